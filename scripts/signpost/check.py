@@ -1,0 +1,44 @@
+"""`scripts/check`: validates the catalogue and says what is wrong, all at once; exit 1 on any problem."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from .checks import check_catalogue
+from .load import Catalogue, load_catalogue
+from .problem import Problem
+
+
+def read_catalogue(root: Path, today: date) -> tuple[Catalogue, list[Problem]]:
+    """Load and check a catalogue: it, and every Problem in it."""
+    catalogue, problems = load_catalogue(root)
+    return catalogue, sorted({*problems, *check_catalogue(catalogue, today)})
+
+
+def say(problems: Sequence[Problem]) -> None:
+    """Print the problems and how many they are."""
+    for problem in problems:
+        print(problem)
+    print(f"{len(problems)} problem{'' if len(problems) == 1 else 's'} in the catalogue; nothing was changed.",
+          file=sys.stderr)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Check the catalogue; return the exit code."""
+    parser = argparse.ArgumentParser(prog="scripts/check", description=__doc__)
+    parser.add_argument("--catalogue", type=Path, default=Path("catalogue"), help="the folder (default: catalogue)")
+    options = parser.parse_args(arguments)
+    catalogue, problems = read_catalogue(options.catalogue, date.today())
+    if problems:
+        say(problems)
+        return 1
+    print(f"{len(catalogue.items)} entries in {len(catalogue.themes)} themes: no problems.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,159 @@
+"""A folder of YAML goes in; a Catalogue and the Problems that stand in it come out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from .model import FILES, Entry, Organisation, SuggestedPlan, Theme, VocabularyFile
+from .problem import Problem
+from .validate import validate
+from .values import SLUG
+from .words import Kind
+from .yamltext import Tree, load_yaml
+
+URGENT = "urgent"
+RESERVED = {"schema"}
+
+
+@dataclass(frozen=True)
+class Item:
+    """An entry with its place: id `missing/safecall`, theme `missing`, slug `safecall`, and its file."""
+
+    id: str
+    entry: Entry
+    tree: Tree
+
+    @property
+    def theme(self) -> str:
+        """The theme whose folder holds it, or `urgent`."""
+        return self.id.split("/")[0]
+
+    @property
+    def slug(self) -> str:
+        """The file's name: its anchor on theme pages."""
+        return self.id.split("/")[1]
+
+    @property
+    def url(self) -> str:
+        """The page's address from the site's root, ending in a slash."""
+        return f"{self.id}/" if self.theme == URGENT else f"themes/{self.id}/"
+
+    def problem(self, rule: str, message: str, *place: str | int) -> Problem:
+        """Return a Problem at a place of this entry's file."""
+        return Problem(self.tree.path, self.tree.line(place), message, rule)
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Everything that a maintainer wrote, checked for its shape. `trees` holds the files by their name."""
+
+    root: Path
+    themes: tuple[Theme, ...] = ()
+    organisations: Mapping[str, Organisation] = field(default_factory=dict)
+    items: Mapping[str, Item] = field(default_factory=dict)
+    vocabulary: VocabularyFile = VocabularyFile()  # noqa: RUF009  (frozen)
+    plans: tuple[SuggestedPlan, ...] = ()
+    trees: Mapping[str, Tree] = field(default_factory=dict)
+    ids: frozenset[str] = frozenset()
+    """Every entry's id, those with Problems too, so that one fault does not look like ten."""
+
+    @cached_property
+    def by_theme(self) -> Mapping[str, tuple[Item, ...]]:
+        """The entries that each theme lists, its own and those from elsewhere, by kind and then by name."""
+        order = {kind: index for index, kind in enumerate(Kind)}
+        listed: dict[str, list[Item]] = {name: [] for name in (*self.theme, URGENT)}
+        for item in self.items.values():
+            for theme in {item.theme, *(item.entry.also_in or ())} & listed.keys():
+                listed[theme].append(item)
+        return {theme: tuple(sorted(found, key=lambda i: (order[i.entry.kind], i.entry.name.lower(), i.id)))
+                for theme, found in listed.items()}
+
+    @cached_property
+    def theme(self) -> Mapping[str, Theme]:
+        """The themes by id."""
+        return {theme.id: theme for theme in self.themes}
+
+    def sensitive(self, item: Item) -> bool:
+        """Whether an entry's page carries "Exit this page": its own word, or else its theme's."""
+        if item.entry.sensitive is not None:
+            return item.entry.sensitive
+        theme = self.theme.get(item.theme)
+        return theme.sensitive if theme else False
+
+    def problem(self, file: str, rule: str, message: str, *place: str | int) -> Problem:
+        """Return a Problem at a place of one of the catalogue's own files, such as themes.yml."""
+        tree = self.trees.get(file)
+        return Problem(self.root / file, tree.line(place) if tree else 1, message, rule)
+
+
+def load_catalogue(root: Path) -> tuple[Catalogue, list[Problem]]:
+    """Read a catalogue. The Problems are those of single files; `checks` finds those between files."""
+    problems: list[Problem] = []
+    trees: dict[str, Tree] = {}
+    files: dict[str, Any] = {}
+    for name, model in FILES.items():
+        path = root / name
+        if not path.exists() and name not in ("themes.yml", "organisations.yml"):
+            continue
+        found = _load(path, model)
+        if isinstance(found, list):
+            problems += found
+        else:
+            trees[name], files[name] = found
+    items: dict[str, Item] = {}
+    ids: set[str] = set()
+    for path in _entry_paths(root, problems):
+        entry_id = f"{path.parent.name}/{path.stem}"
+        ids.add(entry_id)
+        found = _load(path, Entry)
+        if isinstance(found, list):
+            problems += found
+        else:
+            items[entry_id] = Item(entry_id, found[1], found[0])
+    return _catalogue(root, files, trees, items, frozenset(ids)), problems
+
+
+def _catalogue(root: Path, files: Mapping[str, Any], trees: Mapping[str, Tree], items: Mapping[str, Item],
+               ids: frozenset[str]) -> Catalogue:
+    """Put the parts together."""
+    themes = files["themes.yml"].themes if "themes.yml" in files else []
+    organisations = files["organisations.yml"].organisations if "organisations.yml" in files else []
+    plans = files["plans.yml"].plans if "plans.yml" in files else []
+    return Catalogue(root, tuple(themes), {each.id: each for each in organisations}, items,
+                     files.get("vocabulary.yml", VocabularyFile()), tuple(plans), trees, ids)
+
+
+def _load(path: Path, model: Any) -> list[Problem] | tuple[Tree, Any]:
+    """Read and validate one file."""
+    tree = load_yaml(path)
+    if isinstance(tree, Problem):
+        return [tree]
+    record = validate(tree, model)
+    return record if isinstance(record, list) else (tree, record)
+
+
+def _entry_paths(root: Path, problems: list[Problem]) -> Iterator[Path]:
+    """Yield the files of the entries; add a Problem for each file that stands or is named wrongly."""
+    if not root.is_dir():
+        problems.append(Problem(root, 1, "catalogue must be a folder", "unreadable"))
+        return
+    for path in sorted(root.rglob("*")):
+        below = path.relative_to(root).parts
+        if path.suffix not in (".yml", ".yaml") or below[0] in RESERVED or (len(below) == 1 and path.name in FILES):
+            continue
+        if path.suffix == ".yaml":
+            problems.append(Problem(path, 1, f"file's name must end in .yml: '{path.name}'", "file_name"))
+        elif len(below) != 2:
+            problems.append(Problem(path, 1, f"file must stand in a theme's folder: '{'/'.join(below)}'", "file_place"))
+        elif not re.fullmatch(SLUG, path.stem):
+            problems.append(Problem(path, 1, f"id (the file's name) must be lower-case words joined by hyphens: "
+                                             f"'{path.stem}'", "id"))
+        else:
+            yield path
+
+

@@ -1,0 +1,30 @@
+"""The JSON Schemas that editors complete and check by, made from the model: `scripts/schema` writes them."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from .model import FILES, Entry
+from .write import write_tree
+
+
+def render_schemas() -> Mapping[str, str]:
+    """Return the schemas' texts by file name, `entry.json` among them."""
+    models = {name.removesuffix(".yml"): model for name, model in FILES.items()} | {"entry": Entry}
+    return {f"{name}.json": json.dumps({"$schema": "https://json-schema.org/draft/2020-12/schema",
+                                        **model.model_json_schema()}, indent=1, ensure_ascii=False) + "\n"
+            for name, model in models.items()}
+
+
+def main() -> int:
+    """Write the schemas into catalogue/schema; return the exit code."""
+    changed = write_tree(Path("catalogue/schema"), render_schemas())
+    print(f"catalogue/schema: {len(changed)} changed")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

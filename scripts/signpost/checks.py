@@ -50,7 +50,7 @@ def check_themes(catalogue: Catalogue, today: date) -> Iterator[Problem]:
             yield item.problem("theme", f"theme (the folder) must be one of themes.yml: '{item.theme}'")
         for index, other in enumerate(item.entry.also_in or ()):
             if other == item.theme:
-                yield item.problem("also_in", f"also_in must name other themes than its own: '{other}'", "also_in", index)
+                yield item.problem("also_in", f"also_in must name other themes: '{other}' is its own", "also_in", index)
             elif other not in seen:
                 yield item.problem("also_in", f"also_in must be a theme of themes.yml: '{other}'", "also_in", index)
             elif other in (item.entry.also_in or ())[:index]:

@@ -69,7 +69,8 @@ def check_organisations(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     for item in catalogue.items.values():
         key = item.entry.organization
         if key is not None and key not in catalogue.organisations:
-            yield item.problem("organization", f"organization must be an id of organisations.yml: '{key}'", "organization")
+            yield item.problem("organization", f"organization must be an id of organisations.yml: '{key}'",
+                               "organization")
 
 
 def check_summary(catalogue: Catalogue, today: date) -> Iterator[Problem]:
@@ -77,10 +78,11 @@ def check_summary(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     for item in catalogue.items.values():
         for message in _summary_faults(item.entry.summary):
             yield item.problem("summary", message, "summary")
-    for file, key, records in (("themes.yml", "themes", catalogue.themes), ("plans.yml", "plans", catalogue.plans)):
-        for index, record in enumerate(records):
-            for message in _summary_faults(record.summary):
-                yield catalogue.problem(file, "summary", message, key, index, "summary")
+    summaries = {"themes": [theme.summary for theme in catalogue.themes], "plans": [p.summary for p in catalogue.plans]}
+    for key, found in summaries.items():
+        for index, summary in enumerate(found):
+            for message in _summary_faults(summary):
+                yield catalogue.problem(f"{key}.yml", "summary", message, key, index, "summary")
 
 
 def _summary_faults(summary: str) -> Iterator[str]:
@@ -102,7 +104,8 @@ def check_links(catalogue: Catalogue, today: date) -> Iterator[Problem]:
         links = [link.url.rstrip("/").lower() for link in contacts.links or ()]
         for index, url in enumerate(links):
             if url in links[:index]:
-                yield item.problem("same_link", f"link must stand once in an entry: '{url}'", "contacts", "links", index)
+                yield item.problem("same_link", f"link must stand once in an entry: '{url}'",
+                                   "contacts", "links", index)
         phones = [(dial(phone.number), phone.type) for phone in contacts.phones or ()]
         for index, phone in enumerate(phones):
             if phone in phones[:index]:
@@ -155,7 +158,8 @@ def check_formerly(catalogue: Catalogue, today: date) -> Iterator[Problem]:
             elif old.split("/")[0] not in {*catalogue.theme, URGENT}:
                 yield item.problem("formerly", f"formerly must begin with a theme of themes.yml: '{old}'", *place)
             elif taken.setdefault(old, item.id) != item.id:
-                yield item.problem("formerly", f"formerly must lead to one entry: '{old}' leads to {taken[old]} too", *place)
+                yield item.problem("formerly", f"formerly must lead to one entry: '{old}' also leads to {taken[old]}",
+                                   *place)
 
 
 def check_sources(catalogue: Catalogue, today: date) -> Iterator[Problem]:
@@ -179,7 +183,8 @@ def check_dates(catalogue: Catalogue, today: date) -> Iterator[Problem]:
             yield item.problem("future", f"law_as_at must not be in the future: '{entry.legal.law_as_at}'",
                                "legal", "law_as_at")
         if entry.confirmed and entry.review_by and entry.review_by < entry.confirmed.on[: len(entry.review_by)]:
-            yield item.problem("review_by", f"review_by must not be before confirmed.on: '{entry.review_by}'", "review_by")
+            yield item.problem("review_by", f"review_by must not be before confirmed.on: '{entry.review_by}'",
+                               "review_by")
         for evidence, place in _evidence(item):
             if evidence.date != "undated" and _is_later(evidence.date, today):
                 yield item.problem("future", f"date must not be in the future: '{evidence.date}'", *place, "date")

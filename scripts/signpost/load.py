@@ -43,6 +43,21 @@ class Item:
         """The page's address from the site's root, ending in a slash."""
         return f"{self.id}/" if self.theme == URGENT else f"themes/{self.id}/"
 
+    @property
+    def unconfirmed_contacts(self) -> list[str]:
+        """The numbers, mailboxes and links that nothing bears out."""
+        contacts = self.entry.contacts
+        if contacts is None:
+            return []
+        return ([phone.number for phone in contacts.phones or () if not phone.confirmed]
+                + [email.address for email in contacts.emails or () if not email.confirmed]
+                + [link.url for link in contacts.links or () if not link.confirmed])
+
+    @property
+    def all_confirmed(self) -> bool:
+        """Whether a public page bears the entry out and nothing in it is in doubt."""
+        return self.entry.confirmed is not None and not self.entry.doubts and not self.unconfirmed_contacts
+
     def problem(self, rule: str, message: str, *place: str | int) -> Problem:
         """Return a Problem at a place of this entry's file."""
         return Problem(self.tree.path, self.tree.line(place), message, rule)

@@ -331,7 +331,7 @@ class LinkExceptionsFile(Shape):
     """Sites whose owners object to being asked by a robot."""
 
 
-FILES = {
+FILES: dict[str, type[Shape]] = {
     "themes.yml": ThemesFile,
     "organisations.yml": OrganisationsFile,
     "vocabulary.yml": VocabularyFile,

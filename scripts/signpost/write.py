@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 
-def write_tree(folder: Path, files: Mapping[str, str]) -> list[str]:
-    """Make a folder hold exactly these texts (by relative path); return the paths that changed or went."""
+def write_tree(folder: Path, files: Mapping[str, str], owned: Iterable[str] = (".",)) -> list[str]:
+    """Write texts by relative path, and remove what else is in the owned paths; return what changed or went."""
     changed = [path for path, text in files.items() if _write(folder / path, text)]
     kept = {folder / path for path in files}
-    for path in sorted(folder.rglob("*"), reverse=True):
-        if path.is_file() and path not in kept:
-            path.unlink()
-            changed.append(path.relative_to(folder).as_posix())
-        elif path.is_dir() and not any(path.iterdir()):
-            path.rmdir()
+    for root in (folder / name for name in owned):
+        for path in sorted(root.rglob("*"), reverse=True):
+            if path.is_dir():
+                if not any(path.iterdir()):
+                    path.rmdir()
+            elif path not in kept:
+                path.unlink()
+                changed.append(path.relative_to(folder).as_posix())
     return changed
 
 

@@ -76,7 +76,7 @@ def _by_scheme(text: str) -> Address | Refusal:
     name = scheme.group(1).lower() if scheme else ""
     if name in APPS:
         return Refusal("other_scheme", "not_checked")
-    if not scheme or ("." in name or name == "localhost") and re.match(r"^[^/:]+:\d+(/|$)", text):
+    if not scheme or (("." in name or name == "localhost") and re.match(r"^[^/:]+:\d+(/|$)", text)):
         return Refusal("bad_address" if text[0] in "<>\"'[({\u201c\u2018\u00ab" else _schemeless(text))
     if name not in DEFAULT_PORTS or not re.match(r"^https?:(//|\\\\)[^/\\]", text, re.I):
         return Refusal("bad_scheme")

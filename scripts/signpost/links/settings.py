@@ -44,7 +44,7 @@ class Settings:
     resolver: tuple[str, int] | None = None
     allow_loopback: bool = False
     controls: tuple[str, ...] = ()
-    limits: Limits = Limits()  # noqa: RUF009  (frozen)
+    limits: Limits = Limits()
 
 
 def user_agent(contact: str) -> str:

@@ -1,0 +1,26 @@
+"""Refresh the generated pages before MkDocs reads docs/, so that it works on its own too."""
+
+from __future__ import annotations
+
+import logging
+from datetime import date
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+
+from signpost.build import refresh
+from signpost.check import read_catalogue
+from signpost.site import Site
+
+log = logging.getLogger("mkdocs.signpost")
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Write what changed in the catalogue; on a problem say so and leave the pages as they were."""
+    catalogue, problems = read_catalogue(Path(config.config_file_path).parent / "catalogue", date.today())
+    for problem in problems:
+        log.error(str(problem))
+    if problems:
+        raise Abort(f"{len(problems)} problems in the catalogue: the pages were left as they were")
+    refresh(catalogue, Site.from_config(config), Path(config.docs_dir))

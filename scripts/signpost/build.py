@@ -1,0 +1,95 @@
+"""`scripts/build`: catalogue → pages → MkDocs → site/, or every problem at once and nothing changed.
+
+The site is built beside the old one and takes its place only when it is whole.
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import shutil
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from .check import read_catalogue, say
+from .data import render_data
+from .load import Catalogue
+from .render import OWNED, nav, render_site
+from .site import Site
+from .write import write_tree
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def refresh(catalogue: Catalogue, site: Site, docs: Path) -> list[str]:
+    """Write the generated pages into docs/; return the paths that changed."""
+    return write_tree(docs, render_site(catalogue, site), OWNED)
+
+
+def finish(catalogue: Catalogue, site: Site, site_dir: Path, root: Path) -> None:
+    """Add to a built site what is no page, whatever built it: the public data."""
+    for name, text in render_data(catalogue, root).items():
+        (site_dir / name).write_text(text, encoding="utf-8")
+
+
+def mkdocs_config(root: Path, **overrides: Any) -> Any:
+    """Return MkDocs' configuration, strict and without our hooks: the build calls their work itself."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    from mkdocs.config import load_config
+
+    return load_config(str(root / "mkdocs.yml"), hooks=[], strict=True,
+                       **{name: value for name, value in overrides.items() if value is not None})
+
+
+def build(catalogue: Catalogue, root: Path, docs: Path, site_dir: Path, site_url: str | None) -> None:
+    """Write the pages, run MkDocs strictly beside the old site, finish, and swap."""
+    from mkdocs.commands.build import build as mkdocs_build
+
+    beside = site_dir.with_name(site_dir.name + ".new")
+    shutil.rmtree(beside, ignore_errors=True)
+    config = mkdocs_config(root, docs_dir=str(docs), site_dir=str(beside), site_url=site_url, nav=nav(catalogue))
+    site = Site.from_config(config)
+    changed = refresh(catalogue, site, docs)
+    print(f"build: {len(catalogue.items)} entries, {len(changed)} pages changed")
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    config.plugins.run_event("startup", command="build", dirty=False)
+    try:
+        mkdocs_build(config)
+    finally:
+        config.plugins.run_event("shutdown")
+    finish(catalogue, site, beside, root)
+    old = site_dir.with_name(site_dir.name + ".old")
+    shutil.rmtree(old, ignore_errors=True)
+    if site_dir.exists():
+        site_dir.rename(old)
+    beside.rename(site_dir)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Build the site; return the exit code."""
+    parser = argparse.ArgumentParser(prog="scripts/build", description="Builds the site into site/.")
+    parser.add_argument("--catalogue", type=Path, default=Path("catalogue"), help="the folder (default: catalogue)")
+    parser.add_argument("--site-url", help="where the site will be published (default: as in mkdocs.yml)")
+    options = parser.parse_args(arguments)
+    catalogue, problems = read_catalogue(options.catalogue, date.today())
+    if problems:
+        say(problems)
+        return 1
+    from mkdocs.exceptions import MkDocsException
+
+    try:
+        build(catalogue, ROOT, ROOT / "docs", ROOT / "site", options.site_url)
+    except (MkDocsException, OSError) as fault:
+        print(f"build: MkDocs could not build the site: {fault}", file=sys.stderr)
+        return 1
+    print("build: site/ is ready")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,43 @@
+"""Security certificates: the system's trust, and how long the ones that were seen still last."""
+
+from __future__ import annotations
+
+import ssl
+import time
+from typing import Any
+
+LEGACY_SERVER_CONNECT = getattr(ssl, "OP_LEGACY_SERVER_CONNECT", 0x4)
+
+
+class WatchingContext(ssl.SSLContext):
+    """A client's context that keeps, for each host, the connection's certificate."""
+
+    seen: dict[str, ssl.SSLObject]
+
+    def wrap_bio(self, *given: Any, **named: Any) -> ssl.SSLObject:
+        """Begin a connection as usual, and remember it by the host's name."""
+        connection = super().wrap_bio(*given, **named)
+        self.seen[str(connection.server_hostname)] = connection
+        return connection
+
+    def take_days_left(self, host: str) -> float | None:
+        """Return for how many days the certificate that a host just showed is still valid."""
+        connection = self.seen.pop(host.strip("[]"), None)
+        try:
+            certificate = connection.getpeercert() if connection else None
+        except ValueError:
+            return None
+        ends = str((certificate or {}).get("notAfter", ""))
+        return (ssl.cert_time_to_seconds(ends) - time.time()) / 86400 if ends else None
+
+
+def client_context() -> WatchingContext:
+    """Return a context that trusts what the system trusts (SSL_CERT_FILE included), as strict as a browser."""
+    context = WatchingContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.seen = {}
+    context.load_default_certs()
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    context.options |= LEGACY_SERVER_CONNECT
+    context.verify_flags &= ~getattr(ssl, "VERIFY_X509_STRICT", 0)
+    context.set_alpn_protocols(["http/1.1"])
+    return context

@@ -1,0 +1,76 @@
+"""From the exception that a connection ends with to a reason from the closed list."""
+
+from __future__ import annotations
+
+import errno
+import re
+import ssl
+
+import aiohttp
+
+from .answer import Trouble
+
+CERTIFICATE = {10: "expired", 9: "not_yet_valid", 62: "wrong_name", 64: "wrong_name", 66: "weak_security",
+               67: "weak_security", 68: "weak_security"}
+OLD_SECURITY = re.compile(r"UNSUPPORTED_PROTOCOL|PROTOCOL_VERSION|DH_KEY_TOO_SMALL|WRONG_SIGNATURE_TYPE|INSUFFICIENT|"
+                          r"BAD_DH_|EE_KEY_TOO_SMALL|CA_MD_TOO_WEAK|NO_CIPHERS|HANDSHAKE_FAILURE|UNSAFE_LEGACY|"
+                          r"NO_SHARED_CIPHER|LEGACY_SIGALG|NO_SUITABLE", re.I)
+CLIENT_CERTIFICATE = re.compile(r"CERTIFICATE_REQUIRED|BAD_CERTIFICATE|ALERT_UNKNOWN_CA|ALERT_CERTIFICATE", re.I)
+
+
+def trouble_of(fault: BaseException) -> Trouble:
+    """Return what a failed connection means."""
+    for cause in _chain(fault):
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            return Trouble("insecure", CERTIFICATE.get(cause.verify_code, "not_trusted"))
+        if isinstance(cause, ssl.SSLError):
+            return _of_tls(cause)
+    if isinstance(fault, TimeoutError):
+        return Trouble("temporary", "timeout")
+    numbers = {number for cause in _chain(fault) if isinstance(cause, OSError) for number in _numbers(cause)}
+    if numbers & {errno.ECONNRESET, errno.EPIPE, errno.ECONNABORTED}:
+        return Trouble("temporary", "reset")
+    if errno.ECONNREFUSED in numbers:
+        return Trouble("temporary", "refused")
+    if errno.ETIMEDOUT in numbers:
+        return Trouble("temporary", "timeout")
+    if isinstance(fault, (aiohttp.ServerDisconnectedError, aiohttp.ClientPayloadError)):
+        return Trouble("temporary", "reset")
+    if numbers:
+        return Trouble("temporary", "unreachable")
+    return Trouble("temporary", "bad_response")
+
+
+def _numbers(fault: OSError) -> list[int]:
+    """Return the system's error numbers in a fault, also those that asyncio folds into one text."""
+    told = [int(found) for found in re.findall(r"\[Errno (\d+)\]", str(fault))]
+    return told + ([fault.errno] if fault.errno else [])
+
+
+def _chain(fault: BaseException | None) -> list[BaseException]:
+    """Return a fault and what caused it, the outermost first."""
+    found: list[BaseException] = []
+    while fault is not None and fault not in found and len(found) < 8:
+        found.append(fault)
+        inner = getattr(fault, "certificate_error", None) or getattr(fault, "os_error", None)
+        fault = inner if isinstance(inner, BaseException) else fault.__cause__ or fault.__context__
+    return found
+
+
+def _of_tls(fault: ssl.SSLError) -> Trouble:
+    """Tell old security, a wish for a client's certificate, a wrong name and a broken handshake apart."""
+    text = f"{fault.reason} {fault}"
+    if CLIENT_CERTIFICATE.search(text):
+        return Trouble("blocked", "login_required")
+    if re.search(r"UNRECOGNIZED_NAME", text, re.I):
+        return Trouble("insecure", "wrong_name")
+    if OLD_SECURITY.search(text):
+        return Trouble("insecure", "weak_security")
+    if re.search(r"EOF", text):
+        return Trouble("temporary", "reset")
+    return Trouble("temporary", "tls_failure")
+
+
+def was_reset(fault: BaseException) -> bool:
+    """Whether a connection ended with a reset."""
+    return any(errno.ECONNRESET in _numbers(cause) for cause in _chain(fault) if isinstance(cause, OSError))

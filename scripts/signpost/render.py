@@ -1,0 +1,103 @@
+"""A Catalogue goes in; every generated page comes out, as a mapping of paths below docs/ to Markdown texts.
+
+Pure: the same mapping is written to disk, compared by the tests and served live.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import material
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from . import phrases, words
+from .load import URGENT, Catalogue, Item
+from .site import Site
+from .words import CrisisLevel, Kind
+
+# What the build owns below docs/: it writes these, and removes what no longer belongs.
+OWNED = ("index.md", "themes", "urgent", "find", "changed", "not-confirmed", "glossary", "organisations")
+
+
+@cache
+def environment() -> Environment:
+    """Return the templates: strict, escaping for HTML, with our phrases as filters."""
+    icons = FileSystemLoader(Path(material.__file__).parent / "templates" / ".icons")
+    made = Environment(loader=ChoiceLoader([PackageLoader("signpost"), icons]), autoescape=True,
+                       undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    made.filters.update(markdown=phrases.markdown, heading=phrases.heading, date_words=phrases.date_words,
+                        host=phrases.host, ages=phrases.ages, listed=phrases.listed, yaml=_yaml)
+    made.globals.update(phrases=phrases, words=words)
+    return made
+
+
+def _yaml(value: object) -> Markup:
+    """Return a value for a page's front matter: JSON, which is YAML too."""
+    return Markup(json.dumps(value, ensure_ascii=False))
+
+
+def render_page(template: str, **context: Any) -> str:
+    """Return one page. Blank lines go, so that Markdown takes each block of HTML as one."""
+    text = environment().get_template(template).render(**context)
+    front, body = text.split("\n---\n", 1)
+    return f"{front}\n---\n\n" + re.sub(r"\n\s*\n+", "\n", body).replace("\n#", "\n\n#").lstrip("\n").rstrip() + "\n"
+
+
+def render_site(catalogue: Catalogue, site: Site) -> Mapping[str, str]:
+    """Return every generated page by its path below docs/."""
+    shared = {"catalogue": catalogue, "site": site}
+    pages = {"index.md": render_page("home.md.j2", root="", crisis=crisis_levels(catalogue), **shared),
+             "urgent/index.md": render_page("urgent.md.j2", root="../", crisis=crisis_levels(catalogue), **shared)}
+    for theme in catalogue.themes:
+        pages[f"themes/{theme.id}/index.md"] = render_page(
+            "theme.md.j2", root="../../", theme=theme, groups=by_kind(catalogue.by_theme[theme.id]),
+            plans=[plan for plan in catalogue.plans if theme.id in plan.themes], **shared)
+    for item in catalogue.items.values():
+        root = "../" * item.url.count("/")
+        pages[source_path(item.id)] = render_page(
+            "entry.md.j2", root=root, item=item, entry=item.entry, theme=catalogue.theme.get(item.theme), **shared)
+        for old in item.entry.formerly or ():
+            pages[source_path(old)] = render_page("moved.md.j2", root=root, item=item, **shared)
+    for name in ("changed", "not-confirmed", "glossary", "organisations"):
+        pages[f"{name}/index.md"] = render_page(f"{name}.md.j2", root="../", **shared)
+    return pages
+
+
+def source_path(entry_id: str) -> str:
+    """Return the path below docs/ of an entry's page."""
+    return f"{entry_id}.md" if entry_id.startswith(f"{URGENT}/") else f"themes/{entry_id}.md"
+
+
+def by_kind(items: Iterable[Item]) -> list[tuple[Kind, list[Item]]]:
+    """Return the entries in groups, in the order of the kinds."""
+    groups: dict[Kind, list[Item]] = {}
+    for item in items:
+        groups.setdefault(item.entry.kind, []).append(item)
+    return [(kind, groups[kind]) for kind in Kind if kind in groups]
+
+
+def crisis_levels(catalogue: Catalogue) -> list[tuple[CrisisLevel, list[Item]]]:
+    """Return who to ring now, most urgent first; within a level the urgent folder's own entries come first."""
+    found = sorted((item for item in catalogue.items.values() if item.entry.urgency),
+                   key=lambda item: (item.theme != URGENT, item.id))
+    return [(level, [item for item in found if item.entry.crisis_level is level]) for level in CrisisLevel]
+
+
+def nav(catalogue: Catalogue) -> list[dict[str, Any]]:
+    """Return the site's navigation as mkdocs.yml states it."""
+    themes = [{theme.title: f"themes/{theme.id}/index.md"} for theme in catalogue.themes]
+    return [
+        {"Home": "index.md"}, {"Urgent help": "urgent/index.md"}, {"Themes": themes},
+        {"About the list": [
+            {"What has changed since the original list": "changed/index.md"},
+            {"What nobody has confirmed yet": "not-confirmed/index.md"},
+            {"Organisations A to Z": "organisations/index.md"}, {"Glossary": "glossary/index.md"},
+            {"About": "about.md"}, {"Using it on a visit": "visit.md"}, {"Privacy": "privacy.md"},
+            {"Accessibility": "accessibility.md"}]},
+    ]

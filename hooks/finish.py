@@ -7,8 +7,8 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from signpost.build import finish
 from signpost.check import read_catalogue
+from signpost.finish import finish
 from signpost.site import Site
 
 

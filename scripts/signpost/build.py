@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from .check import read_catalogue, say
-from .data import render_data
+from .finish import finish
 from .load import Catalogue
 from .render import OWNED, nav, render_site
 from .site import Site
@@ -28,12 +28,6 @@ ROOT = Path(__file__).resolve().parents[2]
 def refresh(catalogue: Catalogue, site: Site, docs: Path) -> list[str]:
     """Write the generated pages into docs/; return the paths that changed."""
     return write_tree(docs, render_site(catalogue, site), OWNED)
-
-
-def finish(catalogue: Catalogue, site: Site, site_dir: Path, root: Path) -> None:
-    """Add to a built site what is no page, whatever built it: the public data."""
-    for name, text in render_data(catalogue, root).items():
-        (site_dir / name).write_text(text, encoding="utf-8")
 
 
 def mkdocs_config(root: Path, **overrides: Any) -> Any:

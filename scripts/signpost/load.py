@@ -79,13 +79,14 @@ class Catalogue:
 
     @cached_property
     def by_theme(self) -> Mapping[str, tuple[Item, ...]]:
-        """The entries that each theme lists, its own and those from elsewhere, by kind and then by name."""
+        """The entries that each theme lists, by kind; its own stand before those from elsewhere."""
         order = {kind: index for index, kind in enumerate(Kind)}
         listed: dict[str, list[Item]] = {name: [] for name in (*self.theme, URGENT)}
         for item in self.items.values():
             for theme in {item.theme, *(item.entry.also_in or ())} & listed.keys():
                 listed[theme].append(item)
-        return {theme: tuple(sorted(found, key=lambda i: (order[i.entry.kind], i.entry.name.lower(), i.id)))
+        return {theme: tuple(sorted(found, key=lambda item, theme=theme: (  # type: ignore[misc]
+            order[item.entry.kind], item.theme != theme, item.entry.name.lower(), item.id)))
                 for theme, found in listed.items()}
 
     @cached_property

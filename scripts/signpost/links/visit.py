@@ -50,7 +50,7 @@ async def visit(fetcher: Fetcher, start: Address, budget: Budget, as_browser: bo
     """Follow an address; `seconds` is the patience of this visit, over all of its hops."""
     way = Visit(start, start)
     cookies: dict[str, dict[str, str]] = {}
-    seen = {(start.key, "")}
+    seen = {(start.key, "[]")}
     unbroken = True
     left = min(seconds, budget.seconds)
     while True:
@@ -78,7 +78,7 @@ async def visit(fetcher: Fetcher, start: Address, budget: Budget, as_browser: bo
         way.hops += 1
         way.end = target
         step = (target.key, repr(sorted(cookies.get(registrable(target.host), {}).items())))
-        if step in seen or (target.key == start.key and not jar):
+        if step in seen:
             way.stopped = Trouble("broken", "redirect_loop")
             return way
         seen.add(step)

@@ -1,0 +1,131 @@
+"""One look at one web address: asked, asked again where that is fair, and judged; the fragments of all who share it too."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from dataclasses import dataclass, field, replace
+
+from . import signs
+from .addresses import Address, Refusal, join_redirect
+from .answer import Answer
+from .fetch import Fetcher
+from .finding import Attempt, Finding, milder
+from .judge import Known, judge, may_be_anywhere, shown_address
+from .page import Page, read_page
+from .settings import Limits
+from .verdicts import WORKING
+from .visit import Budget, Visit, visit
+
+ASK_AS_BROWSER = frozenset({400, 403, 404, 405, 406, 410, 418})
+ASK_ONCE_MORE = frozenset({"reset", "refused", "server_error", "rate_limited", "bad_response", "tls_failure",
+                           "unreachable", "dns_failure"})
+NOT_AGAIN = frozenset({"moved", "expiring", "caution", "invalid", "ok"})
+
+
+@dataclass(slots=True)
+class Job:
+    """One address without its fragment, and every fragment that is asked of it."""
+
+    address: Address
+    fragments: set[str]
+    known: Known
+    budget: Budget
+    findings: dict[str, Finding] = field(default_factory=dict)
+    """By fragment; filled by the looks."""
+
+    @property
+    def wants_second_look(self) -> bool:
+        """Whether anything of it was not well, and asking again is allowed."""
+        return any(each.verdict not in NOT_AGAIN and not each.later for each in self.findings.values())
+
+
+class Looker:
+    """Looks at jobs; keeps what each host gives for a random path."""
+
+    def __init__(self, fetcher: Fetcher, limits: Limits) -> None:
+        self._fetcher, self._limits = fetcher, limits
+        self._random: dict[str, asyncio.Task[Page | None]] = {}
+
+    async def look(self, job: Job, number: int) -> None:
+        """Look once more; the milder of this look and the last one stands."""
+        if number > 1 and job.budget.requests < self._length(job):
+            return
+        asked_before = len(job.budget.asked)
+        patience = self._limits.first_look_seconds if number == 1 else job.budget.seconds
+        way, finding = await self._once(job, number > 1, patience)
+        if self._again(way, finding, job.budget):
+            second_way, second = await self._once(job, True, patience)
+            better = milder(finding, second)
+            way, finding = (second_way, second) if better is second else (way, finding)
+        if may_be_anywhere(way, finding) and not self._names_a_place_of(job, way) and await self._is_anywhere(way):
+            finding = replace(finding, verdict="suspect", reason="soft_404", new_url="")
+        attempts = tuple(Attempt(number, *asked) for asked in job.budget.asked[asked_before:])
+        for fragment in job.fragments:
+            self._settle(job, fragment, _at_place(way, finding, fragment), attempts)
+
+    async def _once(self, job: Job, as_browser: bool, patience: float) -> tuple[Visit, Finding]:
+        """Visit and judge."""
+        way = await visit(self._fetcher, job.address, job.budget, as_browser, self._limits, patience)
+        finding = judge(way, job.known)
+        waits = way.answer.wished_wait if way.answer and finding.verdict == "temporary" else None
+        return way, replace(finding, later=waits is not None and waits > self._limits.retry_after_cap)
+
+    def _again(self, way: Visit, finding: Finding, budget: Budget) -> bool:
+        """Whether it is fair to ask at once again: after a passing trouble, or as a browser would."""
+        if finding.later or finding.reason == "bot_wall" or budget.requests < way.hops + 2 or budget.seconds < 2:
+            return False
+        status = way.answer.status if way.answer and not way.stopped else 0
+        return finding.reason in ASK_ONCE_MORE or status in ASK_AS_BROWSER
+
+    def _settle(self, job: Job, fragment: str, finding: Finding, attempts: tuple[Attempt, ...]) -> None:
+        """Put a look's finding beside what the look before it found."""
+        before = job.findings.get(fragment)
+        if before is None:
+            job.findings[fragment] = replace(finding, attempts=attempts)
+            return
+        same = (before.verdict, before.reason) == (finding.verdict, finding.reason)
+        job.findings[fragment] = replace(milder(before, finding), attempts=before.attempts + attempts, twice=same)
+
+    @staticmethod
+    def _length(job: Job) -> int:
+        """How many requests one visit of this job takes at least, by what the first look took."""
+        return max(1, len({asked for asked, _ in job.budget.asked}))
+
+    @staticmethod
+    def _names_a_place_of(job: Job, way: Visit) -> bool:
+        """Whether the page has a place that a link names, so that it is surely the right page."""
+        return bool(way.page and any(fragment in way.page.places for fragment in job.fragments if fragment))
+
+    async def _is_anywhere(self, way: Visit) -> bool:
+        """Whether the host gives (nearly) the same page for a path that nobody can have made."""
+        origin = str(way.end.url.origin())
+        if origin not in self._random:
+            self._random[origin] = asyncio.create_task(self._random_page(way.end))
+        other = await self._random[origin]
+        return other is not None and way.page is not None and signs.alike(way.page, other) > 0.95
+
+    async def _random_page(self, end: Address) -> Page | None:
+        """Ask a host for a path that does not exist; None where it says so, as it should."""
+        path = "/" + hashlib.sha256(end.host.encode()).hexdigest()[:14]
+        address = join_redirect(end, path)
+        if isinstance(address, Refusal):
+            return None
+        outcome, _ = await self._fetcher.ask(address, "", False, 10.0)
+        if not isinstance(outcome, Answer) or outcome.status != 200 or outcome.late:
+            return None
+        text = outcome.decoded(self._limits.decoded_bytes).decode("utf-8", "replace")
+        return read_page(text, True, self._limits.parsed_bytes)
+
+
+def _at_place(way: Visit, finding: Finding, fragment: str) -> Finding:
+    """Return the finding for a link with this fragment; a redirect's own fragment comes before the link's."""
+    asked = way.end.fragment or fragment
+    if finding.verdict not in WORKING:
+        return finding
+    if asked and way.page and not way.page.has_place(asked):
+        return replace(finding, verdict="fragment_missing", reason="no_such_place", new_url="")
+    if finding.new_url and fragment and "#" not in finding.new_url:
+        target = way.for_good if finding.reason == "permanent" else way.end
+        return replace(finding, new_url=shown_address(replace(target, fragment=fragment)) if target else finding.new_url)
+    return finding

@@ -1,0 +1,115 @@
+"""Email addresses: written rightly, and a domain that takes mail. Asks the name system alone, never a mail server."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from urllib.parse import unquote
+
+import idna
+from email_validator import EmailNotValidError, validate_email
+
+from . import names
+from .addresses import INVISIBLE, LABEL
+from .finding import Attempt, Finding
+from .guard import is_ip, may_ask
+
+WORST_FIRST = ("invalid", "undeliverable", "temporary", "caution", "ok")
+
+
+async def check_mail(text: str, lookup: names.Names, allow_loopback: bool, look: int) -> Finding:
+    """Judge a mailto: or a bare address; of several the worst counts."""
+    addresses = addresses_in(text)
+    if isinstance(addresses, str):
+        return Finding("invalid", addresses)
+    found = await asyncio.gather(*(_one(address, lookup, allow_loopback, look) for address in addresses))
+    return min(found, key=lambda each: WORST_FIRST.index(each.verdict))
+
+
+def addresses_in(text: str) -> list[str] | str:
+    """Return every address of a mailto: (its to, cc and bcc too), or the reason why there is none."""
+    plain = text.strip(" \t\r\n")
+    if INVISIBLE.search(plain):
+        return "invisible_character"
+    if not plain.lower().startswith("mailto:"):
+        return [plain] if plain else "empty"
+    to, _, query = plain[7:].lstrip("/").partition("?")
+    if INVISIBLE.search(unquote(to)):
+        return "invisible_character"
+    found = [unquote(part) for part in to.split(",")] if to else []
+    for field in query.split("&"):
+        name, _, value = field.partition("=")
+        if name.lower() in ("to", "cc", "bcc"):
+            found += unquote(value).split(",")
+    return found or "empty"
+
+
+async def _one(address: str, lookup: names.Names, allow_loopback: bool, look: int) -> Finding:
+    """Judge one address: its syntax, then its domain."""
+    domain = domain_of(address)
+    if domain is None:
+        return Finding("invalid", "bad_address")
+    verdict, reason = await _domain(domain, lookup, allow_loopback)
+    return Finding(verdict, reason, domain=domain, attempts=(Attempt(look, f"MX {domain}", reason),))
+
+
+def domain_of(address: str) -> str | None:
+    """Return the domain in ASCII, or None for what is no address."""
+    local, at, domain = address.strip(" ").rpartition("@")
+    if not at or domain.startswith("[") or domain.endswith(".") or re.search(r"\s", local):
+        return None
+    try:
+        ascii_domain = idna.encode(domain, uts46=True).decode() if not domain.isascii() else domain.lower()
+        validate_email(f"{local}@{ascii_domain}", check_deliverability=False, test_environment=True,
+                       allow_quoted_local=True)
+    except (EmailNotValidError, idna.IDNAError):
+        return None
+    labels = ascii_domain.split(".")
+    well = len(labels) > 1 and all(LABEL.match(label) for label in labels) and not labels[-1].isdigit()
+    return ascii_domain if well else None
+
+
+async def _domain(domain: str, lookup: names.Names, allow_loopback: bool) -> tuple[str, str]:
+    """Look for a domain's mail servers."""
+    reply = await lookup.ask(domain, "MX")
+    if reply.state == names.NO_NAME:
+        return "undeliverable", "no_such_domain"
+    if reply.state in (names.FAULT, names.SILENCE):
+        return "temporary", "dns_failure" if reply.state == names.FAULT else "dns_timeout"
+    hosts = [value.split(" ", 1)[1] for value in reply.values]
+    if not hosts:
+        return await _without_mx(domain, lookup)
+    real = [host for host in hosts if host != "."]
+    if not real:
+        return "undeliverable", "null_mx"
+    states = await asyncio.gather(*(_server(host, lookup, allow_loopback) for host in real))
+    if "ok" in states:
+        return ("ok", "works") if set(states) <= {"ok", "dns_failure", "dns_timeout"} else ("caution", "some_mx_missing")
+    passing = next((state for state in states if state.startswith("dns_")), None)
+    if passing:
+        return "temporary", passing
+    return "undeliverable", "mx_not_a_host" if "mx_not_a_host" in states else "mx_missing"
+
+
+async def _without_mx(domain: str, lookup: names.Names) -> tuple[str, str]:
+    """Mail goes to the domain's own address where it has no MX."""
+    reply = await lookup.addresses(domain)
+    if reply.state == names.OK:
+        return "caution", "no_mx"
+    if reply.state in (names.FAULT, names.SILENCE):
+        return "temporary", "dns_failure" if reply.state == names.FAULT else "dns_timeout"
+    return "undeliverable", "no_mail_server"
+
+
+async def _server(host: str, lookup: names.Names, allow_loopback: bool) -> str:
+    """Judge one mail server's name: "ok", or a reason."""
+    name = host.removesuffix(".").lower()
+    labels = name.split(".")
+    if is_ip(name) or len(labels) < 2 or labels[-1] == "localhost" or not all(LABEL.match(label) for label in labels):
+        return "mx_not_a_host"
+    reply = await lookup.addresses(name)
+    if reply.state == names.OK:
+        return "ok" if any(may_ask(ip, allow_loopback) for ip in reply.values) else "mx_not_a_host"
+    if reply.state in (names.FAULT, names.SILENCE):
+        return "dns_failure" if reply.state == names.FAULT else "dns_timeout"
+    return "mx_missing"

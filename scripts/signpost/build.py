@@ -18,6 +18,7 @@ from typing import Any
 from .check import read_catalogue, say
 from .finish import finish
 from .load import Catalogue
+from .problem import shown
 from .render import OWNED, nav, render_site
 from .site import Site
 from .write import write_tree
@@ -69,6 +70,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="scripts/build", description="Builds the site into site/.")
     parser.add_argument("--catalogue", type=Path, default=Path("catalogue"), help="the folder (default: catalogue)")
     parser.add_argument("--site-url", help="where the site will be published (default: as in mkdocs.yml)")
+    parser.add_argument("--docs", type=Path, default=ROOT / "docs",
+                        help="where the pages are written; another folder starts as a copy of docs/")
+    parser.add_argument("--site", type=Path, default=ROOT / "site", help="the folder of the site (default: site)")
     options = parser.parse_args(arguments)
     catalogue, problems = read_catalogue(options.catalogue, date.today())
     if problems:
@@ -77,11 +81,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from mkdocs.exceptions import MkDocsException
 
     try:
-        build(catalogue, ROOT, ROOT / "docs", ROOT / "site", options.site_url)
+        if options.docs != ROOT / "docs":
+            shutil.copytree(ROOT / "docs", options.docs, dirs_exist_ok=True)
+        build(catalogue, ROOT, options.docs.resolve(), options.site.resolve(), options.site_url)
     except (MkDocsException, OSError) as fault:
         print(f"build: MkDocs could not build the site: {fault}", file=sys.stderr)
         return 1
-    print("build: site/ is ready")
+    print(f"build: {shown(options.site)} is ready")
     return 0
 
 

@@ -1,0 +1,205 @@
+"""Targets in, findings out: one job per address, hosts side by side, a second look at what was not well.
+
+A target always gets a finding: what could not be asked in time is not_checked.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections import defaultdict
+from collections.abc import Callable, Coroutine, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from .addresses import Address, parse_address
+from .fetch import Fetcher
+from .finding import Finding, milder
+from .gates import Gates
+from .guard import is_ip, may_ask
+from .judge import Known
+from .kinds import Target
+from .look import Job, Looker
+from .mail import check_mail
+from .names import Names
+from .phones import check_phone
+from .settings import Limits, Settings
+from .visit import Budget
+
+Findings = dict[tuple[str, str], Finding]
+Progress = Callable[[str, int, int], None]
+"""Called with the phase, how many are done and how many there are."""
+
+HOSTS_AT_ONCE = 200
+JOBS_OF_A_HOST = 4
+MAIL_AT_ONCE = 20
+
+
+@dataclass(slots=True)
+class Plan:
+    """What is to be asked: jobs by host, mail, and what is settled already without asking."""
+
+    jobs: dict[str, list[Job]] = field(default_factory=lambda: defaultdict(list))
+    owners: dict[tuple[str, str], tuple[Job, str]] = field(default_factory=dict)
+    """The job and the fragment of each web target, by kind and text."""
+    mail: list[Target] = field(default_factory=list)
+    settled: Findings = field(default_factory=dict)
+
+    @property
+    def all_jobs(self) -> list[Job]:
+        """Every job, the hosts with the most links first."""
+        return [job for jobs in sorted(self.jobs.values(), key=len, reverse=True) for job in jobs]
+
+
+def plan_of(targets: Iterable[Target], memory: Mapping[str, Known], spared: Callable[[str], bool], limits: Limits,
+            allow_loopback: bool) -> Plan:
+    """Sort the targets. `spared` tells which addresses their owners do not want asked."""
+    plan = Plan()
+    by_key: dict[str, Job] = {}
+    for target in targets:
+        key = (target.kind, target.text)
+        if target.kind == "phone":
+            plan.settled[key] = check_phone(target.text, next((p.shown for p in target.places if p.shown), ""))
+        elif target.kind == "email":
+            plan.mail.append(target)
+        elif spared(target.text):
+            plan.settled[key] = Finding("not_checked", "do_not_check")
+        else:
+            _plan_web(plan, by_key, target, memory, limits, allow_loopback)
+    return plan
+
+
+def _plan_web(plan: Plan, by_key: dict[str, Job], target: Target, memory: Mapping[str, Known], limits: Limits,
+              allow_loopback: bool) -> None:
+    """Settle what cannot be asked; put the rest with the job that asks for the same address."""
+    key = (target.kind, target.text)
+    address = parse_address(target.text)
+    if not isinstance(address, Address):
+        plan.settled[key] = Finding(address.verdict, address.reason)
+        return
+    if is_ip(address.host) and not may_ask(address.host, allow_loopback):
+        plan.settled[key] = Finding("invalid", "private_address")
+        return
+    known = memory.get(target.text, Known())
+    job = by_key.get(address.key)
+    if job is None:
+        job = Job(replace(address, fragment=""), set(), Known(), Budget(limits.requests, limits.link_seconds))
+        by_key[address.key] = job
+        plan.jobs[address.host].append(job)
+    job.fragments.add(address.fragment)
+    job.known = Known(tuple(sorted({*job.known.names, *target.names})), job.known.last_title or known.last_title,
+                      job.known.last_domain or known.last_domain)
+    plan.owners[key] = (job, address.fragment)
+
+
+async def probe(plan: Plan, settings: Settings, second_look: float, seconds: float, progress: Progress) -> Findings:
+    """Carry a plan out within so many seconds; `second_look` is the pause before what was not well is asked again."""
+    end = time.monotonic() + seconds
+    limits = settings.limits
+    lookup = Names(settings.resolver, settings.allow_loopback, limits.dns_seconds)
+    mail: Findings = {}
+    async with Fetcher(settings, Gates(limits), lookup) as fetcher:
+        looker = Looker(fetcher, limits)
+        await _phase(_look(plan.all_jobs, looker, mail, plan.mail, 1, settings, lookup, progress), end)
+        jobs = [job for job in plan.all_jobs if job.wants_second_look]
+        again = [target for target in plan.mail if _asks_again(mail.get((target.kind, target.text)))]
+        room = end - time.monotonic() - limits.link_seconds
+        if (jobs or again) and room > 0:
+            progress("waiting for the second look", 0, len(jobs) + len(again))
+            await asyncio.sleep(min(second_look, room))
+            await _phase(_look(jobs, looker, mail, again, 2, settings, lookup, progress), end)
+    return plan.settled | mail | {key: job.findings.get(fragment, Finding("not_checked", "out_of_time"))
+                                  for key, (job, fragment) in plan.owners.items()} | _missing(plan, mail)
+
+
+def _missing(plan: Plan, mail: Findings) -> Findings:
+    """Return what the time did not reach among the mail addresses."""
+    return {(target.kind, target.text): Finding("not_checked", "out_of_time") for target in plan.mail
+            if (target.kind, target.text) not in mail}
+
+
+def _asks_again(finding: Finding | None) -> bool:
+    """Whether a mail address is looked at a second time."""
+    return finding is not None and finding.verdict in ("temporary", "undeliverable")
+
+
+async def _phase(work: Coroutine[Any, Any, None], end: float) -> None:
+    """Run one phase until it is done or time is up; what was found by then is kept."""
+    try:
+        async with asyncio.timeout(max(0.0, end - time.monotonic())):
+            await work
+    except TimeoutError:
+        return
+
+
+async def _look(jobs: list[Job], looker: Looker, found: Findings, mail: list[Target], number: int, settings: Settings,
+                lookup: Names, progress: Progress) -> None:
+    """Look at all jobs and mail addresses once."""
+    hosts: dict[str, list[Job]] = defaultdict(list)
+    for job in jobs:
+        hosts[job.address.host].append(job)
+    done, total = 0, len(jobs) + len(mail)
+    places = asyncio.Semaphore(HOSTS_AT_ONCE)
+    posts = asyncio.Semaphore(MAIL_AT_ONCE)
+    name = "first look" if number == 1 else "second look"
+
+    def one_more() -> None:
+        nonlocal done
+        done += 1
+        progress(name, done, total)
+
+    async def host(queue: list[Job]) -> None:
+        async with places:
+            turns = asyncio.Semaphore(JOBS_OF_A_HOST)
+
+            async def one(job: Job) -> None:
+                try:
+                    await looker.look(job, number)
+                finally:
+                    turns.release()
+                    one_more()
+
+            async with asyncio.TaskGroup() as group:
+                for job in queue:
+                    await turns.acquire()
+                    group.create_task(one(job))
+
+    async def letter(target: Target) -> None:
+        async with posts:
+            finding = await check_mail(target.text, lookup, settings.allow_loopback, number)
+            _settle(found, target, finding)
+            one_more()
+
+    async with asyncio.TaskGroup() as group:
+        for queue in hosts.values():
+            group.create_task(host(queue))
+        for target in mail:
+            group.create_task(letter(target))
+
+
+def _settle(found: Findings, target: Target, finding: Finding) -> None:
+    """Put a look's finding on a mail address beside the one before."""
+    key = (target.kind, target.text)
+    before = found.get(key)
+    if before is not None:
+        same = (before.verdict, before.reason) == (finding.verdict, finding.reason)
+        finding = replace(milder(before, finding), attempts=before.attempts + finding.attempts, twice=same)
+    found[key] = finding
+
+
+async def controls_answer(settings: Settings) -> bool:
+    """Whether at least half of the control addresses answer at all; True where there are none."""
+    if not settings.controls:
+        return True
+    lookup = Names(settings.resolver, settings.allow_loopback, settings.limits.dns_seconds)
+    async with Fetcher(settings, Gates(settings.limits), lookup) as fetcher:
+
+        async def answers(text: str) -> bool:
+            address = parse_address(text)
+            if not isinstance(address, Address):
+                return False
+            outcome, _ = await fetcher.ask(address, "", False, 15.0)
+            return hasattr(outcome, "status")
+
+        found = await asyncio.gather(*(answers(text) for text in settings.controls))
+    return sum(found) * 2 >= len(found)

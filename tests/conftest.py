@@ -1,0 +1,109 @@
+"""What the tests share: a small catalogue that they alter, and the real site built once and served on loopback."""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import http.server
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from filelock import FileLock
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = ROOT.parent / "shared"
+
+
+def shared(*parts: str) -> Path:
+    """Return a path in the folder of shared test data; without it, fail in CI and skip elsewhere."""
+    path = SHARED.joinpath(*parts)
+    if not path.exists():
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(f"test data is missing: ../shared/{'/'.join(parts)}")
+    return path
+
+
+SMALL: dict[str, Any] = {
+    "themes.yml": {"themes": [
+        {"id": "missing", "title": "Missing", "summary": "What to do.", "audience": ["professional"],
+         "sensitive": "true"},
+        {"id": "exploitation", "title": "Exploitation", "summary": "Help.", "audience": ["professional"],
+         "sensitive": "false"}]},
+    "organisations.yml": {"organisations": [
+        {"id": "missing-people", "name": "Missing People", "description": "A charity."}]},
+    "missing/safecall.yml": {
+        "name": "SafeCall", "organization": "missing-people", "kind": "helpline", "audience": ["young-person"],
+        "summary": "Help for you.", "sources": ["S084"], "contacts": {"phones": [{"number": "116 000"}]}},
+}
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """Return a folder with a small catalogue without problems."""
+    return write_catalogue(tmp_path / "catalogue", SMALL)
+
+
+def write_catalogue(root: Path, files: dict[str, Any]) -> Path:
+    """Write a catalogue: each file is a record, or the text itself."""
+    for name, content in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content if isinstance(content, str) else yaml.safe_dump(content, sort_keys=False),
+                        encoding="utf-8")
+    return root
+
+
+def with_entry(root: Path, **fields: Any) -> Path:
+    """Alter the fields of the small catalogue's one entry: None takes a field away."""
+    record = {**SMALL["missing/safecall.yml"], **fields}
+    return write_catalogue(root, {"missing/safecall.yml": {k: v for k, v in record.items() if v is not None}})
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the real catalogue's site, built once for all workers by scripts/build's own module."""
+    base = tmp_path_factory.getbasetemp()
+    base = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+    site = base / "signpost" / "site"
+    with FileLock(base / "site.lock"):
+        if not site.exists():
+            run = subprocess.run([sys.executable, "-m", "signpost.build", "--docs", str(base / "signpost" / "docs"),
+                                  "--site", str(site)], cwd=ROOT, capture_output=True, text=True, check=False)
+            assert run.returncode == 0, run.stdout + run.stderr
+    return site
+
+
+@pytest.fixture(scope="session")
+def site_url(built_site: Path) -> Iterator[str]:
+    """Return the address, ending in a slash, at which the real site is served on loopback."""
+    with serve(built_site) as url:
+        yield url
+
+
+class QuietHandler(http.server.SimpleHTTPRequestHandler):
+    """Serves files, says nothing, and answers 404 with the site's own page."""
+
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Say nothing."""
+
+
+@contextlib.contextmanager
+def serve(folder: Path) -> Iterator[str]:
+    """Serve a folder on a free port of loopback while the block runs."""
+    handler = functools.partial(QuietHandler, directory=str(folder))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        server.server_close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import http.server
+import json
 import os
 import subprocess
 import sys
@@ -14,7 +15,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from filelock import FileLock
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -50,12 +50,11 @@ def small(tmp_path: Path) -> Path:
 
 
 def write_catalogue(root: Path, files: dict[str, Any]) -> Path:
-    """Write a catalogue: each file is a record, or the text itself."""
+    """Write a catalogue: each file is a record (as JSON, which is YAML too), or the text itself."""
     for name, content in files.items():
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(content if isinstance(content, str) else yaml.safe_dump(content, sort_keys=False),
-                        encoding="utf-8")
+        path.write_text(content if isinstance(content, str) else json.dumps(content, indent=1), encoding="utf-8")
     return root
 
 

@@ -6,8 +6,10 @@ Each rule is a generator: a Catalogue goes in, Problems come out; its docstring 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from difflib import get_close_matches
+from typing import Any
 from urllib.parse import urlsplit
 
 from . import paragraphs
@@ -16,6 +18,7 @@ from .model import Change, Evidence
 from .problem import Problem
 from .values import dial
 from .words import Kind, PhoneType
+from .yamltext import Place, Tree
 
 Rule = Callable[[Catalogue, date], Iterator[Problem]]
 
@@ -36,63 +39,60 @@ def check_ids_are_unique(catalogue: Catalogue, today: date) -> Iterator[Problem]
             yield item.problem("id", f"id must be unique: '{item.slug}' is also {other}")
 
 
+def texts(catalogue: Catalogue, *path: str) -> Iterator[tuple[str, Tree, Place, str]]:
+    """Yield each text at a path of each entry: the entry's id, its tree, the text's place, the text."""
+    for entry_id, tree in catalogue.drafts.items():
+        value: Any = tree.data
+        for part in path:
+            value = value.get(part) if isinstance(value, dict) else None
+        for index, text in enumerate(value if isinstance(value, list) else []):
+            if isinstance(text, str):
+                yield entry_id, tree, (*path, index), text
+        if isinstance(value, str):
+            yield entry_id, tree, path, value
+
+
 def check_themes(catalogue: Catalogue, today: date) -> Iterator[Problem]:
-    """Themes are known and listed once; also_in names other themes than the entry's own."""
+    """Themes are listed once, and an entry's folder is one of them."""
     seen: set[str] = set()
     for index, theme in enumerate(catalogue.themes):
         if theme.id in seen or theme.id == URGENT:
             yield catalogue.problem("themes.yml", "id", f"id must be unique: '{theme.id}'", "themes", index, "id")
         seen.add(theme.id)
-    if "themes.yml" not in catalogue.trees:
-        return
-    for item in catalogue.items.values():
-        if item.theme not in seen | {URGENT}:
-            yield item.problem("theme", f"theme (the folder) must be one of themes.yml: '{item.theme}'")
-        for index, other in enumerate(item.entry.also_in or ()):
-            if other == item.theme:
-                yield item.problem("also_in", f"also_in must name other themes: '{other}' is its own", "also_in", index)
-            elif other not in seen:
-                yield item.problem("also_in", f"also_in must be a theme of themes.yml: '{other}'", "also_in", index)
-            elif other in (item.entry.also_in or ())[:index]:
-                yield item.problem("also_in", f"also_in must name a theme once: '{other}'", "also_in", index)
+    for entry_id, tree in catalogue.drafts.items():
+        folder = entry_id.split("/")[0]
+        if catalogue.themes and folder not in seen | {URGENT}:
+            yield Problem(tree.path, 1, f"theme (the folder) must be one of themes.yml: '{folder}'", "theme")
+
+
+def check_also_in(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """What also_in names is a theme, another than the entry's own, and named once."""
+    seen: set[tuple[str, str]] = set()
+    for entry_id, tree, place, other in texts(catalogue, "also_in"):
+        if other == entry_id.split("/")[0]:
+            yield Problem(tree.path, tree.line(place), f"also_in must name other themes: '{other}' is its own",
+                          "also_in")
+        elif catalogue.themes and other not in catalogue.theme:
+            yield Problem(tree.path, tree.line(place), f"also_in must be a theme of themes.yml: '{other}'", "also_in")
+        elif (entry_id, other) in seen:
+            yield Problem(tree.path, tree.line(place), f"also_in must name a theme once: '{other}'", "also_in")
+        seen.add((entry_id, other))
 
 
 def check_organisations(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     """Organisations are listed once, and an entry's organization is one of them."""
     if "organisations.yml" not in catalogue.trees:
         return
-    listed = catalogue.trees["organisations.yml"].data["organisations"]
-    for index, record in enumerate(listed):
-        if record["id"] in [other["id"] for other in listed[:index]]:
+    seen: set[str] = set()
+    for index, record in enumerate(catalogue.trees["organisations.yml"].data["organisations"]):
+        if record["id"] in seen:
             yield catalogue.problem("organisations.yml", "id", f"id must be unique: '{record['id']}'",
                                     "organisations", index, "id")
-    for item in catalogue.items.values():
-        key = item.entry.organization
-        if key is not None and key not in catalogue.organisations:
-            yield item.problem("organization", f"organization must be an id of organisations.yml: '{key}'",
-                               "organization")
-
-
-def check_summary(catalogue: Catalogue, today: date) -> Iterator[Problem]:
-    """A summary is one sentence of at most 200 characters that ends with a full stop."""
-    for item in catalogue.items.values():
-        for message in _summary_faults(item.entry.summary):
-            yield item.problem("summary", message, "summary")
-    summaries = {"themes": [theme.summary for theme in catalogue.themes], "plans": [p.summary for p in catalogue.plans]}
-    for key, found in summaries.items():
-        for index, summary in enumerate(found):
-            for message in _summary_faults(summary):
-                yield catalogue.problem(f"{key}.yml", "summary", message, key, index, "summary")
-
-
-def _summary_faults(summary: str) -> Iterator[str]:
-    """Yield what is wrong with one summary."""
-    if len(summary) > 200:
-        yield f"summary must be at most 200 characters, not {len(summary)}: '{summary[:40]}...'"
-    if not summary.endswith("."):
-        yield f"summary must end with a full stop: '...{summary[-30:]}'"
-    if re.search(r"[.!?][\"')]?\s+\S", summary) or "\n" in summary:
-        yield f"summary must be one sentence: '{' '.join(summary.split())[:60]}...'"
+        seen.add(record["id"])
+    for _, tree, place, key in texts(catalogue, "organization"):
+        if key not in seen:
+            yield Problem(tree.path, tree.line(place), f"organization must be an id of organisations.yml: '{key}'",
+                          "organization")
 
 
 def check_links(catalogue: Catalogue, today: date) -> Iterator[Problem]:
@@ -115,24 +115,28 @@ def check_links(catalogue: Catalogue, today: date) -> Iterator[Problem]:
 
 def check_references(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     """What `instead` names is an entry, not the entry itself, and following it never leads round in a circle."""
-    graph = {item.id: tuple(_instead(item)) for item in catalogue.items.values()}
-    for item in catalogue.items.values():
-        for index, other in enumerate(_instead(item)):
-            place = ("eligibility", "instead", index)
-            if other == item.id:
-                yield item.problem("instead", f"instead must not name the entry itself: '{other}'", *place)
-            elif other not in catalogue.ids:
-                yield item.problem("instead", f"instead must be an entry's id: '{other}'", *place)
-            elif _leads_to(graph, other, item.id):
-                yield item.problem("instead", f"instead must not lead round in a circle: '{other}' leads back", *place)
+    named = list(texts(catalogue, "eligibility", "instead"))
+    graph: dict[str, list[str]] = {}
+    for entry_id, _, _, other in named:
+        graph.setdefault(entry_id, []).append(other)
+    for entry_id, tree, place, other in named:
+        line = tree.line(place)
+        if other == entry_id:
+            yield Problem(tree.path, line, f"instead must not name the entry itself: '{other}'", "instead")
+        elif other not in catalogue.ids:
+            yield Problem(tree.path, line, f"instead must be an entry's id: '{other}'{_near(other, catalogue.ids)}",
+                          "instead")
+        elif _leads_to(graph, other, entry_id):
+            yield Problem(tree.path, line, f"instead must not lead round in a circle: '{other}' leads back", "instead")
 
 
-def _instead(item: Item) -> list[str]:
-    """Return where an entry sends those whom it turns away."""
-    return (item.entry.eligibility.instead or []) if item.entry.eligibility else []
+def _near(word: str, known: Iterable[str]) -> str:
+    """Offer the nearest known id."""
+    near = get_close_matches(word, known, 1, 0.6)
+    return f" (did you mean '{near[0]}'?)" if near else ""
 
 
-def _leads_to(graph: dict[str, tuple[str, ...]], start: str, goal: str) -> bool:
+def _leads_to(graph: Mapping[str, Sequence[str]], start: str, goal: str) -> bool:
     """Tell whether a chain of references leads from start to goal."""
     seen, ahead = set(), [start]
     while ahead:
@@ -148,29 +152,28 @@ def _leads_to(graph: dict[str, tuple[str, ...]], start: str, goal: str) -> bool:
 def check_formerly(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     """A former address is no entry's present one, its theme exists, and it leads to one entry only."""
     taken: dict[str, str] = {}
-    for item in catalogue.items.values():
-        for index, old in enumerate(item.entry.formerly or ()):
-            place = ("formerly", index)
-            if old == item.id:
-                yield item.problem("formerly", f"formerly must not name the entry itself: '{old}'", *place)
-            elif old in catalogue.ids:
-                yield item.problem("formerly", f"formerly must be an address that no entry has now: '{old}'", *place)
-            elif old.split("/")[0] not in {*catalogue.theme, URGENT}:
-                yield item.problem("formerly", f"formerly must begin with a theme of themes.yml: '{old}'", *place)
-            elif taken.setdefault(old, item.id) != item.id:
-                yield item.problem("formerly", f"formerly must lead to one entry: '{old}' also leads to {taken[old]}",
-                                   *place)
+    for entry_id, tree, place, old in texts(catalogue, "formerly"):
+        line = tree.line(place)
+        if old == entry_id:
+            yield Problem(tree.path, line, f"formerly must not name the entry itself: '{old}'", "formerly")
+        elif old in catalogue.ids:
+            yield Problem(tree.path, line, f"formerly must be an address that no entry has now: '{old}'", "formerly")
+        elif catalogue.themes and "/" in old and old.split("/")[0] not in {*catalogue.theme, URGENT}:
+            yield Problem(tree.path, line, f"formerly must begin with a theme of themes.yml: '{old}'", "formerly")
+        elif taken.setdefault(old, entry_id) != entry_id:
+            yield Problem(tree.path, line, f"formerly must lead to one entry: '{old}' also leads to {taken[old]}",
+                          "formerly")
 
 
 def check_sources(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     """An entry names paragraphs that exist, or says why it was added, with evidence."""
-    for item in catalogue.items.values():
-        if not item.entry.sources and not item.entry.added:
-            yield item.problem("sources", "missing field: 'sources' (or 'added', with why and evidence)")
-        for index, source in enumerate(item.entry.sources or ()):
-            if source not in paragraphs.ANSWERABLE:
-                yield item.problem("sources", f"sources must be a paragraph of the original list: '{source}'",
-                                   "sources", index)
+    for tree in catalogue.drafts.values():
+        if isinstance(tree.data, dict) and not {"sources", "added"} & tree.data.keys():
+            yield Problem(tree.path, 1, "missing field: 'sources' (or 'added', with why and evidence)", "sources")
+    for _, tree, place, source in texts(catalogue, "sources"):
+        if source not in paragraphs.ANSWERABLE and re.fullmatch(r"S\d{3}", source):
+            yield Problem(tree.path, tree.line(place),
+                          f"sources must be a paragraph of the original list: '{source}'", "sources")
 
 
 def check_dates(catalogue: Catalogue, today: date) -> Iterator[Problem]:
@@ -258,6 +261,6 @@ def check_plans(catalogue: Catalogue, today: date) -> Iterator[Problem]:
 
 
 RULES: tuple[Rule, ...] = (
-    check_ids_are_unique, check_themes, check_organisations, check_summary, check_links, check_references,
+    check_ids_are_unique, check_themes, check_also_in, check_organisations, check_links, check_references,
     check_formerly, check_sources, check_dates, check_kinds, check_urgency, check_plans,
 )

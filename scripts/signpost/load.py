@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -76,6 +76,8 @@ class Catalogue:
     trees: Mapping[str, Tree] = field(default_factory=dict)
     ids: frozenset[str] = frozenset()
     """Every entry's id, those with Problems too, so that one fault does not look like ten."""
+    drafts: Mapping[str, Tree] = field(default_factory=dict)
+    """The text of every entry that is YAML, by id, those with Problems too: for rules that need no more."""
 
     @cached_property
     def by_theme(self) -> Mapping[str, tuple[Item, ...]]:
@@ -122,26 +124,32 @@ def load_catalogue(root: Path) -> tuple[Catalogue, list[Problem]]:
         else:
             trees[name], files[name] = found
     items: dict[str, Item] = {}
+    drafts: dict[str, Tree] = {}
     ids: set[str] = set()
     for path in _entry_paths(root, problems):
         entry_id = f"{path.parent.name}/{path.stem}"
         ids.add(entry_id)
-        found = _load(path, Entry)
-        if isinstance(found, list):
-            problems += found
+        tree = load_yaml(path)
+        if isinstance(tree, Problem):
+            problems.append(tree)
+            continue
+        drafts[entry_id] = tree
+        record = validate(tree, Entry)
+        if isinstance(record, list):
+            problems += record
         else:
-            items[entry_id] = Item(entry_id, found[1], found[0])
-    return _catalogue(root, files, trees, items, frozenset(ids)), problems
+            items[entry_id] = Item(entry_id, record, tree)
+    made = _catalogue(root, files, trees)
+    return replace(made, items=items, ids=frozenset(ids), drafts=drafts), problems
 
 
-def _catalogue(root: Path, files: Mapping[str, Any], trees: Mapping[str, Tree], items: Mapping[str, Item],
-               ids: frozenset[str]) -> Catalogue:
-    """Put the parts together."""
+def _catalogue(root: Path, files: Mapping[str, Any], trees: Mapping[str, Tree]) -> Catalogue:
+    """Put the catalogue's own files together."""
     themes = files["themes.yml"].themes if "themes.yml" in files else []
     organisations = files["organisations.yml"].organisations if "organisations.yml" in files else []
     plans = files["plans.yml"].plans if "plans.yml" in files else []
-    return Catalogue(root, tuple(themes), {each.id: each for each in organisations}, items,
-                     files.get("vocabulary.yml", VocabularyFile()), tuple(plans), trees, ids)
+    return Catalogue(root, tuple(themes), {each.id: each for each in organisations},
+                     vocabulary=files.get("vocabulary.yml", VocabularyFile()), plans=tuple(plans), trees=trees)
 
 
 def _load(path: Path, model: Any) -> list[Problem] | tuple[Tree, Any]:

@@ -21,12 +21,11 @@ from .values import (
     PhoneNumber,
     Slug,
     SourceId,
+    Summary,
     Text,
     Url,
 )
 from .words import Area, Audience, ChangeKind, CrisisLevel, Day, Kind, LinkMatch, PhoneType, Referrer, Status
-
-Summary = Annotated[Text, Field(description="One plain sentence, at most 200 characters, with a full stop.")]
 
 
 class Shape(BaseModel):

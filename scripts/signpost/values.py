@@ -16,7 +16,7 @@ from phonenumbers import shortnumberinfo
 from pydantic import AfterValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-RAW_HTML = re.compile(r"<[A-Za-z/!?]|&(?:#\w+|[A-Za-z]\w*);")
+RAW_HTML = re.compile(r"<[A-Za-z/!?]|&(?:#\w+|[A-Za-z]\w+);")
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ENTRY_ID = r"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$"
 DATE = r"^(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
@@ -35,6 +35,17 @@ def _plain(value: str) -> str:
         raise PydanticCustomError("raw_html", "must be text without raw HTML")
     if re.search(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]", value):
         raise PydanticCustomError("invisible_character", "must be text without invisible characters")
+    return value
+
+
+def _summary(value: str) -> str:
+    """Refuse what is not one sentence of at most 200 characters that ends with a full stop."""
+    if len(value) > 200:
+        raise PydanticCustomError("summary", "must be at most 200 characters, not {length}", {"length": len(value)})
+    if not value.endswith("."):
+        raise PydanticCustomError("summary", "must end with a full stop")
+    if re.search(r"[.!?][\"')]?\s+\S", value) or "\n" in value:
+        raise PydanticCustomError("summary", "must be one sentence")
     return value
 
 
@@ -101,6 +112,8 @@ def _email(value: str) -> str:
 
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_plain)]
+Summary = Annotated[Text, AfterValidator(_summary),
+                    Field(description="One plain sentence, at most 200 characters, with a full stop.")]
 Markdown = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_markdown)]
 Url = Annotated[str, StringConstraints(min_length=1), AfterValidator(_url),
                 Field(json_schema_extra={"format": "uri", "pattern": "^https?://"})]

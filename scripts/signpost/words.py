@@ -168,6 +168,6 @@ CRISIS_WORDS = {
 LINK_WORDS = {
     LinkMatch.SAME_PAGE: "",
     LinkMatch.REPLACEMENT: "Newer page: it took the place of the one in the original list",
-    LinkMatch.RELATED: "Related page: not the one in the original list, which is lost",
+    LinkMatch.RELATED: "Related page: not named in the original list",
     LinkMatch.HOME_PAGE: "Home page only: look for the service there",
 }

@@ -1,0 +1,174 @@
+"""The rules between fields and files: for each, a catalogue that passes and one that fails."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from signpost.check import read_catalogue
+from tests.conftest import SMALL, with_entry, write_catalogue
+
+TODAY = date(2026, 11, 23)
+PLACE = "missing/safecall.yml"
+LAW = {"issued_by": "Police.", "test": "A.", "ages": "16.", "can_require": "B.", "lasts": "C.", "breach": "D.",
+       "law_as_at": "2026-11-23", "ask": "Ask police."}
+
+
+def problems(root: Path) -> list[str]:
+    """Return a catalogue's problems as a maintainer reads them, without the folder."""
+    return [str(problem).split("catalogue/", 1)[1] for problem in read_catalogue(root, TODAY)[1]]
+
+
+def test_read_catalogue_finds_nothing_when_small_catalogue_is_right(small: Path) -> None:
+    """The catalogue that the tests alter is without problems."""
+    assert problems(small) == []
+
+
+FAILS: dict[str, tuple[dict[str, Any], str]] = {
+    "unknown field": ({"audiance": ["young-person"]}, "unknown field: 'audiance' (did you mean 'audience'?)"),
+    "missing field": ({"summary": None}, "missing field: 'summary'"),
+    "wrong type": ({"audience": "young-person"}, "audience must be a list"),
+    "wrong number": ({"eligibility": {"minimum_age": "ten"}}, "minimum_age must be a whole number: 'ten'"),
+    "empty": ({"cost": ""}, "cost must not be empty; leave the field out instead: ''"),
+    "empty list": ({"keywords": []}, "keywords must not be empty; leave the field out instead: a list"),
+    "unknown kind": ({"kind": "help-line"}, "kind must be one of helpline, service,"),
+    "unknown audience": ({"audience": ["parents"]}, "audience must be one of young-person, parent-carer"),
+    "unknown status": ({"status": "open"}, "status must be one of active, inactive, defunct, temporarily closed"),
+    "unknown area": ({"area": ["esex"]}, "'esex' (did you mean 'essex'?)"),
+    "unknown organisation": ({"organization": "nobody"}, "organization must be an id of organisations.yml: 'nobody'"),
+    "also_in own theme": ({"also_in": ["missing"]}, "also_in must name other themes: 'missing' is its own"),
+    "also_in unknown": ({"also_in": ["sport"]}, "also_in must be a theme of themes.yml: 'sport'"),
+    "also_in twice": ({"also_in": ["exploitation", "exploitation"]}, "also_in must name a theme once: 'exploitation'"),
+    "two sentences": ({"summary": "One. Two."}, "summary must be one sentence"),
+    "long summary": ({"summary": "a " * 100 + "b."}, "summary must be at most 200 characters, not 202"),
+    "no full stop": ({"summary": "Help"}, "summary must end with a full stop"),
+    "not http": ({"contacts": {"phones": [{"number": "999"}], "links": [{"title": "a", "url": "ftp://a.org"}]}},
+                 "url must be a web address that begins with https:// or http://: 'ftp://a.org'"),
+    "same link": ({"contacts": {"phones": [{"number": "999"}], "links": [
+        {"title": "a", "url": "https://a.org/"}, {"title": "b", "url": "https://A.org"}]}},
+        "link must stand once in an entry: 'https://a.org'"),
+    "same phone": ({"contacts": {"phones": [{"number": "116 000"}, {"number": "116000"}]}},
+                   "phone must stand once in an entry: '116000'"),
+    "phone": ({"contacts": {"phones": [{"number": "12"}]}}, "phone must be a UK phone number or short code"),
+    "email": ({"contacts": {"phones": [{"number": "999"}], "emails": [{"address": "a@b"}]}},
+              "email must be an email address such as name@example.org: 'a@b'"),
+    "ages": ({"eligibility": {"minimum_age": 18, "maximum_age": 11}}, "minimum_age must be no higher than maximum_age"),
+    "age out of range": ({"eligibility": {"maximum_age": 130}}, "maximum_age must be 120 or less: '130'"),
+    "instead itself": ({"eligibility": {"instead": ["missing/safecall"]}}, "instead must not name the entry itself"),
+    "instead unknown": ({"eligibility": {"instead": ["missing/nobody"]}}, "instead must be an entry's id"),
+    "formerly itself": ({"formerly": ["missing/safecall"]}, "formerly must not name the entry itself"),
+    "formerly unknown theme": ({"formerly": ["sport/old"]}, "formerly must begin with a theme of themes.yml"),
+    "source unknown": ({"sources": ["S197"]}, "sources must be a paragraph of the original list: 'S197'"),
+    "source heading": ({"sources": ["S080"]}, "sources must be a paragraph of the original list: 'S080'"),
+    "no source": ({"sources": None}, "missing field: 'sources' (or 'added', with why and evidence)"),
+    "added without evidence": ({"sources": None, "added": {"why": "Needed."}}, "missing field: 'evidence'"),
+    "evidence without date": ({"added": {"why": "Needed.", "evidence": [{"url": "https://a.org"}]}},
+                              "missing field: 'date'"),
+    "evidence without address": ({"added": {"why": "Needed.", "evidence": [{"date": "2026"}]}}, "missing field: 'url'"),
+    "changed without was": ({"changed": [{"now": "a", "evidence": [{"url": "https://a.org", "date": "undated"}]}]},
+                            "missing field: 'was'"),
+    "confirmed in the future": ({"confirmed": {"on": "2026-12", "by": "https://a.org"}},
+                                "on must not be in the future: '2026-12'"),
+    "not a date": ({"confirmed": {"on": "last week", "by": "https://a.org"}}, "on must be a date such as 2026"),
+    "review before": ({"confirmed": {"on": "2026-10", "by": "https://a.org"}, "review_by": "2026-09"},
+                      "review_by must not be before confirmed.on: '2026-09'"),
+    "helpline": ({"contacts": None}, "an entry of kind helpline must have a phone or text number"),
+    "legal order without law": ({"kind": "legal-order", "legal": LAW}, "must link the law it rests on"),
+    "legal order without legal": ({"kind": "legal-order"}, "missing field: 'legal'"),
+    "legal elsewhere": ({"legal": LAW}, "legal must stand only in an entry of kind legal-order"),
+    "urgency": ({"urgency": "crisis"}, "missing field: 'crisis_level'"),
+    "crisis level alone": ({"crisis_level": "talk"}, "crisis_level must go with `urgency: crisis`"),
+    "raw HTML": ({"description": "<b>Hello</b>"}, "description must be text without raw HTML: '<b>Hello</b>'"),
+}
+
+
+@pytest.mark.parametrize("case", FAILS)
+def test_read_catalogue_complains_when_rule_is_broken(small: Path, case: str) -> None:
+    """A broken rule is told with its file and line, and what must hold."""
+    fields, message = FAILS[case]
+    found = problems(with_entry(small, **fields))
+    assert any(line.startswith(f"{PLACE}:") and message in line for line in found), found
+
+
+PASSES: dict[str, dict[str, Any]] = {
+    "also_in": {"also_in": ["exploitation"]},
+    "summary of 200": {"summary": "a" * 199 + "."},
+    "ages open at an end": {"eligibility": {"minimum_age": 0}},
+    "ages equal": {"eligibility": {"minimum_age": 120, "maximum_age": 120}},
+    "call and text": {"contacts": {"phones": [{"number": "116 000"}, {"number": "116 000", "type": "text"}]}},
+    "text only helpline": {"contacts": {"phones": [{"number": "85258", "type": "text", "body": "SHOUT"}]}},
+    "added": {"sources": None, "added": {"why": "Needed.", "evidence": [{"url": "https://a.org", "date": "undated"}]}},
+    "confirmed today": {"confirmed": {"on": "2026-11-23", "by": "https://a.org"}, "review_by": "2026-11"},
+    "formerly": {"formerly": ["exploitation/old-name"]},
+    "legal order": {"kind": "legal-order", "legal": LAW, "contacts": {"links": [
+        {"title": "The Act", "url": "https://www.legislation.gov.uk/ukpga/2014/12"}]}},
+    "urgency": {"urgency": "crisis", "crisis_level": "danger-now"},
+    "Markdown": {"description": "A [link](https://a.org) and\n\n- a list"},
+}
+
+
+@pytest.mark.parametrize("case", PASSES)
+def test_read_catalogue_is_content_when_rule_is_kept(small: Path, case: str) -> None:
+    """What the rules allow passes."""
+    assert problems(with_entry(small, **PASSES[case])) == []
+
+
+def second(**fields: Any) -> dict[str, Any]:
+    """Return another entry's record."""
+    return {**SMALL["missing/safecall.yml"], "name": "Other", **fields}
+
+
+BETWEEN_FILES: dict[str, tuple[dict[str, Any], str]] = {
+    "id not unique": ({"exploitation/safecall.yml": second()},
+                      "missing/safecall.yml:1: id must be unique: 'safecall' is also exploitation/safecall"),
+    "id not kebab-case": ({"missing/Safe_Call.yml": second()},
+                          "missing/Safe_Call.yml:1: id (the file's name) must be lower-case words joined by hyphens"),
+    "unknown theme": ({"sport/football.yml": second()},
+                      "sport/football.yml:1: theme (the folder) must be one of themes.yml: 'sport'"),
+    "other ending": ({"missing/other.yaml": second()}, "missing/other.yaml:1: file's name must end in .yml"),
+    "at the root": ({"other.yml": second()}, "other.yml:1: file must stand in a theme's folder"),
+    "circle": ({"missing/a.yml": second(eligibility={"instead": ["missing/b"]}),
+                "missing/b.yml": second(eligibility={"instead": ["missing/c"]}),
+                "missing/c.yml": second(eligibility={"instead": ["missing/a"]})},
+               "missing/a.yml:21: instead must not lead round in a circle: 'missing/b' leads back"),
+    "formerly is an entry": ({"missing/a.yml": second(formerly=["missing/safecall"])},
+                             "missing/a.yml:20: formerly must be an address that no entry has now: 'missing/safecall'"),
+    "formerly of two": ({"missing/a.yml": second(formerly=["missing/old"]),
+                         "missing/b.yml": second(formerly=["missing/old"])},
+                        "missing/b.yml:20: formerly must lead to one entry: 'missing/old' also leads to missing/a"),
+    "theme twice": ({"themes.yml": {"themes": SMALL["themes.yml"]["themes"] * 2}},
+                    "themes.yml:22: id must be unique: 'missing'"),
+    "organisation twice": ({"organisations.yml": {"organisations": SMALL["organisations.yml"]["organisations"] * 2}},
+                           "organisations.yml:9: id must be unique: 'missing-people'"),
+    "themes missing": ({"themes.yml": ""}, "themes.yml:1: file is empty"),
+    "plan of nothing": ({"plans.yml": {"plans": [{"id": "a", "name": "A", "summary": "B.", "themes": ["sport"],
+                                                  "entries": ["missing/nobody", "missing/safecall"]}]}},
+                        "plans.yml:11: entries must be entries' ids: 'missing/nobody'"),
+    "plan without wording": ({"plans.yml": {"plans": [{"id": "a", "name": "A", "summary": "B.", "themes": ["missing"],
+                                                       "entries": ["missing/safecall"]}]}},
+                             "plans.yml:11: entries must have plan wording: 'missing/safecall'"),
+}
+
+
+@pytest.mark.parametrize("case", BETWEEN_FILES)
+def test_read_catalogue_complains_when_files_disagree(small: Path, case: str) -> None:
+    """Faults between files are told at the file that must change."""
+    files, message = BETWEEN_FILES[case]
+    found = problems(write_catalogue(small, files))
+    assert any(line.startswith(message) for line in found), found
+
+
+def test_read_catalogue_does_not_cascade_when_one_entry_is_broken(small: Path) -> None:
+    """An entry that cannot be read still counts as there for those who name it."""
+    write_catalogue(small, {"missing/other.yml": "name: [", "missing/safecall.yml": {
+        **SMALL["missing/safecall.yml"], "eligibility": {"instead": ["missing/other"]}}})
+    assert [line.split(":")[0] for line in problems(small)] == ["missing/other.yml"]
+
+
+def test_read_catalogue_complains_when_there_is_no_folder(tmp_path: Path) -> None:
+    """A folder that is not there is a problem, not a traceback."""
+    _, found = read_catalogue(tmp_path / "nowhere", TODAY)
+    assert any(problem.message == "catalogue must be a folder" for problem in found)

@@ -101,7 +101,7 @@ def join_address(scheme: str, rest: str) -> Address | Refusal:
     path, mark, query = tail.partition("?")
     path = _path(path.replace("\\", "/") or "/")
     netloc = host if port == DEFAULT_PORTS[scheme] else f"{host}:{port}"
-    sent = f"{scheme}://{netloc}{path}" + (f"?{_quoted(query, '"<>')}" if mark else "")
+    sent = f"{scheme}://{netloc}{path}" + (mark and mark + _quoted(query, '"<>'))
     try:
         url = URL(sent, encoded=True)
     except ValueError:

@@ -24,8 +24,8 @@ from .settings import Settings
 from .tls import client_context
 from .troubles import trouble_of, was_reset
 
-BASIC = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "Accept-Language": "en-GB,en;q=0.9",
-         "Accept-Encoding": "gzip, deflate"}
+BASIC = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+         "Accept-Language": "en-GB,en;q=0.9", "Accept-Encoding": "gzip, deflate"}
 BROWSER = {**BASIC, "Upgrade-Insecure-Requests": "1", "Sec-Fetch-Dest": "document", "Sec-Fetch-Mode": "navigate",
            "Sec-Fetch-Site": "none", "Sec-Fetch-User": "?1", "Cache-Control": "max-age=0"}
 DNS_TROUBLES = {names.NO_NAME: Trouble("broken", "no_such_domain"), names.NO_DATA: Trouble("broken", "no_address"),
@@ -80,7 +80,8 @@ class Fetcher:
         gate: Gate = context.trace_request_ctx
         gate.started(self._settings.limits.gap)
 
-    async def ask(self, address: Address, cookies: str, as_browser: bool, seconds: float) -> tuple[Answer | Trouble, float]:
+    async def ask(self, address: Address, cookies: str, as_browser: bool,
+                  seconds: float) -> tuple[Answer | Trouble, float]:
         """Ask once; return the outcome and how many seconds the connection took."""
         refused = await self._resolve(address)
         if refused:

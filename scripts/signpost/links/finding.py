@@ -43,8 +43,8 @@ class Finding:
 NETWORK = frozenset({"timeout", "refused", "reset", "unreachable", "dns_failure", "dns_timeout", "tls_failure",
                      "no_such_domain", "bad_response"})
 
-MILDEST_FIRST = ("ok", "moved", "expiring", "caution", "fragment_missing", "suspect", "blocked", "temporary", "insecure",
-                 "undeliverable", "broken", "invalid", "not_checked")
+MILDEST_FIRST = ("ok", "moved", "expiring", "caution", "fragment_missing", "suspect", "blocked", "temporary",
+                 "insecure", "undeliverable", "broken", "invalid", "not_checked")
 
 
 def milder(first: Finding, second: Finding) -> Finding:

@@ -1,4 +1,4 @@
-"""One look at one web address: asked, asked again where that is fair, and judged; the fragments of all who share it too."""
+"""One look at one web address: asked, asked again where that is fair, judged; with all fragments that share it."""
 
 from __future__ import annotations
 
@@ -127,5 +127,6 @@ def _at_place(way: Visit, finding: Finding, fragment: str) -> Finding:
         return replace(finding, verdict="fragment_missing", reason="no_such_place", new_url="")
     if finding.new_url and fragment and "#" not in finding.new_url:
         target = way.for_good if finding.reason == "permanent" else way.end
-        return replace(finding, new_url=shown_address(replace(target, fragment=fragment)) if target else finding.new_url)
+        if target:
+            return replace(finding, new_url=shown_address(replace(target, fragment=fragment)))
     return finding

@@ -84,7 +84,8 @@ async def _domain(domain: str, lookup: names.Names, allow_loopback: bool) -> tup
         return "undeliverable", "null_mx"
     states = await asyncio.gather(*(_server(host, lookup, allow_loopback) for host in real))
     if "ok" in states:
-        return ("ok", "works") if set(states) <= {"ok", "dns_failure", "dns_timeout"} else ("caution", "some_mx_missing")
+        all_well = set(states) <= {"ok", "dns_failure", "dns_timeout"}
+        return ("ok", "works") if all_well else ("caution", "some_mx_missing")
     passing = next((state for state in states if state.startswith("dns_")), None)
     if passing:
         return "temporary", passing

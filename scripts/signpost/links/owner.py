@@ -9,14 +9,9 @@ from functools import cache
 from publicsuffixlist import PublicSuffixList
 
 from .page import Page
+from .phrases import phrases
 
-COMMON = frozenset(["the", "and", "for", "with", "you", "your", "our", "from", "home", "page", "welcome", "site", "website", "web", "online", "official", "new", "all", "more", "about", "contact", "help", "support", "service", "services", "information", "info", "advice", "free", "get", "how", "what", "who", "this", "that", "are", "was", "were", "has", "have", "will", "can", "not", "its", "his", "her", "their", "they", "them", "these", "those", "here", "there", "then", "than", "but", "into", "out", "over", "under", "off", "one", "two", "day", "week", "month", "year", "today", "now", "also", "any", "each", "every", "some", "most", "other", "uk", "www", "com", "org", "net", "gov", "co", "ltd", "limited", "cookies", "cookie", "privacy", "policy", "accept", "skip", "main", "content", "menu", "search", "click", "read", "view", "news", "events", "donate", "shop", "blog", "links", "terms", "conditions", "rights", "reserved", "copyright", "email", "phone", "call", "us", "we", "at", "in", "on", "to", "of", "by", "or", "as", "is", "be", "it", "an", "if", "so", "do", "no", "my", "me", "up", "best", "top", "use", "using", "people", "local", "team", "group", "centre", "center", "trust", "charity", "foundation"])
-SPAM = re.compile(r"casino|\bslots?\b|betting|\bbets?\b|poker|roulette|jackpot|free spins|togel|\bjudi\b|\bgacor\b|\bsitus\b|"
-                  r"viagra|cialis|pharmacy online|escorts?\b|porn|\bxxx\b|payday loan|crypto ?(bonus|casino)|"
-                  r"replica watches|essay writing|bookmaker|sportsbook|baccarat|blackjack|no deposit|nude|cams? girls?|"
-                  r"bonus code|gambling sites?", re.I)
-SPAM_IS_TOPIC = re.compile(r"addict|self.exclu|harm|helpline|recovery|problem gambl|support|charity|safeguard|exploit", re.I)
-OWN_LANGUAGE = re.compile(r"[^\W\d_]")
+SPAM_IS_TOPIC = re.compile(r"addict|self.exclu|harm|helpline|recovery|support|charity|safeguard|exploit", re.I)
 
 
 @cache
@@ -35,7 +30,8 @@ def words_of(text: str) -> set[str]:
     """Return the words that tell one service from another: folded, three letters or more, without common ones."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     plain = re.sub(r"['\u2019]", "", plain)
-    found = {word for word in re.findall(r"[a-z0-9]+", plain) if len(word) >= 3 and word not in COMMON}
+    common = phrases("common-words")
+    found = {word for word in re.findall(r"[a-z0-9]{3,}", plain) if not common.fullmatch(word)}
     return found | {word[:-1] for word in found if word.endswith("s") and len(word) > 4}
 
 
@@ -73,6 +69,6 @@ def is_spam(page: Page) -> bool:
     """Whether a page sells what lapsed domains are bought for, and is not a page that helps against it."""
     told = f"{page.title} {' '.join(page.headings[:3])}"
     around = f"{told} {page.description} {page.text[:2048]}"
-    in_title = {found.group(0).lower() for found in SPAM.finditer(told)}
-    everywhere = {found.group(0).lower() for found in SPAM.finditer(around)}
+    in_title = {found.group(0).lower() for found in phrases("spam").finditer(told)}
+    everywhere = {found.group(0).lower() for found in phrases("spam").finditer(around)}
     return bool(in_title) and len(everywhere) >= 2 and not SPAM_IS_TOPIC.search(around)

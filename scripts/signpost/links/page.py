@@ -10,7 +10,8 @@ from urllib.parse import unquote
 TEXT_LIMIT = 20_000
 ASIDE = frozenset({"nav", "header", "footer", "aside"})
 UNSEEN = frozenset({"script", "style", "template", "noscript", "title", "head", "select", "option", "datalist"})
-MEDIA = frozenset({"img", "iframe", "object", "embed", "video", "audio", "canvas", "svg", "frame", "frameset", "picture"})
+MEDIA = frozenset({"img", "iframe", "object", "embed", "video", "audio", "canvas", "svg", "frame", "frameset",
+                   "picture"})
 APP_ROOT = re.compile(r"^(root|app|__next|__nuxt|main-app|app-root|svelte|react-root|ember|application|mount)$", re.I)
 
 
@@ -43,7 +44,8 @@ class Page:
     @property
     def is_app(self) -> bool:
         """Whether scripts build the page, so that there is little to see without them."""
-        return self.words < 40 and bool(self.script_files) and (self.has_app_root or "javascript" in self.noscript.lower())
+        says_so = self.has_app_root or "javascript" in self.noscript.lower()
+        return self.words < 40 and bool(self.script_files) and says_so
 
     def has_place(self, fragment: str) -> bool:
         """Whether the place after a # is on the page; True too where that cannot be told from the page alone."""
@@ -63,7 +65,11 @@ class _Reader(HTMLParser):
         self.page = Page()
         self._open: dict[str, int] = {}
         self._heading: list[str] | None = None
-        self._seen, self._main, self._scripts, self._noscript, self._title = ([] for _ in range(5))
+        self._seen: list[str] = []
+        self._main: list[str] = []
+        self._scripts: list[str] = []
+        self._noscript: list[str] = []
+        self._title: list[str] = []
         self._size = 0
         self._has_title = False
 
@@ -74,7 +80,8 @@ class _Reader(HTMLParser):
         if not self._open.get("template"):
             page.places.update({told["id"]} if told.get("id") else ())
             page.places.update({told["name"]} if tag == "a" and told.get("name") else ())
-            page.has_app_root |= bool(APP_ROOT.match(told.get("id", ""))) or "ng-app" in told or "data-reactroot" in told
+            marks = {"ng-app", "data-reactroot"} & told.keys()
+            page.has_app_root |= bool(marks or APP_ROOT.match(told.get("id", "")))
         if tag in UNSEEN or tag in ASIDE:
             self._open[tag] = self._open.get(tag, 0) + 1
         if tag == "body":

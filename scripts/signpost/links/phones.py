@@ -47,7 +47,8 @@ def _judged(number: str) -> Finding:
     if re.search(r"\(\s*0\s*\)", plain):
         return Finding("invalid", "bad_number")
     main = PAUSES.sub("", EXTENSION.sub("", plain)).strip()
-    if not re.fullmatch(r"\+?[\d\s().\-/]{2,30}", main) or main.count("(") != main.count(")") or not re.search(r"\d", main):
+    written_well = re.fullmatch(r"\+?[\d\s().\-/]{2,30}", main) and main.count("(") == main.count(")")
+    if not written_well or not re.search(r"\d", main):
         return Finding("invalid", "bad_number")
     digits = ("+" if main.startswith("+") else "") + re.sub(r"\D", "", main)
     bare = RELAY.sub("", digits) or digits

@@ -1,4 +1,4 @@
-"""Follows one address to where a reader would end up: redirects, refreshes, scripts that send on; cookies on the way."""
+"""Follows one address to where a reader would end up: redirects, refreshes, scripts; with cookies on the way."""
 
 from __future__ import annotations
 
@@ -46,7 +46,8 @@ class Visit:
     certificate_days: float | None = None
 
 
-async def visit(fetcher: Fetcher, start: Address, budget: Budget, as_browser: bool, limits: Limits, seconds: float) -> Visit:
+async def visit(fetcher: Fetcher, start: Address, budget: Budget, as_browser: bool, limits: Limits,
+                seconds: float) -> Visit:
     """Follow an address; `seconds` is the patience of this visit, over all of its hops."""
     way = Visit(start, start)
     cookies: dict[str, dict[str, str]] = {}
@@ -55,7 +56,8 @@ async def visit(fetcher: Fetcher, start: Address, budget: Budget, as_browser: bo
     left = min(seconds, budget.seconds)
     while True:
         if budget.requests <= 0 or left <= 0:
-            way.stopped = Trouble("suspect", "many_redirects") if budget.requests <= 0 else Trouble("temporary", "timeout")
+            spent = budget.requests <= 0
+            way.stopped = Trouble("suspect", "many_redirects") if spent else Trouble("temporary", "timeout")
             return way
         jar = cookies.setdefault(registrable(way.end.host), {})
         budget.requests -= 1
@@ -90,7 +92,7 @@ def _next(way: Visit, answer: Answer, limits: Limits) -> tuple[Address | Refusal
     if answer.certificate_days is not None:
         way.certificate_days = min(answer.certificate_days, way.certificate_days or answer.certificate_days)
     location = answer.headers.get("Location")
-    if answer.status in REDIRECTS or answer.status == 300 and location:
+    if answer.status in REDIRECTS or (answer.status == 300 and location):
         if location is None or not location.strip():
             return Refusal("bad_redirect", "broken"), False
         return join_redirect(way.end, location), False
@@ -110,7 +112,7 @@ def _read(answer: Answer, limits: Limits) -> tuple[Page | None, str]:
     """Read the page where the answer holds one."""
     data = answer.decoded(limits.decoded_bytes)
     looks = bool(re.match(rb"[\s\xef\xbb\xbf]*<(!doctype html|html|head|body)", data[:1024], re.I))
-    if not looks and (answer.media_type not in HTML or answer.media_type == "" and b"<" not in data[:1024]):
+    if not looks and (answer.media_type not in HTML or (answer.media_type == "" and b"<" not in data[:1024])):
         return None, ""
     if answer.media_type == "text/plain":
         return None, ""

@@ -1,0 +1,226 @@
+"""scripts/check-links from its arguments to its exit code."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import signal
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from .compose import Past, compose, key_of
+from .exceptions import Exceptions, load_exceptions
+from .files import write_reports
+from .finding import Finding
+from .gather import gather, only_changed
+from .judge import Known
+from .kinds import NothingToCheck, Target, read_targets_file
+from .memory import Memory, Unreadable, alone_with, dump_memory, load_memory, write_whole
+from .options import parse
+from .prober import controls_answer, plan_of, probe
+from .rows import Report
+from .rules import why_not_believed
+from .screen import Screen, say
+from .settings import Settings, contact_address, control_addresses, site_address, user_agent
+from .shards import PartsMissing, read_parts, shard_of, shards_needed, write_part
+from .verdicts import WORKING
+from .walk import Walk, walk_site
+
+COMPLETE, HARMFUL_CHANGE, WRONG, THROWN_AWAY = 0, 1, 2, 3
+CONFIG = Path("mkdocs.yml")
+PAGES = Path("docs")
+HARMFUL = frozenset({"invalid", "broken", "undeliverable"})
+
+
+class Wrong(Exception):
+    """What makes the command exit 2, in words for the person at the prompt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What a run is about: all targets, those that are asked now, and what it starts from."""
+
+    targets: list[Target]
+    asked: list[Target]
+    past: Past
+    scope: str
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; return its exit code."""
+    signal.signal(signal.SIGTERM, lambda *_: _interrupt())
+    try:
+        options = parse(arguments)
+        return _alone(options)
+    except (Wrong, Unreadable, PartsMissing, NothingToCheck) as fault:
+        say(str(fault))
+        return WRONG
+    except OSError as fault:
+        say(f"cannot be read or written: {fault.filename or ''} {fault.strerror or fault}")
+        return WRONG
+    except (KeyboardInterrupt, asyncio.CancelledError):
+        say("stopped; the memory is as it was")
+        return 130
+
+
+def _interrupt() -> None:
+    """Turn a request to end into the same clean stop as Ctrl-C."""
+    raise KeyboardInterrupt
+
+
+def _alone(options: argparse.Namespace) -> int:
+    """Hold the memory for this run alone, and make sure first that the report can be written."""
+    if options.count:
+        return _count(options)
+    _writable(options.out)
+    with alone_with(options.state) as alone:
+        if not alone:
+            raise Wrong(f"another run is using {options.state}; wait until it has ended")
+        return _run(options)
+
+
+def _count(options: argparse.Namespace) -> int:
+    """Print how many targets there are and how many parts that makes, for the job's matrix."""
+    targets = _targets(options)
+    print(f"{len(targets)} {shards_needed(len(targets))}")
+    return COMPLETE
+
+
+def _writable(folder: Path) -> None:
+    """Find out now, not in an hour, that the report cannot be written. OSError where that is so."""
+    write_whole(folder / ".writable", "yes\n")
+    (folder / ".writable").unlink()
+
+
+def _run(options: argparse.Namespace) -> int:
+    """Do the run that the options ask for."""
+    work = _work(options)
+    if options.only_changed and not work.asked:
+        _write(options, *compose([], {}, work.past, work.scope))
+        say("no link, address or number was added or changed")
+        return COMPLETE
+    settings = _settings(options)
+    if options.merge:
+        findings, online = read_parts(options.merge)
+        walk = Walk()
+    else:
+        walk = _walk(options, settings)
+        findings, online = _probe(work, settings, options)
+    if options.shard:
+        write_part(options.out, options.shard, online, findings)
+        say(f"part {options.shard[0]} of {options.shard[1]}: {len(findings)} targets")
+        return COMPLETE if online else THROWN_AWAY
+    return _conclude(options, work, findings, online, walk)
+
+
+def _conclude(options: argparse.Namespace, work: Work, findings: Mapping[tuple[str, str], Finding], online: bool,
+              walk: Walk) -> int:
+    """Compare with memory, write the reports, then the memory; return the exit code."""
+    why = why_not_believed(work.asked, findings, work.past.memory, online)
+    report, memory = compose(work.targets, findings, work.past, work.scope)
+    if len(report.results) != len(work.targets):
+        raise Wrong(f"rows are missing: {len(work.targets)} targets, {len(report.results)} rows")
+    walk.compare(report)
+    if why:
+        report.thrown_away, report.complete = why, False
+        _write(options, report, None)
+        say(f"run thrown away, memory untouched: {why}")
+        return THROWN_AWAY
+    _write(options, report, None if options.only_changed else memory)
+    say(report.summary)
+    if options.only_changed and any(row.verdict in HARMFUL or row.reason == "changed_hands" for row in report.results):
+        say("a link that this change adds does not work; see the report")
+        return HARMFUL_CHANGE
+    return COMPLETE
+
+
+def _write(options: argparse.Namespace, report: Report, memory: Memory | None) -> None:
+    """Write the reports, and the memory last of all, so that it speaks only of runs that were reported."""
+    page = site_address(CONFIG).rstrip("/") + "/link-report/"
+    write_reports(options.out, report, "" if "signpost.invalid" in page else page)
+    if memory is not None:
+        write_whole(options.state, dump_memory(memory))
+
+
+def _work(options: argparse.Namespace) -> Work:
+    """Gather targets, memory and exceptions."""
+    exceptions = load_exceptions(options.catalogue / "link-exceptions.yml")
+    if not isinstance(exceptions, Exceptions):
+        raise Wrong("; ".join(str(problem) for problem in exceptions))
+    past = Past(load_memory(options.state, options.now), exceptions, options.now)
+    targets = _targets(options)
+    if options.only_changed:
+        try:
+            changed = only_changed(targets, options.only_changed, Path())
+        except ValueError as fault:
+            raise Wrong(str(fault)) from None
+        return Work(changed, changed, past, "changed")
+    if options.only_failing:
+        return Work(targets, [target for target in targets if _is_failing(target, past.memory)], past, "failing")
+    if options.shard:
+        part = shard_of(targets, *options.shard)
+        return Work(part, part, past, "{}/{}".format(*options.shard))
+    return Work(targets, targets, past, "all")
+
+
+def _targets(options: argparse.Namespace) -> list[Target]:
+    """Return what is to be checked; NothingToCheck where there is nothing at all."""
+    if options.targets:
+        return read_targets_file(options.targets)
+    targets, problems = gather(options.catalogue, PAGES)
+    for problem in problems:
+        say(str(problem))
+    if problems and not options.only_changed:
+        raise Wrong(f"the catalogue has {len(problems)} problems, so that some links cannot be seen; run scripts/check")
+    if not any(place.entry for target in targets for place in target.places):
+        raise NothingToCheck(f"the catalogue in {options.catalogue} has no links, addresses or numbers at all")
+    return targets
+
+
+def _is_failing(target: Target, memory: Memory | None) -> bool:
+    """Whether a target failed at the last check, or was never checked."""
+    past = memory.targets.get(key_of(target.kind, target.text)) if memory else None
+    return past is None or not past.results or past.results[-1].verdict not in {*WORKING, "blocked"}
+
+
+def _settings(options: argparse.Namespace) -> Settings:
+    """Put together what the prober is told."""
+    by_default = not (options.targets or options.resolver)
+    controls = control_addresses(os.environ.get("SIGNPOST_LINK_CONTROLS"), by_default)
+    return Settings(user_agent(contact_address(CONFIG)), options.resolver, options.allow_loopback, controls)
+
+
+def _probe(work: Work, settings: Settings, options: argparse.Namespace) -> tuple[dict[tuple[str, str], Finding], bool]:
+    """Ask everything; whether this machine was online is asked before and after."""
+    memory = work.past.memory
+    known = {target.text: _known(memory, target) for target in work.asked}
+    plan = plan_of(work.asked, known, work.past.exceptions.spares, settings.limits, settings.allow_loopback)
+
+    async def all_of_it() -> tuple[dict[tuple[str, str], Finding], bool]:
+        if not await controls_answer(settings):
+            return {}, False
+        with Screen() as screen:
+            found = await probe(plan, settings, options.second_look, options.max_minutes * 60, screen)
+        return found, await controls_answer(settings)
+
+    return asyncio.run(all_of_it())
+
+
+def _known(memory: Memory | None, target: Target) -> Known:
+    """Return what memory and catalogue know of a target beforehand."""
+    past = memory.targets.get(key_of(target.kind, target.text)) if memory else None
+    return Known(tuple(sorted(target.names)), past.last_good_title if past else "",
+                 past.last_good_domain if past else "")
+
+
+def _walk(options: argparse.Namespace, settings: Settings) -> Walk:
+    """Let LinkChecker walk the built site, where there is one and a whole catalogue is checked."""
+    if options.site is not None and not (options.site / "index.html").is_file():
+        raise Wrong(f"{options.site} is not a built site; run scripts/build first")
+    partial = options.targets or options.only_changed or options.only_failing or options.shard
+    site = options.site or (None if partial else Path("site"))
+    if site is None or not (site / "index.html").is_file():
+        return Walk()
+    return walk_site(site, settings)

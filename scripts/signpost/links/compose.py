@@ -1,0 +1,183 @@
+"""Findings and memory in; the report and the memory after it out. Pure: no network, no clock, no disk."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from .exceptions import Exceptions
+from .finding import Finding
+from .history import remembered, settled, stamp, unreliable, works_again
+from .kinds import Target
+from .memory import WEEKS_KEPT, Memory
+from .rows import LISTS, AttemptRow, Closed, EntryPlace, History, ListName, Report, Row, Week
+from .verdicts import FAILING, WORKING, advice
+
+ORDER = {"changed_hands": 0, "parked": 1}
+KEY = "{} {}"
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What a run starts from."""
+
+    memory: Memory | None
+    exceptions: Exceptions
+    now: datetime
+
+
+def key_of(kind: str, text: str) -> str:
+    """Return a target's name in memory."""
+    return KEY.format(kind, text)
+
+
+def compose(targets: Sequence[Target], findings: Mapping[tuple[str, str], Finding], past: Past, scope: str = "all",
+            ) -> tuple[Report, Memory]:
+    """Return the report on these targets, and the memory with what was found out added."""
+    memory = past.memory.model_copy(deep=True) if past.memory else Memory()
+    rows = []
+    for target in targets:
+        finding = findings.get((target.kind, target.text))
+        before = memory.targets.get(key_of(target.kind, target.text))
+        row = _row(target, finding, before, past) if finding else _carried(target, before, past)
+        rows.append(row)
+        memory.targets[key_of(target.kind, target.text)] = row.history
+    closed = _close(memory, targets, past) if scope == "all" else []
+    rows.sort(key=lambda row: (row.target, row.kind))
+    counts = Counter(row.verdict for row in rows)
+    memory.last_run_at = stamp(past.now)
+    if scope == "all":
+        memory.weeks = _with_week(memory.weeks, Week(at=stamp(past.now), counts=dict(sorted(counts.items()))))
+    report = Report(
+        generated_at=stamp(past.now), complete=not any(row.reason == "out_of_time" for row in rows), scope=scope,
+        first_run=past.memory is None, counts=dict(sorted(counts.items())), lists=_list_counts(rows), results=rows,
+        closed=closed, weeks=memory.weeks, exceptions=past.exceptions.complaints(rows, past.now.date()))
+    report.summary = summary_of(report)
+    return report, memory
+
+
+def _row(target: Target, finding: Finding, before: History | None, past: Past) -> Row:
+    """Return the row of a target that was asked in this run."""
+    history = remembered(before, finding, past.now, owners_of(target))
+    history.checked_by_hand = past.exceptions.checked_by_hand(target.text)
+    verdict, reason = settled(finding, history)
+    said = advice(verdict, reason)
+    quiet = past.exceptions.quiet_until(target.text, verdict, past.now.date())
+    note = unreliable(history) if verdict not in ("broken", "undeliverable") or not history.confirmed else ""
+    again = works_again(before, finding)
+    row = Row(target=target.text, kind=target.kind, entries=places_of(target), verdict=verdict, reason=reason,
+              sentence=said.sentence, what_to_do=said.what_to_do, new_url=finding.new_url or None,
+              confirmed=history.confirmed, first_failed_at=history.failing_since, note=note,
+              quiet_until=quiet.isoformat() if quiet else None,
+              checked_at=None if verdict == "not_checked" else stamp(past.now),
+              attempts=[AttemptRow(look=each.look, asked=each.asked, answer=each.answer) for each in finding.attempts],
+              history=history)
+    row.in_list = None if quiet else list_of(row, again)
+    row.is_new = row.in_list is not None and _is_new(row, before, again)
+    return row
+
+
+def _carried(target: Target, before: History | None, past: Past) -> Row:
+    """Return the row of a target that this run was not asked to look at: what memory says of it."""
+    last = before.results[-1] if before and before.results else None
+    if before is None or last is None:
+        return _row(target, Finding("not_checked", "stopped"), before, past)
+    finding = Finding(last.verdict, last.reason)
+    history = before.model_copy(deep=True)
+    verdict, reason = settled(finding, history)
+    said = advice(verdict, reason)
+    quiet = past.exceptions.quiet_until(target.text, verdict, past.now.date())
+    row = Row(target=target.text, kind=target.kind, entries=places_of(target), verdict=verdict, reason=reason,
+              sentence=said.sentence, what_to_do=said.what_to_do, confirmed=history.confirmed,
+              first_failed_at=history.failing_since, note=unreliable(history),
+              quiet_until=quiet.isoformat() if quiet else None, checked_at=last.at, history=history)
+    row.in_list = None if quiet else list_of(row, False)
+    return row
+
+
+def list_of(row: Row, again: bool) -> ListName | None:
+    """Return the list that a row belongs to: what a person should do with it."""
+    if again:
+        return "working_again"
+    if row.verdict in ("broken", "undeliverable", "insecure", "invalid") or row.reason in ORDER:
+        return "fix_now" if row.confirmed else "watching"
+    if row.verdict in ("suspect", "blocked"):
+        return "please_look"
+    if row.verdict in ("moved", "fragment_missing", "caution"):
+        return "when_you_next_edit"
+    if row.verdict in ("temporary", "expiring") or row.note:
+        return "watching"
+    return None
+
+
+def _is_new(row: Row, before: History | None, again: bool) -> bool:
+    """Whether a row was not in this list, for this reason, after the run before."""
+    if before is None or not before.results or again:
+        return True
+    last = before.results[-1]
+    was_confirmed = before.confirmed
+    return (last.verdict, last.reason) != (row.history.results[-1].verdict, row.history.results[-1].reason) \
+        or row.confirmed != was_confirmed
+
+
+def owners_of(target: Target) -> list[str]:
+    """Return what a target belongs to, each once."""
+    return sorted({place.owner for place in target.places})
+
+
+def places_of(target: Target) -> list[EntryPlace]:
+    """Return a target's places for the report."""
+    places = sorted(target.places, key=lambda place: (place.entry, place.file, place.line))
+    return [EntryPlace(id=place.entry, name=place.name, title=place.title, file=place.file, line=place.line,
+                       field=place.field, phone=place.phone) for place in places]
+
+
+def _close(memory: Memory, targets: Sequence[Target], past: Past) -> list[Closed]:
+    """Take out of memory what is in the catalogue no more; tell what replaced it where that can be seen."""
+    here = {key_of(target.kind, target.text): target for target in targets}
+    known = past.memory.targets if past.memory else {}
+    fresh = {owner: target.text for key, target in here.items() if key not in known for owner in owners_of(target)}
+    closed = []
+    for key in sorted(set(memory.targets) - set(here)):
+        gone = memory.targets.pop(key)
+        by = next((fresh[owner] for owner in gone.owners if owner in fresh), None)
+        closed.append(Closed(target=key.partition(" ")[2], closed_as="replaced" if by else "removed", replaced_by=by,
+                             entries=gone.owners))
+    return closed
+
+
+def _with_week(weeks: list[Week], week: Week) -> list[Week]:
+    """Add this run to the chart; two runs on one day are one."""
+    return [*(each for each in weeks if each.at[:10] != week.at[:10]), week][-WEEKS_KEPT:]
+
+
+def _list_counts(rows: Sequence[Row]) -> dict[str, int]:
+    """Return how many rows each list has."""
+    found = Counter(row.in_list for row in rows if row.in_list)
+    return {name: found.get(name, 0) for name in LISTS}
+
+
+def summary_of(report: Report) -> str:
+    """Return the run in one or two sentences."""
+    total = len(report.results)
+    well = sum(report.counts.get(verdict, 0) for verdict in WORKING)
+    checked = total - report.counts.get("not_checked", 0)
+    parts = [f"{total} links, addresses and numbers: {checked} checked, {well} work."]
+    if report.first_run:
+        parts.append("This is the first check: no history yet.")
+    failing = sum(report.counts.get(verdict, 0) for verdict in FAILING)
+    if report.lists.get("fix_now"):
+        parts.append(f"{report.lists['fix_now']} to fix now.")
+    elif failing == 0:
+        parts.append("Nothing to fix.")
+    if not report.complete:
+        parts.append("The check ran out of time; the rest is asked at the next one.")
+    return " ".join(parts)
+
+
+def sorted_list(report: Report, name: ListName) -> list[Row]:
+    """Return the rows of a list, the most harmful first."""
+    rows = [row for row in report.results if row.in_list == name]
+    return sorted(rows, key=lambda row: (ORDER.get(row.reason, 2), row.reason, row.target))

@@ -1,0 +1,98 @@
+"""catalogue/link-exceptions.yml: what the check may not complain of, and whom it may not ask."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from ..model import LinkException, LinkExceptionsFile
+from ..problem import Problem
+from ..validate import validate
+from ..yamltext import load_yaml
+from .addresses import Address, parse_address
+from .rows import Row
+from .verdicts import WORKING
+
+QUIET_DAYS = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Exceptions:
+    """The file, read. `path` is named in complaints."""
+
+    path: Path
+    listed: tuple[LinkException, ...] = ()
+    spared_urls: tuple[str, ...] = ()
+
+    def spares(self, target: str) -> bool:
+        """Whether the owner of an address does not want it asked."""
+        return any(_covers(each, target) for each in self.spared_urls)
+
+    def of(self, target: str) -> list[LinkException]:
+        """Return the exceptions that speak of a target."""
+        return [each for each in self.listed if each.url == target or (each.prefix and target.startswith(each.prefix))]
+
+    def quiet_until(self, target: str, verdict: str, today: date) -> date | None:
+        """Return the date until which a target stays out of the lists, or None."""
+        ends = []
+        for each in self.of(target):
+            if each.checked_by_hand:
+                if verdict in ("blocked", "suspect"):
+                    ends.append(_day(each.checked_by_hand) + timedelta(days=QUIET_DAYS))
+            else:
+                ends.append(last_day(each.until) + timedelta(days=1))
+        return max((end for end in ends if end > today), default=None)
+
+    def checked_by_hand(self, target: str) -> str | None:
+        """Return the last date on which a person looked at a target."""
+        return max((each.checked_by_hand for each in self.of(target) if each.checked_by_hand), default=None)
+
+    def complaints(self, rows: list[Row], today: date) -> list[str]:
+        """Say which exceptions have expired, and which speak of links that work."""
+        found = []
+        for each in self.listed:
+            what = each.url or each.prefix or ""
+            if last_day(each.until) < today:
+                found.append(f"{self.path}: the exception for {what} ended on {each.until}; renew it or take it out")
+            touched = [row for row in rows if each in self.of(row.target)]
+            if touched and all(row.verdict in WORKING for row in touched) and not each.checked_by_hand:
+                found.append(f"{self.path}: {what} works; take its exception out")
+        return found
+
+
+def _covers(spared: str, target: str) -> bool:
+    """Whether a spared address covers a target: the same host, and the path below it."""
+    first, second = parse_address(spared), parse_address(target)
+    if not isinstance(first, Address) or not isinstance(second, Address):
+        return False
+    return first.host == second.host and second.url.raw_path.startswith(first.url.raw_path)
+
+
+def _day(text: str) -> date:
+    """Return the first day of a date that may lack its day or month."""
+    return date.fromisoformat((text + "-01-01")[:10] if len(text) == 4 else (text + "-01")[:10])
+
+
+def last_day(text: str) -> date:
+    """Return the last day of a date that may lack its day or month: 2027-05 ends on 31 May."""
+    first = _day(text)
+    if len(text) == 10:
+        return first
+    months = 12 if len(text) == 4 else first.month
+    return date(first.year + months // 12, months % 12 + 1, 1) - timedelta(days=1)
+
+
+def load_exceptions(path: Path) -> Exceptions | list[Problem]:
+    """Read the file; none is the same as an empty one."""
+    if not path.exists():
+        return Exceptions(path)
+    tree = load_yaml(path)
+    if isinstance(tree, Problem):
+        return [tree]
+    if tree.data is None or tree.data == "":
+        return Exceptions(path)
+    found = validate(tree, LinkExceptionsFile)
+    if isinstance(found, list):
+        return found
+    return Exceptions(path, tuple(found.exceptions), tuple(found.do_not_check))

@@ -1,0 +1,134 @@
+"""What links.json holds: the shape of a result, from which its JSON Schema comes."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from .verdicts import VERDICTS
+
+Verdict = Annotated[str, Field(json_schema_extra={"enum": list(VERDICTS)})]
+ListName = Literal["fix_now", "please_look", "when_you_next_edit", "watching", "working_again"]
+LISTS: tuple[ListName, ...] = ("fix_now", "please_look", "when_you_next_edit", "watching", "working_again")
+
+
+class Shape(BaseModel):
+    """A record of named fields."""
+
+    model_config = ConfigDict(extra="forbid", use_attribute_docstrings=True)
+
+
+class EntryPlace(Shape):
+    """Where a target stands."""
+
+    id: str = ""
+    """The entry, such as missing/safecall; empty where it belongs to none."""
+    name: str = ""
+    title: str = ""
+    file: str
+    line: int
+    field: str = ""
+    phone: str = ""
+    """A number of the same entry, for a reader who meets a broken link."""
+
+
+class AttemptRow(Shape):
+    """One request of this run."""
+
+    look: int
+    asked: str
+    answer: str
+
+
+class Result(Shape):
+    """One check of the past: when, and what it said."""
+
+    at: str
+    verdict: Verdict
+    reason: str
+
+
+class History(Shape):
+    """What memory holds of a target. Dates are ISO 8601 in UTC; absent ones are null."""
+
+    first_seen: str
+    last_ok_at: str | None = None
+    last_good_title: str = ""
+    last_good_domain: str = ""
+    failing_since: str | None = None
+    consecutive_failures: int = 0
+    results: list[Result] = []
+    """The last 24 checks, the newest last."""
+    confirmed: bool = False
+    checked_by_hand: str | None = None
+    title: str = ""
+    owners: list[str] = []
+
+
+class Row(Shape):
+    """One target: what is wrong with it since when, and what to do."""
+
+    target: str
+    kind: Literal["web", "email", "phone"]
+    entries: list[EntryPlace]
+    verdict: Verdict
+    reason: str
+    sentence: str
+    what_to_do: str
+    new_url: str | None = None
+    confirmed: bool = False
+    """Whether the verdict has stood long enough to act on; see the confirmation rules."""
+    first_failed_at: str | None = None
+    in_list: ListName | None = None
+    is_new: bool = False
+    """Whether it came into its list with this run."""
+    note: str = ""
+    """A remark such as "unreliable: failed 8 of 16 checks"."""
+    quiet_until: str | None = None
+    """Hidden from the lists until this date: looked at by hand, or excepted."""
+    checked_at: str | None = None
+    attempts: list[AttemptRow] = []
+    history: History
+
+
+class Closed(Shape):
+    """A target that is in the catalogue no more."""
+
+    target: str
+    closed_as: Literal["replaced", "removed"]
+    replaced_by: str | None = None
+    entries: list[str]
+
+
+class Week(Shape):
+    """The counts of a past check, for the chart."""
+
+    at: str
+    counts: dict[str, int]
+
+
+class Report(Shape):
+    """links.json."""
+
+    schema_: Annotated[str, Field(alias="$schema")] = "links.schema.json"
+    generated_at: str
+    complete: bool
+    """False where the run was thrown away, or ran out of time, or covers only part of the targets."""
+    thrown_away: str | None = None
+    """Why nothing here may be acted on; null for a good run."""
+    scope: str = "all"
+    """all, changed, failing, or a shard such as 1/3."""
+    first_run: bool = False
+    summary: str = ""
+    counts: dict[str, int]
+    lists: dict[str, int]
+    results: list[Row]
+    closed: list[Closed] = []
+    weeks: list[Week] = []
+    exceptions: list[str] = []
+    """What is wrong with link-exceptions.yml: those that have expired, or whose link works."""
+    walked: dict[str, int] = {}
+    """LinkChecker's walk of the site: pages, links, how often its opinion differed, links the catalogue lacks."""
+    site_faults: list[str] = []
+    """Links within the site that lead nowhere, and links that the catalogue lacks: faults of the generator."""

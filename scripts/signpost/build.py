@@ -50,7 +50,7 @@ def build(catalogue: Catalogue, root: Path, docs: Path, site_dir: Path, site_url
     site = Site.from_config(config)
     changed = refresh(catalogue, site, docs)
     print(f"build: {len(catalogue.items)} entries, {len(changed)} pages changed")
-    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    logging.basicConfig(level=logging.WARNING, format="build: %(message)s")
     config.plugins.run_event("startup", command="build", dirty=False)
     try:
         mkdocs_build(config)

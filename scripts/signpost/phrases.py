@@ -36,10 +36,10 @@ def markdown(text: str) -> Markup:
     return Markup(_markdown.renderer.render(tokens, _markdown.options, {}))
 
 
-def heading(text: str) -> str:
+def heading(text: str) -> Markup:
     """Return text that stands as itself in a Markdown heading."""
     escaped = "".join(f"\\{char}" if char in "\\`*_{}[]()>#+-.!" else char for char in " ".join(text.split()))
-    return escaped.replace("&", "&amp;").replace("<", "&lt;")
+    return Markup(escaped.replace("&", "&amp;").replace("<", "&lt;"))  # noqa: S704
 
 
 def date_words(partial: str) -> str:
@@ -80,7 +80,7 @@ def listed(words: list[str]) -> str:
 
 def audiences(item: Item) -> str:
     """Return who an entry is written for, in words."""
-    return listed([AUDIENCE_WORDS[audience] for audience in item.entry.audience])
+    return _running([AUDIENCE_WORDS[audience] for audience in item.entry.audience])
 
 
 def who_it_is_for(item: Item) -> str:
@@ -90,8 +90,14 @@ def who_it_is_for(item: Item) -> str:
 
 def who_can_ask(referral: Referral) -> str:
     """Return who can ask for a service: "Young people themselves, and professionals"."""
-    words = [REFERRER_WORDS[who] for who in referral.who or ()]
-    return listed(words[:1] + [word[0].lower() + word[1:] for word in words[1:]])
+    return _running([REFERRER_WORDS[who] for who in referral.who or ()])
+
+
+def _running(words: list[str]) -> str:
+    """Return a list in words that begins a sentence: "Young people, parents and carers, and police"."""
+    lower = words[:1] + [word[0].lower() + word[1:] for word in words[1:]]
+    joint = ", and " if any(" and " in word for word in lower) and len(lower) > 1 else " and "
+    return joint.join([", ".join(lower[:-1]), lower[-1]]) if len(lower) > 1 else "".join(lower)
 
 
 def host(url: str) -> str:

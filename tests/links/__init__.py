@@ -1,0 +1,1 @@
+"""Tests of the link check, against servers on loopback."""

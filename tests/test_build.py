@@ -1,0 +1,138 @@
+"""The build: a problem changes nothing, MkDocs alone works too, an edit does not make it run in circles."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from tests.conftest import ROOT, SMALL, with_entry, write_catalogue
+
+ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    """Return every file of a folder."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Return a copy of the project with the small catalogue in place of the real one."""
+    root = tmp_path / "project"
+    for folder in ("docs", "hooks", "overrides", "scripts"):
+        shutil.copytree(ROOT / folder, root / folder, ignore=shutil.ignore_patterns("__pycache__", "themes"))
+    for name in ("mkdocs.yml", "package.json"):
+        shutil.copy(ROOT / name, root / name)
+    (root / "node_modules").symlink_to(ROOT / "node_modules")
+    write_catalogue(root / "catalogue", {**SMALL, "themes.yml": (ROOT / "catalogue/themes.yml").read_text()})
+    return root
+
+
+def run(project: Path, *command: str) -> subprocess.CompletedProcess[str]:
+    """Run Python in the copy, with the copy's own package."""
+    return subprocess.run([sys.executable, *command], cwd=project, capture_output=True, text=True, check=False,
+                          env={**ENVIRONMENT, "PYTHONPATH": str(project / "scripts")}, timeout=120)
+
+
+def test_build_changes_nothing_when_catalogue_has_a_problem(project: Path) -> None:
+    """On any problem docs/ and site/ stay as they were, the problem is told with its place, and the exit code is 1."""
+    assert run(project, "-m", "signpost.build").returncode == 0
+    before = snapshot(project / "docs"), snapshot(project / "site")
+    with_entry(project / "catalogue", contacts={"phones": [{"number": "12"}]}, name="Changed")
+    failed = run(project, "-m", "signpost.build")
+    assert failed.returncode == 1
+    assert re.fullmatch(r"catalogue/missing/safecall\.yml:\d+: phone must be [^\n]*: '12'\n", failed.stdout)
+    assert "Traceback" not in failed.stderr
+    assert (snapshot(project / "docs"), snapshot(project / "site")) == before
+
+
+def test_build_leaves_old_site_when_mkdocs_fails(project: Path) -> None:
+    """A page that MkDocs refuses leaves the site of before whole, with a message and no traceback."""
+    assert run(project, "-m", "signpost.build").returncode == 0
+    before = snapshot(project / "site")
+    (project / "docs" / "about.md").write_text("[nowhere](nowhere.md)")
+    failed = run(project, "-m", "signpost.build")
+    assert failed.returncode == 1
+    assert "nowhere.md" in failed.stderr + failed.stdout
+    assert "Traceback" not in failed.stderr
+    assert snapshot(project / "site") == before
+
+
+def test_build_takes_another_catalogue_when_asked(project: Path, small: Path) -> None:
+    """--catalogue builds another folder, whose themes need not be ours; --site-url says where it is published."""
+    done = run(project, "-m", "signpost.build", "--catalogue", str(small), "--site-url", "https://a.example.org/b/")
+    assert done.returncode == 0, done.stdout + done.stderr
+    page = (project / "site/themes/missing/safecall/index.html").read_text()
+    assert '<link rel="canonical" href="https://a.example.org/b/themes/missing/safecall/">' in page
+
+
+def test_mkdocs_builds_the_same_pages_when_run_alone(project: Path) -> None:
+    """`mkdocs build --strict` on its own refreshes the pages by the hook and finishes the site."""
+    assert run(project, "-m", "signpost.build", "--site", "site-a").returncode == 0
+    shutil.rmtree(project / "docs/themes")
+    alone = run(project, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", "site-b")
+    assert alone.returncode == 0, alone.stdout + alone.stderr
+    ours, theirs = snapshot(project / "site-a"), snapshot(project / "site-b")
+    assert sorted(ours) == sorted(theirs)
+    assert ours["themes/missing/safecall/index.html"] == theirs["themes/missing/safecall/index.html"]
+
+
+def test_mkdocs_stops_when_catalogue_has_a_problem(project: Path) -> None:
+    """`mkdocs build` on its own tells the problem and exits 1."""
+    with_entry(project / "catalogue", summary="No stop")
+    alone = run(project, "-m", "mkdocs", "build", "--strict")
+    assert alone.returncode == 1
+    assert "catalogue/missing/safecall.yml:8: summary must end with a full stop: 'No stop'" in alone.stderr
+    assert "Traceback" not in alone.stderr
+
+
+def test_serve_builds_at_most_three_times_when_entry_is_edited(project: Path) -> None:
+    """One edit of a YAML file shows on the page after at most three builds, and then there is quiet."""
+    port = "8765"
+    log = project / "serve.log"
+    with log.open("w") as out:
+        server = subprocess.Popen(
+            [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"], cwd=project,
+            stdout=out, stderr=subprocess.STDOUT, env={**ENVIRONMENT, "PYTHONPATH": str(project / "scripts")})
+    try:
+        wait_for(lambda: "Serving on" in log.read_text())
+        time.sleep(1.5)
+        before = log.read_text().count("Documentation built in")
+        with_entry(project / "catalogue", summary="A changed sentence.")
+        wait_for(lambda: "A changed sentence." in (project / "docs/themes/missing/safecall.md").read_text())
+        time.sleep(6)
+        builds = log.read_text().count("Documentation built in") - before
+    finally:
+        server.send_signal(signal.SIGINT)
+        server.wait(20)
+    assert 1 <= builds <= 3, log.read_text()
+
+
+def wait_for(condition: object, seconds: float = 40) -> None:
+    """Wait until a condition holds."""
+    assert callable(condition)
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end, "it did not happen in time"
+        time.sleep(0.1)
+
+
+def test_catalogue_json_keeps_its_contract_when_built(built_site: Path) -> None:
+    """The public data is valid against its schema, and names every page that it promises."""
+    data = json.loads((built_site / "catalogue.json").read_text(encoding="utf-8"))
+    schema = json.loads((ROOT / "tests/data/catalogue.schema.json").read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator(schema).validate(data)
+    assert len(data["themes"]) == 19
+    assert len({entry["id"] for entry in data["entries"]}) == len(data["entries"]) >= 140
+    for entry in data["entries"]:
+        assert (built_site / entry["url"] / "index.html").is_file()

@@ -1,0 +1,103 @@
+"""A record and the page that it must give: golden cases as files in tests/data/golden."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from signpost.check import read_catalogue
+from signpost.render import render_site
+from signpost.site import Site
+from tests.conftest import ROOT, SMALL, with_entry, write_catalogue
+
+GOLDEN = ROOT / "tests" / "data" / "golden"
+SITE = Site("Signpost", "https://signpost.example.org/", "owner/signpost")
+TODAY = date(2026, 11, 23)
+
+
+def pages(root: Path) -> dict[str, str]:
+    """Return the pages of a catalogue that has no problems."""
+    catalogue, problems = read_catalogue(root, TODAY)
+    assert [str(problem) for problem in problems] == []
+    return dict(render_site(catalogue, SITE))
+
+
+@pytest.mark.parametrize("record", sorted(GOLDEN.glob("*.yml")), ids=lambda path: path.stem)
+def test_render_site_gives_golden_page_when_record_is_read(small: Path, record: Path) -> None:
+    """Each record gives its page, letter by letter. To accept a change: delete the .md file and run the test twice."""
+    write_catalogue(small, {f"missing/{record.name}": record.read_text(encoding="utf-8")})
+    page = pages(small)[f"themes/missing/{record.stem}.md"]
+    golden = record.with_suffix(".md")
+    if not golden.exists():
+        golden.write_text(page, encoding="utf-8")
+        pytest.fail(f"{golden.name} was missing: written; read it, then run again")
+    assert page == golden.read_text(encoding="utf-8")
+
+
+def test_render_site_is_the_same_when_run_twice(small: Path) -> None:
+    """Rendering is pure."""
+    assert pages(small) == pages(small)
+
+
+def test_render_site_leads_old_address_on_when_entry_was_renamed(small: Path) -> None:
+    """`formerly` leaves a page that leads to the new address, also without JavaScript."""
+    page = pages(with_entry(small, formerly=["exploitation/old-name"]))["themes/exploitation/old-name.md"]
+    assert 'moved_to: "../../../themes/missing/safecall/"' in page
+    assert 'href="../../../themes/missing/safecall/"' in page
+
+
+def test_render_site_shows_card_in_both_themes_when_also_in(small: Path) -> None:
+    """An entry in several themes has one page and a card in each."""
+    made = pages(with_entry(small, also_in=["exploitation"]))
+    assert 'id="safecall"' in made["themes/missing/index.md"]
+    assert 'id="safecall"' in made["themes/exploitation/index.md"]
+    assert [path for path in made if path.endswith("safecall.md")] == ["themes/missing/safecall.md"]
+
+
+SNEAKY = "\"'`*_[x](javascript:alert(1)) {onclick=alert(1)} &amp; {{ 7*7 }} {% raw %} $& \\"
+
+
+def test_render_site_escapes_text_when_it_looks_like_code(small: Path) -> None:
+    """Text lands as text: in headings, attributes, addresses and front matter."""
+    sneaky = SNEAKY.replace("&amp;", "&")
+    page = pages(with_entry(small, name=sneaky, cost=sneaky, keywords=[sneaky]))["themes/missing/safecall.md"]
+    body = page.split("\n---\n", 1)[1]
+    assert "onclick=alert(1)}</" not in body.replace("&#34;", "")
+    assert "<a href=\"javascript" not in body
+    assert "{{ 7*7 }}" in body
+
+
+@pytest.mark.parametrize("status,words", [("defunct", "Closed."), ("temporarily closed", "Closed for now.")])
+def test_render_site_says_so_when_service_is_closed(small: Path, status: str, words: str) -> None:
+    """A closed service says so on its page."""
+    assert f"<span>{words}</span>" in pages(with_entry(small, status=status))["themes/missing/safecall.md"]
+
+
+def test_render_site_lists_doubt_when_nothing_confirms_entry(small: Path) -> None:
+    """The page of what nobody has confirmed names the entry and who to ask."""
+    page = pages(small)["not-confirmed/index.md"]
+    assert "SafeCall" in page
+    assert "Who to ask:" in page
+
+
+def test_render_site_lists_change_when_entry_has_one(small: Path) -> None:
+    """The page of changes says what was, what is, and by what page."""
+    changed = [{"was": "Open all night.", "now": "9am to 11pm.", "evidence": [
+        {"url": "https://www.example.org/a", "date": "2021"}]}]
+    page = pages(with_entry(small, changed=changed))["changed/index.md"]
+    for words in ("Open all night.", "9am to 11pm.", "example.org</a> (2021)"):
+        assert words in page
+
+
+def test_render_site_orders_urgent_help_when_levels_differ(small: Path) -> None:
+    """Danger now stands above urgent today and talk to someone."""
+    other = {**SMALL["missing/safecall.yml"], "urgency": "crisis"}
+    write_catalogue(small, {
+        "missing/safecall.yml": {**other, "crisis_level": "talk"},
+        "urgent/999.yml": {**other, "name": "999", "crisis_level": "danger-now"}})
+    made = pages(small)
+    page = made["urgent/index.md"]
+    assert page.index("Danger now") < page.index('id="999"') < page.index("Talk to someone") < page.index("SafeCall")
+    assert "urgent/999.md" in made

@@ -10,10 +10,14 @@ from pathlib import Path
 
 from .data import render_data
 from .load import Catalogue
+from .policy import add_policy
 from .site import Site
+from .weight import make_light
 
 
 def finish(catalogue: Catalogue, site: Site, site_dir: Path, root: Path) -> None:
     """Finish a built site in its folder. `root` is the project, for its commit and its node_modules."""
     for name, text in render_data(catalogue, root).items():
         (site_dir / name).write_text(text, encoding="utf-8")
+    make_light(site_dir, root)
+    add_policy(site_dir)

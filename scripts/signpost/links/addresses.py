@@ -48,7 +48,7 @@ class Address:
     @property
     def key(self) -> str:
         """Two addresses with one key get one request."""
-        return str(self.url)
+        return ("credentials " if self.has_credentials else "") + str(self.url)
 
     @property
     def host(self) -> str:

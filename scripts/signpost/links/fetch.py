@@ -21,7 +21,7 @@ from .answer import Answer, Trouble
 from .gates import Gate, Gates
 from .plain import ask_plainly
 from .settings import Settings
-from .tls import client_context
+from .tls import client_context, speaks_only_old
 from .troubles import trouble_of, was_reset
 
 BASIC = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
@@ -30,6 +30,7 @@ BROWSER = {**BASIC, "Upgrade-Insecure-Requests": "1", "Sec-Fetch-Dest": "documen
            "Sec-Fetch-Site": "none", "Sec-Fetch-User": "?1", "Cache-Control": "max-age=0"}
 DNS_TROUBLES = {names.NO_NAME: Trouble("broken", "no_such_domain"), names.NO_DATA: Trouble("broken", "no_address"),
                 names.FAULT: Trouble("temporary", "dns_failure"), names.SILENCE: Trouble("temporary", "dns_timeout")}
+BROKEN_HANDSHAKES = (Trouble("temporary", "reset"), Trouble("temporary", "tls_failure"))
 
 
 class _Prepared(AbstractResolver):
@@ -92,15 +93,26 @@ class Fetcher:
         async with self._gates.through(address.host) as gate:
             began = asyncio.get_running_loop().time()
             outcome = await self._within(address, headers, gate, seconds)
-            if isinstance(outcome, Answer) and outcome.header("Retry-After"):
+            if isinstance(outcome, Answer) and outcome.status in (429, 503):
                 gate.wait_for(self.wait_wished(outcome) or 0.0)
             took = asyncio.get_running_loop().time() - began
+        if address.url.scheme == "https" and outcome in BROKEN_HANDSHAKES:
+            outcome = await self._old_security(address, seconds - took) or outcome
         if outcome == Trouble("temporary", "bad_response"):
             async with self._gates.through(address.host):
                 lenient = await ask_plainly(address, headers, self._prepared.hosts.get(address.host, ()), self._tls,
                                             min(seconds - took, 10.0), self._settings.limits.read_bytes)
             outcome = lenient or outcome
         return outcome, took
+
+    async def _old_security(self, address: Address, seconds: float) -> Trouble | None:
+        """Whether a secure connection that was broken off would have come about in the security of long ago."""
+        ips = self._prepared.hosts.get(address.host)
+        if not ips or seconds <= 0:
+            return None
+        async with self._gates.through(address.host):
+            old = await speaks_only_old(address.host, ips[0], address.url.port or 443, min(seconds, 5.0))
+        return Trouble("insecure", "weak_security") if old else None
 
     def wait_wished(self, answer: Answer) -> float | None:
         """Return the seconds that a Retry-After asks for; None where there is none or it is over the cap."""

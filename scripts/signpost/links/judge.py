@@ -82,6 +82,8 @@ def _of_body(answer: Answer, page: Page | None) -> tuple[str, str] | None:
         return "temporary", "reset"
     if answer.was_reset and not seen:
         return "temporary", "reset"
+    if answer.broke_off and page and not page.text and not page.title:
+        return "temporary", "reset"
     if not answer.body.strip() or (page and answer.whole and signs.is_empty(page)):
         packed = answer.header("Content-Encoding").lower() in ("br", "zstd", "compress") and answer.body
         return None if packed else ("suspect", "empty_page")

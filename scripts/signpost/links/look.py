@@ -39,13 +39,19 @@ class Job:
         """Whether anything of it was not well, and asking again is allowed."""
         return any(each.verdict not in NOT_AGAIN and not each.later for each in self.findings.values())
 
+    def give_up(self, fault: Exception) -> None:
+        """Note that a look ended in a way that nobody foresaw; what an earlier look found stands."""
+        attempts = (Attempt(0, str(self.address.url), f"{type(fault).__name__}: {fault}"[:200]),)
+        for fragment in self.fragments:
+            self.findings.setdefault(fragment, Finding("not_checked", "stopped", attempts=attempts))
+
 
 class Looker:
-    """Looks at jobs; keeps what each host gives for a random path."""
+    """Looks at jobs; keeps what each host gives for a made-up path."""
 
     def __init__(self, fetcher: Fetcher, limits: Limits) -> None:
         self._fetcher, self._limits = fetcher, limits
-        self._random: dict[str, asyncio.Task[Page | None]] = {}
+        self._pages: dict[str, asyncio.Task[Page | None]] = {}
 
     async def look(self, job: Job, number: int) -> None:
         """Look once more; the milder of this look and the last one stands."""
@@ -58,8 +64,9 @@ class Looker:
             second_way, second = await self._once(job, True, patience)
             better = milder(finding, second)
             way, finding = (second_way, second) if better is second else (way, finding)
-        if may_be_anywhere(way, finding) and not self._names_a_place_of(job, way) and await self._is_anywhere(way):
-            finding = replace(finding, verdict="suspect", reason="soft_404", new_url="")
+        if may_be_anywhere(way, finding) and not self._names_a_place_of(job, way):
+            reason = await self._stands_in(way, job.known)
+            finding = replace(finding, verdict="suspect", reason=reason, new_url="") if reason else finding
         attempts = tuple(Attempt(number, *asked) for asked in job.budget.asked[asked_before:])
         for fragment in job.fragments:
             self._settle(job, fragment, _at_place(way, finding, fragment), attempts)
@@ -97,17 +104,29 @@ class Looker:
         """Whether the page has a place that a link names, so that it is surely the right page."""
         return bool(way.page and any(fragment in way.page.places for fragment in job.fragments if fragment))
 
-    async def _is_anywhere(self, way: Visit) -> bool:
-        """Whether the host gives (nearly) the same page for a path that nobody can have made."""
-        origin = str(way.end.url.origin())
-        if origin not in self._random:
-            self._random[origin] = asyncio.create_task(self._random_page(way.end))
-        other = await self._random[origin]
-        return other is not None and way.page is not None and signs.alike(way.page, other) > 0.95
+    async def _stands_in(self, way: Visit, known: Known) -> str | None:
+        """Return the reason where the host gives (nearly) the same page for a path that nobody can have made.
 
-    async def _random_page(self, end: Address) -> Page | None:
-        """Ask a host for a path that does not exist; None where it says so, as it should."""
-        path = "/" + hashlib.sha256(end.host.encode()).hexdigest()[:14]
+        A host that has but one page for everything, its home page too, is a site of one page or an app: there it
+        takes a title that was another one before to say that this page is gone.
+        """
+        made_up = await self._page_at(way.end, "/" + hashlib.sha256(way.end.host.encode()).hexdigest()[:14])
+        if way.page is None or made_up is None or signs.alike(way.page, made_up) <= 0.95:
+            return None
+        home = await self._page_at(way.end, "/")
+        if home is None or signs.alike(way.page, home) <= 0.95:
+            return "soft_404"
+        return "home_page" if known.last_title and known.last_title != way.page.title else None
+
+    async def _page_at(self, end: Address, path: str) -> Page | None:
+        """Return what a host gives for a path, asked once a run; None where it is no page."""
+        key = str(end.url.origin()) + path
+        if key not in self._pages:
+            self._pages[key] = asyncio.create_task(self._ask_for(end, path))
+        return await self._pages[key]
+
+    async def _ask_for(self, end: Address, path: str) -> Page | None:
+        """Ask a host for a path."""
         address = join_redirect(end, path)
         if isinstance(address, Refusal):
             return None

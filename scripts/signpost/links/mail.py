@@ -61,7 +61,7 @@ def domain_of(address: str) -> str | None:
     try:
         ascii_domain = idna.encode(domain, uts46=True).decode() if not domain.isascii() else domain.lower()
         validate_email(f"{local}@{ascii_domain}", check_deliverability=False, test_environment=True,
-                       allow_quoted_local=True)
+                       allow_quoted_local=True, strict=True)
     except (EmailNotValidError, idna.IDNAError):
         return None
     labels = ascii_domain.split(".")

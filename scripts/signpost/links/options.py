@@ -13,8 +13,8 @@ from .memory import moment
 DESCRIPTION = """Checks every web address, email address and phone number of the catalogue: whether it still works,
 and since when it does not. Writes links.json, links.csv, summary.md and issue.md."""
 EPILOG = """Exit: 0 the run is complete, whatever it found; 1 a change adds a link that is invalid, broken,
-undeliverable or has changed hands (with --only-changed); 2 wrong input, nothing to check, output that cannot be written, or
-rows missing; 3 the run was thrown away, because this machine was offline or too much failed at once.
+undeliverable or has changed hands (with --only-changed); 2 wrong input, nothing to check, no way to write the output,
+or rows missing; 3 the run was thrown away, because this machine was offline or too much failed at once.
 Environment: SIGNPOST_LINK_CONTROLS (addresses that tell whether this machine is online, separated by spaces; empty
 for none; by default three well-known sites, and none with --targets or --resolver), SIGNPOST_CONTACT (whom site owners
 can write to), SSL_CERT_FILE, HTTP_PROXY, HTTPS_PROXY, NO_PROXY (proxies are not used with --resolver)."""

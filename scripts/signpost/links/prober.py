@@ -155,6 +155,8 @@ async def _look(jobs: list[Job], looker: Looker, found: Findings, mail: list[Tar
             async def one(job: Job) -> None:
                 try:
                     await looker.look(job, number)
+                except Exception as fault:  # one strange server must not end the run for all others
+                    job.give_up(fault)
                 finally:
                     turns.release()
                     one_more()
@@ -166,7 +168,10 @@ async def _look(jobs: list[Job], looker: Looker, found: Findings, mail: list[Tar
 
     async def letter(target: Target) -> None:
         async with posts:
-            finding = await check_mail(target.text, lookup, settings.allow_loopback, number)
+            try:
+                finding = await check_mail(target.text, lookup, settings.allow_loopback, number)
+            except Exception:  # as above
+                finding = Finding("not_checked", "stopped")
             _settle(found, target, finding)
             one_more()
 

@@ -18,19 +18,19 @@ def why_not_believed(targets: Sequence[Target], findings: Mapping[tuple[str, str
                      online: bool) -> str | None:
     """Return why a run is thrown away, or None.
 
-    Counts hosts that are in trouble now and were not at the last check: what was failing before says nothing of
+    Counts hosts of which most links are in trouble now and were not at the last check: what was failing before says nothing of
     this machine. With fewer than five such hosts the share says nothing, unless there are several and all failed.
     """
     if not online:
         return "The control addresses did not answer, so this machine was offline."
-    hosts: dict[str, bool] = {}
+    hosts: dict[str, list[bool]] = {}
     for target in targets:
         finding = findings.get((target.kind, target.text))
         host = host_of(target)
         if not finding or not host or finding.verdict in ("invalid", "not_checked") or _failed_before(target, memory):
             continue
-        hosts[host] = hosts.get(host, False) or finding.is_trouble
-    troubled = sum(hosts.values())
+        hosts.setdefault(host, []).append(finding.is_trouble)
+    troubled = sum(sum(links) * 2 > len(links) for links in hosts.values())
     if len(hosts) >= FEWEST_HOSTS and troubled * SHARE > len(hosts):
         return (f"{troubled} of {len(hosts)} hosts had trouble with the network at once, "
                 "which speaks of this machine rather than of them.")

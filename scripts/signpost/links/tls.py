@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import ssl
 import time
+import warnings
 from typing import Any
 
 LEGACY_SERVER_CONNECT = getattr(ssl, "OP_LEGACY_SERVER_CONNECT", 0x4)
@@ -29,6 +31,23 @@ class WatchingContext(ssl.SSLContext):
             return None
         ends = str((certificate or {}).get("notAfter", ""))
         return (ssl.cert_time_to_seconds(ends) - time.time()) / 86400 if ends else None
+
+
+async def speaks_only_old(host: str, ip: str, port: int, seconds: float) -> bool:
+    """Whether a server that broke off a handshake takes one in the security of long ago. Sends no request."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)
+            context.minimum_version, context.maximum_version = ssl.TLSVersion.TLSv1, ssl.TLSVersion.TLSv1_1
+        context.set_ciphers("ALL:@SECLEVEL=0")
+        async with asyncio.timeout(seconds):
+            _, writer = await asyncio.open_connection(ip, port, ssl=context, server_hostname=host)
+        writer.transport.abort()
+    except (OSError, TimeoutError, ValueError):
+        return False
+    return True
 
 
 def client_context() -> WatchingContext:

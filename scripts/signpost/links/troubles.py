@@ -21,14 +21,14 @@ CLIENT_CERTIFICATE = re.compile(r"CERTIFICATE_REQUIRED|BAD_CERTIFICATE|ALERT_UNK
 def trouble_of(fault: BaseException) -> Trouble:
     """Return what a failed connection means."""
     for cause in _chain(fault):
-        if isinstance(cause, ssl.SSLCertVerificationError):
+        if isinstance(cause, ssl.SSLCertVerificationError) and hasattr(cause, "verify_code"):
             return Trouble("insecure", CERTIFICATE.get(cause.verify_code, "not_trusted"))
-        if isinstance(cause, ssl.SSLError):
+        if isinstance(cause, ssl.SSLError) and getattr(cause, "reason", None):
             return _of_tls(cause)
     if isinstance(fault, TimeoutError):
         return Trouble("temporary", "timeout")
     numbers = {number for cause in _chain(fault) if isinstance(cause, OSError) for number in _numbers(cause)}
-    if numbers & {errno.ECONNRESET, errno.EPIPE, errno.ECONNABORTED}:
+    if numbers & {errno.ECONNRESET, errno.EPIPE, errno.ECONNABORTED} or was_reset(fault):
         return Trouble("temporary", "reset")
     if errno.ECONNREFUSED in numbers:
         return Trouble("temporary", "refused")
@@ -73,4 +73,5 @@ def _of_tls(fault: ssl.SSLError) -> Trouble:
 
 def was_reset(fault: BaseException) -> bool:
     """Whether a connection ended with a reset."""
-    return any(errno.ECONNRESET in _numbers(cause) for cause in _chain(fault) if isinstance(cause, OSError))
+    return any(isinstance(cause, ConnectionResetError) or "ConnectionResetError" in str(cause)
+               or (isinstance(cause, OSError) and errno.ECONNRESET in _numbers(cause)) for cause in _chain(fault))

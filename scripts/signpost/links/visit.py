@@ -63,7 +63,7 @@ async def visit(fetcher: Fetcher, start: Address, budget: Budget, as_browser: bo
         budget.requests -= 1
         outcome, took = await fetcher.ask(way.end, "; ".join(f"{k}={v}" for k, v in jar.items()), as_browser, left)
         left, budget.seconds = left - took, budget.seconds - took
-        budget.asked.append((way.end.key, outcome.reason if isinstance(outcome, Trouble) else str(outcome.status)))
+        budget.asked.append((str(way.end.url), outcome.reason if isinstance(outcome, Trouble) else str(outcome.status)))
         if isinstance(outcome, Trouble):
             way.stopped = outcome
             return way

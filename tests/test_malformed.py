@@ -21,11 +21,12 @@ REAL = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "catalogue")
 SETTINGS = settings(max_examples=150, deadline=2000,
                     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 
+CLEVER = ["\t", "&a ", "*a", "!!python/x ", "- ", ": ", "'", "{", "[", "\x00", "|"]
 scalars = st.one_of(st.text(max_size=20), st.integers(), st.booleans(), st.none(), st.dates().map(str),
                     st.sampled_from(["missing/safecall", "helpline", "S084", "https://example.org/", "999", "active"]))
 keys = st.one_of(st.sampled_from(sorted(Entry.model_fields)), st.text(string.ascii_letters, max_size=8))
-data = st.recursive(scalars, lambda inner: st.one_of(st.lists(inner, max_size=4), st.dictionaries(keys, inner, max_size=6)),
-                    max_leaves=25)
+data = st.recursive(scalars, lambda inner: st.one_of(
+    st.lists(inner, max_size=4), st.dictionaries(keys, inner, max_size=6)), max_leaves=25)
 
 
 def read(root: Path, name: str, content: str | bytes) -> None:
@@ -63,5 +64,5 @@ def test_read_catalogue_survives_when_real_entry_is_mutated(tmp_path: Path, text
     start = draw.draw(st.integers(0, len(lines) - 1))
     end = draw.draw(st.integers(start, min(len(lines), start + 4)))
     piece = draw.draw(st.one_of(st.just(""), st.just("".join(lines[start:end]) * 2), st.text(max_size=30),
-                                st.sampled_from(["\t", "&a ", "*a", "!!python/x ", "- ", ": ", "'", "{", "[", "\x00", "|"])))
+                                st.sampled_from(CLEVER)))
     read(tmp_path, "missing/other.yml", "".join([*lines[:start], piece, *lines[end:]]))

@@ -43,7 +43,7 @@ def test_load_yaml_reads_when_byte_order_mark_or_crlf(tmp_path: Path, content: s
 
 BILLION_LAUGHS = "a: &a [x, x]\n" + "".join(f"{chr(98 + n)}: &{chr(98 + n)} [*{chr(97 + n)}, *{chr(97 + n)}]\n"
                                             for n in range(20))
-REFUSED = {
+REFUSED: dict[str, tuple[str | bytes, int, str]] = {
     "duplicate key": ("name: a\nkind: b\nname: c\n", 3, "'name' stands twice (first on line 1); keep one"),
     "anchor": ("name: &x a\n", 1, "anchors (&) and aliases (*) must not be used"),
     "billion laughs": (BILLION_LAUGHS, 1, "anchors (&) and aliases (*) must not be used"),

@@ -1,0 +1,44 @@
+"""A number goes in; a generated catalogue of that many entries comes out, for measuring. Nothing in it is real."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+WORDS = ("amber", "birch", "cedar", "dune", "elder", "fern", "grove", "harbour", "ivy", "juniper", "kestrel", "linden",
+         "meadow", "nettle", "oak", "pebble", "quarry", "reed", "sorrel", "thistle", "umber", "vale", "willow", "yarrow")
+
+
+def write_sample(root: Path, count: int, real: Path) -> None:
+    """Write `count` entries below the themes of the real catalogue at `real`, and its other files as they are."""
+    shutil.rmtree(root, ignore_errors=True)
+    root.mkdir(parents=True)
+    for name in ("themes.yml", "organisations.yml"):
+        shutil.copy(real / name, root / name)
+    themes = [path.name for path in sorted(real.iterdir()) if path.is_dir() and path.name not in ("schema", "urgent")]
+    for number in range(count):
+        folder = root / themes[number % len(themes)]
+        folder.mkdir(exist_ok=True)
+        (folder / f"entry-{number}.yml").write_text(json.dumps(_record(number), indent=1), encoding="utf-8")
+
+
+def _record(number: int) -> dict[str, object]:
+    """Return one entry about as large as a real one."""
+    pick = [WORDS[(number * step + step) % len(WORDS)] for step in (1, 5, 7, 11, 13, 17)]
+    name = f"{pick[0].title()} {pick[1]} {number}"
+    text = (f"Ask {name} for help with {pick[2]} and {pick[3]}. You can ring, or ask a worker to ring for you. "
+            f"They meet you near the {pick[4]}, and they listen. ")
+    return {
+        "name": name, "kind": ("service", "helpline", "activity", "online", "training")[number % 5],
+        "audience": ["young-person", "professional"],
+        "summary": f"Help with {pick[2]} and {pick[3]} near the {pick[4]}.",
+        "description": text + "\n\n" + text * 3, "for_professionals": text, "area": ["essex"], "cost": "free",
+        "eligibility": {"minimum_age": number % 10, "maximum_age": 11 + number % 14, "description": text},
+        "referral": {"who": ["self", "professional"], "how": "Ring first."},
+        "contacts": {"phones": [{"number": f"01245 {490000 + number % 9999}"}],
+                     "links": [{"title": name, "url": f"https://www.example.org/{number}"}]},
+        "plan": {"young_person": f"We will ring {name} with you.", "record": f"[worker] will ring {name} with [name]."},
+        "keywords": pick[2:], "sources": ["S084"], "review_by": "2027-05",
+        "changed": [{"was": text, "now": text, "evidence": [{"url": "https://www.example.org/", "date": "undated"}]}],
+    }

@@ -19,7 +19,8 @@ from .check import read_catalogue, say
 from .finish import finish
 from .load import Catalogue
 from .problem import shown
-from .render import OWNED, nav, render_site
+from .render import OWNED, nav, render_site, source_path
+from .reuse import Reuse, hush, reuse_for
 from .site import Site
 from .write import write_tree
 
@@ -42,20 +43,13 @@ def mkdocs_config(root: Path, **overrides: Any) -> Any:
 
 def build(catalogue: Catalogue, root: Path, docs: Path, site_dir: Path, site_url: str | None) -> None:
     """Write the pages, run MkDocs strictly beside the old site, finish, and swap."""
-    from mkdocs.commands.build import build as mkdocs_build
-
     beside = site_dir.with_name(site_dir.name + ".new")
     shutil.rmtree(beside, ignore_errors=True)
     config = mkdocs_config(root, docs_dir=str(docs), site_dir=str(beside), site_url=site_url, nav=nav(catalogue))
     site = Site.from_config(config)
     changed = refresh(catalogue, site, docs)
     print(f"build: {len(catalogue.items)} entries, {len(changed)} pages changed")
-    logging.basicConfig(level=logging.WARNING, format="build: %(message)s")
-    config.plugins.run_event("startup", command="build", dirty=False)
-    try:
-        mkdocs_build(config)
-    finally:
-        config.plugins.run_event("shutdown")
+    run_mkdocs(config, reuse_for(config, root), [source_path(item_id) for item_id in catalogue.items])
     finish(catalogue, site, beside, root)
     old = site_dir.with_name(site_dir.name + ".old")
     shutil.rmtree(old, ignore_errors=True)
@@ -63,6 +57,22 @@ def build(catalogue: Catalogue, root: Path, docs: Path, site_dir: Path, site_url
         site_dir.rename(old)
     beside.rename(site_dir)
     shutil.rmtree(old, ignore_errors=True)
+
+
+def run_mkdocs(config: Any, reuse: Reuse, pages: Sequence[str]) -> None:
+    """Run MkDocs; the pages (of entries, by their path below docs/) that did not change are not built again."""
+    from mkdocs.commands.build import build as mkdocs_build
+
+    docs, site_dir = Path(config["docs_dir"]), Path(config["site_dir"])
+    logging.basicConfig(level=logging.WARNING, format="build: %(message)s")
+    logging.getLogger("mkdocs.commands.build").addFilter(hush)
+    reuse.lay(pages, docs, site_dir)
+    config.plugins.run_event("startup", command="build", dirty=False)
+    try:
+        mkdocs_build(config, dirty=True)
+    finally:
+        config.plugins.run_event("shutdown")
+    reuse.keep(pages, docs, site_dir)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

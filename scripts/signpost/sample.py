@@ -7,7 +7,8 @@ import shutil
 from pathlib import Path
 
 WORDS = ("amber", "birch", "cedar", "dune", "elder", "fern", "grove", "harbour", "ivy", "juniper", "kestrel", "linden",
-         "meadow", "nettle", "oak", "pebble", "quarry", "reed", "sorrel", "thistle", "umber", "vale", "willow", "yarrow")
+         "meadow", "nettle", "oak", "pebble", "quarry", "reed", "sorrel", "thistle", "umber", "vale", "willow",
+         "yarrow")
 
 
 def write_sample(root: Path, count: int, real: Path) -> None:

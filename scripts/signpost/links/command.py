@@ -23,7 +23,7 @@ from .prober import controls_answer, plan_of, probe
 from .rows import Report
 from .rules import why_not_believed
 from .screen import Screen, say
-from .settings import Settings, contact_address, control_addresses, site_address, user_agent
+from .settings import Settings, contact_address, control_addresses, public_address, user_agent
 from .shards import PartsMissing, read_parts, shard_of, shards_needed, write_part
 from .verdicts import WORKING
 from .walk import Walk, walk_site
@@ -104,15 +104,15 @@ def _run(options: argparse.Namespace) -> int:
     settings = _settings(options)
     if options.merge:
         findings, online = read_parts(options.merge)
-        walk = Walk()
+        if missing := [each.text for each in work.asked if (each.kind, each.text) not in findings]:
+            raise Wrong(f"rows are missing: the parts lack {len(missing)} targets, such as {missing[0]}")
     else:
-        walk = _walk(options, settings)
         findings, online = _probe(work, settings, options)
     if options.shard:
         write_part(options.out, options.shard, online, findings)
         say(f"part {options.shard[0]} of {options.shard[1]}: {len(findings)} targets")
         return COMPLETE if online else THROWN_AWAY
-    return _conclude(options, work, findings, online, walk)
+    return _conclude(options, work, findings, online, _walk(options, settings))
 
 
 def _conclude(options: argparse.Namespace, work: Work, findings: Mapping[tuple[str, str], Finding], online: bool,
@@ -138,8 +138,8 @@ def _conclude(options: argparse.Namespace, work: Work, findings: Mapping[tuple[s
 
 def _write(options: argparse.Namespace, report: Report, memory: Memory | None) -> None:
     """Write the reports, and the memory last of all, so that it speaks only of runs that were reported."""
-    page = site_address(CONFIG).rstrip("/") + "/link-report/"
-    write_reports(options.out, report, "" if "signpost.invalid" in page else page)
+    address = public_address(CONFIG)
+    write_reports(options.out, report, f"{address}link-report/" if address else "")
     if memory is not None:
         write_whole(options.state, dump_memory(memory))
 
@@ -157,12 +157,10 @@ def _work(options: argparse.Namespace) -> Work:
         except ValueError as fault:
             raise Wrong(str(fault)) from None
         return Work(changed, changed, past, "changed")
-    if options.only_failing:
-        return Work(targets, [target for target in targets if _is_failing(target, past.memory)], past, "failing")
+    asked = [target for target in targets if _is_failing(target, past.memory)] if options.only_failing else targets
     if options.shard:
-        part = shard_of(targets, *options.shard)
-        return Work(part, part, past, "{}/{}".format(*options.shard))
-    return Work(targets, targets, past, "all")
+        asked = shard_of(asked, *options.shard)
+    return Work(targets, asked, past, "failing" if options.only_failing else "all")
 
 
 def _targets(options: argparse.Namespace) -> list[Target]:

@@ -18,8 +18,9 @@ def why_not_believed(targets: Sequence[Target], findings: Mapping[tuple[str, str
                      online: bool) -> str | None:
     """Return why a run is thrown away, or None.
 
-    Counts hosts of which most links are in trouble now and were not at the last check: what was failing before says nothing of
-    this machine. With fewer than five such hosts the share says nothing, unless there are several and all failed.
+    Counts hosts of which most links are in trouble now and were not at the last check: what was failing before
+    says nothing of this machine. With fewer than five such hosts the share says nothing,
+    unless there are several and all failed.
     """
     if not online:
         return "The control addresses did not answer, so this machine was offline."

@@ -6,11 +6,12 @@ import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from ..problem import Problem
-from ..yamltext import load_yaml
+import yaml
 
 FORBIDDEN_IN_AGENT = re.compile(r"link|bot|crawl|spider", re.I)
+NO_SITE = "https://signpost.invalid/about/"
 CONTROLS = ("https://www.gov.uk/", "https://www.nhs.uk/", "https://www.wikipedia.org/")
 
 
@@ -57,16 +58,20 @@ def user_agent(contact: str) -> str:
 
 
 def contact_address(config: Path) -> str:
-    """Return whom to write to: SIGNPOST_CONTACT, or the site's or repository's address in mkdocs.yml."""
+    """Return whom to write to: SIGNPOST_CONTACT, else the public site, else its repository, as mkdocs.yml has them."""
     told = os.environ.get("SIGNPOST_CONTACT", "")
-    found = [told] if told else [value for value in _mkdocs_values(config, ("site_url", "repo_url")) if value]
-    usable = [value for value in found if not FORBIDDEN_IN_AGENT.search(value)]
-    return usable[0] if usable else "https://signpost.invalid/about/"
+    values = read_config(config)
+    repository = ((values.get("extra") or {}).get("signpost") or {}).get("repository") or ""
+    found = [told, public_address(config), f"https://github.com/{repository}" if repository else ""]
+    usable = [value for value in found if value and not FORBIDDEN_IN_AGENT.search(value)]
+    return usable[0] if usable else NO_SITE
 
 
-def site_address(config: Path) -> str:
-    """Return the site's public address from mkdocs.yml, or a stand-in."""
-    return next(iter(_mkdocs_values(config, ("site_url",))), "") or "https://signpost.invalid/"
+def public_address(config: Path) -> str:
+    """Return the address at which the site is published, ending in a slash; nothing where it is not yet."""
+    url = str(read_config(config).get("site_url") or "").rstrip("/") + "/"
+    is_public = url.startswith(("http://", "https://")) and not re.match(r"https?://(127\.|localhost|\[)", url)
+    return url if is_public else ""
 
 
 def control_addresses(told: str | None, by_default: bool) -> tuple[str, ...]:
@@ -76,14 +81,29 @@ def control_addresses(told: str | None, by_default: bool) -> tuple[str, ...]:
     return CONTROLS if by_default else ()
 
 
-def _mkdocs_values(config: Path, keys: tuple[str, ...]) -> list[str]:
-    """Read top-level texts of mkdocs.yml, whatever else stands in it (it may hold tags that we refuse elsewhere)."""
-    tree = load_yaml(config)
-    if not isinstance(tree, Problem) and isinstance(tree.data, dict):
-        return [str(tree.data.get(key, "")) for key in keys]
+def read_config(config: Path) -> dict[str, Any]:
+    """Read mkdocs.yml without MkDocs: of its tags only !ENV [NAME, default] has a meaning here."""
     try:
-        text = config.read_text(encoding="utf-8")
-    except OSError:
-        return []
-    found = {key: value.strip("\"' ") for key, value in re.findall(r"^(\w+):[ \t]*(\S+)[ \t]*$", text, re.M)}
-    return [found.get(key, "") for key in keys]
+        found = yaml.load(config.read_text(encoding="utf-8"), Loader=_Lenient)
+    except (OSError, yaml.YAMLError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+class _Lenient(yaml.SafeLoader):
+    """YAML whose tags are read as what stands behind them."""
+
+
+def _env(loader: yaml.SafeLoader, node: yaml.Node) -> Any:
+    """Return what !ENV stands for: the variable, or its default."""
+    parts = loader.construct_sequence(node) if isinstance(node, yaml.SequenceNode) else [node.value]
+    *names, default = parts if len(parts) > 1 else [*parts, None]
+    return next((os.environ[name] for name in names if name in os.environ), default)
+
+
+def _nothing(_loader: yaml.SafeLoader, _suffix: str, _node: yaml.Node) -> None:
+    """Read any other tag as nothing."""
+
+
+_Lenient.add_constructor("!ENV", _env)
+_Lenient.add_multi_constructor("", _nothing)

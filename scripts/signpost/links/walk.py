@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 from .rows import Report
 from .screen import say
-from .settings import Settings, site_address
+from .settings import Settings, public_address
 from .verdicts import WORKING
 
 SECONDS = 900
@@ -45,7 +45,7 @@ class Walk:
 
 def walk_site(site: Path, settings: Settings, config: Path = Path("mkdocs.yml")) -> Walk:
     """Walk a built site in a child process; a walk that fails is a remark, not the end of the check."""
-    public = site_address(config)
+    public = public_address(config) or "http://127.0.0.1:8000/"
     told = {"site": str(site.resolve()), "prefix": urlsplit(public).path or "/", "public": public,
             "user_agent": settings.user_agent, "allow_loopback": settings.allow_loopback,
             "resolver": settings.resolver, "seconds": SECONDS}

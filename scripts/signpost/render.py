@@ -22,7 +22,7 @@ from .site import Site
 from .words import CrisisLevel, Kind
 
 # What the build owns below docs/: it writes these, and removes what no longer belongs.
-OWNED = ("index.md", "themes", "urgent", "find", "changed", "not-confirmed", "glossary", "organisations")
+OWNED = ("index.md", "themes", "urgent", "find", "plan", "changed", "not-confirmed", "glossary", "organisations")
 
 
 @cache
@@ -30,7 +30,7 @@ def environment() -> Environment:
     """Return the templates: strict, escaping for HTML, with our phrases as filters."""
     icons = FileSystemLoader(Path(material.__file__).parent / "templates" / ".icons")
     made = Environment(loader=ChoiceLoader([PackageLoader("signpost"), icons]), autoescape=True,
-                       undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+                       undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, auto_reload=False)
     made.filters.update(markdown=phrases.markdown, heading=phrases.heading, date_words=phrases.date_words,
                         host=phrases.host, ages=phrases.ages, listed=phrases.listed, yaml=_yaml)
     made.globals.update(phrases=phrases, words=words)
@@ -64,7 +64,7 @@ def render_site(catalogue: Catalogue, site: Site) -> Mapping[str, str]:
             "entry.md.j2", root=root, item=item, entry=item.entry, theme=catalogue.theme.get(item.theme), **shared)
         for old in item.entry.formerly or ():
             pages[source_path(old)] = render_page("moved.md.j2", root=root, item=item, **shared)
-    for name in ("changed", "not-confirmed", "glossary", "organisations"):
+    for name in ("plan", "changed", "not-confirmed", "glossary", "organisations"):
         pages[f"{name}/index.md"] = render_page(f"{name}.md.j2", root="../", **shared)
     return pages
 
@@ -93,7 +93,7 @@ def nav(catalogue: Catalogue) -> list[dict[str, Any]]:
     """Return the site's navigation as mkdocs.yml states it."""
     themes = [{theme.title: f"themes/{theme.id}/index.md"} for theme in catalogue.themes]
     return [
-        {"Home": "index.md"}, {"Urgent help": "urgent/index.md"}, {"Themes": themes},
+        {"Home": "index.md"}, {"Urgent help": "urgent/index.md"}, {"Themes": themes}, {"Your plan": "plan/index.md"},
         {"About the list": [
             {"What has changed since the original list": "changed/index.md"},
             {"What nobody has confirmed yet": "not-confirmed/index.md"},

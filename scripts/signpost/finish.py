@@ -10,7 +10,10 @@ from pathlib import Path
 
 from .data import render_data
 from .load import Catalogue
+from .plan_data import render_plan_data
+from .offline import add_offline
 from .policy import add_policy
+from .search_index import finish_search
 from .site import Site
 from .weight import make_light
 
@@ -19,5 +22,8 @@ def finish(catalogue: Catalogue, site: Site, site_dir: Path, root: Path) -> None
     """Finish a built site in its folder. `root` is the project, for its commit and its node_modules."""
     for name, text in render_data(catalogue, root).items():
         (site_dir / name).write_text(text, encoding="utf-8")
+    (site_dir / "plan.json").write_text(render_plan_data(catalogue), encoding="utf-8")
+    finish_search(catalogue, site_dir, root)
     make_light(site_dir, root)
     add_policy(site_dir)
+    print(add_offline(site_dir, root, site.offline))

@@ -1,0 +1,19 @@
+/* A composed plan as plain text, for a case system's plain box: nothing but lines. */
+
+const contactLine = ({ verb, text, href, beside }) => {
+  const what = verb === "Website" ? `${text}: ${href}` : `${verb} ${text}`
+  return beside ? `${what} (${beside})` : what
+}
+
+const itemLines = item => [
+  item.heading,
+  item.wording,
+  ...item.blanks.map(([label, blank]) => `${label}: ${blank}`),
+  ...item.cautions.map(text => `Check first: ${text}`),
+  ...(item.how ? [`How to get it: ${item.how}`] : []),
+  ...item.contacts.map(contactLine),
+  `Source: ${item.source.text}, ${item.source.href} ${item.source.confirmed}`,
+]
+
+/** Return the text of a plan. */
+export const plain = ({ title, items }) => [title, ...items.map(item => itemLines(item).join("\n"))].join("\n\n") + "\n"

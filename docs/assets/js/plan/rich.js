@@ -1,0 +1,25 @@
+/* A composed plan as a fragment of document: copied as rich text, and printed. */
+import { linkTo, make } from "./dom.js"
+
+const bold = (label, text) => [make("strong", {}, `${label}:`), ` ${text}`]
+
+const lines = rows => make("p", {}, ...rows.flatMap((row, index) => index ? [make("br"), ...row] : row))
+
+const contactItem = ({ verb, text, href, beside }) =>
+  make("li", {}, verb === "Website" ? "" : `${verb} `, linkTo(href, text), beside ? ` (${beside})` : "")
+
+const itemNodes = item => {
+  const { source } = item
+  return [
+    make("h2", {}, item.heading),
+    ...item.wording.split(/\n{2,}/).map(text => lines(text.split("\n").map(line => [line]))),
+    lines(item.blanks.map(([label, blank]) => bold(label, blank))),
+    ...item.cautions.map(text => make("p", {}, ...bold("Check first", text))),
+    ...(item.how ? [make("p", {}, ...bold("How to get it", item.how))] : []),
+    ...(item.contacts.length ? [make("ul", {}, ...item.contacts.map(contactItem))] : []),
+    make("p", {}, make("em", {}, "Source: ", linkTo(source.href, source.text), `. ${source.confirmed}`)),
+  ]
+}
+
+/** Return the nodes of a plan. */
+export const rich = ({ title, items }) => [make("h1", {}, title), ...items.flatMap(itemNodes)]

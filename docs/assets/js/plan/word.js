@@ -1,0 +1,41 @@
+/* A composed plan as a Word document, made on the device. The library is large: it is loaded when asked for. */
+
+const lines = text => text.split("\n")
+
+const makers = docx => {
+  const { ExternalHyperlink, HeadingLevel, Paragraph, TextRun } = docx
+  const run = (text, style = {}) => lines(text).map((line, index) => new TextRun({ text: line, break: index ? 1 : 0, ...style }))
+  const paragraph = (children, options = {}) => new Paragraph({ children, spacing: { after: 120 }, ...options })
+  const link = (href, text) => new ExternalHyperlink({ link: href, children: [new TextRun({ text, style: "Hyperlink" })] })
+  const labelled = (label, text) => paragraph([...run(`${label}: `, { bold: true }), ...run(text)])
+  const contact = ({ verb, text, href, beside }) => paragraph(
+    [...run(verb === "Website" ? "" : `${verb} `), link(href, text), ...run(beside ? ` (${beside})` : "")], { bullet: { level: 0 } })
+  const item = each => [
+    new Paragraph({ heading: HeadingLevel.HEADING_2, keepNext: true, children: run(each.heading) }),
+    ...each.wording.split(/\n{2,}/).map(text => paragraph(run(text))),
+    ...each.blanks.map(([label, blank]) => labelled(label, blank)),
+    ...each.cautions.map(text => labelled("Check first", text)),
+    ...(each.how ? [labelled("How to get it", each.how)] : []),
+    ...each.contacts.map(contact),
+    paragraph([...run("Source: ", { italics: true }), link(each.source.href, each.source.text), ...run(`. ${each.source.confirmed}`, { italics: true })]),
+  ]
+  const title = text => new Paragraph({ heading: HeadingLevel.HEADING_1, children: run(text) })
+  return { item, title }
+}
+
+const heading = (size, before) => ({ run: { font: "Arial", size, bold: true, color: "0B4F6C" }, paragraph: { spacing: { before, after: 120 } } })
+
+const STYLES = { default: {
+  document: { run: { font: "Arial", size: 22 } }, heading1: heading(34, 0), heading2: heading(26, 320),
+  hyperlink: { run: { color: "0B4F6C", underline: {} } } } }
+const A4 = { size: { width: 11906, height: 16838 }, margin: { top: 1134, right: 1134, bottom: 1134, left: 1134 } }
+
+/** Return a plan as a Blob that Word and LibreOffice open. Rejects where the library cannot be loaded. */
+export const word = async ({ title, items }) => {
+  const docx = await import("./docx.js")
+  const made = makers(docx)
+  const paper = new docx.Document({
+    creator: "Signpost", lastModifiedBy: "Signpost", title, description: "", styles: STYLES,
+    sections: [{ properties: { page: A4 }, children: [made.title(title), ...items.flatMap(made.item)] }] })
+  return docx.Packer.toBlob(paper)
+}

@@ -18,9 +18,10 @@ log = logging.getLogger("mkdocs.signpost")
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Write what changed in the catalogue; on a problem say so and leave the pages as they were."""
-    catalogue, problems = read_catalogue(Path(config.config_file_path).parent / "catalogue", date.today())
+    root = Path(config.config_file_path).parent
+    catalogue, problems = read_catalogue(root / "catalogue", date.today())
     for problem in problems:
         log.error(str(problem))
     if problems:
         raise Abort(f"{len(problems)} problems in the catalogue: the pages were left as they were")
-    refresh(catalogue, Site.from_config(config), Path(config.docs_dir))
+    refresh(catalogue, Site.from_config(config), Path(config.docs_dir), root)

@@ -17,6 +17,7 @@ from typing import Any
 
 from .check import read_catalogue, say
 from .finish import finish
+from .links.site import LINKS, load_links
 from .load import Catalogue
 from .problem import shown
 from .render import OWNED, nav, render_site, source_path
@@ -27,9 +28,12 @@ from .write import write_tree
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def refresh(catalogue: Catalogue, site: Site, docs: Path) -> list[str]:
-    """Write the generated pages into docs/; return the paths that changed."""
-    return write_tree(docs, render_site(catalogue, site), OWNED)
+def refresh(catalogue: Catalogue, site: Site, docs: Path, root: Path) -> list[str]:
+    """Write the generated pages into docs/, with what the last link check of the project at `root` found.
+
+    Returns the paths that changed.
+    """
+    return write_tree(docs, render_site(catalogue, site, load_links(root / LINKS)), OWNED)
 
 
 def mkdocs_config(root: Path, **overrides: Any) -> Any:
@@ -47,7 +51,7 @@ def build(catalogue: Catalogue, root: Path, docs: Path, site_dir: Path, site_url
     shutil.rmtree(beside, ignore_errors=True)
     config = mkdocs_config(root, docs_dir=str(docs), site_dir=str(beside), site_url=site_url, nav=nav(catalogue))
     site = Site.from_config(config)
-    changed = refresh(catalogue, site, docs)
+    changed = refresh(catalogue, site, docs, root)
     print(f"build: {len(catalogue.items)} entries, {len(changed)} pages changed")
     run_mkdocs(config, reuse_for(config, root), [source_path(item_id) for item_id in catalogue.items])
     finish(catalogue, site, beside, root)

@@ -17,12 +17,14 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, S
 from markupsafe import Markup
 
 from . import phrases, words
+from .links.site import Links
 from .load import URGENT, Catalogue, Item
 from .site import Site
 from .words import CrisisLevel, Kind
 
 # What the build owns below docs/: it writes these, and removes what no longer belongs.
-OWNED = ("index.md", "themes", "urgent", "find", "plan", "changed", "not-confirmed", "glossary", "organisations")
+OWNED = ("index.md", "themes", "urgent", "find", "plan", "changed", "not-confirmed", "glossary", "organisations",
+         "link-report")
 
 
 @cache
@@ -49,9 +51,9 @@ def render_page(template: str, **context: Any) -> str:
     return f"{front}\n---\n\n" + re.sub(r"\n\s*\n+", "\n", body).replace("\n#", "\n\n#").lstrip("\n").rstrip() + "\n"
 
 
-def render_site(catalogue: Catalogue, site: Site) -> Mapping[str, str]:
-    """Return every generated page by its path below docs/."""
-    shared = {"catalogue": catalogue, "site": site}
+def render_site(catalogue: Catalogue, site: Site, links: Links | None = None) -> Mapping[str, str]:
+    """Return every generated page by its path below docs/. `links` is the last check of the links, if there was one."""
+    shared = {"catalogue": catalogue, "site": site, "links": links}
     pages = {"index.md": render_page("home.md.j2", root="", crisis=crisis_levels(catalogue), **shared),
              "urgent/index.md": render_page("urgent.md.j2", root="../", crisis=crisis_levels(catalogue), **shared)}
     for theme in catalogue.themes:
@@ -96,7 +98,7 @@ def nav(catalogue: Catalogue) -> list[dict[str, Any]]:
         {"Home": "index.md"}, {"Urgent help": "urgent/index.md"}, {"Themes": themes}, {"Your plan": "plan/index.md"},
         {"About the list": [
             {"What has changed since the original list": "changed/index.md"},
-            {"What nobody has confirmed yet": "not-confirmed/index.md"},
+            {"What nobody has confirmed yet": "not-confirmed/index.md"}, {"Link report": "link-report/index.md"},
             {"Organisations A to Z": "organisations/index.md"}, {"Glossary": "glossary/index.md"},
             {"About": "about.md"}, {"Using it on a visit": "visit.md"}, {"Privacy": "privacy.md"},
             {"Accessibility": "accessibility.md"}]},

@@ -1,10 +1,14 @@
 /* What a page does beyond being read. Each concern is a module; every page works without them. */
+import { checked } from "./checked.js"
 import { exit } from "./exit.js"
+import { offline } from "./offline.js"
+import { plan } from "./plan/button.js"
 import { privacy } from "./privacy.js"
+import { searchBox } from "./search-box.js"
 import { share } from "./share.js"
 import { narrow } from "./narrow.js"
 
-const features = [exit, share, narrow, privacy]
+const features = [checked, exit, share, narrow, offline, privacy, plan, searchBox]
 
 /* Material swaps the page's content on instant loading and says so on document$. */
 const start = () => features.forEach(feature => feature(document))

@@ -66,7 +66,7 @@ def render_site(catalogue: Catalogue, site: Site, links: Links | None = None) ->
             "entry.md.j2", root=root, item=item, entry=item.entry, theme=catalogue.theme.get(item.theme), **shared)
         for old in item.entry.formerly or ():
             pages[source_path(old)] = render_page("moved.md.j2", root=root, item=item, **shared)
-    for name in ("plan", "changed", "not-confirmed", "glossary", "organisations"):
+    for name in ("plan", "changed", "not-confirmed", "glossary", "organisations", "link-report"):
         pages[f"{name}/index.md"] = render_page(f"{name}.md.j2", root="../", **shared)
     return pages
 

@@ -25,7 +25,8 @@ class GitFault(Exception):
 
 def git(repository: Path, *arguments: str, given: bytes | None = None) -> bytes:
     """Run Git; GitFault with what it said where it fails."""
-    done = subprocess.run(["git", "-C", str(repository), *WHO, *arguments], input=given, capture_output=True, check=False)
+    command = ["git", "-C", str(repository), *WHO, *arguments]
+    done = subprocess.run(command, input=given, capture_output=True, check=False)
     if done.returncode:
         raise GitFault(f"git {arguments[0]}: {done.stderr.decode(errors='replace').strip()}")
     return done.stdout

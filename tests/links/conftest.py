@@ -1,0 +1,134 @@
+"""What the tests of the link check share: the lab, and one run over all of its cases."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import subprocess
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from filelock import FileLock
+
+from signpost.links.finding import Finding
+from signpost.links.kinds import Target, read_targets_file
+from signpost.links.prober import Findings, plan_of, probe
+from signpost.links.settings import Limits, Settings, user_agent
+from tests.conftest import ROOT
+from tests.links.lab.sites import Lab, build
+
+AGENT = user_agent("https://signpost.lab/about/")
+
+
+@dataclass(frozen=True)
+class CaseRun:
+    """What one run over all cases found, and what the servers saw."""
+
+    targets: dict[str, str]
+    findings: dict[str, dict[str, Any]]
+    """By target."""
+    agents: list[str]
+    headers: list[str]
+
+
+@pytest.fixture
+def lab(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Lab]:
+    """Return an empty lab."""
+    made = Lab(tmp_path)
+    monkeypatch.setenv("SSL_CERT_FILE", str(made.authority.file))
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="session")
+def case_run(tmp_path_factory: pytest.TempPathFactory) -> CaseRun:
+    """Return what one run finds on all cases of the lab: done once, also when several workers share the tests."""
+    base = tmp_path_factory.getbasetemp()
+    base = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+    kept = base / "link-cases.json"
+    with FileLock(base / "link-cases.lock"):
+        if not kept.exists():
+            kept.write_text(json.dumps(asdict(_run_cases(base))), encoding="utf-8")
+    return CaseRun(**json.loads(kept.read_text(encoding="utf-8")))
+
+
+def _run_cases(folder: Path) -> CaseRun:
+    """Build the whole lab and check it with the real limits."""
+    whole = build(folder)
+    before = {name: os.environ.get(name) for name in ("SSL_CERT_FILE", "SSL_CERT_DIR")}
+    os.environ["SSL_CERT_FILE"] = str(whole.authority.file)
+    try:
+        path = folder / "targets.txt"
+        path.write_text("".join(f"{text}\t{whole.belongs.get(name, '')}\n" for name, text in whole.targets.items()),
+                        encoding="utf-8")
+        found = findings_of(whole, read_targets_file(path))
+    finally:
+        for name, value in before.items():
+            os.environ.pop(name, None) if value is None else os.environ.update({name: value})
+        whole.close()
+    headers = sorted({name for request in whole.web.log for name in request.headers})
+    return CaseRun(whole.targets, {text: asdict(each) for (_, text), each in found.items()},
+                   sorted({request.headers.get("user-agent", "") for request in whole.web.log}), headers)
+
+
+def findings_of(lab: Lab, targets: list[Target], limits: Limits | None = None, second_look: float = 0.0,
+                seconds: float = 300.0) -> Findings:
+    """Probe targets in a lab and return what was found."""
+    settings = Settings(AGENT, ("127.0.0.1", lab.names.port), True, (), limits or Limits())
+    plan = plan_of(targets, {}, lambda _text: False, settings.limits, True)
+    return asyncio.run(probe(plan, settings, second_look, seconds, lambda *_told: None))
+
+
+def finding_of(lab: Lab, url: str, limits: Limits | None = None) -> Finding:
+    """Probe one address."""
+    return findings_of(lab, [Target(url, "web")], limits)[("web", url)]
+
+
+@dataclass(frozen=True)
+class Command:
+    """scripts/check-links with a lab: its folder, and what it left there."""
+
+    lab: Lab
+    folder: Path
+
+    @property
+    def state(self) -> Path:
+        """The memory."""
+        return self.folder / "memory.json"
+
+    def arguments(self, *more: str) -> list[str]:
+        """Return the command line."""
+        return [str(ROOT / ".venv/bin/python"), "-m", "signpost.links", "--targets", str(self.folder / "targets.txt"),
+                "--out", str(self.folder / "out"), "--state", str(self.state), "--resolver", self.lab.resolver,
+                "--allow-loopback", "--second-look", "0", *more]
+
+    def list(self, *lines: str) -> None:
+        """Write the list of targets."""
+        (self.folder / "targets.txt").write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+
+    def run(self, now: str, *more: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        """Run the command to its end."""
+        return subprocess.run(self.arguments("--now", now, *more), cwd=ROOT, capture_output=True, text=True,
+                              env={**os.environ, **environment}, timeout=120, check=False)
+
+    def report(self) -> dict[str, Any]:
+        """Return links.json."""
+        found: dict[str, Any] = json.loads((self.folder / "out" / "links.json").read_text(encoding="utf-8"))
+        return found
+
+    def row(self, target: str) -> dict[str, Any]:
+        """Return one row."""
+        return next(row for row in self.report()["results"] if row["target"] == target)
+
+
+@pytest.fixture
+def command(lab: Lab, tmp_path: Path) -> Command:
+    """Return the command with an empty lab."""
+    return Command(lab, tmp_path)
+
+
+Maker = Callable[..., Command]

@@ -1,0 +1,62 @@
+/* A found record becomes what Material's search shows: markup in strings, so everything is escaped here. */
+import { placed, stem } from "./words.js"
+
+const STEM = "\u0001\u0001\u0001"
+const LONGEST_SENTENCE = 220
+
+export const escaped = text => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;").replace(/'/g, "&#39;")
+
+/** Return text as HTML with the words marked that the query matched. `terms` are the index's terms. */
+export const marked = (text, terms) => {
+  let html = "", done = 0
+  for (const { word, from, to } of placed(text)) {
+    if (!terms.has(word) && !terms.has(STEM + stem(word))) continue
+    html += `${escaped(text.slice(done, from))}<mark>${escaped(text.slice(from, to))}</mark>`
+    done = to
+  }
+  return html + escaped(text.slice(done))
+}
+
+const hits = (text, terms) => new Set(placed(text).map(({ word }) => stem(word)).filter(root => terms.has(STEM + root) || terms.has(root))).size
+
+/** Return the sentence that matches best: the summary, unless another matches more; cut where it is very long. */
+const sentence = (record, terms) => {
+  let best = record.summary, most = hits(record.summary, terms)
+  for (const other of [record.also && `Also called ${record.also.replaceAll(" · ", ", ")}`, ...record.body.split(/(?<=[.!?])\s+|\n/)]) {
+    const count = other ? hits(other, terms) : 0
+    if (count > most) { best = other; most = count }
+  }
+  return shortened(best, terms)
+}
+
+const shortened = (text, terms) => {
+  if (text.length <= LONGEST_SENTENCE) return text
+  const first = placed(text).find(({ word }) => terms.has(word) || terms.has(STEM + stem(word)))
+  const from = Math.max(0, text.lastIndexOf(" ", Math.max(0, (first?.from ?? 0) - 60)))
+  const cut = text.slice(from, from + LONGEST_SENTENCE)
+  return `${from ? "…" : ""}${cut.slice(0, cut.lastIndexOf(" "))}…`
+}
+
+/** Return the keyword, or the people's own word, by which a record was found, where neither name nor sentence shows it. */
+const listedUnder = (record, terms) => {
+  const listed = [...record.keywords.split(", "), ...record.said.split(" · "), ...record.hinted.split(" · ")]
+  const best = listed.map(words => [hits(words, terms), words]).sort((a, b) => b[0] - a[0])[0]
+  return best?.[0] ? `<p class="sp-result__about">Listed under: ${marked(best[1], terms)}</p>` : ""
+}
+
+/** Return one result as an item of its own. The numbers wait in the text until the page makes buttons of them. */
+export const item = ({ record, terms }, rank) => {
+  const ring = record.ring.map(([href, label]) => `<span class="sp-result__ring" data-sp-href="${escaped(href)}">${escaped(label)}</span>`).join(" ")
+  const about = record.about ? `<p class="sp-result__about">${escaped(record.about)}</p>` : ""
+  const title = marked(record.title, terms)
+  const shown = `<p class="sp-result__text">${marked(sentence(record, terms), terms)}</p>`
+  const under = (title + shown).includes("<mark>") ? "" : listedUnder(record, terms)
+  return [{ location: record.location, title, text: about + shown + under + ring, score: 1000 - rank, terms: {} }]
+}
+
+/** Return the one item for a query that found nothing: where to go all the same. The page makes it a choice of links. */
+export const nothing = (near, themes) => [{
+  location: "urgent/", title: "Nothing found", score: 0, terms: {},
+  text: `<p class="sp-nothing" data-sp-near="${escaped(near.join("|"))}" data-sp-themes="${escaped(JSON.stringify(themes))}">`
+    + `${near.length ? `Did you mean ${escaped(near.join(", "))}? ` : ""}Urgent help: who to ring now</p>`,
+}]

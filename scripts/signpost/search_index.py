@@ -1,0 +1,143 @@
+"""The builder's search index goes in; one with one document a page, enriched from the catalogue, comes out.
+
+The shape stays the builder's own (config, docs with location, title, text), so that its own search can read it too.
+A document's text is lines, in this order: about (theme, kind, ages, area), summary, other names, keywords,
+people's words that lead to it, those that lead to it less surely, phone numbers, and then the rest.
+`sp` says what it is (entry, theme, page) and which numbers to ring or text from the result.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from . import phrases
+from .load import URGENT, Catalogue, Item
+from .nodejs import run_front
+from .values import dial
+from .vocabulary import body, leads
+from .words import KIND_WORDS, Kind
+
+Doc = dict[str, Any]
+
+WORKER = Path("docs/assets/js/search/worker.js")
+
+# Pages that only list again what stands on others: found by their name alone.
+LISTS = ("", "changed/", "not-confirmed/", "organisations/", "find/")
+
+
+def finish_search(catalogue: Catalogue, site_dir: Path, root: Path) -> None:
+    """Put our worker beside the builder's, and rewrite the index where it is of the shape that we know.
+
+    Raises OSError where Node or its packages are missing. Where either is not as we know it, the builder's own
+    search stays as it is: the page falls back to it (docs/assets/js/door.js).
+    """
+    for theirs in (site_dir / "assets" / "javascripts" / "workers").glob("search.*.js"):
+        code = run_front("worker-bundle.mjs", {"entry": str(root / WORKER)}, root)["code"]
+        theirs.with_name(theirs.name.replace("search.", "signpost.", 1)).write_text(code, encoding="utf-8")
+    path = site_dir / "search" / "search_index.json"
+    if not path.is_file():
+        return
+    index = json.loads(path.read_text(encoding="utf-8"))
+    if not isinstance(index, dict) or not _known(index.get("docs")):
+        return
+    made = {"config": index.get("config", {}), "docs": search_docs(catalogue, index["docs"])}
+    path.write_text(json.dumps(made, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+
+
+def _known(docs: object) -> bool:
+    """Tell whether these are the documents of MkDocs' search plugin."""
+    return isinstance(docs, list) and all(
+        isinstance(doc, dict) and {"location", "title", "text"} <= doc.keys() for doc in docs)
+
+
+def search_docs(catalogue: Catalogue, built: Iterable[Doc]) -> list[Doc]:
+    """Return one document a page: the entries and themes from the catalogue, the rest from what was built."""
+    own = {f"themes/{theme.id}/" for theme in catalogue.themes}
+    own |= {item.url for item in catalogue.items.values()}
+    for item in catalogue.items.values():
+        own |= {f"{old}/" if old.startswith(f"{URGENT}/") else f"themes/{old}/" for old in item.entry.formerly or ()}
+    said = _words_by_entry(catalogue)
+    return [*(entry_doc(catalogue, item, said.get(item.id, ([], []))) for item in catalogue.items.values()),
+            *_theme_docs(catalogue), *_page_docs(built, own)]
+
+
+def _words_by_entry(catalogue: Catalogue) -> Mapping[str, tuple[list[str], list[str]]]:
+    """Return the vocabulary's terms by the entries that they lead to: the sure ones and the less sure."""
+    by_entry: dict[str, tuple[list[str], list[str]]] = {}
+    for term, lead in leads(catalogue).items():
+        for sure, entries in ((0, lead.strong), (1, lead.weak)):
+            for entry_id in entries:
+                by_entry.setdefault(entry_id, ([], []))[sure].append(term)
+    return by_entry
+
+
+def entry_doc(catalogue: Catalogue, item: Item, said: tuple[list[str], list[str]]) -> Doc:
+    """Return an entry's document. `said` are people's own words for it: the sure ones and the less sure."""
+    entry = item.entry
+    theme = catalogue.theme.get(item.theme)
+    runs = catalogue.organisations.get(entry.organization or "")
+    about = [theme.title if theme else "Urgent help", KIND_WORDS[entry.kind][0], phrases.ages(entry.eligibility),
+             phrases.areas(item)]
+    also = [*(entry.also_known_as or ()), *([runs.name] if runs and runs.name != entry.name else ())]
+    numbers = [phone.number for phone in (entry.contacts.phones if entry.contacts else None) or ()]
+    typed = dict.fromkeys([*numbers, *(dial(number) for number in numbers)])
+    lines = [" · ".join(filter(None, about)), entry.summary, " · ".join(also), ", ".join(entry.keywords or ()),
+             " · ".join(said[0]), " · ".join(said[1]), " · ".join(typed), *map(_bare, body(item))]
+    return {"location": item.url, "title": html.escape(entry.name, quote=False), "text": _text(lines),
+            "sp": {"is": "entry", "ring": _ring(item)}}
+
+
+def _ring(item: Item) -> list[list[str]]:
+    """Return what to ring or text from a result: address and label. Only helplines have it, and who to ring now."""
+    if item.entry.kind is not Kind.HELPLINE and not item.entry.urgency:
+        return []
+    return [[phrases.phone_href(phone),
+             f"{phrases.phone_verb(phone)}{f' {phone.body} to' if phone.body else ''} {phone.number}"]
+            for phone in phrases.primary_phones(item)]
+
+
+def _theme_docs(catalogue: Catalogue) -> Iterable[Doc]:
+    """Yield the themes' documents."""
+    for theme in catalogue.themes:
+        lines = ["Theme", theme.summary, "", "", "", "", "", _bare(theme.introduction or "")]
+        yield {"location": f"themes/{theme.id}/", "title": html.escape(theme.title, quote=False),
+               "text": _text(lines), "sp": {"is": "theme"}}
+
+
+def _page_docs(built: Iterable[Doc], own: set[str]) -> Iterable[Doc]:
+    """Yield one document for each page that is neither an entry nor a theme, its sections put together."""
+    pages: dict[str, Doc] = {}
+    for doc in built:
+        page, _, section = str(doc["location"]).partition("#")
+        if page in own or (page.startswith("find/") and page != "find/"):
+            continue
+        title = _bare(doc["title"])
+        kept = pages.setdefault(page, {"title": title, "parts": []})
+        if page not in LISTS:
+            kept["parts"] += [title if section and title != kept["title"] else "", _bare(doc["text"])]
+    for page, kept in pages.items():
+        text = " ".join(part for part in kept["parts"] if part)
+        lines = ["Page", *_first_sentence(text)[:1], *[""] * 5, text] if text else ["Page"]
+        yield {"location": page, "title": html.escape(kept["title"], quote=False), "text": _text(lines),
+               "sp": {"is": "page"}}
+
+
+def _first_sentence(text: str) -> list[str]:
+    """Return a text's sentences, each at most 200 characters."""
+    return [sentence[:200] for sentence in re.split(r"(?<=[.!?])\s+", text)]
+
+
+def _bare(text: str) -> str:
+    """Return Markdown or HTML as bare text on one line."""
+    made = text if "<" in text else str(phrases.markdown(text))
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", made)).split())
+
+
+def _text(lines: list[str]) -> str:
+    """Return the lines as the text of a document, safe to set as HTML."""
+    return html.escape("\n".join(" ".join(line.split()) for line in lines).rstrip(), quote=False)

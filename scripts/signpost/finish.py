@@ -10,8 +10,8 @@ from pathlib import Path
 
 from .data import render_data
 from .load import Catalogue
-from .plan_data import render_plan_data
 from .offline import add_offline
+from .plan_data import render_plan_data
 from .policy import add_policy
 from .search_index import finish_search
 from .site import Site

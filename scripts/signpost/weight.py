@@ -1,4 +1,4 @@
-"""A built site goes in; it comes out light: one style sheet with the rules that it uses, one file a script, no leftovers.
+"""A built site goes in; it comes out light: one style sheet, with the rules that it uses, and one file a script.
 
 What the theme ships for features that no page has is a fifth of the first visit. Names stay without a hash: a page's
 bytes then change only when the page does, and a phone that keeps the site fetches only those.
@@ -67,9 +67,9 @@ def _scripts(site_dir: Path, pages: Mapping[Path, str]) -> tuple[list[Path], lis
 
 
 def _workers(site_dir: Path, pages: Mapping[Path, str]) -> list[Path]:
-    """Return the files of the search workers that the pages' settings name."""
+    """Return the search workers that the pages' settings name, and those beside them that take their place."""
     found = (match for text in pages.values() for match in re.findall(r'"search": ?"([^"]+)"', text))
-    return _addressed(site_dir, pages, found)
+    return [beside for path in _addressed(site_dir, pages, found) for beside in sorted(path.parent.glob("*.min.js"))]
 
 
 def _addressed(site_dir: Path, pages: Mapping[Path, str], addresses: Iterable[str]) -> list[Path]:

@@ -8,7 +8,7 @@ const { PurgeCSS } = require("purgecss")
 const esbuild = require("esbuild")
 
 /* Parts of the theme that exist only where the page's own HTML has them: that its script knows their names is no need. */
-const ABSENT = /^(md-(version|annotation|code|source|tag|tooltip2?|status|tabs|banner|consent|top|progress|feedback|social|post|path|annotate|clipboard|select|option)|tabbed|highlight|linenos|admonition|task-list|footnote|mermaid|glightbox|lightbox|mdx?-)/
+const ABSENT = /^(md-(version|annotation|code|source|tag|tooltip2?|status|tabs|banner|consent|top|progress|feedback|social|post|path|annotate|clipboard|select|option)|tabbed|highlight|linenos|admonition|task-list|footnote|mermaid|glightbox|lightbox|mdx-)/
 
 const inPages = new Set()
 const words = text => text.match(/[A-Za-z0-9_-]+/g) ?? []

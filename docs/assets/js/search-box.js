@@ -1,6 +1,8 @@
 /* The theme's own search box, with what it lacks: who to ring now, ring buttons beside helplines, and a way on
    when nothing is found. The results themselves come from the worker (search/). */
 import { isCrisis } from "./crisis.js"
+import { planButton } from "./plan/button.js"
+import { entryAt } from "./plan/site.js"
 
 const base = new URL(JSON.parse(document.getElementById("__config").textContent).base, location.href)
 const part = name => document.querySelector(`[data-md-component=${name}]`)
@@ -37,6 +39,16 @@ const addButtons = entry => {
   const buttons = waiting.map(span => ringButton(span.dataset.spHref, span.textContent, name))
   waiting.forEach(span => span.remove())
   entry.append(make("div", { class: "sp-result__actions" }, ...buttons))
+}
+
+/** Put "Add to plan" behind what can be rung. */
+const addPlan = entry => {
+  const id = entryAt(entry.querySelector("a[href]")?.href)
+  if (!id) return
+  const button = planButton(id, entry.querySelector("h1")?.textContent ?? "")
+  Object.assign(button, { className: "sp-result__button sp-result__plan", tabIndex: -1 })
+  const actions = entry.querySelector(".sp-result__actions") ?? entry.appendChild(make("div", { class: "sp-result__actions" }))
+  actions.append(button)
 }
 
 /** Ask the theme's search for something, as if it had been typed. */
@@ -107,6 +119,7 @@ const wire = (input, result) => {
     showUrgent()
     for (const entry of changes.flatMap(change => [...change.addedNodes])) {
       addButtons(entry)
+      addPlan(entry)
       offerWaysOn(entry, input)
     }
   }).observe(result.querySelector("ol"), { childList: true })

@@ -12,15 +12,26 @@ const TITLES = { you: "Your plan", record: "Plan for [name]" }
 export const wording = (entry, voice) => entry[voice] ?? ""
 
 /** Return what a reader must know before relying on an entry, most serious first, each a sentence. */
-export const cautions = entry => {
-  const changed = entry.changed?.length
-  return [
-    entry.status && `${entry.status}.`,
-    !entry.by && `${entry.confirmed}. Check before you rely on it.`,
-    ...(entry.cautions ?? []),
-    changed && `Changed since the original list (${changed}): see the source.`,
-  ].filter(Boolean)
+export const cautions = entry => [
+  entry.status && `${entry.status}.`,
+  !entry.by && `${entry.confirmed}. Check before you rely on it.`,
+  ...(entry.cautions ?? []),
+].filter(Boolean)
+
+const changesOf = ({ changed = [] }) => {
+  if (!changed.length) return []
+  return [["Changed since the original list", changed.length === 1 ? "in one way, on the page named as source" : `in ${changed.length} ways, on the page named as source`]]
 }
+
+/* Every line with a label of its own, in order: blanks to fill in, what to check, what changed, how to get it. */
+const labelled = entry => [
+  ...BLANKS,
+  ...cautions(entry).map(text => ["Check first", text]),
+  ...changesOf(entry),
+  ...(entry.how ? [["How to get it", entry.how]] : []),
+]
+
+const lowered = text => text[0].toLowerCase() + text.slice(1)
 
 const beside = contact => [contact.beside, contact.doubt && "not confirmed: check first"].filter(Boolean).join("; ")
 
@@ -34,11 +45,9 @@ export const compose = ({ ids, voice, edits }, entries, address) => ({
     return {
       heading: `${index + 1}. ${entry.name}`,
       wording: (edits.get(id) ?? wording(entry, voice)).trim(),
-      blanks: BLANKS,
-      cautions: cautions(entry),
+      labelled: labelled(entry),
       contacts: (entry.contacts ?? []).map(contactOf),
-      how: entry.how ?? "",
-      source: { text: "Signpost", href: address(entry.url), confirmed: `${entry.confirmed}.` },
+      source: { text: "Signpost", href: address(entry.url), confirmed: entry.by ? ` (${lowered(entry.confirmed)})` : "" },
     }
   }),
 })

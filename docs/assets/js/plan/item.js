@@ -43,13 +43,13 @@ const contactLine = ({ verb, text, href, beside, doubt }) => {
 const fillStill = (view, li, id, entry) => {
   const part = name => li.querySelector(`[data-sp-${name}]`)
   Object.assign(part("name"), { textContent: entry.name, href: siteUrl(entry.url) })
-  const lines = cautions({ ...entry, changed: [] })
+  const lines = cautions(entry)
   part("cautions").append(...lines.map(text => caution(view.page, text)), ...(entry.instead ? [instead(view, id, entry)] : []))
   part("blanks").append(...BLANKS.flatMap(([label, blank]) => [make("dt", {}, label), make("dd", {}, blank)]))
   part("contacts").append(...(entry.contacts ?? []).map(contactLine))
   if (!entry.contacts) part("contacts").remove()
   const source = li.querySelector("[data-sp-source]")
-  source.textContent = `${entry.how ? `${entry.how} ` : ""}${entry.confirmed}.`
+  source.textContent = [entry.how, entry.by && `${entry.confirmed}.`].filter(Boolean).join(" ")
   if (entry.changed) source.after(changes(entry))
   for (const hidden of li.querySelectorAll("[data-sp-what]")) hidden.textContent = `, ${entry.name}`
 }

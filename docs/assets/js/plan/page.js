@@ -5,7 +5,7 @@ import { compose } from "./compose.js"
 import { load } from "./data.js"
 import { drag } from "./drag.js"
 import { makeItem, updateItem } from "./item.js"
-import { clearNotices, notice } from "./notices.js"
+import { ask, clearNotices, notice } from "./notices.js"
 import { onPaper } from "./out.js"
 import { say } from "./say.js"
 import { offerSets } from "./sets.js"
@@ -96,7 +96,7 @@ const decide = next => {
 const askWhose = () => {
   const own = store.ids()
   const many = own.length === 1 ? "1 entry" : `${own.length} entries`
-  notice(view.notices, `This plan came by a link. You have a plan of your own here, with ${many}; it is kept until you choose.`, [
+  ask(view.notices, `This plan came by a link. You have a plan of your own here, with ${many}; it is kept until you choose.`, [
     ["Use this one instead", () => decide(guest)],
     ["Put both together", () => decide([...own, ...guest])],
     ["Back to mine", () => decide(own)]])

@@ -8,11 +8,9 @@ const contactLine = ({ verb, text, href, beside }) => {
 const itemLines = item => [
   item.heading,
   item.wording,
-  ...item.blanks.map(([label, blank]) => `${label}: ${blank}`),
-  ...item.cautions.map(text => `Check first: ${text}`),
-  ...(item.how ? [`How to get it: ${item.how}`] : []),
+  ...item.labelled.map(([label, text]) => `${label}: ${text}`),
   ...item.contacts.map(contactLine),
-  `Source: ${item.source.text}, ${item.source.href} ${item.source.confirmed}`,
+  `Source: ${item.source.text}, ${item.source.href}${item.source.confirmed}`,
 ]
 
 /** Return the text of a plan. */

@@ -13,11 +13,9 @@ const itemNodes = item => {
   return [
     make("h2", {}, item.heading),
     ...item.wording.split(/\n{2,}/).map(text => lines(text.split("\n").map(line => [line]))),
-    lines(item.blanks.map(([label, blank]) => bold(label, blank))),
-    ...item.cautions.map(text => make("p", {}, ...bold("Check first", text))),
-    ...(item.how ? [make("p", {}, ...bold("How to get it", item.how))] : []),
+    lines(item.labelled.map(([label, text]) => bold(label, text))),
     ...(item.contacts.length ? [make("ul", {}, ...item.contacts.map(contactItem))] : []),
-    make("p", {}, make("em", {}, "Source: ", linkTo(source.href, source.text), `. ${source.confirmed}`)),
+    make("p", {}, make("em", {}, "Source: ", linkTo(source.href, source.text), source.confirmed)),
   ]
 }
 

@@ -5,7 +5,7 @@ const lines = text => text.split("\n")
 const makers = docx => {
   const { ExternalHyperlink, HeadingLevel, Paragraph, TextRun } = docx
   const run = (text, style = {}) => lines(text).map((line, index) => new TextRun({ text: line, break: index ? 1 : 0, ...style }))
-  const paragraph = (children, options = {}) => new Paragraph({ children, spacing: { after: 120 }, ...options })
+  const paragraph = (children, options = {}) => new Paragraph({ children, spacing: { after: 100 }, ...options })
   const link = (href, text) => new ExternalHyperlink({ link: href, children: [new TextRun({ text, style: "Hyperlink" })] })
   const labelled = (label, text) => paragraph([...run(`${label}: `, { bold: true }), ...run(text)])
   const contact = ({ verb, text, href, beside }) => paragraph(
@@ -13,11 +13,9 @@ const makers = docx => {
   const item = each => [
     new Paragraph({ heading: HeadingLevel.HEADING_2, keepNext: true, children: run(each.heading) }),
     ...each.wording.split(/\n{2,}/).map(text => paragraph(run(text))),
-    ...each.blanks.map(([label, blank]) => labelled(label, blank)),
-    ...each.cautions.map(text => labelled("Check first", text)),
-    ...(each.how ? [labelled("How to get it", each.how)] : []),
+    ...each.labelled.map(([label, text]) => labelled(label, text)),
     ...each.contacts.map(contact),
-    paragraph([...run("Source: ", { italics: true }), link(each.source.href, each.source.text), ...run(`. ${each.source.confirmed}`, { italics: true })]),
+    paragraph([...run("Source: ", { italics: true }), link(each.source.href, each.source.text), ...run(each.source.confirmed, { italics: true })]),
   ]
   const title = text => new Paragraph({ heading: HeadingLevel.HEADING_1, children: run(text) })
   return { item, title }

@@ -4,16 +4,26 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from signpost.check import read_catalogue
-from signpost.finish import finish
+from signpost.finish import add_data, seal
 from signpost.site import Site
+
+commands: list[str] = []
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Remember what MkDocs was asked for: it tells no other event."""
+    commands[:] = [command]
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Hand the built site to the same finishing that scripts/build uses."""
-    root = Path(config.config_file_path).parent
+    """Hand the built site to the same finishing that scripts/build uses; live reload needs it unsealed."""
+    root, site_dir = Path(config.config_file_path).parent, Path(config.site_dir)
     catalogue, _ = read_catalogue(root / "catalogue", date.today())
-    finish(catalogue, Site.from_config(config), Path(config.site_dir), root)
+    add_data(catalogue, site_dir, root)
+    if commands != ["serve"]:
+        seal(Site.from_config(config), site_dir, root)

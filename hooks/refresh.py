@@ -23,5 +23,5 @@ def on_pre_build(config: MkDocsConfig) -> None:
     for problem in problems:
         log.error(str(problem))
     if problems:
-        raise Abort(f"{len(problems)} problems in the catalogue: the pages were left as they were")
+        raise Abort(f"{len(problems)} problem{'s' * (len(problems) > 1)} in the catalogue: the pages stay as they were")
     refresh(catalogue, Site.from_config(config), Path(config.docs_dir), root)

@@ -19,11 +19,24 @@ from .weight import make_light
 
 
 def finish(catalogue: Catalogue, site: Site, site_dir: Path, root: Path) -> None:
-    """Finish a built site in its folder. `root` is the project, for its commit and its node_modules."""
+    """Finish a built site in its folder, to be published. `root` is the project, for its commit and node_modules."""
+    add_data(catalogue, site_dir, root)
+    seal(site, site_dir, root)
+
+
+def add_data(catalogue: Catalogue, site_dir: Path, root: Path) -> None:
+    """Add what the pages' own scripts ask for, and the public data: all that a site in the making needs."""
     for name, text in render_data(catalogue, root).items():
         (site_dir / name).write_text(text, encoding="utf-8")
     (site_dir / "plan.json").write_text(render_plan_data(catalogue), encoding="utf-8")
     finish_search(catalogue, site_dir, root)
+
+
+def seal(site: Site, site_dir: Path, root: Path) -> None:
+    """Make the site light, forbid what it does not hold, and list it for the phones that keep it.
+
+    Not for a site that is being written: live reload is a script that the policy would refuse.
+    """
     make_light(site_dir, root)
     add_policy(site_dir)
     print(add_offline(site_dir, root, site.offline))

@@ -1,0 +1,58 @@
+"""The hooks are thin: each hands MkDocs' event to the package. Here MkDocs is played by a few values."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from hooks import finish, refresh
+from mkdocs.exceptions import Abort
+
+from tests.conftest import with_entry
+
+
+class FakeConfig(dict[str, Any]):
+    """As much of MkDocs' configuration as the hooks ask for."""
+
+    def __init__(self, root: Path) -> None:
+        super().__init__(site_name="Signpost", site_url="https://signpost.example.org/", extra={})
+        self.config_file_path = str(root / "mkdocs.yml")
+        self.docs_dir = str(root / "docs")
+        self.site_dir = str(root / "site")
+
+
+@pytest.fixture
+def config(small: Path) -> Any:
+    """Return the configuration of a project with the small catalogue."""
+    return FakeConfig(small.parent)
+
+
+def test_refresh_writes_pages_when_catalogue_is_right(config: Any) -> None:
+    """Before a build the pages of the catalogue are on disk."""
+    refresh.on_pre_build(config)
+    assert (Path(config.docs_dir) / "themes/missing/safecall.md").is_file()
+
+
+def test_refresh_aborts_when_catalogue_has_a_problem(config: Any, small: Path) -> None:
+    """On a problem MkDocs stops, and the pages of before stay."""
+    refresh.on_pre_build(config)
+    page = Path(config.docs_dir) / "themes/missing/safecall.md"
+    before = page.read_bytes()
+    with_entry(small, summary="No stop")
+    with pytest.raises(Abort, match="1 problem in the catalogue"):
+        refresh.on_pre_build(config)
+    assert page.read_bytes() == before
+
+
+@pytest.mark.parametrize("command,sealed", [("build", True), ("serve", False)])
+def test_finish_seals_site_only_when_it_is_to_be_published(
+        config: Any, monkeypatch: pytest.MonkeyPatch, command: Any, sealed: bool) -> None:
+    """`mkdocs serve` gets the data but no policy, which would refuse the script of live reload."""
+    called = SimpleNamespace(data=0, seal=0)
+    monkeypatch.setattr(finish, "add_data", lambda *_: setattr(called, "data", called.data + 1))
+    monkeypatch.setattr(finish, "seal", lambda *_: setattr(called, "seal", called.seal + 1))
+    finish.on_startup(command, dirty=False)
+    finish.on_post_build(config)
+    assert (called.data, called.seal) == (1, int(sealed))

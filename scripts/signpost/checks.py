@@ -17,6 +17,7 @@ from .load import URGENT, Catalogue, Item
 from .model import Change, Evidence
 from .problem import Problem
 from .values import dial
+from .vocabulary_checks import VOCABULARY_RULES
 from .words import Kind, PhoneType
 from .yamltext import Place, Tree
 
@@ -263,4 +264,5 @@ def check_plans(catalogue: Catalogue, today: date) -> Iterator[Problem]:
 RULES: tuple[Rule, ...] = (
     check_ids_are_unique, check_themes, check_also_in, check_organisations, check_links, check_references,
     check_formerly, check_sources, check_dates, check_kinds, check_urgency, check_plans,
+    *VOCABULARY_RULES,
 )

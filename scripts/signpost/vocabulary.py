@@ -56,45 +56,56 @@ def body(item: Item) -> list[str]:
 def leads(catalogue: Catalogue) -> Mapping[str, Lead]:
     """Return each term of the vocabulary, as `plain` has it, with the entries it leads to."""
     found: dict[str, Lead] = {}
-    texts = _texts(catalogue)
+    texts = Texts(catalogue)
     for word in catalogue.vocabulary.words or ():
-        lead = lead_of(texts, word.find)
+        lead = texts.lead(word.find)
         for term in word.say:
             found.setdefault(plain(term), lead)
     for word in _glossary_words(catalogue):
-        lead = lead_of(texts, word.find)
+        lead = texts.lead(word.find)
         if 0 < len(lead.entries) <= MOST:
             for term in word.say:
                 found.setdefault(plain(term), lead)
     return found
 
 
-def _texts(catalogue: Catalogue) -> Mapping[str, tuple[str, str]]:
-    """Return each entry's head and body as they are compared."""
-    def joined(parts: list[str]) -> str:
-        return "".join(f" {plain(part)} |" for part in parts)
+class Texts:
+    """What the entries say, ready to be asked for phrases."""
 
-    return {item.id: (joined(head(catalogue, item)), joined(body(item))) for item in catalogue.items.values()}
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._texts = {item.id: (_joined(head(catalogue, item)), _joined(body(item)))
+                       for item in catalogue.items.values()}
+        self._holders: dict[str, dict[str, None]] = {}
+        for entry_id, texts in self._texts.items():
+            for word in dict.fromkeys(" ".join(texts).split()):
+                self._holders.setdefault(word, {})[entry_id] = None
+
+    def lead(self, phrases: list[str]) -> Lead:
+        """Return the entries in which one of the phrases stands, in the singular or with an s."""
+        strong: dict[str, None] = {}
+        weak: dict[str, None] = {}
+        for phrase in [plain(phrase) + ending for phrase in phrases for ending in ("", "s")]:
+            for entry_id in self._holders.get(phrase.split(" ")[-1], ()):
+                top, rest = self._texts[entry_id]
+                if f" {phrase} " in top:
+                    strong[entry_id] = None
+                elif f" {phrase} " in rest:
+                    weak[entry_id] = None
+        order = [entry_id for entry_id in self._texts if entry_id in strong or entry_id in weak]
+        return Lead([each for each in order if each in strong], [each for each in order if each not in strong])
 
 
-def lead_of(texts: Mapping[str, tuple[str, str]], phrases: list[str]) -> Lead:
-    """Return the entries in which one of the phrases stands, in the singular or with an s."""
-    wanted = [f" {plain(phrase)}{ending} " for phrase in phrases for ending in ("", "s")]
-    lead = Lead()
-    for entry_id, (top, rest) in texts.items():
-        if any(phrase in top for phrase in wanted):
-            lead.strong.append(entry_id)
-        elif any(phrase in rest for phrase in wanted):
-            lead.weak.append(entry_id)
-    return lead
+def _joined(parts: list[str]) -> str:
+    """Return texts as they are compared, with a bar between them that no phrase reaches across."""
+    return "".join(f" {plain(part)} |" for part in parts)
 
 
 def dead_phrases(catalogue: Catalogue) -> Iterator[tuple[int, int, str]]:
     """Yield each phrase of the vocabulary that stands in no entry: the word's index, the phrase's, the phrase."""
-    texts = _texts(catalogue)
+    texts = Texts(catalogue)
     for index, word in enumerate(catalogue.vocabulary.words or ()):
         for number, phrase in enumerate(word.find):
-            if not lead_of(texts, [phrase]).entries:
+            if not texts.lead([phrase]).entries:
                 yield index, number, phrase
 
 

@@ -1,0 +1,95 @@
+"""The rules of vocabulary.yml: for each, words that pass and words that fail."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from signpost.check import read_catalogue
+from signpost.load import load_catalogue
+from signpost.vocabulary import leads, plain
+from tests.conftest import SMALL, with_entry, write_catalogue
+
+TODAY = date(2026, 11, 23)
+ENTRY = SMALL["missing/safecall.yml"]
+
+
+def problems(root: Path, *words: dict[str, Any], glossary: list[dict[str, str]] | None = None) -> list[str]:
+    """Return the problems of the small catalogue with a vocabulary."""
+    content = {name: part for name, part in (("words", list(words)), ("glossary", glossary)) if part}
+    write_catalogue(root, {"vocabulary.yml": content})
+    return [str(problem).split("catalogue/", 1)[1] for problem in read_catalogue(root, TODAY)[1]]
+
+
+def test_vocabulary_passes_when_each_term_leads_to_an_entry(small: Path) -> None:
+    """A term that stands once and leads to what stands in an entry is right."""
+    assert problems(small, {"say": ["ran off", "AWOL"], "find": ["safecall"]}) == []
+
+
+@pytest.mark.parametrize("second", ["Ran-off", "ran off", "RÁN OFF"])
+def test_vocabulary_complains_when_term_stands_twice(small: Path, second: str) -> None:
+    """Capitals, hyphens and accents make no other term of it."""
+    found = problems(small, {"say": ["ran off"], "find": ["SafeCall"]}, {"say": [second], "find": ["Help for you"]})
+    assert found == [f"vocabulary.yml:13: say must hold a term once in the vocabulary: '{second}'"]
+
+
+def test_vocabulary_complains_when_phrase_stands_in_no_entry(small: Path) -> None:
+    """Words that stand in no entry would find nothing."""
+    found = problems(small, {"say": ["ran off"], "find": ["SafeCall", "lighthouse"]})
+    assert found == ["vocabulary.yml:9: find must be words that stand in an entry: 'lighthouse'"]
+
+
+def test_vocabulary_keeps_quiet_about_phrases_when_an_entry_has_problems(small: Path) -> None:
+    """One broken entry does not look like a broken vocabulary as well."""
+    with_entry(small, kind="lighthouse")
+    assert all("vocabulary.yml" not in found for found in problems(small, {"say": ["ran off"], "find": ["SafeCall"]}))
+
+
+@pytest.mark.parametrize(("count", "complaints"), [(14, 0), (15, 1)])
+def test_vocabulary_complains_when_term_leads_to_more_than_fifteen_entries(
+        small: Path, count: int, complaints: int) -> None:
+    """Fifteen entries are few enough, sixteen are too many: with the small catalogue's own there is one more."""
+    write_catalogue(small, {f"missing/safe-{number}.yml": {**ENTRY, "name": f"SafeCall {number}"}
+                            for number in range(count)})
+    found = problems(small, {"say": ["ran off"], "find": ["SafeCall"]})
+    assert len(found) == complaints
+    assert all("say must lead to at most 15 entries, not 16: 'ran off'" in each for each in found)
+
+
+def test_vocabulary_complains_when_term_has_no_letters(small: Path) -> None:
+    """A term of signs alone can never be found."""
+    assert problems(small, {"say": ["?!"], "find": ["SafeCall"]}) == [
+        "vocabulary.yml:5: say must hold letters or digits: '?!'"]
+
+
+def test_glossary_complains_when_term_stands_twice(small: Path) -> None:
+    """A glossary explains a term once."""
+    found = problems(small, glossary=[{"term": "NRM", "meaning": "A."}, {"term": "nrm", "meaning": "B."}])
+    assert len(found) == 1
+    assert "term must stand once in the glossary: 'nrm'" in found[0]
+
+
+def test_leads_returns_weak_entries_when_phrase_stands_in_description_only(small: Path) -> None:
+    """What stands at an entry's head leads more surely than what stands further down."""
+    with_entry(small, description="They speak with runaways by night.")
+    write_catalogue(small, {"vocabulary.yml": {"words": [{"say": ["ran off"], "find": ["runaway"]},
+                                                         {"say": ["awol"], "find": ["SafeCall"]}]}})
+    found = leads(load_catalogue(small)[0])
+    assert (found["ran off"].strong, found["ran off"].weak) == ([], ["missing/safecall"])
+    assert (found["awol"].strong, found["awol"].weak) == (["missing/safecall"], [])
+
+
+def test_leads_takes_glossary_abbreviation_when_entry_has_the_long_form(small: Path) -> None:
+    """Who types the short form is led to the entry that has the long one."""
+    with_entry(small, description="Ask for a Return Home Interview.")
+    write_catalogue(small, {"vocabulary.yml": {"glossary": [
+        {"term": "RHI", "stands_for": "Return Home Interview", "meaning": "A talk."}]}})
+    assert leads(load_catalogue(small)[0])["rhi"].weak == ["missing/safecall"]
+
+
+def test_plain_folds_when_text_has_case_accents_dots_and_hyphens() -> None:
+    """Text is compared without what people leave out when they type."""
+    assert plain("C.A.R.E. – Café’s e-Help") == "care cafes e help"

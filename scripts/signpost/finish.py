@@ -15,6 +15,7 @@ from .plan_data import render_plan_data
 from .policy import add_policy
 from .search_index import finish_search
 from .site import Site
+from .sitemap import steady_sitemap
 from .weight import make_light
 
 
@@ -37,6 +38,7 @@ def seal(site: Site, site_dir: Path, root: Path) -> None:
 
     Not for a site that is being written: live reload is a script that the policy would refuse.
     """
+    steady_sitemap(site_dir)
     make_light(site_dir, root)
     add_policy(site_dir)
     print(add_offline(site_dir, root, site.offline))

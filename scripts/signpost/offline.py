@@ -1,0 +1,123 @@
+"""A finished site goes in; it comes out able to work with no network: `sw.js`, which knows the bytes of all the rest.
+
+Must be the last step. The same site gives the same worker: a phone fetches only the files whose bytes changed.
+"""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import hashlib
+import json
+import os
+import subprocess
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from .nodejs import FRONT, run_front
+from .pieces import cut
+
+WORKER = "sw.js"
+LIST = "list.json"
+# What no reader's page asks for: for search engines, hosts, other programs and maintainers.
+PIECES = "pieces"
+CUT_ABOVE = 16 * 1024  # bytes, compressed
+CUT_KINDS = {".json": "application/json", ".html": "text/html; charset=utf-8"}
+LEFT_OUT = ("robots.txt", "catalogue.json", "catalogue.csv")
+LEFT_OUT_FOLDERS = ("schema",)
+LEFT_OUT_KINDS = (".map", ".zip", ".csv", ".gz")
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A file that is kept in pieces: its media type and their addresses, in order."""
+
+    kind: str
+    pieces: tuple[str, ...]
+
+
+def add_offline(site_dir: Path, root: Path, enabled: bool = True) -> str:
+    """Write the worker and the list's date into a site; return what to tell the maintainer.
+
+    Without `enabled` the worker is the one that removes itself from every phone: the kill switch.
+    """
+    day = list_date(root, os.environ, date.today())
+    _write_list(site_dir, day, enabled)
+    if not enabled:
+        (site_dir / WORKER).write_bytes((FRONT / "farewell.js").read_bytes())
+        return "offline worker: removed from every phone that visits (the kill switch)"
+    whole, in_pieces = _cut_long(site_dir)
+    code = run_front("worker-bundle.mjs", {"entry": str(FRONT / "worker.mjs")}, root)["code"]
+    (site_dir / WORKER).write_text(worker_text(whole, in_pieces, code), encoding="utf-8")
+    size = sum(compressed(data) for data in whole.values())
+    return f"offline: {len(whole)} files, {size / 1024:.0f} KB compressed, list of {day.isoformat()}"
+
+
+def worker_text(whole: Mapping[str, bytes], in_pieces: Mapping[str, Cut], code: str) -> str:
+    """Return the worker: what it saves, what it puts together from pieces, then Workbox and our part."""
+    settings = {"files": [[address, _hash(data)] for address, data in sorted(whole.items())],
+                "pieces": {address: [made.kind, list(made.pieces)] for address, made in sorted(in_pieces.items())}}
+    return f"const SIGNPOST={json.dumps(settings, separators=(',', ':'))};\n{code}"
+
+
+def _cut_long(site_dir: Path) -> tuple[dict[str, bytes], dict[str, Cut]]:
+    """Return what the worker saves, and what it puts together; the pieces of long texts are written into the site."""
+    whole: dict[str, bytes] = {}
+    in_pieces: dict[str, Cut] = {}
+    for address, path in list(saved_files(site_dir)):
+        data = path.read_bytes()
+        kind = CUT_KINDS.get(path.suffix)
+        if kind is None or compressed(data) < CUT_ABOVE:
+            whole[address] = data
+            continue
+        named = [(f"{PIECES}/{hashlib.sha256(piece.encode()).hexdigest()[:16]}.txt", piece.encode())
+                 for piece in cut(data.decode())]
+        in_pieces[address] = Cut(kind, tuple(name for name, _ in named))
+        whole |= dict(named)
+    for address, data in whole.items():
+        if address.startswith(f"{PIECES}/"):
+            (site_dir / PIECES).mkdir(exist_ok=True)
+            (site_dir / address).write_bytes(data)
+    return whole, in_pieces
+
+
+def saved_files(site_dir: Path) -> Iterator[tuple[str, Path]]:
+    """Yield address (relative, pages as folders) and path of every file that a reader may need."""
+    for path in sorted(site_dir.rglob("*")):
+        name = path.relative_to(site_dir).as_posix()
+        if path.is_file() and _is_needed(name):
+            is_folder = name == "index.html" or name.endswith("/index.html")
+            yield (name.removesuffix("index.html") if is_folder else name), path
+
+
+def list_date(root: Path, environment: Mapping[str, str], today: date) -> date:
+    """Return the day of the list: the commit's, or SOURCE_DATE_EPOCH's; outside of git, today."""
+    epoch = environment.get("SOURCE_DATE_EPOCH")
+    if epoch:
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    found = subprocess.run(["git", "-C", str(root), "log", "-1", "--format=%cs"], capture_output=True, text=True,
+                           check=False)
+    return date.fromisoformat(found.stdout.strip()) if found.returncode == 0 and found.stdout.strip() else today
+
+
+def compressed(data: bytes) -> int:
+    """Return the bytes that a host with gzip sends."""
+    return min(len(data), len(gzip.compress(data, 9, mtime=0)))
+
+
+def _write_list(site_dir: Path, day: date, enabled: bool) -> None:
+    """Write what the page asks for to say what the reader holds."""
+    (site_dir / LIST).write_text(json.dumps({"date": day.isoformat(), "offline": enabled}) + "\n", encoding="utf-8")
+
+
+def _is_needed(name: str) -> bool:
+    """Tell whether a reader's page may ask for a file."""
+    return not (name in (WORKER, *LEFT_OUT) or name.startswith(("_", *(f"{each}/" for each in LEFT_OUT_FOLDERS)))
+                or name.endswith(LEFT_OUT_KINDS) or "/." in f"/{name}")
+
+
+def _hash(data: bytes) -> str:
+    """Return the hash as browsers check it."""
+    return base64.b64encode(hashlib.sha256(data).digest()).decode()

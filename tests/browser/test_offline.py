@@ -1,0 +1,247 @@
+"""The saved copy: whole, of one version, told to the reader, replaced when asked, and taken away by the kill switch."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import shutil
+import threading
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from signpost.offline import LIST, add_offline
+from tests.browser.conftest import PHONE
+from tests.conftest import ROOT, QuietHandler, serve
+
+ENTRY = "themes/missing/safecall/"
+
+
+class Gone(threading.Event):
+    """Set when the network is gone: the server then drops every connection, those that linger too."""
+
+
+@pytest.fixture(autouse=True)
+def gone(monkeypatch: pytest.MonkeyPatch) -> Gone:
+    """Return the switch that takes the network away."""
+    switch = Gone()
+    answer = QuietHandler.do_GET
+
+    def answer_or_drop(handler: QuietHandler) -> None:
+        handler.close_connection = True
+        if not switch.is_set():
+            answer(handler)
+
+    monkeypatch.setattr(QuietHandler, "do_GET", answer_or_drop)
+    return switch
+
+
+@pytest.fixture
+def site(built_site: Path, tmp_path: Path) -> Path:
+    """Return a copy of the real site that a test may alter."""
+    return Path(shutil.copytree(built_site, tmp_path / "site"))
+
+
+@pytest.fixture
+def less(site: Path) -> Path:
+    """Return the site with the pages of one theme alone, which is sooner saved."""
+    for folder in (site / "themes").iterdir():
+        if folder.name != "missing":
+            shutil.rmtree(folder)
+    add_offline(site, ROOT)
+    return site
+
+
+@pytest.fixture
+def phone(chromium: Browser) -> Iterator[BrowserContext]:
+    """Return a fresh profile at phone size in which offline workers may live."""
+    made = chromium.new_context(viewport=PHONE, has_touch=True)  # type: ignore[arg-type]
+    made.set_default_timeout(15_000)
+    yield made
+    made.close()
+
+
+def visit(phone: BrowserContext, url: str) -> Page:
+    """Open a page and wait until the whole list is saved."""
+    page = phone.new_page()
+    page.goto(url)
+    expect(page.locator("[data-sp-saved]")).to_contain_text("Saved on this phone, list of", timeout=30_000)
+    return page
+
+
+def publish(site: Path, name: str, before: str, after: str) -> None:
+    """Alter a page, and publish the site anew with its worker."""
+    path = site / name / "index.html"
+    text = path.read_text(encoding="utf-8")
+    assert before in text
+    path.write_text(text.replace(before, after), encoding="utf-8")
+    add_offline(site, ROOT)
+
+
+def lose_signal(phone: BrowserContext, url: str, gone: Gone) -> Page:
+    """Take the network away, and prove it; return a fresh page."""
+    gone.set()
+    page = phone.new_page()
+    page.goto(url + "about/")
+    asked = "address => fetch(address, {cache: 'no-store'}).then(() => 'reached', () => 'gone')"
+    assert page.evaluate(asked, f"{url}catalogue.json") == "gone"
+    return page
+
+
+def kept(page: Page) -> int:
+    """Return how many responses the phone keeps."""
+    found: int = page.evaluate("""async () => {
+        let count = 0
+        for (const name of await caches.keys()) count += (await (await caches.open(name)).keys()).length
+        return count }""")
+    return found
+
+
+def workers(page: Page) -> int:
+    """Return how many offline workers are registered."""
+    found: int = page.evaluate("async () => (await navigator.serviceWorker.getRegistrations()).length")
+    return found
+
+
+def test_every_page_opens_when_the_network_is_gone_after_one_visit(
+        site: Path, phone: BrowserContext, gone: Gone) -> None:
+    """One visit to an entry by a deep link, then no server at all: every page of the site opens with its heading."""
+    pages = sorted(path.parent.relative_to(site).as_posix() for path in site.rglob("index.html"))
+    with serve(site) as url:
+        visit(phone, url + ENTRY).close()
+    page = lose_signal(phone, url, gone)
+    page.goto(url + "urgent/")
+    missing = page.evaluate("""async ([base, pages]) => {
+        const lost = []
+        for (const path of pages) {
+            const answer = await fetch(path === "." ? base : `${base}${path}/`).catch(() => null)
+            if (!answer?.ok || !(await answer.text()).includes("<h1")) lost.push(path)
+        }
+        return lost }""", [url, pages])
+    assert len(pages) > 100
+    assert [path for path in missing if not is_moved(site, path)] == []
+    page.goto(url + "themes/exploitation/")
+    expect(page.locator("h1")).to_be_visible()
+    page.goto(url + "themes/missing/safecall")
+    assert page.url.endswith("/safecall/")
+    page.goto(url + "no/such/page/")
+    expect(page.locator("h1")).to_contain_text("404")
+
+
+def is_moved(site: Path, path: str) -> bool:
+    """Tell whether a page only leads to another."""
+    return 'http-equiv="refresh"' in (site / path / "index.html").read_text(encoding="utf-8")
+
+
+def test_search_works_when_the_network_is_gone(less: Path, phone: BrowserContext, gone: Gone) -> None:
+    """The search finds an entry with no server, from a page that was never visited."""
+    with serve(less) as url:
+        visit(phone, url).close()
+    page = lose_signal(phone, url, gone)
+    page.goto(url + "glossary/?q=safecall")
+    expect(page.locator(".md-search-result__item").first).to_contain_text("SafeCall")
+
+
+def test_newer_list_is_offered_and_not_mixed_when_published(less: Path, phone: BrowserContext) -> None:
+    """A newer list waits: the old pages stay, even unvisited ones, until the reader asks; then all are new."""
+    with serve(less) as url:
+        visit(phone, url + ENTRY).close()
+        publish(less, ENTRY, "SafeCall</h1>", "SafeCall renamed</h1>")
+        publish(less, "urgent", "Urgent help</h1>", "Urgent help renamed</h1>")
+        page = phone.new_page()
+        page.goto(url + ENTRY)
+        offer = page.locator("[data-sp-newer]")
+        expect(offer).to_contain_text("A newer list is ready", timeout=30_000)
+        expect(page.locator("h1")).not_to_contain_text("renamed")
+        other = phone.new_page()
+        other.goto(url + "urgent/")
+        expect(other.locator("h1")).not_to_contain_text("renamed")
+        offer.get_by_role("button", name="Show it").click()
+        expect(page.locator("h1")).to_contain_text("renamed")
+        expect(other.locator("h1")).to_contain_text("renamed")
+
+
+def test_old_list_stays_whole_when_an_update_breaks_off(less: Path, phone: BrowserContext) -> None:
+    """A server that changes under the update leaves the old list as it was, and offers nothing."""
+    with serve(less) as url:
+        visit(phone, url + ENTRY).close()
+        publish(less, ENTRY, "SafeCall</h1>", "SafeCall renamed</h1>")
+        publish(less, "urgent", "Urgent help</h1>", "Urgent help renamed</h1>")
+        (less / "urgent/index.html").write_text("<h1>from yet another version</h1>", encoding="utf-8")
+        page = phone.new_page()
+        page.goto(url + ENTRY)
+        state = page.evaluate("""async () => {
+            const registration = await navigator.serviceWorker.getRegistration()
+            const failed = registration.installing
+            if (failed) await new Promise(done => failed.addEventListener("statechange", done))
+            try { await registration.update() } catch {}
+            const later = () => new Promise(done => setTimeout(done, 100))
+            for (let turn = 0; registration.installing && turn < 100; turn++) await later()
+            return [Boolean(registration.active), Boolean(registration.waiting)] }""")
+        assert state == [True, False]
+        expect(page.locator("h1")).not_to_contain_text("renamed")
+        expect(page.locator("[data-sp-newer]")).to_be_hidden()
+        page.goto(url + "urgent/")
+        expect(page.locator("h1")).to_contain_text("Urgent help")
+
+
+@pytest.mark.parametrize(("days", "loud"), [(31, True), (30, False)])
+def test_old_copy_says_so_loudly_when_older_than_30_days(
+        less: Path, phone: BrowserContext, days: int, loud: bool) -> None:
+    """After 31 days the page's first words say how old the list is; after 30 they do not."""
+    day = (date.today() - timedelta(days=days)).isoformat()
+    (less / LIST).write_text(json.dumps({"date": day, "offline": False}))
+    with serve(less) as url:
+        page = phone.new_page()
+        page.goto(url + ENTRY)
+        expect(page.locator("[data-sp-saved]")).to_contain_text("List of")
+        warning = page.locator("[data-sp-old]")
+        if loud:
+            expect(warning).to_contain_text("This list is 31 days old")
+            place = warning.bounding_box()
+            assert place and place["y"] < 400
+        else:
+            expect(warning).to_be_hidden()
+
+
+def test_kill_switch_takes_the_saved_copy_away_when_published(less: Path, phone: BrowserContext) -> None:
+    """A release with the kill switch leaves no worker and nothing saved, and the page stays usable from the server."""
+    with serve(less) as url:
+        page = visit(phone, url + ENTRY)
+        assert (workers(page), kept(page) > 50) == (1, True)
+        assert "kill switch" in add_offline(less, ROOT, enabled=False)
+        with contextlib.suppress(Exception):
+            page.reload()
+        page.wait_for_function("async () => !(await navigator.serviceWorker.getRegistrations()).length", timeout=15_000)
+        page.wait_for_timeout(500)
+        page.goto(url + ENTRY)
+        expect(page.locator("[data-sp-saved]")).to_contain_text("List of")
+        page.wait_for_timeout(500)
+        assert (workers(page), kept(page)) == (0, 0)
+
+
+def test_reader_can_remove_the_saved_copy_when_on_the_privacy_page(less: Path, phone: BrowserContext) -> None:
+    """The button of the privacy page takes away the worker, the saved pages and what the reader chose."""
+    with serve(less) as url:
+        page = visit(phone, url + "privacy/")
+        page.evaluate("localStorage.setItem('sp-plan', '[]')")
+        page.locator("[data-sp-remove]").click()
+        expect(page.locator("[data-sp-removed]")).to_contain_text("Done")
+        assert (workers(page), kept(page), page.evaluate("localStorage.length")) == (0, 0, 0)
+
+
+def test_app_is_installable_when_its_manifest_is_read(less: Path, phone: BrowserContext) -> None:
+    """Chromium finds nothing against installing the site; its shortcuts lead to urgent help and to an open search."""
+    with serve(less) as url:
+        page = visit(phone, url)
+        session = phone.new_cdp_session(page)
+        assert session.send("Page.getInstallabilityErrors")["installabilityErrors"] == [
+            {"errorId": "in-incognito", "errorArguments": []}]
+        manifest = json.loads((less / "manifest.webmanifest").read_text())
+        assert [each["url"] for each in manifest["shortcuts"]] == ["urgent/", "./?q="]
+        assert (less / "urgent/index.html").exists()
+        page.goto(f"{url}?q=")
+        expect(page.locator(".md-search__input")).to_be_focused()

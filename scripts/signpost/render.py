@@ -17,6 +17,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, S
 from markupsafe import Markup
 
 from . import phrases, words
+from .find import render_find
 from .links.site import Links
 from .load import URGENT, Catalogue, Item
 from .site import Site
@@ -68,7 +69,7 @@ def render_site(catalogue: Catalogue, site: Site, links: Links | None = None) ->
             pages[source_path(old)] = render_page("moved.md.j2", root=root, item=item, **shared)
     for name in ("plan", "changed", "not-confirmed", "glossary", "organisations", "link-report"):
         pages[f"{name}/index.md"] = render_page(f"{name}.md.j2", root="../", **shared)
-    return pages
+    return {**pages, **render_find(catalogue, render_page)}
 
 
 def source_path(entry_id: str) -> str:
@@ -95,7 +96,8 @@ def nav(catalogue: Catalogue) -> list[dict[str, Any]]:
     """Return the site's navigation as mkdocs.yml states it."""
     themes = [{theme.title: f"themes/{theme.id}/index.md"} for theme in catalogue.themes]
     return [
-        {"Home": "index.md"}, {"Urgent help": "urgent/index.md"}, {"Themes": themes}, {"Your plan": "plan/index.md"},
+        {"Home": "index.md"}, {"Urgent help": "urgent/index.md"}, {"Find by need": "find/index.md"},
+        {"Themes": themes}, {"Your plan": "plan/index.md"},
         {"About the list": [
             {"What has changed since the original list": "changed/index.md"},
             {"What nobody has confirmed yet": "not-confirmed/index.md"}, {"Link report": "link-report/index.md"},

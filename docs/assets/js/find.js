@@ -1,0 +1,112 @@
+/* Find by need: the questions become boxes to tick. Within a question OR, across questions AND; the state is in the address. */
+
+const DAYS = ["SU", "MO", "TU", "WE", "TH", "FR", "SA"]
+
+/** Return the day and the time of day in the UK: ["MO", "09:30"]. */
+const ukTime = now => {
+  const parts = new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/London", weekday: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" })
+    .formatToParts(now)
+  const part = type => parts.find(each => each.type === type).value
+  return [part("weekday").slice(0, 2).toUpperCase(), `${part("hour")}:${part("minute")}`]
+}
+
+/** Tell whether hours ([[days, opens, closes], …]) hold now. Hours that close before they open run past midnight. */
+export const isOpen = (hours, now) => {
+  const [day, time] = ukTime(now)
+  const before = DAYS[(DAYS.indexOf(day) + 6) % 7]
+  return hours.some(([days, opens, closes]) => opens < closes
+    ? days.includes(day) && opens <= time && time <= closes
+    : (days.includes(day) && opens <= time) || (days.includes(before) && time <= closes))
+}
+
+/** Return the entries of the list with the choices that show them, by question. */
+const readEntries = (list, names, now) => [...list.children].map(element => ({
+  element,
+  values: Object.fromEntries(names.map(name => [name, name === "open"
+    ? new Set(element.dataset.open && isOpen(JSON.parse(element.dataset.open), now) ? ["now"] : [])
+    : new Set((element.dataset[name] ?? "").split(" ").filter(Boolean))])),
+}))
+
+const fits = (entry, chosen, except) => Object.entries(chosen)
+  .every(([name, values]) => name === except || !values.size || [...values].some(value => entry.values[name].has(value)))
+
+/** Make a box to tick of each choice; return the boxes with their question, value and count. */
+const makeBoxes = find => [...find.querySelectorAll(".sp-facet li")].map(choice => {
+  const name = choice.dataset.facet ?? choice.closest(".sp-facet").dataset.facet
+  const box = Object.assign(document.createElement("input"), { type: "checkbox", name, value: choice.dataset.value })
+  const label = document.createElement("label")
+  const text = document.createElement("span")
+  text.textContent = choice.querySelector("a").textContent
+  const count = choice.querySelector(".sp-facet__count")
+  label.append(box, text, count)
+  choice.replaceChildren(label)
+  choice.hidden = false
+  return { name, box, count, value: box.value, choice }
+})
+
+const readAddress = boxes => {
+  const asked = new URLSearchParams(location.search)
+  for (const { name, box, value } of boxes) box.checked = asked.getAll(name).includes(value)
+}
+
+const writeAddress = boxes => {
+  const here = new URL(location.href)
+  for (const { name } of boxes) here.searchParams.delete(name)
+  for (const { name, box, value } of boxes) if (box.checked) here.searchParams.append(name, value)
+  history.replaceState(history.state, "", here)
+}
+
+const chosenOf = boxes => {
+  const chosen = {}
+  for (const { name, box, value } of boxes) {
+    chosen[name] ??= new Set()
+    if (box.checked) chosen[name].add(value)
+  }
+  return chosen
+}
+
+/** Show what fits, count what each choice would show, and say how many there are. */
+const show = (find, boxes, entries) => {
+  const chosen = chosenOf(boxes)
+  let shown = 0
+  for (const entry of entries) {
+    entry.element.hidden = !fits(entry, chosen)
+    shown += !entry.element.hidden
+  }
+  for (const { name, box, count, value, choice } of boxes) {
+    const number = entries.filter(entry => entry.values[name].has(value) && fits(entry, chosen, name)).length
+    count.firstChild.textContent = number
+    choice.classList.toggle("sp-facet__none", !number && !box.checked)
+  }
+  for (const facet of find.querySelectorAll(".sp-facet")) {
+    const ticked = facet.querySelectorAll(":checked").length
+    if (ticked) facet.dataset.chosen = `${ticked} chosen`
+    else delete facet.dataset.chosen
+  }
+  const any = boxes.some(({ box }) => box.checked)
+  find.querySelector(".sp-find__status").textContent = shown ? `${shown} of ${entries.length} shown` : "Nothing fits all of that. Take a choice away."
+  find.querySelector(".sp-find__clear").hidden = !any
+}
+
+/** Wire the page Find by need, if this is it. */
+export const find = root => {
+  const page = root.querySelector("[data-sp-find]")
+  if (!page || page.dataset.spWired) return
+  page.dataset.spWired = "yes"
+  const boxes = makeBoxes(page)
+  const entries = readEntries(page.querySelector(".sp-find__list"), [...new Set(boxes.map(({ name }) => name))], new Date())
+  const change = () => {
+    writeAddress(boxes)
+    show(page, boxes, entries)
+  }
+  page.querySelector(".sp-find__facets").addEventListener("change", change)
+  page.querySelector(".sp-find__clear").onclick = () => {
+    for (const { box } of boxes) box.checked = false
+    change()
+    page.querySelector("summary").focus()
+  }
+  page.querySelector(".sp-find__bar").hidden = false
+  readAddress(boxes)
+  for (const facet of page.querySelectorAll(".sp-facet")) facet.open = !!facet.querySelector(":checked")
+  show(page, boxes, entries)
+}

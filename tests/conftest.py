@@ -7,6 +7,7 @@ import functools
 import http.server
 import json
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -19,6 +20,7 @@ from filelock import FileLock
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
+ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
 
 
 def shared(*parts: str) -> Path:
@@ -62,6 +64,19 @@ def with_entry(root: Path, **fields: Any) -> Path:
     """Alter the fields of the small catalogue's one entry: None takes a field away."""
     record = {**SMALL["missing/safecall.yml"], **fields}
     return write_catalogue(root, {"missing/safecall.yml": {k: v for k, v in record.items() if v is not None}})
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Return a copy of the project with the small catalogue in place of the real one."""
+    root = tmp_path / "project"
+    for folder in ("docs", "hooks", "overrides", "scripts"):
+        shutil.copytree(ROOT / folder, root / folder, ignore=shutil.ignore_patterns("__pycache__", "themes"))
+    for name in ("mkdocs.yml", "package.json"):
+        shutil.copy(ROOT / name, root / name)
+    (root / "node_modules").symlink_to(ROOT / "node_modules")
+    write_catalogue(root / "catalogue", {**SMALL, "themes.yml": (ROOT / "catalogue/themes.yml").read_text()})
+    return root
 
 
 @pytest.fixture(scope="session")

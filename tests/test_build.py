@@ -3,39 +3,20 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
-import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import jsonschema
-import pytest
 
-from tests.conftest import ROOT, SMALL, with_entry, write_catalogue
-
-ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+from tests.conftest import ENVIRONMENT, ROOT, with_entry
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:
     """Return every file of a folder."""
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """Return a copy of the project with the small catalogue in place of the real one."""
-    root = tmp_path / "project"
-    for folder in ("docs", "hooks", "overrides", "scripts"):
-        shutil.copytree(ROOT / folder, root / folder, ignore=shutil.ignore_patterns("__pycache__", "themes"))
-    for name in ("mkdocs.yml", "package.json"):
-        shutil.copy(ROOT / name, root / name)
-    (root / "node_modules").symlink_to(ROOT / "node_modules")
-    write_catalogue(root / "catalogue", {**SMALL, "themes.yml": (ROOT / "catalogue/themes.yml").read_text()})
-    return root
 
 
 def run(project: Path, *command: str) -> subprocess.CompletedProcess[str]:
@@ -94,37 +75,6 @@ def test_mkdocs_stops_when_catalogue_has_a_problem(project: Path) -> None:
     assert alone.returncode == 1
     assert "catalogue/missing/safecall.yml:8: summary must end with a full stop: 'No stop'" in alone.stderr
     assert "Traceback" not in alone.stderr
-
-
-def test_serve_builds_at_most_three_times_when_entry_is_edited(project: Path) -> None:
-    """One edit of a YAML file shows on the page after at most three builds, and then there is quiet."""
-    port = "8765"
-    log = project / "serve.log"
-    with log.open("w") as out:
-        server = subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"], cwd=project,
-            stdout=out, stderr=subprocess.STDOUT, env={**ENVIRONMENT, "PYTHONPATH": str(project / "scripts")})
-    try:
-        wait_for(lambda: "Serving on" in log.read_text())
-        time.sleep(1.5)
-        before = log.read_text().count("Documentation built in")
-        with_entry(project / "catalogue", summary="A changed sentence.")
-        wait_for(lambda: "A changed sentence." in (project / "docs/themes/missing/safecall.md").read_text())
-        time.sleep(6)
-        builds = log.read_text().count("Documentation built in") - before
-    finally:
-        server.send_signal(signal.SIGINT)
-        server.wait(20)
-    assert 1 <= builds <= 3, log.read_text()
-
-
-def wait_for(condition: object, seconds: float = 40) -> None:
-    """Wait until a condition holds."""
-    assert callable(condition)
-    end = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < end, "it did not happen in time"
-        time.sleep(0.1)
 
 
 def test_catalogue_json_keeps_its_contract_when_built(built_site: Path) -> None:

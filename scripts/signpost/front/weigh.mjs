@@ -33,7 +33,7 @@ const style = async job => {
 const scripts = async job => {
   await esbuild.build({
     entryPoints: job.entries, bundle: true, minify: true, format: "esm", splitting: true, target: "es2020",
-    outdir: job.made, outbase: job.base, chunkNames: "part-[hash]", legalComments: "none", logLevel: "error",
+    outdir: job.made, outbase: job.base, absWorkingDir: job.base, chunkNames: "part-[hash]", legalComments: "none", logLevel: "error",
     nodePaths: [process.env.SIGNPOST_MODULES] })
 }
 

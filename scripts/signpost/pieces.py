@@ -16,7 +16,7 @@ ONE_IN = 8
 
 
 def cut(text: str) -> list[str]:
-    """Return the pieces; joined they are the text. Each holds about 12,000 to 50,000 characters, where borders allow."""
+    """Return the pieces; joined they are the text. Each holds about 12,000 to 50,000 characters, as borders allow."""
     pieces: list[str] = []
     start = 0
     borders = [match.end() for match in BORDERS.finditer(text)]

@@ -16,16 +16,19 @@ import material
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from . import phrases, words
+from . import handout, phrases, words
 from .find import render_find
+from .history import OUTSIDE
+from .lately import Lately
 from .links.site import Links
 from .load import URGENT, Catalogue, Item
 from .site import Site
 from .words import CrisisLevel, Kind
 
+UNKNOWN = Lately(without=OUTSIDE)
 # What the build owns below docs/: it writes these, and removes what no longer belongs.
 OWNED = ("index.md", "themes", "urgent", "find", "plan", "changed", "not-confirmed", "glossary", "organisations",
-         "link-report")
+         "link-report", "lately")
 
 
 @cache
@@ -36,7 +39,7 @@ def environment() -> Environment:
                        undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, auto_reload=False)
     made.filters.update(markdown=phrases.markdown, heading=phrases.heading, date_words=phrases.date_words,
                         host=phrases.host, ages=phrases.ages, listed=phrases.listed, yaml=_yaml)
-    made.globals.update(phrases=phrases, words=words)
+    made.globals.update(handout=handout, phrases=phrases, words=words)
     return made
 
 
@@ -52,8 +55,12 @@ def render_page(template: str, **context: Any) -> str:
     return f"{front}\n---\n\n" + re.sub(r"\n\s*\n+", "\n", body).replace("\n#", "\n\n#").lstrip("\n").rstrip() + "\n"
 
 
-def render_site(catalogue: Catalogue, site: Site, links: Links | None = None) -> Mapping[str, str]:
-    """Return every generated page by its path below docs/. `links` is the last check of the links, if there was one."""
+def render_site(catalogue: Catalogue, site: Site, links: Links | None = None,
+                lately: Lately = UNKNOWN) -> Mapping[str, str]:
+    """Return every generated page by its path below docs/.
+
+    `links` is the last check of the links, if there was one; `lately` is what git tells of the catalogue.
+    """
     shared = {"catalogue": catalogue, "site": site, "links": links}
     pages = {"index.md": render_page("home.md.j2", root="", crisis=crisis_levels(catalogue), **shared),
              "urgent/index.md": render_page("urgent.md.j2", root="../", crisis=crisis_levels(catalogue), **shared)}
@@ -67,6 +74,7 @@ def render_site(catalogue: Catalogue, site: Site, links: Links | None = None) ->
             "entry.md.j2", root=root, item=item, entry=item.entry, theme=catalogue.theme.get(item.theme), **shared)
         for old in item.entry.formerly or ():
             pages[source_path(old)] = render_page("moved.md.j2", root=root, item=item, **shared)
+    pages["lately/index.md"] = render_page("lately.md.j2", root="../", lately=lately, **shared)
     for name in ("plan", "changed", "not-confirmed", "glossary", "organisations", "link-report"):
         pages[f"{name}/index.md"] = render_page(f"{name}.md.j2", root="../", **shared)
     return {**pages, **render_find(catalogue, render_page)}
@@ -99,9 +107,10 @@ def nav(catalogue: Catalogue) -> list[dict[str, Any]]:
         {"Home": "index.md"}, {"Urgent help": "urgent/index.md"}, {"Find by need": "find/index.md"},
         {"Themes": themes}, {"Your plan": "plan/index.md"},
         {"About the list": [
+            {"What has changed lately": "lately/index.md"},
             {"What has changed since the original list": "changed/index.md"},
             {"What nobody has confirmed yet": "not-confirmed/index.md"}, {"Link report": "link-report/index.md"},
             {"Organisations A to Z": "organisations/index.md"}, {"Glossary": "glossary/index.md"},
             {"About": "about.md"}, {"Using it on a visit": "visit.md"}, {"Privacy": "privacy.md"},
-            {"Accessibility": "accessibility.md"}]},
+            {"Accessibility": "accessibility.md"}, {"The list as data": "data.md"}]},
     ]

@@ -1,4 +1,4 @@
-"""A built site goes in; its sitemap comes out without the day of the build, so that the same commit gives the same bytes.
+"""A built site goes in; its sitemap comes out without the day of the build: the same commit gives the same bytes.
 
 The theme reads it to tell our own pages from others when it loads the next page into the present one.
 """

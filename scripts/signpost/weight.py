@@ -35,7 +35,7 @@ def make_light(site_dir: Path, root: Path) -> None:
             "made": f"{made}/js", "base": str(base)}, root)
         for path in modules:
             path.unlink()
-        for path in _leftovers(site_dir, {*scripts, *_workers(site_dir, pages)}):
+        for path in _leftovers(site_dir, {*scripts, *_workers(site_dir)}):
             path.unlink()
         if modules:
             shutil.copytree(f"{made}/js", base, dirs_exist_ok=True)
@@ -66,10 +66,9 @@ def _scripts(site_dir: Path, pages: Mapping[Path, str]) -> tuple[list[Path], lis
     return _addressed(site_dir, pages, found[True]), _addressed(site_dir, pages, found[False])
 
 
-def _workers(site_dir: Path, pages: Mapping[Path, str]) -> list[Path]:
-    """Return the search workers that the pages' settings name, and those beside them that take their place."""
-    found = (match for text in pages.values() for match in re.findall(r'"search": ?"([^"]+)"', text))
-    return [beside for path in _addressed(site_dir, pages, found) for beside in sorted(path.parent.glob("*.min.js"))]
+def _workers(site_dir: Path) -> list[Path]:
+    """Return the files of the search workers: ours, and the theme's that takes its place where ours fails."""
+    return sorted((site_dir / "assets/javascripts/workers").glob("*.js"))
 
 
 def _addressed(site_dir: Path, pages: Mapping[Path, str], addresses: Iterable[str]) -> list[Path]:

@@ -24,6 +24,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Hand the built site to the same finishing that scripts/build uses; live reload needs it unsealed."""
     root, site_dir = Path(config.config_file_path).parent, Path(config.site_dir)
     catalogue, _ = read_catalogue(root / "catalogue", date.today())
-    add_data(catalogue, site_dir, root)
+    site = Site.from_config(config)
+    add_data(catalogue, site, site_dir, root)
     if commands != ["serve"]:
-        seal(Site.from_config(config), site_dir, root)
+        seal(site, site_dir, root)

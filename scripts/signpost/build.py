@@ -17,6 +17,7 @@ from typing import Any
 
 from .check import read_catalogue, say
 from .finish import finish
+from .lately import read_lately
 from .links.site import LINKS, load_links
 from .load import Catalogue
 from .problem import shown
@@ -33,7 +34,8 @@ def refresh(catalogue: Catalogue, site: Site, docs: Path, root: Path) -> list[st
 
     Returns the paths that changed.
     """
-    return write_tree(docs, render_site(catalogue, site, load_links(root / LINKS)), OWNED)
+    return write_tree(docs, render_site(catalogue, site, load_links(root / LINKS),
+                                        read_lately(catalogue.root)), OWNED)
 
 
 def mkdocs_config(root: Path, **overrides: Any) -> Any:

@@ -11,6 +11,7 @@ from pathlib import Path
 from .data import render_data
 from .load import Catalogue
 from .offline import add_offline
+from .open_data import add_open_data
 from .plan_data import render_plan_data
 from .policy import add_policy
 from .search_index import finish_search
@@ -21,15 +22,16 @@ from .weight import make_light
 
 def finish(catalogue: Catalogue, site: Site, site_dir: Path, root: Path) -> None:
     """Finish a built site in its folder, to be published. `root` is the project, for its commit and node_modules."""
-    add_data(catalogue, site_dir, root)
+    add_data(catalogue, site, site_dir, root)
     seal(site, site_dir, root)
 
 
-def add_data(catalogue: Catalogue, site_dir: Path, root: Path) -> None:
+def add_data(catalogue: Catalogue, site: Site, site_dir: Path, root: Path) -> None:
     """Add what the pages' own scripts ask for, and the public data: all that a site in the making needs."""
     for name, text in render_data(catalogue, root).items():
         (site_dir / name).write_text(text, encoding="utf-8")
     (site_dir / "plan.json").write_text(render_plan_data(catalogue), encoding="utf-8")
+    add_open_data(catalogue, site, site_dir, root)
     finish_search(catalogue, site_dir, root)
 
 

@@ -20,6 +20,7 @@ from . import handout, phrases, words
 from .find import render_find
 from .history import OUTSIDE
 from .lately import Lately
+from .linked_data import render_linked_data
 from .links.site import Links
 from .load import URGENT, Catalogue, Item
 from .site import Site
@@ -71,7 +72,8 @@ def render_site(catalogue: Catalogue, site: Site, links: Links | None = None,
     for item in catalogue.items.values():
         root = "../" * item.url.count("/")
         pages[source_path(item.id)] = render_page(
-            "entry.md.j2", root=root, item=item, entry=item.entry, theme=catalogue.theme.get(item.theme), **shared)
+            "entry.md.j2", root=root, item=item, entry=item.entry, theme=catalogue.theme.get(item.theme),
+            linked_data=render_linked_data(catalogue, site, item), **shared)
         for old in item.entry.formerly or ():
             pages[source_path(old)] = render_page("moved.md.j2", root=root, item=item, **shared)
     pages["lately/index.md"] = render_page("lately.md.j2", root="../", lately=lately, **shared)

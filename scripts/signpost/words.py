@@ -160,6 +160,28 @@ AREA_WORDS = {
     Area.ELSEWHERE: "Elsewhere in England",
 }
 AREA_WORDS |= {area: area.value.title() for area in Area if area not in AREA_WORDS}
+# The codes of the Office for National Statistics.
+AREA_CODES = {
+    Area.UK: "K02000001",
+    Area.ENGLAND_AND_WALES: "K04000001",
+    Area.ENGLAND: "E92000001",
+    Area.SCOTLAND: "S92000003",
+    Area.ESSEX: "E10000012",
+    Area.SOUTHEND: "E06000033",
+    Area.THURROCK: "E06000034",
+    Area.BASILDON: "E07000066",
+    Area.BRAINTREE: "E07000067",
+    Area.BRENTWOOD: "E07000068",
+    Area.CASTLE_POINT: "E07000069",
+    Area.CHELMSFORD: "E07000070",
+    Area.COLCHESTER: "E07000071",
+    Area.EPPING_FOREST: "E07000072",
+    Area.HARLOW: "E07000073",
+    Area.MALDON: "E07000074",
+    Area.ROCHFORD: "E07000075",
+    Area.TENDRING: "E07000076",
+    Area.UTTLESFORD: "E07000077",
+}
 CRISIS_WORDS = {
     CrisisLevel.DANGER_NOW: "Danger now",
     CrisisLevel.URGENT_TODAY: "Urgent today",

@@ -68,6 +68,11 @@ def load_yaml(path: Path) -> Tree | Problem:
         return Problem(path, line, "file must be text in UTF-8", "not_utf8")
     except OSError as fault:
         return Problem(path, 1, f"file cannot be read: {fault.strerror}", "unreadable")
+    return parse_yaml(path, text)
+
+
+def parse_yaml(path: Path, text: str) -> Tree | Problem:
+    """Read YAML text that stands, or stood, at a path; a Problem where it cannot be read."""
     try:
         return _tree(path, text)
     except Refused as fault:

@@ -1,0 +1,193 @@
+"""A Catalogue goes in; `services.json` comes out: its services in HSDS 3.0, as Open Referral UK's /services gives them.
+
+One page holds them all. An id is the UUIDv5 of the address at which a thing stands on the site, so that it stays as
+long as its address does. Absent is absent; what HSDS has no field for stands in fields that begin with `x_`.
+"""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from .hsds_terms import attributes_of
+from .load import Catalogue, Item
+from .model import EmailAddress, Phone, Schedule
+from .phrases import phone_verb, who_can_ask
+from .site import Site
+from .values import dial
+from .words import AREA_CODES, AREA_WORDS, Kind
+
+KINDS = (Kind.SERVICE, Kind.HELPLINE, Kind.ACTIVITY, Kind.TRAINING, Kind.ONLINE)
+STATISTICS = "http://statistics.data.gov.uk/id/statistical-geography/"
+NOT_CONFIRMED = "Not confirmed: no public page that we found bears it out."
+
+Record = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Gives ids: `address` is that of the entry's page, `service` its id."""
+
+    address: str
+
+    def id(self, *parts: str) -> str:
+        """Return the id of the service, or of a part of it."""
+        return uuid_of("#".join([self.address, "-".join(parts)]) if parts else self.address)
+
+
+def uuid_of(address: str) -> str:
+    """Return the UUIDv5 of a web address."""
+    return str(uuid.uuid5(uuid.NAMESPACE_URL, address))
+
+
+def render_services(catalogue: Catalogue, site: Site, touched: Mapping[str, str]) -> str:
+    """Return the text of services.json. `touched` is the time at which each entry last changed, where it is known."""
+    contents = [service(catalogue, site, item, touched.get(item.id))
+                for item in catalogue.items.values() if item.entry.kind in KINDS]
+    page = {"total_items": len(contents), "total_pages": 1, "page_number": 1, "size": len(contents),
+            "first_page": True, "last_page": True, "empty": not contents, "contents": contents}
+    return json.dumps(page, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def service(catalogue: Catalogue, site: Site, item: Item, touched: str | None = None) -> Record:
+    """Return one entry as an HSDS service."""
+    entry, named = item.entry, Named(site.url + item.url)
+    eligibility, contacts = entry.eligibility, entry.contacts
+    emails = (contacts.emails if contacts else None) or []
+    links = (contacts.links if contacts else None) or []
+    return _present({
+        "id": named.id(), "name": entry.name, "status": entry.status.value, "last_modified": touched,
+        "alternate_name": "; ".join(entry.also_known_as or ()),
+        "description": "\n\n".join(part for part in (entry.summary, entry.description) if part),
+        "url": links[0].url if links else named.address,
+        "email": emails[0].address if emails else None,
+        "application_process": _how(item), "fees": entry.cost, "fees_description": entry.cost,
+        "eligibility_description": _eligibility(item),
+        "minimum_age": eligibility.minimum_age if eligibility else None,
+        "maximum_age": eligibility.maximum_age if eligibility else None,
+        "assured_date": _assured(item), "alert": "\n".join(entry.doubts or ()),
+        "organization": _organization(catalogue, site, item),
+        "phones": _phones(named, (contacts.phones if contacts else None) or []),
+        "contacts": _contacts(named, emails), "schedules": _schedules(named, item),
+        "service_areas": _areas(named, item), "service_at_locations": _places(named, item),
+        "cost_options": _costs(named, item), "attributes": attributes_of(catalogue, site, item, named.id, uuid_of),
+        **_own(site, item),
+    })
+
+
+def _present(record: Record) -> Record:
+    """Leave out what is absent: HSDS knows no null, no empty text and no empty list."""
+    return {name: value for name, value in record.items() if value not in (None, "", [])}
+
+
+def _own(site: Site, item: Item) -> Record:
+    """Return our own fields."""
+    entry, confirmed = item.entry, item.entry.confirmed
+    return {"x_entry": item.id, "x_page": site.url + item.url,
+            "x_instead": (entry.eligibility.instead if entry.eligibility else None),
+            "x_urgency": entry.crisis_level.value if entry.crisis_level else None,
+            "x_unconfirmed": item.unconfirmed_contacts,
+            "x_confirmed": confirmed.model_dump(mode="json", exclude_none=True) if confirmed else None,
+            "x_links": [_present({"title": link.title, "url": link.url, "note": link.note})
+                        for link in (entry.contacts.links if entry.contacts else None) or ()]}
+
+
+def _eligibility(item: Item) -> str:
+    """Return who can use it, and who is turned away."""
+    eligibility = item.entry.eligibility
+    if eligibility is None:
+        return ""
+    return " ".join(part for part in (eligibility.description,
+                                      f"Not for: {eligibility.not_for}" if eligibility.not_for else None) if part)
+
+
+def _how(item: Item) -> str:
+    """Return how to get it."""
+    referral = item.entry.referral
+    parts = [f"Who can ask: {who_can_ask(referral)}." if referral and referral.who else None,
+             referral.how if referral else None, item.entry.ask_for_it,
+             f"Consent: {referral.consent}" if referral and referral.consent else None]
+    return " ".join(part for part in parts if part)
+
+
+def _assured(item: Item) -> str | None:
+    """Return the day as of which a public page bears the entry out, where it is a whole one."""
+    confirmed = item.entry.confirmed
+    return confirmed.on if confirmed and len(confirmed.on) == 10 else None
+
+
+def _organization(catalogue: Catalogue, site: Site, item: Item) -> Record | None:
+    """Return who runs it."""
+    runs = catalogue.organisations.get(item.entry.organization or "")
+    if runs is None:
+        return None
+    address = f"{site.url}organisations/#{runs.id}"
+    return _present({"id": uuid_of(address), "name": runs.name, "description": runs.description,
+                     "website": runs.website, "uri": address})
+
+
+def _phones(named: Named, phones: Iterable[Phone]) -> list[Record]:
+    """Return the numbers."""
+    found = []
+    for phone in phones:
+        words = [phone.title, phone.hours, phone.note,
+                 f"{phone_verb(phone)} the word {phone.body}." if phone.body else None,
+                 None if phone.confirmed else NOT_CONFIRMED]
+        found.append(_present({
+            "id": named.id(phone.type, dial(phone.number)), "service_id": named.id(), "number": phone.number,
+            "type": phone.type.value, "description": ". ".join(word.rstrip(".") for word in words if word)}))
+    return found
+
+
+def _contacts(named: Named, emails: Iterable[EmailAddress]) -> list[Record]:
+    """Return the mailboxes, each as a contact."""
+    found = []
+    for email in emails:
+        words = [email.title, email.note, None if email.confirmed else NOT_CONFIRMED]
+        found.append(_present({"id": named.id("email", email.address), "service_id": named.id(),
+                               "email": email.address, "name": ". ".join(word.rstrip(".") for word in words if word)}))
+    return found
+
+
+def _schedules(named: Named, item: Item) -> list[Record]:
+    """Return the opening times for machines, or the hours in words where there are no such times."""
+    if item.entry.schedule:
+        return [_schedule(named, number, each, item.entry.hours) for number, each in enumerate(item.entry.schedule)]
+    if item.entry.hours:
+        return [{"id": named.id("hours"), "service_id": named.id(), "description": item.entry.hours}]
+    return []
+
+
+def _schedule(named: Named, number: int, schedule: Schedule, hours: str | None) -> Record:
+    """Return one rule of opening times, UK time."""
+    return _present({
+        "id": named.id("schedule", str(number)), "service_id": named.id(), "freq": "WEEKLY", "interval": 1,
+        "byday": ",".join(day.value for day in schedule.days), "opens_at": schedule.opens,
+        "closes_at": schedule.closes, "description": hours, "notes": schedule.note or "UK time"})
+
+
+def _areas(named: Named, item: Item) -> list[Record]:
+    """Return where it works, with the national statistics' address of each area that has one."""
+    return [_present({"id": named.id("area", area.value), "service_id": named.id(), "name": AREA_WORDS[area],
+                      "uri": STATISTICS + AREA_CODES[area] if area in AREA_CODES else None})
+            for area in item.entry.area or ()]
+
+
+def _places(named: Named, item: Item) -> list[Record]:
+    """Return the places at which it is given, as people know them."""
+    return [{"id": named.id("place", str(number)), "service_id": named.id(),
+             "location_id": named.id("location", str(number)),
+             "location": {"id": named.id("location", str(number)), "location_type": "physical", "name": place}}
+            for number, place in enumerate(item.entry.places or ())]
+
+
+def _costs(named: Named, item: Item) -> list[Record]:
+    """Return what it costs; only the word free is an amount."""
+    if item.entry.cost is None:
+        return []
+    free = {"amount": 0} if item.entry.cost.lower() == "free" else {}
+    return [{"id": named.id("cost"), "service_id": named.id(), "currency": "GBP", **free,
+             "amount_description": item.entry.cost}]

@@ -1,0 +1,182 @@
+"""services.json: valid HSDS 3.0 by a validator that bites, ids that stay, nothing that the catalogue does not say."""
+
+from __future__ import annotations
+
+import copy
+import json
+import uuid
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator, FormatChecker
+from pydantic import TypeAdapter, ValidationError
+
+from signpost.hsds import KINDS, render_services, service
+from signpost.load import Catalogue, load_catalogue
+from signpost.site import Site
+from signpost.values import Clock
+from signpost.words import AREA_CODES, Area, Kind
+from tests.conftest import ROOT, shared, with_entry
+
+SITE = Site("Signpost", "https://signpost.example/", "someone/signpost")
+FULL: dict[str, Any] = {
+    "also_known_as": ["Runaway Helpline"], "area": ["essex", "elsewhere-in-england"], "cost": "free",
+    "places": ["The Base"], "hours": "Any time", "description": "More.", "doubts": ["Ring first."],
+    "schedule": [{"days": ["MO", "SU"], "opens": "00:00", "closes": "23:59"}],
+    "eligibility": {"minimum_age": "0", "maximum_age": "25", "description": "Anyone.", "not_for": "Nobody else."},
+    "referral": {"who": ["self"], "how": "Ring."}, "confirmed": {"on": "2026-01-02", "by": "https://example.org/"},
+    "contacts": {"phones": [{"number": "116 000"}, {"number": "85258", "type": "text", "body": "HELP",
+                                                    "confirmed": "false"}],
+                 "emails": [{"address": "help@example.org", "confirmed": "false"}],
+                 "links": [{"title": "Page", "url": "https://example.org/a"}]},
+}
+
+
+@cache
+def strict() -> Draft202012Validator:
+    """Return the real schema's validator, with formats, and with every unnamed field refused."""
+    schema = json.loads(shared("hsds-3.0", "service_with_definitions.json").read_text(encoding="utf-8"))
+    _close(schema)
+    return Draft202012Validator(schema, format_checker=FormatChecker())
+
+
+def _close(part: Any) -> None:
+    """Refuse fields that a schema does not name, in place."""
+    if isinstance(part, dict):
+        if "properties" in part:
+            part["additionalProperties"] = False
+        for each in part.values():
+            _close(each)
+    elif isinstance(part, list):
+        for each in part:
+            _close(each)
+
+
+def faults(record: dict[str, Any]) -> list[str]:
+    """Return what the strict validator says of a service without our own x_ fields."""
+    plain = {name: value for name, value in record.items() if not name.startswith("x_")}
+    return [f"{'/'.join(map(str, error.absolute_path))}: {error.message}" for error in strict().iter_errors(plain)]
+
+
+def load(root: Path) -> Catalogue:
+    """Load a catalogue that has no problems."""
+    catalogue, problems = load_catalogue(root)
+    assert problems == []
+    return catalogue
+
+
+@pytest.fixture
+def full(small: Path) -> dict[str, Any]:
+    """Return the small catalogue's one entry, with every field that HSDS has, as a service."""
+    catalogue = load(with_entry(small, **FULL))
+    return service(catalogue, SITE, catalogue.items["missing/safecall"], "2026-11-23T20:00:00Z")
+
+
+def values(part: Any) -> Iterator[Any]:
+    """Yield every value inside a record, the record too."""
+    yield part
+    for each in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
+        yield from values(each)
+
+
+def test_services_are_valid_when_made_from_the_live_catalogue() -> None:
+    """Each service of the real catalogue passes the real schema in strict mode, and only services are in it."""
+    catalogue = load(ROOT / "catalogue")
+    page = json.loads(render_services(catalogue, SITE, {}))
+    assert {record["x_entry"]: faults(record) for record in page["contents"] if faults(record)} == {}
+    wanted = [item.id for item in catalogue.items.values() if item.entry.kind in KINDS]
+    assert [record["x_entry"] for record in page["contents"]] == wanted
+    assert page["total_items"] == page["size"] == len(wanted) > 50
+    assert page["first_page"] and page["last_page"] and not page["empty"]
+
+
+def test_service_is_valid_when_every_field_is_there(full: dict[str, Any]) -> None:
+    """An entry that has every field becomes a service that passes in strict mode and has every part."""
+    assert faults(full) == []
+    assert {"organization", "phones", "contacts", "schedules", "service_areas", "service_at_locations", "cost_options",
+            "attributes", "assured_date", "last_modified", "alert"} <= full.keys()
+
+
+def test_nothing_is_null_or_empty_when_the_entry_says_nothing(small: Path, full: dict[str, Any]) -> None:
+    """What an entry does not say is left out: no null, no empty text, list or record at any depth; 0 stays."""
+    catalogue = load(with_entry(small))
+    bare = service(catalogue, SITE, catalogue.items["missing/safecall"])
+    assert not {"minimum_age", "schedules", "cost_options", "assured_date", "email"} & bare.keys()
+    for record in (bare, full):
+        assert [value for value in values(record) if value is None or value in ("", [], {})] == []
+    assert full["minimum_age"] == 0
+
+
+def test_ids_are_uuid5_of_the_address_when_made_anew(full: dict[str, Any]) -> None:
+    """A service's id is the UUIDv5 of its page's address, a theme's that of the theme's page; no id stands twice."""
+    assert full["id"] == str(uuid.uuid5(uuid.NAMESPACE_URL, "https://signpost.example/themes/missing/safecall/"))
+    terms = {each["taxonomy_term"]["code"]: each["taxonomy_term"] for each in full["attributes"]}
+    assert terms["missing"]["id"] == str(uuid.uuid5(uuid.NAMESPACE_URL, "https://signpost.example/themes/missing/"))
+    parts = [each["id"] for name in ("phones", "contacts", "schedules", "service_areas", "cost_options", "attributes",
+                                     "service_at_locations") for each in full[name]]
+    assert len(set(parts)) == len(parts)
+
+
+def test_contact_says_not_confirmed_when_nothing_bears_it_out(full: dict[str, Any]) -> None:
+    """A number or mailbox that no page bears out says so beside itself, so that no other program hides it."""
+    assert "Not confirmed" in full["phones"][1]["description"] and "Not confirmed" in full["contacts"][0]["name"]
+    assert "description" not in full["phones"][0]
+    assert full["x_unconfirmed"] == ["85258", "help@example.org"]
+
+
+def test_schedule_runs_to_2359_when_a_service_never_closes(full: dict[str, Any]) -> None:
+    """A 24-hour service is 00:00 to 23:59, every week on its days; 24:00 is no time in the catalogue."""
+    schedule = full["schedules"][0]
+    assert (schedule["opens_at"], schedule["closes_at"]) == ("00:00", "23:59")
+    assert (schedule["freq"], schedule["byday"]) == ("WEEKLY", "MO,SU")
+    with pytest.raises(ValidationError):
+        TypeAdapter(Clock).validate_python("24:00")
+
+
+def test_area_has_a_code_when_it_is_one_area() -> None:
+    """Every area but "elsewhere in England" has a code of its own from the national statistics."""
+    assert set(Area) - AREA_CODES.keys() == {Area.ELSEWHERE}
+    assert len(set(AREA_CODES.values())) == len(AREA_CODES)
+
+
+def test_legal_orders_are_left_out_when_services_are_exported() -> None:
+    """Orders, procedures, resources and direct work are no services."""
+    assert set(Kind) - set(KINDS) == {Kind.LEGAL_ORDER, Kind.PROCEDURE, Kind.RESOURCE, Kind.DIRECT_WORK}
+
+
+TRAPS: dict[str, tuple[tuple[str | int, ...], Any]] = {
+    "an id is no UUID": (("id",), "missing/safecall"),
+    "an age is a text": (("minimum_age",), "11"),
+    "an extension is a text": (("phones", 0, "extension"), "3"),
+    "a schedule repeats daily": (("schedules", 0, "freq"), "DAILY"),
+    "an organisation has no description": (("organization",), {"id": str(uuid.uuid4()), "name": "A charity"}),
+    "a term has no description": (("attributes", 0, "taxonomy_term"), {"id": str(uuid.uuid4()), "name": "Missing"}),
+    "a value is null": (("description",), None),
+    "a field is misspelt": (("eligibilty_description",), "Anyone."),
+    "a field of a part is misspelt": (("phones", 0, "numbr"), "116 000"),
+    "a web address is none": (("url",), "not an address"),
+    "an organisation's website is none": (("organization", "website"), "www example"),
+    "an email is none": (("email",), "nobody"),
+    "a day of change is none": (("last_modified",), "23 November 2026"),
+    "a status is unknown": (("status",), "open"),
+    "a name is missing": (("name",), ...),
+    "a place has no type": (("service_at_locations", 0, "location", "location_type"), ...),
+}
+
+
+@pytest.mark.parametrize("trap", TRAPS)
+def test_validator_bites_when(trap: str, full: dict[str, Any]) -> None:
+    """The strict validator finds each fault that a plain one would let pass, or that we could make."""
+    place, value = TRAPS[trap]
+    record = copy.deepcopy(full)
+    inner: Any = record
+    for part in place[:-1]:
+        inner = inner[part]
+    if value is ...:
+        del inner[place[-1]]
+    else:
+        inner[place[-1]] = value
+    assert len(faults(record)) == 1

@@ -25,7 +25,7 @@ LIST = "list.json"
 PIECES = "pieces"
 CUT_ABOVE = 16 * 1024  # bytes, compressed
 CUT_KINDS = {".json": "application/json", ".html": "text/html; charset=utf-8"}
-LEFT_OUT = ("robots.txt", "catalogue.json", "catalogue.csv")
+LEFT_OUT = ("robots.txt", "catalogue.json", "catalogue.csv", "services.json", "feed.xml", "reviews.ics")
 LEFT_OUT_FOLDERS = ("schema",)
 LEFT_OUT_KINDS = (".map", ".zip", ".csv", ".gz")
 

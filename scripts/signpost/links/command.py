@@ -6,6 +6,7 @@ import argparse
 import asyncio
 import os
 import signal
+import traceback
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -59,6 +60,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return WRONG
     except OSError as fault:
         say(f"cannot be read or written: {fault.filename or ''} {fault.strerror or fault}")
+        return WRONG
+    except Exception:  # exit 1 has a meaning of its own, so that a fault of ours must not look like it
+        traceback.print_exc()
         return WRONG
     except (KeyboardInterrupt, asyncio.CancelledError):
         say("stopped; the memory is as it was")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+import socket
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -85,4 +86,7 @@ def _server(text: str) -> tuple[str, int]:
         host, port = text, "53"
     if not port.isdigit() or not host:
         raise argparse.ArgumentTypeError("must be such as 127.0.0.1:5353")
-    return host.strip("[]"), int(port)
+    try:
+        return str(socket.getaddrinfo(host.strip("[]"), None)[0][4][0]), int(port)
+    except OSError:
+        raise argparse.ArgumentTypeError(f"names no server: {host}") from None

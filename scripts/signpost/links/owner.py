@@ -45,7 +45,7 @@ def shares_word(names: str, shown: str) -> bool:
     squeezed = re.sub(r"[^a-z0-9]", "", shown.lower())
     if any(len(word) >= 5 and word in squeezed for word in wanted):
         return True
-    initials = "".join(word[0] for word in re.findall(r"[A-Za-z]+", names)).lower()
+    initials = "".join(re.findall(r"\b[A-Z]", names)).lower()
     return len(initials) >= 3 and initials in words_of(shown) | set(re.findall(r"[a-z]+", shown.lower()))
 
 

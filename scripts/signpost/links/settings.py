@@ -26,7 +26,7 @@ class Limits:
     at_once: int = 20
     read_bytes: int = 512 * 1024
     decoded_bytes: int = 5 * 1024 * 1024
-    parsed_bytes: int = 1024 * 1024
+    parsed_bytes: int = 200_000
     link_seconds: float = 30.0
     first_look_seconds: float = 25.0
     connect_seconds: float = 12.0

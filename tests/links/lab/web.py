@@ -81,9 +81,17 @@ class Web:
 
     def close(self) -> None:
         """Stop everything."""
-        for server in self._servers:
-            self._loop.call_soon_threadsafe(server.close)
+        self.run(self._end())
         self._loop.call_soon_threadsafe(self._loop.stop)
+
+    async def _end(self) -> None:
+        """Close the servers and end what still answers."""
+        for server in self._servers:
+            server.close()
+        others = [task for task in asyncio.all_tasks() if task is not asyncio.current_task()]
+        for task in others:
+            task.cancel()
+        await asyncio.gather(*others, return_exceptions=True)
 
     async def _serve(self, reader: Reader, writer: Writer) -> None:
         """Answer one request by its route; note when the connection opened and closed."""

@@ -1,0 +1,59 @@
+"""As much of GitHub's API as the rolling issue needs, played by a local server that keeps issues in memory."""
+
+from __future__ import annotations
+
+import json
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+
+class FakeGitHub:
+    """Issues and comments, and a log of what was asked."""
+
+    def __init__(self) -> None:
+        self.issues: list[dict[str, Any]] = []
+        self.comments: list[str] = []
+        self.log: list[str] = []
+        self.tokens: set[str] = set()
+        fake = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def _answer(self) -> None:
+                length = int(self.headers.get("Content-Length") or 0)
+                data = json.loads(self.rfile.read(length) or b"null")
+                fake.log.append(f"{self.command} {self.path.partition('?')[0]}")
+                fake.tokens.add(self.headers.get("Authorization", ""))
+                found = json.dumps(fake.respond(self.command, self.path, data)).encode()
+                self.send_response(200)
+                self.send_header("Content-Length", str(len(found)))
+                self.end_headers()
+                self.wfile.write(found)
+
+            do_GET = do_POST = do_PATCH = _answer
+
+            def log_message(self, *_told: Any) -> None:
+                """Say nothing."""
+
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.api = f"http://127.0.0.1:{self._server.server_address[1]}"
+        threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+
+    def respond(self, method: str, path: str, data: Any) -> Any:
+        """Do what is asked."""
+        if method == "GET":
+            return list(reversed(self.issues))
+        if path.endswith("/comments"):
+            self.comments.append(data["body"])
+            return {}
+        if method == "POST":
+            self.issues.append({"number": len(self.issues) + 1, "state": "open", **data})
+            return self.issues[-1]
+        issue = self.issues[int(path.rsplit("/", 1)[1]) - 1]
+        issue.update(data)
+        return issue
+
+    def close(self) -> None:
+        """Stop serving."""
+        self._server.shutdown()
+        self._server.server_close()

@@ -1,0 +1,230 @@
+"""What people read: the rolling issue, the lists, the site's lines and its report page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from signpost.links.branch import GitFault, git, load, save
+from signpost.links.compose import Past, compose
+from signpost.links.escape import cell, code, log, markdown
+from signpost.links.exceptions import Exceptions
+from signpost.links.files import render_issue, write_reports
+from signpost.links.finding import Finding
+from signpost.links.issue import LABEL, GitHub, update
+from signpost.links.kinds import Place, Target
+from signpost.links.memory import Memory
+from signpost.links.rows import Report
+from signpost.links.site import Links, load_links
+from signpost.links.verdicts import REASONS, VERDICTS, advice
+from signpost.load import Catalogue
+from signpost.render import render_page
+from signpost.site import Site
+from tests.links.lab.github import FakeGitHub
+
+GOOD = Finding("ok", "works", title="Harbour Carers")
+GONE = Finding("broken", "gone_for_good")
+HIJACKED = Finding("suspect", "changed_hands")
+FLAKY = Finding("temporary", "server_error")
+START = datetime(2026, 11, 2, 6, tzinfo=UTC)
+
+
+class Weeks:
+    """Weekly runs over a few targets."""
+
+    def __init__(self) -> None:
+        self.memory: Memory | None = None
+        self.now = START
+
+    def run(self, **found: Finding) -> Report:
+        """Add a week; each name is an entry missing/<name> with one link."""
+        targets = [Target(f"https://{name}.lab/", "web", [Place(f"catalogue/missing/{name}.yml", 7, f"missing/{name}",
+                                                                name.title(), phone="116 000")]) for name in found]
+        findings = {("web", f"https://{name}.lab/"): finding for name, finding in found.items()}
+        report, self.memory = compose(targets, findings, Past(self.memory, Exceptions(Path("x.yml")), self.now))
+        self.now += timedelta(days=7)
+        return report
+
+
+@pytest.fixture
+def fake() -> Iterator[FakeGitHub]:
+    """Return a GitHub of our own."""
+    made = FakeGitHub()
+    yield made
+    made.close()
+
+
+def hub(fake: FakeGitHub) -> GitHub:
+    """Return a client for it."""
+    return GitHub(fake.api, "essex/signpost", "secret")
+
+
+def test_no_issue_is_opened_when_nothing_is_confirmed(fake: FakeGitHub) -> None:
+    """A passing trouble is nobody's task."""
+    assert update(hub(fake), Weeks().run(a=GOOD, b=FLAKY), "") == "nothing to do"
+    assert fake.issues == []
+
+
+def test_one_issue_lives_from_opening_to_closing_when_weeks_go_by(fake: FakeGitHub) -> None:
+    """Opened, edited with a new date, commented on for news, closed when clean, opened again: always the same one."""
+    weeks = Weeks()
+    github = hub(fake)
+    assert update(github, weeks.run(a=GONE, b=GOOD), "https://s.lab/link-report/") == "opened"
+    first = fake.issues[0]["body"]
+    assert "https://a.lab/" in first and fake.issues[0]["labels"] == [LABEL]
+    assert update(github, weeks.run(a=GONE, b=GOOD), "") == "edited"
+    assert fake.comments == [] and fake.issues[0]["body"] != first
+    assert update(github, weeks.run(a=GONE, b=HIJACKED), "") == "edited"
+    assert len(fake.comments) == 1 and "b.lab" in fake.comments[0] and "a.lab" not in fake.comments[0]
+    assert update(github, weeks.run(a=GOOD, b=GOOD), "") == "closed"
+    assert fake.issues[0]["state"] == "closed"
+    assert update(github, weeks.run(a=GOOD, b=GOOD), "") == "nothing to do"
+    assert update(github, weeks.run(a=GOOD, b=GONE), "") == "opened again"
+    assert (len(fake.issues), fake.issues[0]["state"]) == (1, "open")
+    assert fake.tokens == {"Bearer secret"}
+
+
+@pytest.mark.parametrize("change", [{"thrown_away": "offline"}, {"scope": "changed"}])
+def test_issue_is_left_alone_when_a_run_may_not_speak_for_all(fake: FakeGitHub, change: dict[str, str]) -> None:
+    """A run that was thrown away, or of a pull request, touches nothing."""
+    report = Weeks().run(a=GONE).model_copy(update=change)
+    assert update(hub(fake), report, "") == "left alone"
+    assert fake.log == []
+
+
+def test_issue_has_at_most_sixty_rows_when_much_is_broken() -> None:
+    """The rest is counted; what changed hands stands first."""
+    report = Weeks().run(**{f"s{number}": GONE for number in range(90)}, zz=HIJACKED)
+    text = render_issue(report)
+    rows = [line for line in text.splitlines() if line.startswith("| S") or line.startswith("| Z")]
+    assert len(rows) == 60 and rows[0].startswith("| Zz") and "31 more" in text
+    assert len(text) < 60_000
+
+
+def test_every_reason_says_what_to_do_when_it_is_given() -> None:
+    """Each reason has a sentence and a thing to do, in whole sentences."""
+    for verdict in VERDICTS:
+        for reason in REASONS:
+            said = advice(verdict, reason)
+            assert said.sentence.endswith((".", ")")) and said.what_to_do.endswith(".")
+
+
+@pytest.mark.parametrize(("text", "expected"), [("=1+1", "'=1+1"), ("+44", "'+44"), ("@x", "'@x"), (" -1", "' -1" if False else
+                                                "'-1"), ("plain", "plain"), ("a\n=b", "a =b")])
+def test_cell_is_no_formula_when_it_begins_like_one(text: str, expected: str) -> None:
+    """A spreadsheet shows it and does not compute it."""
+    assert cell(text) == expected
+
+
+def test_text_is_harmless_when_it_lands_in_markdown_or_a_log() -> None:
+    """No tag, table column, mention, link or workflow command survives."""
+    evil = "<b>|@all [x](http://e.lab) ::error::x ##[group] www.e.lab `"
+    assert "<" not in markdown(evil) and "@all" not in markdown(evil) and "http://" not in markdown(evil)
+    assert "\\|" in markdown(evil) and "www.e" not in markdown(evil)
+    assert code(evil).count("`") == 2 and "@all" not in code(evil)
+    assert "::" not in log(evil) and "##[" not in log(evil)
+
+
+def links_after(*weeks: dict[str, Finding]) -> Links:
+    """Return what the site sees after these weeks."""
+    story = Weeks()
+    report = [story.run(**week) for week in weeks][-1]
+    path = Path("unused")
+    del path
+    by_entry = {place.id: [row] for row in report.results for place in row.entries}
+    return Links(report, by_entry, {row.target: row for row in report.results})
+
+
+def test_entry_says_when_its_links_were_seen_working_when_all_are_well() -> None:
+    """Links seen working on the day of the check."""
+    links = links_after({"a": GOOD})
+    assert links.links_line("missing/a") == "Links seen working on 2 November 2026."
+    assert links.warning("https://a.lab/") == "" and links.links_line("missing/other") == ""
+
+
+def test_entry_warns_beside_the_link_when_it_is_confirmed_broken() -> None:
+    """The warning names the number to ring, and since when."""
+    links = links_after({"a": GONE, "b": FLAKY, "c": HIJACKED})
+    assert links.warning("https://a.lab/", "116 000") == \
+        "This link does not work (since 2 November 2026). Ring 116 000 instead."
+    assert links.warning("https://b.lab/") == ""
+    assert links.warning("https://c.lab/").startswith("Do not open this link")
+    assert "known not to work" in links.links_line("missing/a") and "could not be seen" in links.links_line("missing/b")
+
+
+def test_home_is_told_loudly_when_the_last_check_is_old() -> None:
+    """Older than 21 days is stale."""
+    links = links_after({"a": GOOD})
+    assert links.home_line() == "Links last checked on 2 November 2026."
+    assert [links.is_stale(date(2026, 11, day)) for day in (23, 24)] == [False, True]
+
+
+def test_site_says_not_checked_when_there_is_no_usable_report(tmp_path: Path) -> None:
+    """Absent, damaged, thrown away or of a pull request: as if nothing had been checked."""
+    path = tmp_path / "links.json"
+    assert load_links(path) is None
+    path.write_text("{}")
+    assert load_links(path) is None
+    for change in ({"thrown_away": "offline"}, {"scope": "changed"}):
+        write_reports(tmp_path, Weeks().run(a=GOOD).model_copy(update=change))
+        assert load_links(path) is None
+    write_reports(tmp_path, Weeks().run(a=GOOD))
+    found = load_links(path)
+    assert found and found.links_line("missing/a")
+
+
+def page_with(links: Links | None) -> str:
+    """Return the report page."""
+    return render_page("link-report.md.j2", root="../", links=links, catalogue=Catalogue(Path("catalogue")),
+                       site=Site("Signpost", "https://s.lab/", "essex/signpost"))
+
+
+def test_report_page_has_five_lists_in_order_when_rendered() -> None:
+    """Fix now, Please look, When you next edit, Watching, Working again; a chart; Edit this entry."""
+    links = links_after({"a": GONE, "b": GOOD}, {"a": GOOD, "b": HIJACKED, "c": FLAKY})
+    text = page_with(links)
+    places = [text.index(f">{title} (") for title in ("Fix now", "Please look", "When you next edit", "Watching", "Working again")]
+    assert places == sorted(places) and "<svg" in text and "<title" in text
+    assert "https://github.com/essex/signpost/edit/main/catalogue/missing/b.yml" in text
+    assert 'href="https://b.lab/"' not in text, "what changed hands is not offered as a link"
+
+
+def test_report_page_says_so_when_nothing_was_checked() -> None:
+    """No report, no lists."""
+    assert "have not been checked yet" in page_with(None)
+
+
+def test_report_page_escapes_what_comes_from_outside() -> None:
+    """A target full of markup is text on the page."""
+    report = Weeks().run(a=GONE)
+    row = report.results[0].model_copy(update={"target": "https://x.lab/<script>alert(1)</script>\"'"})
+    text = page_with(Links(report.model_copy(update={"results": [row]}), {}, {}))
+    assert "<script>" not in text and "&lt;script&gt;" in text
+
+
+def test_memory_returns_when_it_was_saved_to_its_branch(tmp_path: Path) -> None:
+    """Saved as a commit on link-report, loaded in another clone; the working branch is not touched."""
+    remote, here, there = tmp_path / "remote", tmp_path / "here", tmp_path / "there"
+    git(tmp_path, "init", "-q", "--bare", str(remote))
+    for clone in (here, there):
+        git(tmp_path, "clone", "-q", str(remote), str(clone))
+    out = tmp_path / "out"
+    assert load(here, out) == "no history yet" and not out.exists()
+    out.mkdir()
+    for text in ("one", "two"):
+        (out / "memory.json").write_text(text)
+        save(here, out, "Links: the last check")
+    load(there, tmp_path / "again")
+    assert (tmp_path / "again/memory.json").read_text() == "two"
+    assert git(remote, "rev-list", "--count", "link-report").strip() == b"2"
+    assert git(here, "status", "--porcelain").strip() == b""
+
+
+def test_memory_is_not_begun_afresh_when_the_remote_cannot_be_reached(tmp_path: Path) -> None:
+    """A remote that fails is no first run."""
+    git(tmp_path, "init", "-q", str(tmp_path / "here"))
+    with pytest.raises(GitFault):
+        load(tmp_path / "here", tmp_path / "out", str(tmp_path / "nowhere"))

@@ -1,5 +1,6 @@
 /* "Add to plan" wherever an entry stands, "Start a plan from these", and the counters. */
-import { add, has, ids, remove, subscribe } from "./store.js"
+import { toFragment } from "./ids.js"
+import { add, has, ids, isRefused, remove, subscribe } from "./store.js"
 import { say } from "./say.js"
 import { siteUrl } from "./site.js"
 
@@ -54,9 +55,13 @@ export const planButton = (id, name) => {
   return button
 }
 
+/* Where the browser keeps nothing, the way to the plan carries it. */
+const planUrl = () => siteUrl("plan/") + (isRefused() && ids().length ? `#${toFragment(ids())}` : "")
+
 const openLink = () => {
   const link = document.createElement("a")
-  Object.assign(link, { className: "sp-button sp-button--filled", href: siteUrl("plan/"), textContent: "Open your plan" })
+  Object.assign(link, { className: "sp-button sp-button--filled", href: planUrl(), textContent: "Open your plan" })
+  link.dataset.spPlanLink = ""
   return link
 }
 
@@ -84,6 +89,7 @@ const wireSet = button => {
 const refresh = () => {
   document.querySelectorAll("[data-sp-add]").forEach(show)
   for (const counter of document.querySelectorAll("[data-sp-count]")) counter.textContent = ids().length
+  for (const link of document.querySelectorAll("[data-sp-plan-link]")) link.href = planUrl()
 }
 
 subscribe(refresh)

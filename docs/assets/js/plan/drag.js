@@ -10,13 +10,19 @@ const fold = (list, grip, folded) => {
   window.scrollBy(0, grip.getBoundingClientRect().top - before)
 }
 
+const isAbove = (other, y) => {
+  const { top, height } = other.getBoundingClientRect()
+  return y > top + height / 2
+}
+
+/* The others move round the held item: an element that is moved itself would lose the pointer. */
 const place = (list, item, y) => {
-  const others = [...list.children].filter(other => other !== item)
-  const next = others.find(other => {
-    const { top, height } = other.getBoundingClientRect()
-    return y < top + height / 2
-  })
-  if ((next ?? null) !== item.nextElementSibling) list.insertBefore(item, next ?? null)
+  const items = [...list.children]
+  const held = items.indexOf(item)
+  const down = items.filter((other, index) => index < held && !isAbove(other, y))
+  const up = items.filter((other, index) => index > held && isAbove(other, y))
+  item.after(...down)
+  item.before(...up)
 }
 
 const scrollAtEdge = y => {

@@ -1,0 +1,208 @@
+"""What has changed lately, the feed and the calendar: from git's own history, the same for a commit, in words."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from datetime import date
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+
+from signpost.differences import Change, News, compare
+from signpost.feed import ATOM, render_feed
+from signpost.history import OUTSIDE
+from signpost.lately import Lately, read_lately
+from signpost.load import Catalogue, load_catalogue
+from signpost.render import render_site
+from signpost.reviews import first_day, render_reviews
+from signpost.site import Site
+from tests.conftest import SMALL, with_entry, write_catalogue
+
+SITE = Site("Signpost", "https://signpost.example/", "someone/signpost")
+DAY = date(2026, 11, 23)
+OTHER: dict[str, Any] = {**SMALL["missing/safecall.yml"], "name": "Other line"}
+
+
+def git(folder: Path, *words: str, on: str = "2026-11-01") -> str:
+    """Run git in a folder as somebody, on a day."""
+    who = {f"GIT_{role}_{what}": value for role in ("AUTHOR", "COMMITTER")
+           for what, value in (("NAME", "A"), ("EMAIL", "a@example.org"), ("DATE", f"{on}T12:00:00Z"))}
+    return subprocess.run(["git", "-C", str(folder), "-c", "commit.gpgsign=false", *words], check=True,
+                          capture_output=True, text=True, env={**os.environ, **who}).stdout
+
+
+def commit(root: Path, on: str) -> None:
+    """Commit everything on a day."""
+    git(root.parent, "add", "-A", on=on)
+    git(root.parent, "commit", "-qm", "x", "--allow-empty", on=on)
+
+
+@pytest.fixture
+def kept(small: Path) -> Path:
+    """Return the small catalogue in a git of its own, begun on 1 November."""
+    git(small.parent, "init", "-q")
+    commit(small, "2026-11-01")
+    return small
+
+
+def load(root: Path) -> Catalogue:
+    """Load a catalogue without problems."""
+    catalogue, problems = load_catalogue(root)
+    assert [str(problem) for problem in problems] == []
+    return catalogue
+
+
+def news(lately: Lately) -> list[tuple[str, str, str]]:
+    """Return day, news and id of each change."""
+    return [(told.day.date, change.news.value, change.id) for told in lately.days for change in told.changes]
+
+
+def test_lately_says_only_that_the_list_began_when_there_is_one_day(kept: Path) -> None:
+    """The first day is not told as one addition an entry."""
+    told = read_lately(kept).days
+    assert [(each.day.date, each.began, each.changes) for each in told] == [("2026-11-01", 1, ())]
+
+
+def test_lately_tells_each_news_when_entries_come_change_close_move_and_go(kept: Path) -> None:
+    """Added, changed, closed, open again, moved and removed are told on their days, newest first."""
+    write_catalogue(kept, {"missing/other.yml": OTHER})
+    commit(kept, "2026-11-02")
+    with_entry(kept, hours="9am to 5pm")
+    write_catalogue(kept, {"missing/other.yml": {**OTHER, "status": "temporarily closed"}})
+    commit(kept, "2026-11-03")
+    (kept / "missing/other.yml").unlink()
+    write_catalogue(kept, {"missing/new.yml": {**OTHER, "formerly": ["missing/other"]}})
+    commit(kept, "2026-11-04")
+    (kept / "missing/new.yml").unlink()
+    commit(kept, "2026-11-05")
+    assert news(read_lately(kept)) == [
+        ("2026-11-05", "Taken off the list", "missing/new"), ("2026-11-04", "New address", "missing/new"),
+        ("2026-11-03", "Closed", "missing/other"), ("2026-11-03", "Changed", "missing/safecall"),
+        ("2026-11-02", "Added", "missing/other")]
+
+
+def test_lately_compares_days_and_not_commits_when_one_day_has_several(kept: Path) -> None:
+    """What was changed and changed back on one day is no news; nor is what readers do not see."""
+    for hours in ("9am", "10am", None):
+        with_entry(kept, hours=hours)
+        commit(kept, "2026-11-02")
+    with_entry(kept, keywords=["runaway"])
+    commit(kept, "2026-11-03")
+    assert news(read_lately(kept)) == []
+
+
+def test_lately_holds_the_newest_days_when_there_are_many(kept: Path) -> None:
+    """Only the last days of change are compared; of the day before them nothing is told."""
+    for number in range(2, 7):
+        with_entry(kept, hours=f"{number}am")
+        commit(kept, f"2026-11-0{number}")
+    lately = read_lately(kept, most=2)
+    assert [told.day.date for told in lately.days] == ["2026-11-06", "2026-11-05"]
+    assert lately.touched == {"missing/safecall": "2026-11-06T12:00:00Z"}
+
+
+def test_lately_survives_a_past_that_is_no_yaml(kept: Path) -> None:
+    """A file that could not be read on some day does not stop the build."""
+    write_catalogue(kept, {"missing/safecall.yml": "name: [", "missing/text.yml": "just text"})
+    commit(kept, "2026-11-02")
+    with_entry(kept)
+    (kept / "missing/text.yml").unlink()
+    commit(kept, "2026-11-03")
+    assert ("2026-11-02", "Added", "missing/text") in news(read_lately(kept))
+
+
+def test_lately_says_so_when_there_is_no_history(small: Path, kept: Path, tmp_path: Path) -> None:
+    """Outside git, and in a shallow clone, nothing is told but a sentence; the page and the feed still stand."""
+    with_entry(kept, hours="9am")
+    commit(kept, "2026-11-02")
+    git(tmp_path, "clone", "-q", "--depth", "1", f"file://{kept.parent}", "shallow")
+    outside = write_catalogue(tmp_path.parent / f"{tmp_path.name}-outside" / "catalogue", SMALL)
+    for folder in (tmp_path / "shallow" / "catalogue", outside):
+        lately = read_lately(folder)
+        assert (lately.days, lately.without) == ((), OUTSIDE)
+        catalogue = load(folder)
+        assert OUTSIDE in render_site(catalogue, SITE, lately=lately)["lately/index.md"].replace("&#39;", "'")
+        feed = ElementTree.fromstring(render_feed(catalogue, SITE, lately, DAY))
+        assert feed.findtext(f"{{{ATOM}}}subtitle") == OUTSIDE
+        assert feed.findtext(f"{{{ATOM}}}updated") == "2026-11-23T00:00:00Z"
+
+
+def test_feed_is_whole_and_the_same_when_made_twice(kept: Path) -> None:
+    """Every item has a title, an id of its own, a time, a link and words; the same commit gives the same bytes."""
+    write_catalogue(kept, {"missing/other.yml": {**OTHER, "name": "Tom & < Jerry"}})
+    with_entry(kept, contacts={"phones": [{"number": "116 000"}, {"number": "0800 1111"}]})
+    commit(kept, "2026-11-02")
+    text = render_feed(load(kept), SITE, read_lately(kept), DAY)
+    assert text == render_feed(load(kept), SITE, read_lately(kept), date(2030, 1, 1))
+    feed = ElementTree.fromstring(text)
+    items = feed.findall(f"{{{ATOM}}}entry")
+    assert [item.findtext(f"{{{ATOM}}}title") for item in items] == [
+        "Added: Tom & < Jerry", "Changed: SafeCall", "The list began"]
+    assert [item.findtext(f"{{{ATOM}}}summary") for item in items][1] == "Ring or text: added “0800 1111”."
+    assert len({item.findtext(f"{{{ATOM}}}id") for item in items}) == 3
+    for item in items:
+        assert re.fullmatch(r"2026-11-0\dT12:00:00Z", str(item.findtext(f"{{{ATOM}}}updated")))
+        link = item.find(f"{{{ATOM}}}link")
+        assert link is not None and str(link.get("href")).startswith(SITE.url)
+    assert feed.findtext(f"{{{ATOM}}}updated") == items[0].findtext(f"{{{ATOM}}}updated")
+
+
+def test_page_shows_what_the_feed_says_when_something_changed(kept: Path) -> None:
+    """The page names the day, the news, the entry with a link, and the words; markup in a name stays text."""
+    write_catalogue(kept, {"missing/other.yml": {**OTHER, "name": "Tom & < Jerry"}})
+    with_entry(kept, hours="9am")
+    commit(kept, "2026-11-02")
+    page = render_site(load(kept), SITE, lately=read_lately(kept))["lately/index.md"]
+    assert "## 2 November 2026" in page and 'id="2026-11-02-missing-other"' in page
+    assert 'Added: <a href="../themes/missing/other/">Tom &amp; &lt; Jerry</a>' in page
+    assert "<p>Hours: added “9am”.</p>" in page and "The list began, with 1 entry." in page
+
+
+SAID: dict[str, tuple[dict[str, Any], dict[str, Any], str]] = {
+    "added": ({}, {"cost": "free"}, "Cost: added “free”."),
+    "gone": ({"cost": "free"}, {}, "Cost: no longer “free”."),
+    "changed": ({"cost": "free"}, {"cost": "£5."}, "Cost: was “free”, now “£5”."),
+    "closed list": ({}, {"area": ["castle-point"]}, "Where it works: added “Castle Point”."),
+    "number": ({"contacts": {"phones": [{"number": "101"}]}},
+               {"contacts": {"phones": [{"number": "101", "confirmed": "false"}]}},
+               "Ring or text: was “101”, now “101 (not confirmed)”."),
+    "long": ({"description": "a " * 200}, {"description": "b " * 200}, "More about it: reworded."),
+    "order": ({"places": ["a", "b"]}, {"places": ["b", "a"]}, "Where: in another order."),
+    "confirmed": ({}, {"confirmed": {"on": "2026-01", "by": "https://www.example.org/x"}},
+                  "Confirmed: added “January 2026 by example.org”."),
+}
+
+
+@pytest.mark.parametrize("case", SAID)
+def test_change_is_said_in_words_when(case: str) -> None:
+    """Each sort of change is one sentence that begins with the field's label as readers know it."""
+    old, new, words = SAID[case]
+    assert compare({"a/b": {"name": "x", **old}}, {"a/b": {"name": "x", **new}}) == [
+        Change(News.CHANGED, "a/b", "x", (words,))]
+
+
+def test_nothing_is_said_when_only_lines_were_broken_anew() -> None:
+    """Where a line ends in the file is no change."""
+    assert compare({"a/b": {"description": "one two\nthree\n"}}, {"a/b": {"description": "one\ntwo three"}}) == []
+
+
+def test_calendar_has_a_day_for_each_review_when_entries_are_due(small: Path) -> None:
+    """Each entry with a review has one event, on the first day that its date allows; lines are folded at 75 bytes."""
+    root = with_entry(small, review_by="2027-05", doubts=["Ring first; é, then “ask”. " * 6])
+    text = render_reviews(load(root), SITE, DAY)
+    assert all(len(line.encode()) <= 75 for line in text.split("\r\n")) and "\n" not in text.replace("\r\n", "")
+    whole = text.replace("\r\n ", "")
+    assert whole.count("BEGIN:VEVENT") == whole.count("END:VEVENT") == 1
+    assert "DTSTART;VALUE=DATE:20270501\r\nDTEND;VALUE=DATE:20270502\r\nSUMMARY:Review: SafeCall" in whole
+    assert "Ring first\\; é\\, then" in whole and "DTSTAMP:20261123T000000Z" in whole
+
+
+@pytest.mark.parametrize(("partial", "day"), [("2027", date(2027, 1, 1)), ("2027-05", date(2027, 5, 1)),
+                                              ("2027-05-09", date(2027, 5, 9))])
+def test_review_stands_on_the_first_day_when_its_date_is_partial(partial: str, day: date) -> None:
+    """A year or a month means its first day, so that nobody is reminded too late."""
+    assert first_day(partial) == day

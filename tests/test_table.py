@@ -1,0 +1,154 @@
+"""catalogue.csv and the schema.org data: nothing mangled by a spreadsheet, nothing that could break out of a page."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+
+from signpost.linked_data import linked_data, render_linked_data
+from signpost.load import Catalogue, load_catalogue
+from signpost.policy import inline_scripts
+from signpost.site import Site
+from signpost.table import BOM, render_table, safe
+from tests.conftest import ROOT, with_entry
+
+SITE = Site("Signpost", "https://signpost.example/", "someone/signpost")
+TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+AGES = {"Youngest age", "Oldest age"}
+
+
+def rows_of(text: str) -> list[list[str]]:
+    """Return a table's rows as the csv module reads them."""
+    return list(csv.reader(io.StringIO(text.removeprefix(BOM), newline="")))
+
+
+def live() -> Catalogue:
+    """Return the live catalogue."""
+    return load_catalogue(ROOT / "catalogue")[0]
+
+
+def cells(row: ElementTree.Element) -> list[tuple[str, str]]:
+    """Return type and text of each cell of a spreadsheet's row."""
+    found: list[tuple[str, str]] = []
+    for cell in row.findall(f"{TABLE}table-cell"):
+        assert cell.get(f"{TABLE}formula") is None
+        text = "\n".join("".join(part.itertext()) for part in cell.findall(f"{TEXT}p"))
+        found += [(cell.get(f"{OFFICE}value-type", ""), text)] * int(cell.get(f"{TABLE}number-columns-repeated", "1"))
+    return found
+
+
+def opened(folder: Path, text: str) -> list[list[tuple[str, str]]]:
+    """Return a table as LibreOffice opens it: type and text of each cell; skip where there is no LibreOffice.
+
+    A person is asked, and finds comma and UTF-8 chosen already; without a person it must be told (44,34,76,1).
+    """
+    soffice = shutil.which("soffice")
+    if soffice is None:
+        pytest.skip("LibreOffice (soffice) is not on this machine: the csv module alone has checked the table")
+    (folder / "catalogue.csv").write_bytes(text.encode())
+    command = [soffice, f"-env:UserInstallation=file://{folder}/profile", "--headless", "--infilter=CSV:44,34,76,1",
+               "--convert-to", "fods", "--outdir", str(folder), str(folder / "catalogue.csv")]
+    subprocess.run(command, check=True, capture_output=True, timeout=90)
+    tree = ElementTree.parse(folder / "catalogue.fods")
+    return [cells(row) for row in tree.iter(f"{TABLE}table-row")]
+
+
+def test_table_has_a_row_for_each_entry_when_read_by_the_csv_module() -> None:
+    """Each entry has one row with a cell for each heading; the file says that it is UTF-8; lines end in CR LF."""
+    catalogue = live()
+    text = render_table(catalogue, SITE)
+    rows = rows_of(text)
+    assert text.startswith(BOM) and text.endswith("\r\n") and "\n\n" not in text
+    assert [row[0] for row in rows[1:]] == list(catalogue.items)
+    assert {len(row) for row in rows} == {len(rows[0])}
+
+
+def test_no_cell_would_be_converted_when_the_live_table_is_opened() -> None:
+    """Every text of the real table stands as it is safe to: only the ages are numbers."""
+    rows = rows_of(render_table(live(), SITE))
+    ages = {index for index, name in enumerate(rows[0]) if name in AGES}
+    texts = [cell for row in rows[1:] for index, cell in enumerate(row) if index not in ages]
+    assert [text for text in texts if safe(text) != text] == []
+    assert all(row[index] == "" or row[index].isdigit() for row in rows[1:] for index in ages)
+
+
+def test_live_table_is_the_same_when_libreoffice_opens_it(tmp_path: Path) -> None:
+    """LibreOffice shows every cell of the real table letter by letter: texts as texts, ages as numbers."""
+    rows = rows_of(render_table(live(), SITE))
+    ages = {index for index, name in enumerate(rows[0]) if name in AGES}
+    shown = opened(tmp_path, render_table(live(), SITE))
+    assert len(shown) >= len(rows)
+    for row, found in zip(rows, shown, strict=False):
+        wanted = [("" if not cell else "float" if index in ages and row is not rows[0] else "string", cell)
+                  for index, cell in enumerate(row)]
+        assert found[:len(row)] == wanted
+
+
+NASTY = ["=1+1", "+44", "-5 things", "@SUM(A1)", "\t=1", " =1", "＝1+1", "0800 1111", "116 000", "85258", "2027-05",
+         "May 2027", "5 Nov", "11-25", "1/2", "TRUE", "1e5", "£3.99", "50%", "12:30"]
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_cell_begins_with_an_apostrophe_when_a_spreadsheet_would_convert_it(text: str) -> None:
+    """A formula, number, date, time, sum or truth value in a text becomes a text that says so."""
+    assert safe(text).startswith("'")
+
+
+@pytest.mark.parametrize("text", ["24/7 line", "Ring 0800 1111", "by May 2027", "Up to 25", "March: all", "a=b", ""])
+def test_cell_is_left_alone_when_it_is_plainly_a_text(text: str) -> None:
+    """Words are not touched."""
+    assert safe(text) == text
+
+
+def test_nasty_names_are_shown_whole_when_libreoffice_opens_them(small: Path, tmp_path: Path) -> None:
+    """Quotes, commas, line breaks, formulas, pounds and other alphabets come out as they went in."""
+    names = [f"{text} x" if text.startswith("\t") else text for text in NASTY] + ['a "b", c; d', "naïve £ – ’ 漢"]
+    root = with_entry(small, name="x", also_known_as=names, places=["=cmd|' /C calc'!A0"], hours='two\nlines, "quoted"')
+    rows = rows_of(render_table(load_catalogue(root)[0], SITE))
+    shown = opened(tmp_path, render_table(load_catalogue(root)[0], SITE))
+    assert [text for _, text in shown[1][:len(rows[1])]] == rows[1]
+    assert "'=cmd|' /C calc'!A0" in rows[1] and 'two lines, "quoted"' in rows[1]
+
+
+def described(small: Path, **fields: Any) -> tuple[Catalogue, dict[str, Any]]:
+    """Return the small catalogue's one entry as schema.org knows it."""
+    catalogue, problems = load_catalogue(with_entry(small, **fields))
+    assert problems == []
+    return catalogue, linked_data(catalogue, SITE, catalogue.items["missing/safecall"])
+
+
+def test_linked_data_says_what_the_page_says_when_entry_is_a_service(small: Path) -> None:
+    """Name, who runs it, ages, area and the confirmed number are there; what is not confirmed or not known is not."""
+    _, data = described(small, area=["uk"], cost="free", eligibility={"maximum_age": "25"}, contacts={
+        "phones": [{"number": "116 000"}, {"number": "85258", "type": "text", "confirmed": "false"}]})
+    assert (data["@type"], data["name"], data["provider"]["name"]) == ("Service", "SafeCall", "Missing People")
+    assert data["availableChannel"] == [{"@type": "ServiceChannel", "servicePhone": {
+        "@type": "ContactPoint", "telephone": "116000"}}]
+    assert data["audience"]["suggestedMaxAge"] == 25 and "suggestedMinAge" not in data["audience"]
+    assert data["offers"]["price"] == 0 and "alternateName" not in data
+
+
+def test_linked_data_cannot_end_its_element_when_a_name_tries(small: Path) -> None:
+    """Letters that could end the script element, or begin another, stand as escapes; read as JSON the name is whole."""
+    name = "A </script> & B \u2028 ' < > c"
+    catalogue, _ = described(small, name="x")
+    item = catalogue.items["missing/safecall"]
+    object.__setattr__(item.entry, "name", name)
+    text = render_linked_data(catalogue, SITE, item)
+    assert not set("<>&\u2028") & set(text)
+    assert json.loads(text)["name"] == name
+
+
+def test_linked_data_needs_no_hash_when_the_policy_is_made() -> None:
+    """Data in a script element is none of the scripts that the content security policy must name."""
+    assert inline_scripts('<script type="application/ld+json">{}</script><script>run()</script>') == ["run()"]

@@ -1,0 +1,97 @@
+"""The built site, file by file: links only of the kinds that are safe, nothing from elsewhere, no address lost."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+from bs4 import BeautifulSoup
+
+from tests.conftest import ROOT
+
+SCHEMES = {"", "http", "https", "mailto", "tel", "sms"}
+
+
+def soups(site: Path) -> list[tuple[str, BeautifulSoup]]:
+    """Return every page with its address from the root."""
+    return [("/" + path.relative_to(site).as_posix().removesuffix("index.html"),
+             BeautifulSoup(path.read_text(encoding="utf-8"), "lxml")) for path in sorted(site.rglob("*.html"))]
+
+
+def test_built_site_links_only_safely_when_read(built_site: Path) -> None:
+    """Only http, https, mailto, tel and sms; links to other sites tell nothing of where the reader came from."""
+    wrong = []
+    for address, soup in soups(built_site):
+        for link in soup.select("a[href], area[href], form[action]"):
+            target = str(link.get("href") or link.get("action"))
+            parts = urlsplit(target)
+            if parts.scheme not in SCHEMES:
+                wrong.append(f"{address}: {target}")
+            elif parts.netloc and "noreferrer" not in (link.get("rel") or []):
+                wrong.append(f"{address}: {target} without noreferrer")
+    assert wrong == []
+
+
+def test_built_site_asks_nobody_else_when_loaded(built_site: Path) -> None:
+    """Scripts, styles, pictures and frames come from the site alone."""
+    wrong = []
+    for address, soup in soups(built_site):
+        for part in soup.select("script[src], img[src], iframe, source, video, audio, link[rel=stylesheet], "
+                                "link[rel=preload], link[rel=modulepreload], link[rel=icon], link[rel=preconnect]"):
+            target = str(part.get("src") or part.get("href") or "")
+            if urlsplit(target).netloc:
+                wrong.append(f"{address}: {target}")
+    assert wrong == []
+
+
+def test_built_site_has_every_page_that_it_links_when_followed(built_site: Path) -> None:
+    """No link inside the site leads nowhere, fragments included."""
+    pages = dict(soups(built_site))
+    wrong = set()
+    for address, soup in pages.items():
+        if address == "/404.html":
+            continue
+        for link in soup.select("a[href]"):
+            parts = urlsplit(urljoin(address, str(link["href"])))
+            if parts.scheme or parts.netloc:
+                continue
+            target = parts.path
+            if target not in pages and not (built_site / target.lstrip("/")).is_file():
+                wrong.add(f"{address}: {link['href']}")
+            elif parts.fragment and target in pages and not target.startswith("/plan/"):
+                names = pages[target].select(f'[id="{parts.fragment}"]')
+                if not names:
+                    wrong.add(f"{address}: {link['href']} (no such place)")
+    assert sorted(wrong) == []
+
+
+def test_built_site_shows_kinds_of_doubt_when_entry_has_them(built_site: Path) -> None:
+    """A mailbox that is not confirmed warns against personal details; a link says how near it is."""
+    entries = json.loads((built_site / "catalogue.json").read_text(encoding="utf-8"))["entries"]
+    doubtful = [entry for entry in entries
+                for email in entry["contacts"].get("emails", []) if not email["confirmed"]]
+    assert doubtful
+    for entry in doubtful:
+        page = (built_site / entry["url"] / "index.html").read_text(encoding="utf-8")
+        assert "Do not send personal details before you have rung to check" in page, entry["id"]
+    for entry in entries:
+        page = (built_site / entry["url"] / "index.html").read_text(encoding="utf-8")
+        for link in entry["contacts"].get("links", []):
+            if link["match"] == "home-page":
+                assert "Home page only" in page, entry["id"]
+            if link["match"] == "related":
+                assert "Related page" in page, entry["id"]
+        if entry["confirmed"] is None:
+            assert "Not confirmed" in page, entry["id"]
+        if entry["kind"] == "legal-order":
+            assert "This is not legal advice." in page, entry["id"]
+
+
+def test_built_site_never_says_working_when_links_were_not_checked(built_site: Path) -> None:
+    """Before the first check every entry with links says "Links not checked yet"."""
+    if (ROOT / "build" / "links" / "links.json").exists():
+        return
+    page = (built_site / "themes/missing/safecall/index.html").read_text(encoding="utf-8")
+    assert "Links not checked yet." in page
+    assert "seen working" not in page

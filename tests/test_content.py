@@ -21,8 +21,9 @@ from signpost.phrases import markdown
 from signpost.words import Audience
 from tests.conftest import ROOT, shared
 
-# Titles of laws that a run of equal words may hold.
+# Titles of laws and names, which stay as they are.
 TITLES = ("anti social behaviour crime and policing act 2014",)
+NAMES = re.compile(r"\.(also_known_as\.\d+|stands_for|term|name|title)$")
 # Entries whose reading grade may be higher, each with the reason.
 GRADE_EXCEPTIONS: dict[str, str] = {}
 # American spellings that the word list gives and that are right in British English in our sense, or are names.
@@ -91,7 +92,7 @@ def test_catalogue_uses_own_words_when_compared_with_source() -> None:
     """No text shares a run of 8 or more words with the source, titles of laws aside."""
     runs, found = source_runs(8), []
     for place, text in all_texts():
-        words = spoken(text)
+        words = [] if NAMES.search(place) else spoken(text)
         for at in range(len(words) - 7):
             run = tuple(words[at:at + 8])
             if run in runs and " ".join(run) not in TITLES:
@@ -201,7 +202,7 @@ def test_plan_wording_speaks_in_its_voice_when_given(voice: str) -> None:
         if item.entry.plan is None:
             continue
         text = getattr(item.entry.plan, voice)
-        says_you = bool(re.search(r"\b(you|your|yours)\b", text.replace("Sort Your Settings", ""), re.I))
+        says_you = bool(re.search(r"\b(you|your|yours)\b", re.sub("sort your settings", "", text, flags=re.I), re.I))
         if says_you is not (voice == "young_person") or ("[name]" in text) is not (voice == "record"):
             wrong.append(f"{item.id}: {text}")
     assert wrong == []
@@ -211,7 +212,7 @@ def test_catalogue_holds_no_jargon_when_read() -> None:
     """Readers are never spoken of as a case: no YP, no service user."""
     pattern = re.compile(r"\b(YP|YPs|service users?|clients?|cases? closed)\b")
     assert [place for place, text in all_texts() if pattern.search(text)
-            and ".changed." not in place and ".also_known_as." not in place] == []
+            and ".changed." not in place and not NAMES.search(place)] == []
 
 
 def test_mkdocs_nav_is_the_catalogue_s_when_themes_change() -> None:

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 INLINE = re.compile(r"<script\b((?:(?!\bsrc=)[^>])*)>(.*?)</script>", re.S)
+ELSEWHERE = re.compile(r'<a (?=[^>]*href="https?://)(?![^>]*\brel=)')
 CHARSET = '<meta charset="utf-8">'
 DATA = ("application/json", "application/ld+json")
 ONLY_BY_HEADER = "; frame-ancestors 'none'"
@@ -35,7 +36,7 @@ def add_policy(site_dir: Path) -> str:
     for path, text in pages.items():
         if CHARSET not in text:
             raise OSError(f"{path}: a page must say {CHARSET}, so that its policy can follow")
-        path.write_text(text.replace(CHARSET, f"{CHARSET}\n{meta}", 1), encoding="utf-8")
+        path.write_text(unreferred(text).replace(CHARSET, f"{CHARSET}\n{meta}", 1), encoding="utf-8")
     (site_dir / "_headers").write_text(HEADERS.format(policy=policy + ONLY_BY_HEADER), encoding="utf-8")
     return policy
 
@@ -47,6 +48,11 @@ def policy_for(pages: Iterable[str]) -> str:
         "default-src 'none'", " ".join(["script-src 'self'", *(f"'{each}'" for each in hashes)]), "style-src 'self'",
         "img-src 'self' data:", "connect-src 'self'", "worker-src 'self'", "manifest-src 'self'",
         "base-uri 'none'", "form-action 'none'"])
+
+
+def unreferred(page: str) -> str:
+    """Return a page whose links to other sites all say that nothing is told of where the reader came from."""
+    return ELSEWHERE.sub(r'<a rel="noreferrer noopener" ', page)
 
 
 def inline_scripts(page: str) -> list[str]:

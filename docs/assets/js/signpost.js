@@ -2,6 +2,7 @@
 import { checked } from "./checked.js"
 import { exit } from "./exit.js"
 import { find } from "./find.js"
+import { keys } from "./keys.js"
 import { offline } from "./offline.js"
 import { plan } from "./plan/button.js"
 import { privacy } from "./privacy.js"
@@ -9,7 +10,7 @@ import { searchBox } from "./search-box.js"
 import { share } from "./share.js"
 import { narrow } from "./narrow.js"
 
-const features = [checked, exit, share, narrow, offline, privacy, plan, searchBox, find]
+const features = [checked, exit, share, narrow, offline, keys, privacy, plan, searchBox, find]
 
 /* Material swaps the page's content on instant loading and says so on document$. */
 const start = () => features.forEach(feature => feature(document))

@@ -26,6 +26,7 @@ const style = async job => {
   const raw = job.sheets.map(file => fs.readFileSync(file, "utf8").replace(/\/\*# sourceMappingURL=.*?\*\//g, "")).join("\n")
   const [kept] = await new PurgeCSS().purge({
     content: [{ raw: wanted(job), extension: "txt" }], css: [{ raw }], defaultExtractor: text => text.split(" "),
+    dynamicAttributes: ["href"],
     variables: true, keyframes: true, fontFace: true, safelist: { standard: [/^:/, "not", "is", "where", "has"] } })
   return (await esbuild.transform(kept.css, { loader: "css", minify: true, legalComments: "none" })).code
 }

@@ -32,13 +32,13 @@ def config(small: Path) -> Any:
 def test_refresh_writes_pages_when_catalogue_is_right(config: Any) -> None:
     """Before a build the pages of the catalogue are on disk."""
     refresh.on_pre_build(config)
-    assert (Path(config.docs_dir) / "themes/missing/safecall.md").is_file()
+    assert (Path(config.docs_dir) / "themes/missing/safecall/index.md").is_file()
 
 
 def test_refresh_aborts_when_catalogue_has_a_problem(config: Any, small: Path) -> None:
     """On a problem MkDocs stops, and the pages of before stay."""
     refresh.on_pre_build(config)
-    page = Path(config.docs_dir) / "themes/missing/safecall.md"
+    page = Path(config.docs_dir) / "themes/missing/safecall/index.md"
     before = page.read_bytes()
     with_entry(small, summary="No stop")
     with pytest.raises(Abort, match="1 problem in the catalogue"):

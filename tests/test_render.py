@@ -28,7 +28,7 @@ def pages(root: Path) -> dict[str, str]:
 def test_render_site_gives_golden_page_when_record_is_read(small: Path, record: Path) -> None:
     """Each record gives its page, letter by letter. To accept a change: delete the .md file and run the test twice."""
     write_catalogue(small, {f"missing/{record.name}": record.read_text(encoding="utf-8")})
-    page = pages(small)[f"themes/missing/{record.stem}.md"]
+    page = pages(small)[f"themes/missing/{record.stem}/index.md"]
     golden = record.with_suffix(".md")
     if not golden.exists():
         golden.write_text(page, encoding="utf-8")
@@ -43,7 +43,7 @@ def test_render_site_is_the_same_when_run_twice(small: Path) -> None:
 
 def test_render_site_leads_old_address_on_when_entry_was_renamed(small: Path) -> None:
     """`formerly` leaves a page that leads to the new address, also without JavaScript."""
-    page = pages(with_entry(small, formerly=["exploitation/old-name"]))["themes/exploitation/old-name.md"]
+    page = pages(with_entry(small, formerly=["exploitation/old-name"]))["themes/exploitation/old-name/index.md"]
     assert 'moved_to: "../../../themes/missing/safecall/"' in page
     assert 'href="../../../themes/missing/safecall/"' in page
 
@@ -53,7 +53,7 @@ def test_render_site_shows_card_in_both_themes_when_also_in(small: Path) -> None
     made = pages(with_entry(small, also_in=["exploitation"]))
     assert 'id="safecall"' in made["themes/missing/index.md"]
     assert 'id="safecall"' in made["themes/exploitation/index.md"]
-    assert [path for path in made if path.endswith("safecall.md")] == ["themes/missing/safecall.md"]
+    assert [path for path in made if path.endswith("safecall/index.md")] == ["themes/missing/safecall/index.md"]
 
 
 SNEAKY = "\"'`*_[x](javascript:alert(1)) {onclick=alert(1)} &amp; {{ 7*7 }} {% raw %} $& \\"
@@ -62,7 +62,7 @@ SNEAKY = "\"'`*_[x](javascript:alert(1)) {onclick=alert(1)} &amp; {{ 7*7 }} {% r
 def test_render_site_escapes_text_when_it_looks_like_code(small: Path) -> None:
     """Text lands as text: in headings, attributes, addresses and front matter."""
     sneaky = SNEAKY.replace("&amp;", "&")
-    page = pages(with_entry(small, name=sneaky, cost=sneaky, keywords=[sneaky]))["themes/missing/safecall.md"]
+    page = pages(with_entry(small, name=sneaky, cost=sneaky, keywords=[sneaky]))["themes/missing/safecall/index.md"]
     body = page.split("\n---\n", 1)[1]
     assert "onclick=alert(1)}</" not in body.replace("&#34;", "")
     assert "<a href=\"javascript" not in body
@@ -72,7 +72,7 @@ def test_render_site_escapes_text_when_it_looks_like_code(small: Path) -> None:
 @pytest.mark.parametrize("status,words", [("defunct", "Closed."), ("temporarily closed", "Closed for now.")])
 def test_render_site_says_so_when_service_is_closed(small: Path, status: str, words: str) -> None:
     """A closed service says so on its page."""
-    assert f"<span>{words}</span>" in pages(with_entry(small, status=status))["themes/missing/safecall.md"]
+    assert f"<span>{words}</span>" in pages(with_entry(small, status=status))["themes/missing/safecall/index.md"]
 
 
 def test_render_site_lists_doubt_when_nothing_confirms_entry(small: Path) -> None:
@@ -100,4 +100,4 @@ def test_render_site_orders_urgent_help_when_levels_differ(small: Path) -> None:
     made = pages(small)
     page = made["urgent/index.md"]
     assert page.index("Danger now") < page.index('id="999"') < page.index("Talk to someone") < page.index("SafeCall")
-    assert "urgent/999.md" in made
+    assert "urgent/999/index.md" in made

@@ -83,8 +83,11 @@ def render_site(catalogue: Catalogue, site: Site, links: Links | None = None,
 
 
 def source_path(entry_id: str) -> str:
-    """Return the path below docs/ of an entry's page."""
-    return f"{entry_id}.md" if entry_id.startswith(f"{URGENT}/") else f"themes/{entry_id}.md"
+    """Return the path below docs/ of an entry's page.
+
+    A folder of its own: builders differ in where they think that links in HTML start, unless a page is an index.
+    """
+    return f"{entry_id}/index.md" if entry_id.startswith(f"{URGENT}/") else f"themes/{entry_id}/index.md"
 
 
 def by_kind(items: Iterable[Item]) -> list[tuple[Kind, list[Item]]]:
@@ -114,5 +117,5 @@ def nav(catalogue: Catalogue) -> list[dict[str, Any]]:
             {"What nobody has confirmed yet": "not-confirmed/index.md"}, {"Link report": "link-report/index.md"},
             {"Organisations A to Z": "organisations/index.md"}, {"Glossary": "glossary/index.md"},
             {"About": "about.md"}, {"Using it on a visit": "visit.md"}, {"Privacy": "privacy.md"},
-            {"Accessibility": "accessibility.md"}, {"The list as data": "data.md"}]},
+            {"Accessibility": "accessibility.md"}, {"The list as data": "data/index.md"}]},
     ]

@@ -31,7 +31,7 @@ class Reuse:
             kept = self.folder / page
             if not kept.is_file() or kept.read_bytes() != (docs / page).read_bytes():
                 continue
-            target = site_dir / page.removesuffix(".md") / "index.html"
+            target = (site_dir / page).with_suffix(".html")
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(kept.with_suffix(".html"), target)
             laid += 1
@@ -44,7 +44,7 @@ class Reuse:
             if kept.is_file() and kept.read_bytes() == (docs / page).read_bytes():
                 continue
             kept.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(site_dir / page.removesuffix(".md") / "index.html", kept.with_suffix(".html"))
+            shutil.copyfile((site_dir / page).with_suffix(".html"), kept.with_suffix(".html"))
             shutil.copyfile(docs / page, kept)
 
 

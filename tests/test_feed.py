@@ -170,7 +170,7 @@ SAID: dict[str, tuple[dict[str, Any], dict[str, Any], str]] = {
     "number": ({"contacts": {"phones": [{"number": "101"}]}},
                {"contacts": {"phones": [{"number": "101", "confirmed": "false"}]}},
                "Ring or text: was “101”, now “101 (not confirmed)”."),
-    "long": ({"description": "a " * 200}, {"description": "b " * 200}, "More about it: reworded."),
+    "long": ({"description": "a " * 400}, {"description": "b " * 400}, "More about it: reworded."),
     "order": ({"places": ["a", "b"]}, {"places": ["b", "a"]}, "Where: in another order."),
     "confirmed": ({}, {"confirmed": {"on": "2026-01", "by": "https://www.example.org/x"}},
                   "Confirmed: added “January 2026 by example.org”."),

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from .checks import check_catalogue
 from .load import Catalogue, load_catalogue
-from .problem import Problem
+from .problem import Problem, shown
 
 
 def read_catalogue(root: Path, today: date) -> tuple[Catalogue, list[Problem]]:
@@ -27,14 +27,29 @@ def say(problems: Sequence[Problem]) -> None:
           file=sys.stderr)
 
 
+def annotation(problem: Problem) -> str:
+    """Return the line by which GitHub shows a problem beside the changed line of a pull request."""
+    message = _escaped(problem.message, "%\r\n")
+    path = _escaped(shown(problem.path), "%\r\n:,")
+    return f"::error file={path},line={problem.line},title=Catalogue::{message}"
+
+
+def _escaped(text: str, letters: str) -> str:
+    """Return a text in which certain letters, % among them, stand as GitHub's escapes."""
+    return "".join(f"%{ord(char):02X}" if char in letters else char for char in text)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Check the catalogue; return the exit code."""
     parser = argparse.ArgumentParser(prog="scripts/check", description=__doc__)
     parser.add_argument("--catalogue", type=Path, default=Path("catalogue"), help="the folder (default: catalogue)")
+    parser.add_argument("--github", action="store_true", help="also show each problem beside its line on GitHub")
     options = parser.parse_args(arguments)
     catalogue, problems = read_catalogue(options.catalogue, date.today())
     if problems:
         say(problems)
+        for problem in problems if options.github else ():
+            print(annotation(problem))
         return 1
     print(f"{len(catalogue.items)} entries in {len(catalogue.themes)} themes: no problems.")
     return 0

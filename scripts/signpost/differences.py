@@ -14,7 +14,8 @@ from . import fields
 
 Record = Mapping[str, Any]
 Records = Mapping[str, Record]
-SHORT = 160  # characters: a longer text is not quoted, but said to be reworded
+OPEN = {"status": "active"}  # what is meant where the field is left out
+SHORT = 300  # characters: a longer text is not quoted, but said to be reworded
 
 
 class News(StrEnum):
@@ -58,11 +59,12 @@ def _one(entry_id: str, was: str | None, old: Record | None, new: Record) -> Cha
     name = _name(entry_id, new)
     if old is None:
         return Change(News.ADDED, entry_id, name, tuple(_texts([new.get("summary")])))
+    old, new = {**OPEN, **old}, {**OPEN, **new}
     details = tuple(_details(old, new))
     unseen = tuple(label for key, label in fields.UNSEEN.items() if old.get(key) != new.get(key))
     if was:
         return Change(News.MOVED, entry_id, name, details, unseen, was)
-    open_before, open_now = (record.get("status", "active") == "active" for record in (old, new))
+    open_before, open_now = (record["status"] == OPEN["status"] for record in (old, new))
     if open_before != open_now:
         return Change(News.REOPENED if open_now else News.CLOSED, entry_id, name, details, unseen)
     return Change(News.CHANGED, entry_id, name, details, unseen) if details or unseen else None

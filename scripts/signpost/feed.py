@@ -39,7 +39,8 @@ def _items(catalogue: Catalogue, site: Site, lately: Lately) -> list[Element]:
     for told in lately.days:
         items += _changes(catalogue, site, told)
         if told.began:
-            words = f"The list began on {date_words(told.day.date)}, with {told.began} {'entry' if told.began == 1 else 'entries'}."
+            count = f"{told.began} {'entry' if told.began == 1 else 'entries'}"
+            words = f"The list began on {date_words(told.day.date)}, with {count}."
             items.append(_item(told, f"{site.url}lately/#{told.day.date}", site.url, "The list began", words))
     return items
 

@@ -35,6 +35,7 @@ WORDS = {
     "string_too_short": "must not be empty; leave the field out instead",
     "too_short": "must not be empty; leave the field out instead",
     "string_too_long": "must be at most {max_length} characters",
+    "too_long": "must be at most {max_length} characters",
     "greater_than_equal": "must be {ge} or more",
     "less_than_equal": "must be {le} or less",
 }

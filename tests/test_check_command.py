@@ -1,0 +1,114 @@
+"""scripts/check and the hook before a commit: quick, with suggestions, exit 1 on any problem, shown on GitHub."""
+
+from __future__ import annotations
+
+import os
+import re
+import resource
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from signpost.check import annotation, main
+from signpost.problem import Problem
+from tests.conftest import ROOT, SMALL, with_entry, write_catalogue
+
+SECONDS = 2.0
+
+
+def git(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run git in a folder as somebody."""
+    return subprocess.run(["git", "-C", str(folder), "-c", "user.name=A", "-c", "user.email=a@example.org",
+                           "-c", "commit.gpgsign=false", *words], capture_output=True, text=True, check=False)
+
+
+def test_check_takes_under_two_seconds_when_the_live_catalogue_is_read() -> None:
+    """The whole command needs less than 2 s of the processor's time, whatever else the machine does."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run([sys.executable, "-m", "signpost.check"], cwd=ROOT, capture_output=True, check=False)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < SECONDS
+
+
+def test_check_exits_0_and_counts_when_there_are_no_problems(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A good catalogue is told by its numbers."""
+    assert main(["--catalogue", str(small)]) == 0
+    assert capsys.readouterr().out == "1 entries in 2 themes: no problems.\n"
+
+
+def test_check_suggests_and_exits_1_when_fields_are_misspelt(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """All problems are told at once, each with its line and the word that was meant."""
+    root = with_entry(small, audiance=["young-person"], audience=None, kind="helplin", also_in=["exploitatoin"])
+    assert main(["--catalogue", str(root)]) == 1
+    out = capsys.readouterr().out
+    assert "unknown field: 'audiance' (did you mean 'audience'?)" in out
+    assert "(did you mean 'helpline'?)" in out and "missing field: 'audience'" in out and "'exploitatoin'" in out
+    assert all(re.match(r".+/missing/safecall\.yml:\d+: ", line) for line in out.splitlines())
+
+
+def test_check_shows_problems_on_github_when_asked(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each problem is also a line that GitHub shows beside the changed one; without the word it is not."""
+    root = with_entry(small, contacts={"phones": [{"number": "12"}]})
+    assert main(["--catalogue", str(root)]) == 1
+    assert "::error" not in capsys.readouterr().out
+    assert main(["--catalogue", str(root), "--github"]) == 1
+    lines = [line for line in capsys.readouterr().out.splitlines() if line.startswith("::error")]
+    assert len(lines) == 1
+    assert re.fullmatch(r"::error file=.+/safecall\.yml,line=\d+,title=Catalogue::phone must .+: '12'", lines[0])
+
+
+def test_annotation_is_one_command_when_the_text_is_hostile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Line breaks, per cent signs, commas and colons cannot begin another command or property."""
+    monkeypatch.chdir(tmp_path)
+    problem = Problem(tmp_path / "a,b:c%.yml", 3, "50% of\r\n::error::x", "rule")
+    assert annotation(problem) == ("::error file=a%2Cb%3Ac%25.yml,line=3,title=Catalogue::"
+                                   "50%25 of%0D%0A::error::x")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Return a small project in git, with the hook installed as its first lines say."""
+    root = tmp_path / "project"
+    write_catalogue(root / "catalogue", SMALL)
+    shutil.copytree(ROOT / "scripts" / "hooks", root / "scripts" / "hooks")
+    (root / ".venv" / "bin").mkdir(parents=True)
+    (root / ".venv/bin/python").write_text(f'#!/bin/sh\nPYTHONPATH={ROOT}/scripts exec {sys.executable} "$@"\n')
+    (root / ".venv/bin/python").chmod(0o755)
+    (root / ".gitignore").write_text(".venv\n")
+    git(root, "init", "-q")
+    install = re.search(r"^# Install it, once: git (.+)$", (root / "scripts/hooks/pre-commit").read_text(), re.M)
+    assert install and git(root, *install[1].split()).returncode == 0
+    git(root, "add", "-A")
+    return root
+
+
+def test_hook_lets_a_commit_pass_when_the_catalogue_is_good(project: Path) -> None:
+    """A good catalogue is committed; so is a change elsewhere, which is not checked at all."""
+    assert git(project, "commit", "-qm", "x").returncode == 0
+    (project / "other.txt").write_text("x")
+    git(project, "add", "other.txt")
+    assert git(project, "commit", "-qm", "y").returncode == 0
+
+
+def test_hook_stops_a_commit_when_what_is_staged_has_a_problem(project: Path) -> None:
+    """What is about to be committed counts, not what stands in the folder; the paths are the maintainer's own."""
+    with_entry(project / "catalogue", contacts={"phones": [{"number": "12"}]})
+    git(project, "add", "-A")
+    with_entry(project / "catalogue")
+    stopped = git(project, "commit", "-qm", "x")
+    assert stopped.returncode == 1
+    assert re.search(r"^catalogue/missing/safecall\.yml:\d+: phone must ", stopped.stderr, re.M)
+    assert "CONTRIBUTING.md" in stopped.stderr
+    git(project, "add", "-A")
+    assert git(project, "commit", "-qm", "x").returncode == 0
+
+
+def test_scripts_can_be_run_when_they_are_checked_out() -> None:
+    """Each command of this issue is executable and is a shell script that stops at the first fault."""
+    for name in ("check", "new", "what-changes", "hooks/pre-commit"):
+        path = ROOT / "scripts" / name
+        assert os.access(path, os.X_OK), name
+        assert path.read_text().startswith("#!/usr/bin/env bash\n") and "set -euo pipefail" in path.read_text(), name

@@ -1,0 +1,73 @@
+"""scripts/what-changes: what a reviewer is told of a pull request, in words, and safe as Markdown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from signpost.differences import Change, News
+from signpost.what_changes import main, render_changes
+from tests.conftest import with_entry, write_catalogue
+from tests.test_feed import OTHER, commit, git
+
+
+@pytest.fixture
+def branched(small: Path) -> Path:
+    """Return the small catalogue with another line, on a branch of its own that main has since left behind."""
+    write_catalogue(small, {"missing/other.yml": OTHER})
+    git(small.parent, "init", "-q", "-b", "main")
+    commit(small, "2026-11-01")
+    git(small.parent, "checkout", "-qb", "work")
+    git(small.parent, "checkout", "-q", "main")
+    write_catalogue(small, {"missing/later.yml": {**OTHER, "name": "Came on main later"}})
+    commit(small, "2026-11-02")
+    git(small.parent, "checkout", "-q", "work")
+    return small
+
+
+def test_list_has_only_the_work_itself_when_main_went_on(branched: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Added, changed, closed and unseen changes stand under their headings; what came on main since is not there."""
+    write_catalogue(branched, {"exploitation/new.yml": {**OTHER, "name": "New *line*"},
+                               "missing/other.yml": {**OTHER, "status": "defunct"}})
+    with_entry(branched, hours="9am", keywords=["x"])
+    commit(branched, "2026-11-03")
+    assert main(["main", "--catalogue", str(branched)]) == 0
+    assert capsys.readouterr().out == (
+        "## What changes for readers\n\n### Added to the list (1)\n\n"
+        "- **New \\*line\\*** (`exploitation/new`)\n  - Help for you.\n\n### Closed (1)\n\n"
+        "- **Other line** (`missing/other`)\n  - Whether it is open: was “Open”, now “Closed”.\n\n### Changed (1)\n\n"
+        "- **SafeCall** (`missing/safecall`)\n  - Hours: added “9am”.\n\n")
+
+
+def test_list_tells_apart_what_readers_do_not_see_when_only_that_changed(
+        branched: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Words for the search are named as such; the catalogue's own files are named too. Nothing need be committed."""
+    with_entry(branched, keywords=["x"])
+    write_catalogue(branched, {"organisations.yml": {"organisations": [
+        {"id": "missing-people", "name": "Missing People", "description": "A national charity."}]}})
+    assert main(["main", "--catalogue", str(branched)]) == 0
+    assert capsys.readouterr().out == (
+        "## What changes for readers\n\n### Nothing that readers see (1)\n\n"
+        "- SafeCall (`missing/safecall`): words for the search\n\n### For the whole site\n\n"
+        "- `catalogue/organisations.yml`\n\n")
+
+
+def test_list_says_nothing_changes_when_nothing_does(branched: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An empty list is a sentence."""
+    assert main(["main", "--catalogue", str(branched)]) == 0
+    assert capsys.readouterr().out.endswith("Nothing: no entry is added, changed or closed.\n\n")
+
+
+def test_command_exits_1_when_git_does_not_know_the_base(branched: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A wrong name is told in a sentence."""
+    assert main(["nowhere", "--catalogue", str(branched)]) == 1
+    assert "git does not know 'nowhere'" in capsys.readouterr().err
+
+
+def test_text_of_a_stranger_stays_text_when_it_is_listed() -> None:
+    """Whoever opens a pull request cannot put links, pictures, mentions or markup into the list."""
+    hostile = Change(News.ADDED, "a/b", "![x](https://e.org) @team <b> | `c`\n# d", ("[y](z)",))
+    made = render_changes([hostile], [])
+    assert "\\!" in made or "!\\[x\\]" in made
+    assert "\\@team \\<b\\> \\| \\`c\\` \\# d" in made and "\\[y\\](z)" in made

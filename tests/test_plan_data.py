@@ -65,7 +65,8 @@ def test_confirmation_when_nothing_bears_an_entry_out(small: Path) -> None:
 
 @pytest.mark.parametrize(("confirmed", "words"), [
     ({"on": "2026-01", "by": "https://www.a.org/x"}, "Confirmed January 2026 by a.org"),
-    ({"on": "2026-01", "by": "https://www.a.org/x", "covers": "The number."}, "Confirmed in part January 2026 by a.org"),
+    ({"on": "2026-01", "by": "https://www.a.org/x", "covers": "The number."},
+     "Confirmed in part January 2026 by a.org"),
     ({"on": "2025-03-04", "by": "https://a.org/", "dated": "false"},
      "Borne out by a page without a date at a.org, looked up 4 March 2025, so it may be old"),
 ])

@@ -12,7 +12,8 @@ from playwright.sync_api import Page, Route, expect
 from tests.conftest import ROOT
 
 DATA = ROOT / "tests" / "data" / "plan"
-ALL = ["missing/safecall", "missing/talk", "missing/unsure", "missing/closed-line", "exploitation/order"]
+ALL = ["missing/safecall", "missing/talk", "missing/unsure", "missing/closed-line", "exploitation/order",
+       "exploitation/unworded"]
 KEY = "sp-plan"
 
 

@@ -20,13 +20,14 @@ export const cautions = entry => [
 
 const changesOf = ({ changed = [] }) => {
   if (!changed.length) return []
-  return [["Changed since the original list", changed.length === 1 ? "in one way, on the page named as source" : `in ${changed.length} ways, on the page named as source`]]
+  return [["Changed since the original list", `see the source (${changed.length} ${changed.length === 1 ? "change" : "changes"})`]]
 }
 
-/* Every line with a label of its own, in order: blanks to fill in, what to check, what changed, how to get it. */
-const labelled = entry => [
+/* Every line with a label of its own: blanks to fill in, what to check, what to try instead, what changed, how to get it. */
+const labelled = (entry, entries) => [
   ...BLANKS,
   ...cautions(entry).map(text => ["Check first", text]),
+  ...(entry.instead ?? []).flatMap(id => entries[id] ? [["Try instead", entries[id].name]] : []),
   ...changesOf(entry),
   ...(entry.how ? [["How to get it", entry.how]] : []),
 ]
@@ -45,7 +46,7 @@ export const compose = ({ ids, voice, edits }, entries, address) => ({
     return {
       heading: `${index + 1}. ${entry.name}`,
       wording: (edits.get(id) ?? wording(entry, voice)).trim(),
-      labelled: labelled(entry),
+      labelled: labelled(entry, entries),
       contacts: (entry.contacts ?? []).map(contactOf),
       source: { text: "Signpost", href: address(entry.url), confirmed: entry.by ? ` (${lowered(entry.confirmed)})` : "" },
     }

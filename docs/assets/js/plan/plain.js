@@ -7,7 +7,7 @@ const contactLine = ({ verb, text, href, beside }) => {
 
 const itemLines = item => [
   item.heading,
-  item.wording,
+  ...(item.wording ? [item.wording] : []),
   ...item.labelled.map(([label, text]) => `${label}: ${text}`),
   ...item.contacts.map(contactLine),
   `Source: ${item.source.text}, ${item.source.href}${item.source.confirmed}`,

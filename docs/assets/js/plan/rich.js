@@ -12,7 +12,7 @@ const itemNodes = item => {
   const { source } = item
   return [
     make("h2", {}, item.heading),
-    ...item.wording.split(/\n{2,}/).map(text => lines(text.split("\n").map(line => [line]))),
+    ...item.wording.split(/\n{2,}/).filter(Boolean).map(text => lines(text.split("\n").map(line => [line]))),
     lines(item.labelled.map(([label, text]) => bold(label, text))),
     ...(item.contacts.length ? [make("ul", {}, ...item.contacts.map(contactItem))] : []),
     make("p", {}, make("em", {}, "Source: ", linkTo(source.href, source.text), source.confirmed)),

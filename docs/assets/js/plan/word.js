@@ -12,7 +12,7 @@ const makers = docx => {
     [...run(verb === "Website" ? "" : `${verb} `), link(href, text), ...run(beside ? ` (${beside})` : "")], { bullet: { level: 0 } })
   const item = each => [
     new Paragraph({ heading: HeadingLevel.HEADING_2, keepNext: true, children: run(each.heading) }),
-    ...each.wording.split(/\n{2,}/).map(text => paragraph(run(text))),
+    ...each.wording.split(/\n{2,}/).filter(Boolean).map(text => paragraph(run(text))),
     ...each.labelled.map(([label, text]) => labelled(label, text)),
     ...each.contacts.map(contact),
     paragraph([...run("Source: ", { italics: true }), link(each.source.href, each.source.text), ...run(each.source.confirmed, { italics: true })]),

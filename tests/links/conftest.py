@@ -63,20 +63,27 @@ def _run_cases(folder: Path) -> CaseRun:
     os.environ["SSL_CERT_FILE"] = str(whole.authority.file)
     try:
         path = folder / "targets.txt"
-        path.write_text("".join(f"{text}\t{whole.belongs.get(name, '')}\n" for name, text in whole.targets.items()),
-                        encoding="utf-8")
+        path.write_text(
+            "".join(f"{text}\t{whole.belongs.get(name, '')}\n" for name, text in whole.targets.items()),
+            encoding="utf-8",
+        )
         found = findings_of(whole, read_targets_file(path))
     finally:
         for name, value in before.items():
             os.environ.pop(name, None) if value is None else os.environ.update({name: value})
         whole.close()
     headers = sorted({name for request in whole.web.log for name in request.headers})
-    return CaseRun(whole.targets, {text: asdict(each) for (_, text), each in found.items()},
-                   sorted({request.headers.get("user-agent", "") for request in whole.web.log}), headers)
+    return CaseRun(
+        whole.targets,
+        {text: asdict(each) for (_, text), each in found.items()},
+        sorted({request.headers.get("user-agent", "") for request in whole.web.log}),
+        headers,
+    )
 
 
-def findings_of(lab: Lab, targets: list[Target], limits: Limits | None = None, second_look: float = 0.0,
-                seconds: float = 300.0) -> Findings:
+def findings_of(
+    lab: Lab, targets: list[Target], limits: Limits | None = None, second_look: float = 0.0, seconds: float = 300.0
+) -> Findings:
     """Probe targets in a lab and return what was found."""
     settings = Settings(AGENT, ("127.0.0.1", lab.names.port), True, (), limits or Limits())
     plan = plan_of(targets, {}, lambda _text: False, settings.limits, True)
@@ -102,9 +109,23 @@ class Command:
 
     def arguments(self, *more: str) -> list[str]:
         """Return the command line."""
-        return [str(ROOT / ".venv/bin/python"), "-m", "signpost.links", "--targets", str(self.folder / "targets.txt"),
-                "--out", str(self.folder / "out"), "--state", str(self.state), "--resolver", self.lab.resolver,
-                "--allow-loopback", "--second-look", "0", *more]
+        return [
+            str(ROOT / ".venv/bin/python"),
+            "-m",
+            "signpost.links",
+            "--targets",
+            str(self.folder / "targets.txt"),
+            "--out",
+            str(self.folder / "out"),
+            "--state",
+            str(self.state),
+            "--resolver",
+            self.lab.resolver,
+            "--allow-loopback",
+            "--second-look",
+            "0",
+            *more,
+        ]
 
     def list(self, *lines: str) -> None:
         """Write the list of targets."""
@@ -112,8 +133,15 @@ class Command:
 
     def run(self, now: str, *more: str, **environment: str) -> subprocess.CompletedProcess[str]:
         """Run the command to its end."""
-        return subprocess.run(self.arguments("--now", now, *more), cwd=ROOT, capture_output=True, text=True,
-                              env={**os.environ, **environment}, timeout=120, check=False)
+        return subprocess.run(
+            self.arguments("--now", now, *more),
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            env={**os.environ, **environment},
+            timeout=120,
+            check=False,
+        )
 
     def report(self) -> dict[str, Any]:
         """Return links.json."""

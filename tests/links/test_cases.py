@@ -13,8 +13,9 @@ from tests.links.conftest import CaseRun
 
 OURS: dict[str, str] = yaml.safe_load((Path(__file__).parent / "cases.yml").read_text(encoding="utf-8"))
 SHARED_CASES = SHARED / "links" / "cases.yaml"
-GIVEN: list[dict[str, Any]] = yaml.safe_load(SHARED_CASES.read_text(encoding="utf-8"))["cases"] \
-    if SHARED_CASES.exists() else []
+GIVEN: list[dict[str, Any]] = (
+    yaml.safe_load(SHARED_CASES.read_text(encoding="utf-8"))["cases"] if SHARED_CASES.exists() else []
+)
 
 
 def test_the_shared_cases_are_there_when_tests_run() -> None:

@@ -59,7 +59,12 @@ def test_page_has_changed_hands_when_its_title_is_another_than_remembered(comman
     answers.append(pages.SHOP)
     command.run(NEXT)
     row = command.row(url)
-    assert (row["verdict"], row["reason"], row["confirmed"], row["in_list"]) == ("suspect", "changed_hands", True, "fix_now")
+    assert (row["verdict"], row["reason"], row["confirmed"], row["in_list"]) == (
+        "suspect",
+        "changed_hands",
+        True,
+        "fix_now",
+    )
 
 
 @pytest.mark.parametrize("content", ["", "\n", "   \n\n", None])
@@ -71,8 +76,18 @@ def test_command_refuses_when_there_is_nothing_to_check(command: Command, conten
     assert not command.state.exists()
 
 
-@pytest.mark.parametrize("content", ["", "{", "[]", '{"version": 99}', '{"version": 1, "last_run_at": "2031-01-01T00:00:00Z"}',
-                                     '{"version": 1, "last_run_at": "never"}', '{"targets": {"web x": {}}}'])
+@pytest.mark.parametrize(
+    "content",
+    [
+        "",
+        "{",
+        "[]",
+        '{"version": 99}',
+        '{"version": 1, "last_run_at": "2031-01-01T00:00:00Z"}',
+        '{"version": 1, "last_run_at": "never"}',
+        '{"targets": {"web x": {}}}',
+    ],
+)
 def test_memory_is_never_started_afresh_when_it_cannot_be_used(command: Command, content: str) -> None:
     """Damaged, empty, of a later version or from the future: exit 2, and not a byte is changed."""
     command.list("0800 1111")
@@ -82,8 +97,18 @@ def test_memory_is_never_started_afresh_when_it_cannot_be_used(command: Command,
     assert command.state.read_text() == content
 
 
-@pytest.mark.parametrize("more", [("--shard", "3/2"), ("--resolver", "nowhere"), ("--now", "yesterday"), ("--second-look", "-1"),
-                                  ("--only-changed", "HEAD"), ("--site", "/no/such/folder"), ("--max-minutes", "soon")])
+@pytest.mark.parametrize(
+    "more",
+    [
+        ("--shard", "3/2"),
+        ("--resolver", "nowhere"),
+        ("--now", "yesterday"),
+        ("--second-look", "-1"),
+        ("--only-changed", "HEAD"),
+        ("--site", "/no/such/folder"),
+        ("--max-minutes", "soon"),
+    ],
+)
 def test_command_refuses_when_its_arguments_are_wrong(command: Command, more: tuple[str, ...]) -> None:
     """Wrong input is exit 2."""
     command.list("0800 1111")
@@ -104,8 +129,9 @@ def test_nothing_is_lost_when_the_disk_is_full(command: Command) -> None:
     command.run(MONDAY)
     before = {path: path.read_bytes() for path in (command.state, command.folder / "out/links.json")}
     script = 'ulimit -f 20; trap "" XFSZ; exec "$@"'
-    done = subprocess.run(["bash", "-c", script, "bash", *command.arguments("--now", NEXT)], cwd=ROOT, capture_output=True,
-                          check=False)
+    done = subprocess.run(
+        ["bash", "-c", script, "bash", *command.arguments("--now", NEXT)], cwd=ROOT, capture_output=True, check=False
+    )
     assert done.returncode == 2
     assert {path: path.read_bytes() for path in before} == before
     assert not list(command.folder.glob(".memory.json.*[0-9]"))
@@ -195,8 +221,13 @@ def test_second_run_is_refused_when_one_is_under_way(command: Command) -> None:
 def test_two_runs_are_the_same_when_nothing_changed(command: Command) -> None:
     """Same memory, same servers, same time: the very same files."""
     lab = command.lab
-    command.list(lab.page("a", "/page", good()), lab.page("b", "/page", Reply(500)), lab.page("c", "/page", pages.CLOUDFLARE),
-                 "help@nowhere.lab", "0800 1")
+    command.list(
+        lab.page("a", "/page", good()),
+        lab.page("b", "/page", Reply(500)),
+        lab.page("c", "/page", pages.CLOUDFLARE),
+        "help@nowhere.lab",
+        "0800 1",
+    )
     names = ("links.json", "links.csv", "summary.md", "issue.md")
     command.run(MONDAY)
     command.state.unlink()
@@ -208,8 +239,12 @@ def test_two_runs_are_the_same_when_nothing_changed(command: Command) -> None:
 def test_shards_make_one_report_when_they_are_joined(command: Command, tmp_path: Path) -> None:
     """Each host falls into one part; the parts make up the very rows of one run; a missing part is refused."""
     lab = command.lab
-    command.list(*(lab.page(f"h{number}", "/page", good()) for number in range(5)), lab.page("gone", "/page", Reply(410)),
-                 "0800 1111", "help@post.lab")
+    command.list(
+        *(lab.page(f"h{number}", "/page", good()) for number in range(5)),
+        lab.page("gone", "/page", Reply(410)),
+        "0800 1111",
+        "help@post.lab",
+    )
     parts = [tmp_path / f"part{number}" for number in (1, 2, 3)]
     for number, part in enumerate(parts, 1):
         assert command.run(MONDAY, "--shard", f"{number}/3", "--out", str(part)).returncode == 0
@@ -221,7 +256,8 @@ def test_shards_make_one_report_when_they_are_joined(command: Command, tmp_path:
     command.run(MONDAY)
     whole = command.report()
     assert [(row["target"], row["verdict"]) for row in joined["results"]] == [
-        (row["target"], row["verdict"]) for row in whole["results"]]
+        (row["target"], row["verdict"]) for row in whole["results"]
+    ]
 
 
 def test_owner_is_not_asked_when_he_objects(command: Command) -> None:
@@ -252,8 +288,12 @@ def test_nothing_from_outside_acts_when_it_is_written_down(command: Command) -> 
     lab.case("evil", html(evil, f"<h1>{evil}</h1><p>{pages.GOOD_TEXT}</p>"))
     lab.leads("away", 301, "/new?<script>|@everyone")
     lab.page("away", "/new", lambda _request: good())
-    command.list(f"{lab.targets['evil']}\t=cmd|'/c calc'!A1", f"{lab.targets['away']}\t@everyone ::error::x",
-                 "http://e.lab/|<b>@all\t<img src=x>", "@sum(1)\t+1")
+    command.list(
+        f"{lab.targets['evil']}\t=cmd|'/c calc'!A1",
+        f"{lab.targets['away']}\t@everyone ::error::x",
+        "http://e.lab/|<b>@all\t<img src=x>",
+        "@sum(1)\t+1",
+    )
     done = command.run(MONDAY)
     assert done.returncode == 0 and "::" not in done.stderr + done.stdout
     with (command.folder / "out/links.csv").open(encoding="utf-8-sig", newline="") as file:
@@ -262,15 +302,26 @@ def test_nothing_from_outside_acts_when_it_is_written_down(command: Command) -> 
         text = (command.folder / "out" / name).read_text()
         rows = [line for line in text.splitlines() if line.startswith("|")]
         outside_code = "".join(part for line in rows for part in line.split("`")[::2])
-        assert "<img" not in outside_code and "<script" not in outside_code and "@everyone" not in text and "@all" not in text
+        assert (
+            "<img" not in outside_code
+            and "<script" not in outside_code
+            and "@everyone" not in text
+            and "@all" not in text
+        )
         assert {line.replace("\\|", "").count("|") for line in rows} <= {3, 5}
 
 
 def test_script_is_right_when_called_from_another_folder(command: Command, tmp_path: Path) -> None:
     """scripts/check-links takes paths as they were typed, wherever it is called."""
     command.list("0800 1111")
-    done = subprocess.run([ROOT / "scripts/check-links", "--targets", "targets.txt", "--out", "here", "--state=state.json"],
-                          cwd=tmp_path, capture_output=True, text=True, check=False, env={**os.environ})
+    done = subprocess.run(
+        [ROOT / "scripts/check-links", "--targets", "targets.txt", "--out", "here", "--state=state.json"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ},
+    )
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "here/links.json").exists() and (tmp_path / "state.json").exists()
 

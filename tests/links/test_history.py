@@ -59,8 +59,9 @@ class Story:
     def run(self, what: str, url: str = URL, owners: tuple[str, ...] = ("Harbour",)) -> Row:
         """Add a run that finds so; return the row."""
         target = Target(url, "web", [Place("harbour.yml", 3, name=owner) for owner in owners])
-        report, self.memory = compose([target], {("web", url): FINDINGS[what]},
-                                      Past(self.memory, self.exceptions, self.now))
+        report, self.memory = compose(
+            [target], {("web", url): FINDINGS[what]}, Past(self.memory, self.exceptions, self.now)
+        )
         self.now += self.spacing
         self.reports.append(report)
         return report.results[0]
@@ -90,25 +91,34 @@ def test_shared_history_is_told_as_expected_when_run(name: str) -> None:
     assert story.runs(*history["runs"]) == history["expected"]
 
 
-@pytest.mark.parametrize(("whats", "hours", "expected"), [
-    (["not_found", "not_found"], 23, [False, False]),
-    (["not_found", "not_found"], 24, [False, True]),
-    (["not_found", "ok", "not_found"], 48, [False, False, False]),
-    (["not_found", "bot_wall", "not_found"], 24, [False, False, True]),
-    (["timeout", "not_found", "not_found"], 24, [False, False, True]),
-    (["timeout", "timeout", "timeout"], 84, [False, False, True]),
-    (["timeout", "timeout", "timeout"], 80, [False, False, False]),
-    (["server_error", "timeout", "dns_failure"], 168, [False, False, True]),
-    (["server_error", "server_error"], 168, [False, False]),
-    (["expired", "expired"], 24, [False, True]),
-    (["mx_missing", "mx_missing"], 24, [False, True]),
-    (["soft_404", "soft_404"], 24, [False, True]),
-    (["nxdomain"], 24, [True]), (["nxdomain_once"], 24, [False]), (["parked"], 24, [True]), (["changed_hands"], 24, [True]),
-    (["null_mx"], 24, [True]), (["bad_number"], 24, [True]), (["gone_for_good"], 24, [True]),
-    (["bot_wall"] * 5, 168, [False] * 5),
-])
-def test_confirmation_takes_what_the_rules_say_when_failures_repeat(whats: list[str], hours: int,
-                                                                    expected: list[bool]) -> None:
+@pytest.mark.parametrize(
+    ("whats", "hours", "expected"),
+    [
+        (["not_found", "not_found"], 23, [False, False]),
+        (["not_found", "not_found"], 24, [False, True]),
+        (["not_found", "ok", "not_found"], 48, [False, False, False]),
+        (["not_found", "bot_wall", "not_found"], 24, [False, False, True]),
+        (["timeout", "not_found", "not_found"], 24, [False, False, True]),
+        (["timeout", "timeout", "timeout"], 84, [False, False, True]),
+        (["timeout", "timeout", "timeout"], 80, [False, False, False]),
+        (["server_error", "timeout", "dns_failure"], 168, [False, False, True]),
+        (["server_error", "server_error"], 168, [False, False]),
+        (["expired", "expired"], 24, [False, True]),
+        (["mx_missing", "mx_missing"], 24, [False, True]),
+        (["soft_404", "soft_404"], 24, [False, True]),
+        (["nxdomain"], 24, [True]),
+        (["nxdomain_once"], 24, [False]),
+        (["parked"], 24, [True]),
+        (["changed_hands"], 24, [True]),
+        (["null_mx"], 24, [True]),
+        (["bad_number"], 24, [True]),
+        (["gone_for_good"], 24, [True]),
+        (["bot_wall"] * 5, 168, [False] * 5),
+    ],
+)
+def test_confirmation_takes_what_the_rules_say_when_failures_repeat(
+    whats: list[str], hours: int, expected: list[bool]
+) -> None:
     """At once, two runs a day apart, three runs over a week, or never."""
     story = Story(timedelta(hours=hours))
     assert [story.run(what).confirmed for what in whats] == expected

@@ -14,11 +14,12 @@ from typing import Any
 import psutil
 import pytest
 
-from signpost.links import look
 from signpost.links.finding import Finding
+from signpost.links.judge import Known, judge
 from signpost.links.kinds import Target
 from signpost.links.prober import plan_of
 from signpost.links.settings import Limits
+from signpost.links.visit import Visit
 from tests.links.conftest import Command, finding_of, findings_of
 from tests.links.lab import raw
 from tests.links.lab.pages import good, html
@@ -86,8 +87,15 @@ def test_slow_host_holds_up_no_other_when_redirects_lead_to_it(lab: Lab) -> None
 
 def test_each_link_ends_in_time_when_servers_never_do(lab: Lab) -> None:
     """Slow headers, a dripping body, silence and a page without end: 30 seconds each in all, with the real limits."""
-    urls = [lab.url(name, "/x", lab.web.listen(server)) for name, server in
-            (("slow", raw.slow_headers), ("drip", raw.drip), ("hang", raw.hang), ("endless", raw.endless))]
+    urls = [
+        lab.url(name, "/x", lab.web.listen(server))
+        for name, server in (
+            ("slow", raw.slow_headers),
+            ("drip", raw.drip),
+            ("hang", raw.hang),
+            ("endless", raw.endless),
+        )
+    ]
     began = time.monotonic()
     found = findings_of(lab, web(*urls))
     assert time.monotonic() - began < 45
@@ -151,12 +159,25 @@ def test_one_page_is_asked_once_when_it_is_spelled_in_many_ways(lab: Lab) -> Non
 
 def test_default_port_is_no_other_page_when_it_is_written_out() -> None:
     """http://H.LAB:80/ok and http://h.lab/ok#contact are one job."""
-    plan = plan_of(web("http://H.LAB:80/ok", "http://h.lab/ok", "http://h.lab/ok#contact"), {}, lambda _t: False, Limits(), True)
+    plan = plan_of(
+        web("http://H.LAB:80/ok", "http://h.lab/ok", "http://h.lab/ok#contact"), {}, lambda _t: False, Limits(), True
+    )
     assert len(plan.all_jobs) == 1
 
 
-@pytest.mark.parametrize("entry", ["169.254.169.254", "10.0.0.9", "192.168.0.1", "172.16.3.4", "100.64.0.1", "224.0.0.1",
-                                   "0.0.0.0", "255.255.255.255"])
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "169.254.169.254",
+        "10.0.0.9",
+        "192.168.0.1",
+        "172.16.3.4",
+        "100.64.0.1",
+        "224.0.0.1",
+        "0.0.0.0",
+        "255.255.255.255",
+    ],
+)
 def test_private_address_is_never_asked_when_a_name_leads_there(lab: Lab, begun: list[str], entry: str) -> None:
     """The guard stands after the look-up, so that a name is no way round it: no connection is even begun."""
     lab.zone["inner.lab"] = {"A": [entry]}
@@ -164,8 +185,16 @@ def test_private_address_is_never_asked_when_a_name_leads_there(lab: Lab, begun:
     assert begun == []
 
 
-@pytest.mark.parametrize("location", ["http://169.254.169.254/latest", "http://[::ffff:10.0.0.1]/", "http://[fe80::1]/",
-                                      "http://2852039166/", "http://inner.lab/"])
+@pytest.mark.parametrize(
+    "location",
+    [
+        "http://169.254.169.254/latest",
+        "http://[::ffff:10.0.0.1]/",
+        "http://[fe80::1]/",
+        "http://2852039166/",
+        "http://inner.lab/",
+    ],
+)
 def test_private_address_is_never_asked_when_a_redirect_leads_there(lab: Lab, begun: list[str], location: str) -> None:
     """The guard stands at every hop."""
     lab.zone["inner.lab"] = {"A": ["192.168.1.1"]}
@@ -215,14 +244,13 @@ def test_milder_look_counts_when_two_looks_differ(lab: Lab) -> None:
 def test_strange_server_does_not_end_the_run_when_it_breaks_our_code(lab: Lab, monkeypatch: pytest.MonkeyPatch) -> None:
     """One link that nobody foresaw is not_checked; the others are checked."""
     good_url, bad_url = lab.page("h", "/ok", good()), lab.page("bad", "/ok", good())
-    real = look.judge
 
-    def judge(way: object, known: object) -> Finding:
-        if "bad.lab" in str(way.start.url):  # type: ignore[attr-defined]
+    def broken(way: Visit, known: Known) -> Finding:
+        if "bad.lab" in str(way.start.url):
             raise RuntimeError("never seen before")
-        return real(way, known)  # type: ignore[arg-type]
+        return judge(way, known)
 
-    monkeypatch.setattr(look, "judge", judge)
+    monkeypatch.setattr("signpost.links.look.judge", broken)
     found = findings_of(lab, web(good_url, bad_url))
     assert (found[("web", good_url)].verdict, found[("web", bad_url)].reason) == ("ok", "stopped")
 
@@ -231,10 +259,11 @@ def test_peak_memory_is_small_when_a_whole_run_is_measured(command: Command) -> 
     """A run over large pages stays under 150 MB in its own process."""
     big = Reply(200, html("Big", "<p>word</p>" * 40_000).body, [("Content-Type", "text/html")])
     command.list(*(command.lab.page(f"h{n}", "/big", big) for n in range(20)))
-    code = ("import pathlib, re, sys; from signpost.links.command import main; main(sys.argv[1:]);"
-            "print(re.search(r'VmHWM:\\s*(\\d+)', pathlib.Path('/proc/self/status').read_text())[1])")
+    code = (
+        "import pathlib, re, sys; from signpost.links.command import main; main(sys.argv[1:]);"
+        "print(re.search(r'VmHWM:\\s*(\\d+)', pathlib.Path('/proc/self/status').read_text())[1])"
+    )
     arguments = command.arguments()
     done = subprocess.run([arguments[0], "-c", code, *arguments[3:]], capture_output=True, text=True, check=True)
     assert int(done.stdout.split()[-1]) < 150_000
     assert command.report()["counts"] == {"ok": 20}
-

@@ -41,8 +41,14 @@ class Weeks:
 
     def run(self, **found: Finding) -> Report:
         """Add a week; each name is an entry missing/<name> with one link."""
-        targets = [Target(f"https://{name}.lab/", "web", [Place(f"catalogue/missing/{name}.yml", 7, f"missing/{name}",
-                                                                name.title(), phone="116 000")]) for name in found]
+        targets = [
+            Target(
+                f"https://{name}.lab/",
+                "web",
+                [Place(f"catalogue/missing/{name}.yml", 7, f"missing/{name}", name.title(), phone="116 000")],
+            )
+            for name in found
+        ]
         findings = {("web", f"https://{name}.lab/"): finding for name, finding in found.items()}
         report, self.memory = compose(targets, findings, Past(self.memory, Exceptions(Path("x.yml")), self.now))
         self.now += timedelta(days=7)
@@ -112,8 +118,17 @@ def test_every_reason_says_what_to_do_when_it_is_given() -> None:
             assert said.sentence.endswith((".", ")")) and said.what_to_do.endswith(".")
 
 
-@pytest.mark.parametrize(("text", "expected"), [("=1+1", "'=1+1"), ("+44", "'+44"), ("@x", "'@x"), (" -1", "' -1" if False else
-                                                "'-1"), ("plain", "plain"), ("a\n=b", "a =b")])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("=1+1", "'=1+1"),
+        ("+44", "'+44"),
+        ("@x", "'@x"),
+        (" -1", "' -1" if False else "'-1"),
+        ("plain", "plain"),
+        ("a\n=b", "a =b"),
+    ],
+)
 def test_cell_is_no_formula_when_it_begins_like_one(text: str, expected: str) -> None:
     """A spreadsheet shows it and does not compute it."""
     assert cell(text) == expected
@@ -148,8 +163,10 @@ def test_entry_says_when_its_links_were_seen_working_when_all_are_well() -> None
 def test_entry_warns_beside_the_link_when_it_is_confirmed_broken() -> None:
     """The warning names the number to ring, and since when."""
     links = links_after({"a": GONE, "b": FLAKY, "c": HIJACKED})
-    assert links.warning("https://a.lab/", "116 000") == \
-        "This link does not work (since 2 November 2026). Ring 116 000 instead."
+    assert (
+        links.warning("https://a.lab/", "116 000")
+        == "This link does not work (since 2 November 2026). Ring 116 000 instead."
+    )
     assert links.warning("https://b.lab/") == ""
     assert links.warning("https://c.lab/").startswith("Do not open this link")
     assert "known not to work" in links.links_line("missing/a") and "could not be seen" in links.links_line("missing/b")
@@ -178,15 +195,23 @@ def test_site_says_not_checked_when_there_is_no_usable_report(tmp_path: Path) ->
 
 def page_with(links: Links | None) -> str:
     """Return the report page."""
-    return render_page("link-report.md.j2", root="../", links=links, catalogue=Catalogue(Path("catalogue")),
-                       site=Site("Signpost", "https://s.lab/", "essex/signpost"))
+    return render_page(
+        "link-report.md.j2",
+        root="../",
+        links=links,
+        catalogue=Catalogue(Path("catalogue")),
+        site=Site("Signpost", "https://s.lab/", "essex/signpost"),
+    )
 
 
 def test_report_page_has_five_lists_in_order_when_rendered() -> None:
     """Fix now, Please look, When you next edit, Watching, Working again; a chart; Edit this entry."""
     links = links_after({"a": GONE, "b": GOOD}, {"a": GOOD, "b": HIJACKED, "c": FLAKY})
     text = page_with(links)
-    places = [text.index(f">{title} (") for title in ("Fix now", "Please look", "When you next edit", "Watching", "Working again")]
+    places = [
+        text.index(f">{title} (")
+        for title in ("Fix now", "Please look", "When you next edit", "Watching", "Working again")
+    ]
     assert places == sorted(places) and "<svg" in text and "<title" in text
     assert "https://github.com/essex/signpost/edit/main/catalogue/missing/b.yml" in text
     assert 'href="https://b.lab/"' not in text, "what changed hands is not offered as a link"

@@ -88,6 +88,7 @@ def read_targets_file(path: Path) -> list[Target]:
     found = []
     for number, line in enumerate(lines, 1):
         target, _, name = line.partition("\t")
-        place = Place(path.name, number, name=name.strip())
-        found.append(Target(target, kind_of(target), [place], {name.strip()} - {""}))
+        kind = kind_of(target)
+        place = Place(path.name, number, name=name.strip(), shown=name.strip() if kind == "phone" else "")
+        found.append(Target(target, kind, [place], {name.strip()} - {""}))
     return merged(found)

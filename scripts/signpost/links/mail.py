@@ -73,7 +73,8 @@ async def _domain(domain: str, lookup: names.Names, allow_loopback: bool) -> tup
     """Look for a domain's mail servers."""
     reply = await lookup.ask(domain, "MX")
     if reply.state == names.NO_NAME:
-        return "undeliverable", "no_such_domain"
+        other = await lookup.addresses(domain)  # some servers deny the name where only this kind of record is missing
+        return ("caution", "no_mx") if other.state == names.OK else ("undeliverable", "no_such_domain")
     if reply.state in (names.FAULT, names.SILENCE):
         return "temporary", "dns_failure" if reply.state == names.FAULT else "dns_timeout"
     hosts = [value.split(" ", 1)[1] for value in reply.values]

@@ -17,6 +17,7 @@ import dns.resolver
 
 from .guard import is_ip, may_ask
 
+SECOND_FAMILY_SECONDS = 0.5
 OK, NO_NAME, NO_DATA, FAULT, SILENCE = "ok", "no_name", "no_data", "fault", "silence"
 
 
@@ -73,7 +74,14 @@ class Names:
         """Return all IP addresses of a host, IPv4 first, as the name system gives them."""
         if is_ip(host):
             return Reply(OK, (host.strip("[]"),))
-        four, six = await asyncio.gather(self.ask(host, "A"), self.ask(host, "AAAA"))
+        later = asyncio.create_task(self.ask(host, "AAAA"))
+        four = await self.ask(host, "A")
+        if four.state == OK:  # good enough: a slow answer to the other question holds nothing up
+            await asyncio.wait({later}, timeout=SECOND_FAMILY_SECONDS)
+            if not later.done():
+                later.cancel()
+                return four
+        six = await later
         if four.state == OK or six.state == OK:
             return Reply(OK, four.values + six.values)
         states = {four.state, six.state}

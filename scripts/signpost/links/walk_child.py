@@ -109,7 +109,8 @@ def walk(told: dict[str, Any]) -> dict[str, Any]:
     for each in found:
         each["parent"] = each["parent"].replace(own, "/")
         each["url"] = each["url"].replace(own, "/") if not each["extern"] else each["url"]
-    return {"pages": len({each["parent"] for each in found if each["parent"]}), "links": found}
+    pages = {each["url"] for each in found if not each["extern"] and each["valid"]}
+    return {"pages": len(pages), "links": found}
 
 
 if __name__ == "__main__":

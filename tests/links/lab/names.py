@@ -59,7 +59,7 @@ def _add(reply: DNSRecord, name: str, kind: str, entry: dict[str, Any], zone: Zo
 class NameServer:
     """Serves a zone over UDP and TCP on a free port; `asked` keeps every question."""
 
-    def __init__(self, zone: Zone) -> None:
+    def __init__(self, zone: Zone, host: str = "127.0.0.1", port: int = 0) -> None:
         self.zone = zone
         lab = self
 
@@ -78,13 +78,15 @@ class NameServer:
                     self.request.sendall(len(answer).to_bytes(2, "big") + answer)
 
         while True:
-            self._udp = socketserver.ThreadingUDPServer(("127.0.0.1", 0), Udp)
+            self._udp = socketserver.ThreadingUDPServer((host, port), Udp)
             self.port = int(self._udp.server_address[1])
             try:
-                self._tcp = socketserver.ThreadingTCPServer(("127.0.0.1", self.port), Tcp)
+                self._tcp = socketserver.ThreadingTCPServer((host, self.port), Tcp)
                 break
             except OSError:  # the number is free for UDP alone
                 self._udp.server_close()
+                if port:
+                    raise
         for server in (self._udp, self._tcp):
             server.daemon_threads = True
             threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()

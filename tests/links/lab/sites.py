@@ -80,8 +80,10 @@ def status_cases(lab: Lab) -> None:
     lab.case("st-403-cf", html("x", "<p>x</p>", 403, headers=[("cf-mitigated", "challenge"), ("Server", "cloudflare")]))
     lab.case("st-403-bot", lambda r: good() if BROWSERLIKE in r.headers else html("No", "<p>No</p>", 403))
     lab.case("st-404-bot", lambda r: good() if BROWSERLIKE in r.headers else html("No", "<p>No</p>", 404))
-    lab.case("st-403-akamai", html("Access Denied", "<h1>Access Denied</h1><p>You don't have permission. Reference #18.2</p>",
-                                   403))
+    lab.case(
+        "st-403-akamai",
+        html("Access Denied", "<h1>Access Denied</h1><p>You don't have permission. Reference #18.2</p>", 403),
+    )
     lab.case("st-202-waf", html("", "<script src=/x.js></script>", 202, headers=[("x-amzn-waf-action", "challenge")]))
     lab.case("st-200-anubis", pages.ANUBIS)
     lab.case("st-200-challenge", pages.CHALLENGE)
@@ -113,16 +115,36 @@ def method_cases(lab: Lab) -> None:
 def redirect_cases(lab: Lab) -> None:
     """Where an address leads."""
     for name, status, location in (
-            ("r-301", 301, "/new"), ("r-308", 308, "/new"), ("r-302", 302, "/new"), ("r-303", 303, "/new"),
-            ("r-307", 307, "/new"), ("r-301-302", 301, "/step"), ("r-302-301", 302, "/step301"), ("r-rel", 301, "../new"),
-            ("r-301-404", 301, "/gone"), ("r-noloc", 301, None), ("r-emptyloc", 301, ""), ("r-404page", 302, "/404.html"),
-            ("r-private", 302, "http://169.254.169.254/latest"), ("r-private-10", 302, "http://10.1.2.3/"),
-            ("r-home", 302, "/"), ("r-home-301", 301, "/index.html"), ("r-loop", 302, "/loop2"), ("r-self", 302, "/old/page"),
-            ("r-javascript", 302, "javascript:alert(1)"), ("r-file", 302, "file:///etc/passwd"),
-            ("r-app", 302, "itms-apps://x"), ("r-login", 302, "/account/login?next=x"), ("r-badport", 302, "http://x.lab:25/"),
-            ("r-fragment", 301, "/new#contact"), ("r-fragment-missing", 301, "/new#nowhere"),
-            ("r-nxdomain", 301, "http://nowhere-nx.lab/"), ("r-utf8", 301, "/caf\u00e9"), ("r-space", 301, "/two words"),
-            ("r-endless", 302, "/more?0")):
+        ("r-301", 301, "/new"),
+        ("r-308", 308, "/new"),
+        ("r-302", 302, "/new"),
+        ("r-303", 303, "/new"),
+        ("r-307", 307, "/new"),
+        ("r-301-302", 301, "/step"),
+        ("r-302-301", 302, "/step301"),
+        ("r-rel", 301, "../new"),
+        ("r-301-404", 301, "/gone"),
+        ("r-noloc", 301, None),
+        ("r-emptyloc", 301, ""),
+        ("r-404page", 302, "/404.html"),
+        ("r-private", 302, "http://169.254.169.254/latest"),
+        ("r-private-10", 302, "http://10.1.2.3/"),
+        ("r-home", 302, "/"),
+        ("r-home-301", 301, "/index.html"),
+        ("r-loop", 302, "/loop2"),
+        ("r-self", 302, "/old/page"),
+        ("r-javascript", 302, "javascript:alert(1)"),
+        ("r-file", 302, "file:///etc/passwd"),
+        ("r-app", 302, "itms-apps://x"),
+        ("r-login", 302, "/account/login?next=x"),
+        ("r-badport", 302, "http://x.lab:25/"),
+        ("r-fragment", 301, "/new#contact"),
+        ("r-fragment-missing", 301, "/new#nowhere"),
+        ("r-nxdomain", 301, "http://nowhere-nx.lab/"),
+        ("r-utf8", 301, "/caf\u00e9"),
+        ("r-space", 301, "/two words"),
+        ("r-endless", 302, "/more?0"),
+    ):
         lab.leads(name, status, location)
     lab.leads("r-frag", 301, "/new")
     lab.targets["r-frag"] += "#contact"
@@ -134,16 +156,27 @@ def redirect_cases(lab: Lab) -> None:
     lab.page("r-login", "/account/login", pages.LOGIN)
     lab.page("r-utf8", "/caf%C3%A9", good())
     lab.page("r-space", "/two%20words", good())
-    lab.page("r-endless", "/more", lambda r: Reply(302, b"", [("Location", f"/more?{int(r.path.partition('?')[2]) + 1}")]))
+    lab.page(
+        "r-endless", "/more", lambda r: Reply(302, b"", [("Location", f"/more?{int(r.path.partition('?')[2]) + 1}")])
+    )
     lab.zone["nowhere-nx.lab"] = "nxdomain"
     lab.page("r-other", "/new", good())
     lab.leads("r-domain", 301, lab.url("r-other", "/new"))
-    lab.case("r-cookie", lambda r: good() if "seen=1" in r.headers.get("cookie", "") else Reply(
-        302, b"", [("Location", "/page"), ("Set-Cookie", "seen=1; Path=/")]))
+    lab.case(
+        "r-cookie",
+        lambda r: (
+            good()
+            if "seen=1" in r.headers.get("cookie", "")
+            else Reply(302, b"", [("Location", "/page"), ("Set-Cookie", "seen=1; Path=/")])
+        ),
+    )
     for name, target in (("meta-refresh", "/new"), ("meta-refresh-404", "/gone")):
         lab.page(name, "/new", good())
         lab.case(name, html("", "", head=f"<meta http-equiv=refresh content='0; url={target}'>"))
-    lab.case("meta-refresh-self", html("Harbour", f"<p>{pages.GOOD_TEXT}</p>", head="<meta http-equiv=refresh content='300'>"))
+    lab.case(
+        "meta-refresh-self",
+        html("Harbour", f"<p>{pages.GOOD_TEXT}</p>", head="<meta http-equiv=refresh content='300'>"),
+    )
     lab.case("header-refresh", Reply(200, b"<p>moved</p>", [("Refresh", "0; url=/new"), pages.HTML]))
     lab.page("header-refresh", "/new", good())
     lab.case("js-redirect", html("", "<script>window.location.href = '/new';</script>"))
@@ -156,11 +189,20 @@ def content_cases(lab: Lab) -> None:
     lab.case("pdf", Reply(200, b"%PDF-1.7 and so on", pdf))
     lab.case("pdf-page", Reply(200, b"%PDF-1.7 and so on", pdf), "/page.pdf#page=2")
     lab.case("pdf-zero", Reply(200, b"", pdf))
-    lab.case("bad-charset", Reply(200, good().body, [("Content-Type", "text/html; charset=no-such-charset")]), "/page#contact")
-    lab.case("utf16", Reply(200, good().body.decode().encode("utf-16"), [("Content-Type", "text/html; charset=utf-16")]),
-             "/page#contact")
+    lab.case(
+        "bad-charset",
+        Reply(200, good().body, [("Content-Type", "text/html; charset=no-such-charset")]),
+        "/page#contact",
+    )
+    lab.case(
+        "utf16",
+        Reply(200, good().body.decode().encode("utf-16"), [("Content-Type", "text/html; charset=utf-16")]),
+        "/page#contact",
+    )
     lab.case("no-type", Reply(200, good().body))
-    lab.case("gzip", Reply(200, gzip.compress(good().body), [pages.HTML, ("Content-Encoding", "gzip")]), "/page#contact")
+    lab.case(
+        "gzip", Reply(200, gzip.compress(good().body), [pages.HTML, ("Content-Encoding", "gzip")]), "/page#contact"
+    )
     lab.case("soft-404", pages.SOFT_404)
     lab.case("soft-404-quiet", pages.SOFT_404_QUIET)
     lab.case("article", pages.ARTICLE)
@@ -175,8 +217,14 @@ def content_cases(lab: Lab) -> None:
     lab.case("empty-html", Reply(200, b"", [pages.HTML]))
     lab.case("empty-body", pages.EMPTY)
     lab.case("login-bare", pages.LOGIN)
-    lab.case("gambling-help", html("Gambling harm support - GamSafe", "<h1>Help with casino and slots addiction</h1><p>Our "
-                                   "helpline supports people whose betting has become a problem.</p>"))
+    lab.case(
+        "gambling-help",
+        html(
+            "Gambling harm support - GamSafe",
+            "<h1>Help with casino and slots addiction</h1><p>Our "
+            "helpline supports people whose betting has become a problem.</p>",
+        ),
+    )
     everywhere = html("Harbour Carers", f"<h1>Welcome</h1><p>{pages.GOOD_TEXT}</p>")
     lab.case("catch-all", everywhere, "/services/gone")
     lab.web.routes[("catch-all.lab", "*")] = lambda _request: everywhere
@@ -184,17 +232,33 @@ def content_cases(lab: Lab) -> None:
     lab.case("one-page", everywhere, "/services")
     lab.web.routes[("one-page.lab", "*")] = lambda _request: everywhere
     lab.case("image", Reply(200, b"\x89PNG\r\n", [("Content-Type", "image/png")]))
-    lab.case("captcha-form", html("Contact Harbour Carers", f"<p>{pages.GOOD_TEXT * 3}</p><form><script src="
-                                  "'https://www.google.com/recaptcha/api.js'></script></form>"))
+    lab.case(
+        "captcha-form",
+        html(
+            "Contact Harbour Carers",
+            f"<p>{pages.GOOD_TEXT * 3}</p><form><script src='https://www.google.com/recaptcha/api.js'></script></form>",
+        ),
+    )
 
 
 def fragment_cases(lab: Lab) -> None:
     """The part after the #."""
-    more = "<p id='caf\u00e9'>x</p><a name=old></a><!-- <p id=commented></p> --><script>var x='<p id=scripted>'</script>"
-    for name, fragment in (("frag-ok", "contact"), ("frag-case", "Contact"), ("frag-encoded", "caf%C3%A9"), ("frag-name", "old"),
-                           ("frag-missing", "nothing"), ("frag-comment", "commented"), ("frag-script", "scripted"),
-                           ("frag-top", "top"), ("frag-empty", ""), ("frag-text", ":~:text=young%20carers"),
-                           ("frag-route", "/people/1")):
+    more = (
+        "<p id='caf\u00e9'>x</p><a name=old></a><!-- <p id=commented></p> --><script>var x='<p id=scripted>'</script>"
+    )
+    for name, fragment in (
+        ("frag-ok", "contact"),
+        ("frag-case", "Contact"),
+        ("frag-encoded", "caf%C3%A9"),
+        ("frag-name", "old"),
+        ("frag-missing", "nothing"),
+        ("frag-comment", "commented"),
+        ("frag-script", "scripted"),
+        ("frag-top", "top"),
+        ("frag-empty", ""),
+        ("frag-text", ":~:text=young%20carers"),
+        ("frag-route", "/people/1"),
+    ):
         lab.case(name, good(more=more), f"/page#{fragment}")
     lab.case("frag-late", html("Long", "<p>word </p>" * 60_000 + "<p id=late>x</p>"), "/page#late")
 
@@ -225,9 +289,16 @@ def transport_cases(lab: Lab) -> None:
     lab.page("two-ip", "/page", good())
     lab.zone["two-ip.lab"] = {"A": ["127.0.0.77", "127.0.0.1"]}
     lab.targets["two-ip"] = lab.url("two-ip")
-    for name, entry in (("servfail", "servfail"), ("nxdomain", "nxdomain"), ("dns-refused", "refused"), ("dns-silent", SILENT),
-                        ("nodata", {"MX": []}), ("ssrf", {"A": ["169.254.169.254"]}), ("ssrf-10", {"A": ["10.0.0.9"]}),
-                        ("cname", {"CNAME": "st-200.lab."})):
+    for name, entry in (
+        ("servfail", "servfail"),
+        ("nxdomain", "nxdomain"),
+        ("dns-refused", "refused"),
+        ("dns-silent", SILENT),
+        ("nodata", {"MX": []}),
+        ("ssrf", {"A": ["169.254.169.254"]}),
+        ("ssrf-10", {"A": ["10.0.0.9"]}),
+        ("cname", {"CNAME": "st-200.lab."}),
+    ):
         lab.zone[f"{name}.lab"] = entry
         lab.targets[name] = lab.url(name)
     lab.page("cname", "/page", good())
@@ -275,36 +346,75 @@ def url_cases(lab: Lab) -> None:
     def exact(path: str) -> None:
         """A page that is there only if the address arrives as it was typed."""
         before = lab.web.routes.get(("u.lab", path.partition("?")[0]))
-        lab.page("u", path, lambda r: good() if r.path == path else before(r) if before else Reply(404, b"x"))  # type: ignore
+        lab.page("u", path, lambda r: good() if r.path == path else before(r) if before else Reply(404, b"x"))
 
-    for name, path in (("u-q-br", "/q?key[]=v"), ("u-q-semi", "/q?a=1;b=2"), ("u-q-url", "/q?to=http%3A%2F%2Fx.lab%2Fy%3Fz"),
-                       ("u-slash", "/a%2Fb"), ("u-pct", "/100%"), ("u-plus", "/a+b?c+d"), ("u-pipe", "/q?a|b"),
-                       ("u-double", "/a//b"), ("u-matrix", "/a;v=1/b,c(d)'e!*~$"),
-                       ("u-encoded-case", "/%c3%a9")):
+    for name, path in (
+        ("u-q-br", "/q?key[]=v"),
+        ("u-q-semi", "/q?a=1;b=2"),
+        ("u-q-url", "/q?to=http%3A%2F%2Fx.lab%2Fy%3Fz"),
+        ("u-slash", "/a%2Fb"),
+        ("u-pct", "/100%"),
+        ("u-plus", "/a+b?c+d"),
+        ("u-pipe", "/q?a|b"),
+        ("u-double", "/a//b"),
+        ("u-matrix", "/a;v=1/b,c(d)'e!*~$"),
+        ("u-encoded-case", "/%c3%a9"),
+    ):
         exact(path)
         lab.targets[name] = base + path
     lab.page("u", "/two%20words", good())
     lab.page("u", "/%C3%A9", good())
     lab.page("xn--mnchen-3ya", "/page", good())
-    lab.targets.update({
-        "u-noscheme": "u.lab/page", "u-www": "www.u.lab", "u-protocol-relative": "//u.lab/page", "u-empty": "",
-        "u-zwsp": web + "\u200b", "u-nbsp": web + "\u00a0", "u-shy": web.replace("page", "pa\u00adge"), "u-space": base +
-        "/two words", "u-trailing-space": web + " ", "u-unicode": base + "/\u00e9", "u-dots": base + "/x/../page",
-        "u-dothost": web.replace("u.lab:", "u.lab.:"), "u-upper": web.replace("http://u.lab", "HTTP://U.LAB"), "u-idn": web.replace(
-            "u.lab", "m\u00fcnchen.lab"), "u-hash": web + "#", "u-htp": "htp://u.lab/", "u-oneslash": "http:/u.lab/page",
-        "u-ftp": "ftp://u.lab/x", "u-javascript": "javascript:alert(1)", "u-data": "data:text/html,x", "u-localhost":
-        "http://localhost:8000/x", "u-private": "http://192.168.1.1/", "u-metadata": "http://169.254.169.254/latest/meta-data",
-        "u-decimal": "http://2886729729/", "u-badport": "http://u.lab:99999/", "u-mailport": "http://u.lab:25/x", "u-two":
-        f"{web} {web}", "u-doubled": "https://https://u.lab/", "u-brackets": f"<{web}>", "u-underscore": web.replace("//u.", "//a_b."),
-        "u-dotdot-host": "http://u..lab/", "u-label": "http://" + "a" * 64 + ".lab/", "u-password": web.replace("//", "//me:pw@"),
-        "u-placeholder": "https://www.example.com/page", "u-tbc": "TBC", "u-ipv6-private": "http://[fd00::1]/"})
+    lab.targets.update(
+        {
+            "u-noscheme": "u.lab/page",
+            "u-www": "www.u.lab",
+            "u-protocol-relative": "//u.lab/page",
+            "u-empty": "",
+            "u-zwsp": web + "\u200b",
+            "u-nbsp": web + "\u00a0",
+            "u-shy": web.replace("page", "pa\u00adge"),
+            "u-space": base + "/two words",
+            "u-trailing-space": web + " ",
+            "u-unicode": base + "/\u00e9",
+            "u-dots": base + "/x/../page",
+            "u-dothost": web.replace("u.lab:", "u.lab.:"),
+            "u-upper": web.replace("http://u.lab", "HTTP://U.LAB"),
+            "u-idn": web.replace("u.lab", "m\u00fcnchen.lab"),
+            "u-hash": web + "#",
+            "u-htp": "htp://u.lab/",
+            "u-oneslash": "http:/u.lab/page",
+            "u-ftp": "ftp://u.lab/x",
+            "u-javascript": "javascript:alert(1)",
+            "u-data": "data:text/html,x",
+            "u-localhost": "http://localhost:8000/x",
+            "u-private": "http://192.168.1.1/",
+            "u-metadata": "http://169.254.169.254/latest/meta-data",
+            "u-decimal": "http://2886729729/",
+            "u-badport": "http://u.lab:99999/",
+            "u-mailport": "http://u.lab:25/x",
+            "u-two": f"{web} {web}",
+            "u-doubled": "https://https://u.lab/",
+            "u-brackets": f"<{web}>",
+            "u-underscore": web.replace("//u.", "//a_b."),
+            "u-dotdot-host": "http://u..lab/",
+            "u-label": "http://" + "a" * 64 + ".lab/",
+            "u-password": web.replace("//", "//me:pw@"),
+            "u-placeholder": "https://www.example.com/page",
+            "u-tbc": "TBC",
+            "u-ipv6-private": "http://[fd00::1]/",
+        }
+    )
     lab.page("a_b", "/page", good())
 
 
 def robots_cases(lab: Lab) -> None:
     """What robots.txt says changes nothing: the check asks like a reader who follows the link."""
-    for name, robots, page in (("robots-500", Reply(500), good()), ("robots-403", Reply(403), Reply(404, b"no")),
-                               ("robots-no", Reply(200, b"User-agent: *\nDisallow: /\n"), good())):
+    for name, robots, page in (
+        ("robots-500", Reply(500), good()),
+        ("robots-403", Reply(403), Reply(404, b"no")),
+        ("robots-no", Reply(200, b"User-agent: *\nDisallow: /\n"), good()),
+    ):
         lab.page(name, "/robots.txt", robots)
         lab.case(name, page)
 
@@ -313,44 +423,114 @@ def mail_cases(lab: Lab) -> None:
     """Domains and their mail servers; the name part is `help`."""
     mx = {"MX": [(10, "mx.mail-host.lab.")]}
     zones: dict[str, Any] = {
-        "m-ok": mx, "m-null": {"MX": [(0, ".")]}, "m-a-only": {"A": ["127.0.0.1"]}, "m-aaaa-only": {"AAAA": ["::1"]},
-        "m-none": {"TXT": []}, "m-nx": "nxdomain", "m-servfail": "servfail", "m-dnsrefused": "refused", "m-silent": SILENT,
-        "m-mxgone": {"MX": [(10, "gone.mail-host.lab.")]}, "m-mxone": {"MX": [(10, "gone.mail-host.lab."), (20, "mx.mail-host.lab.")]},
-        "m-mxip": {"MX": [(10, "192.0.2.1.")]}, "m-localhost": {"MX": [(10, "localhost.")]},
-        "m-mxprivate": {"MX": [(10, "inner.mail-host.lab.")]}, "m-mxservfail": {"MX": [(10, "bad.mail-host.lab.")]},
-        "m-domcname": {"CNAME": "m-ok.lab."}, "m-mxcname": {"MX": [(10, "alias.mail-host.lab.")]},
-        "m-nullplus": {"MX": [(0, "."), (10, "mx.mail-host.lab.")]}}
+        "m-ok": mx,
+        "m-null": {"MX": [(0, ".")]},
+        "m-a-only": {"A": ["127.0.0.1"]},
+        "m-aaaa-only": {"AAAA": ["::1"]},
+        "m-none": {"TXT": []},
+        "m-nx": "nxdomain",
+        "m-servfail": "servfail",
+        "m-dnsrefused": "refused",
+        "m-silent": SILENT,
+        "m-mxgone": {"MX": [(10, "gone.mail-host.lab.")]},
+        "m-mxone": {"MX": [(10, "gone.mail-host.lab."), (20, "mx.mail-host.lab.")]},
+        "m-mxip": {"MX": [(10, "192.0.2.1.")]},
+        "m-localhost": {"MX": [(10, "localhost.")]},
+        "m-mxprivate": {"MX": [(10, "inner.mail-host.lab.")]},
+        "m-mxservfail": {"MX": [(10, "bad.mail-host.lab.")]},
+        "m-domcname": {"CNAME": "m-ok.lab."},
+        "m-mxcname": {"MX": [(10, "alias.mail-host.lab.")]},
+        "m-nullplus": {"MX": [(0, "."), (10, "mx.mail-host.lab.")]},
+    }
     for name, entry in zones.items():
         lab.zone[f"{name}.lab"] = entry
         lab.targets[name] = f"help@{name}.lab"
-    lab.zone.update({"gone.mail-host.lab": "nxdomain", "inner.mail-host.lab": {"A": ["10.0.0.5"]}, "bad.mail-host.lab": "servfail",
-                     "alias.mail-host.lab": {"CNAME": "mx.mail-host.lab."}, "xn--hlp-bma.lab": mx})
-    lab.targets.update({
-        "m-nodot": "help@intranet", "m-nolocal": "@m-ok.lab", "m-twoat": "a@b@m-ok.lab", "m-noat": "mailto:help.m-ok.lab",
-        "m-space": "he lp@m-ok.lab", "m-dotend": "help@m-ok.lab.", "m-dots": "a..b@m-ok.lab", "m-zwsp": "help\u200b@m-ok.lab",
-        "m-mailto": "mailto:help@m-ok.lab?subject=Hello%20there", "m-two": "mailto:help@m-ok.lab,info@m-ok.lab",
-        "m-two-bad": "mailto:help@m-ok.lab,info@m-null.lab", "m-cc-bad": "mailto:help@m-ok.lab?cc=x@m-nx.lab",
-        "m-plus": "help+carers@m-ok.lab", "m-quote": "o'brien@m-ok.lab", "m-name": "Harbour <help@m-ok.lab>",
-        "m-ipdomain": "help@[127.0.0.1]", "m-empty": "mailto:", "m-idn": "help@h\u00e9lp.lab", "m-encoded": "mailto:a%2Bb@m-ok.lab",
-        "m-long": "x" * 70 + "@m-ok.lab"})
+    lab.zone.update(
+        {
+            "gone.mail-host.lab": "nxdomain",
+            "inner.mail-host.lab": {"A": ["10.0.0.5"]},
+            "bad.mail-host.lab": "servfail",
+            "alias.mail-host.lab": {"CNAME": "mx.mail-host.lab."},
+            "xn--hlp-bma.lab": mx,
+        }
+    )
+    lab.targets.update(
+        {
+            "m-nodot": "help@intranet",
+            "m-nolocal": "@m-ok.lab",
+            "m-twoat": "a@b@m-ok.lab",
+            "m-noat": "mailto:help.m-ok.lab",
+            "m-space": "he lp@m-ok.lab",
+            "m-dotend": "help@m-ok.lab.",
+            "m-dots": "a..b@m-ok.lab",
+            "m-zwsp": "help\u200b@m-ok.lab",
+            "m-mailto": "mailto:help@m-ok.lab?subject=Hello%20there",
+            "m-two": "mailto:help@m-ok.lab,info@m-ok.lab",
+            "m-two-bad": "mailto:help@m-ok.lab,info@m-null.lab",
+            "m-cc-bad": "mailto:help@m-ok.lab?cc=x@m-nx.lab",
+            "m-plus": "help+carers@m-ok.lab",
+            "m-quote": "o'brien@m-ok.lab",
+            "m-name": "Harbour <help@m-ok.lab>",
+            "m-ipdomain": "help@[127.0.0.1]",
+            "m-empty": "mailto:",
+            "m-idn": "help@h\u00e9lp.lab",
+            "m-encoded": "mailto:a%2Bb@m-ok.lab",
+            "m-long": "x" * 70 + "@m-ok.lab",
+        }
+    )
 
 
 def phone_cases(lab: Lab) -> None:
     """Numbers."""
-    lab.targets.update({
-        "t-intl": "+44 20 7946 0958", "t-national": "01245 123456", "t-relay": "18001 0800 1111", "t-ext": "020 7946 0958 ext 12",
-        "t-letters": "tel:0800FLOWERS", "t-zero": "tel:+44(0)2079460958", "t-zero-spaced": "+44 (0) 20 7946 0958", "t-short": "116000",
-        "t-999": "999", "t-111": "tel:111", "t-text": "sms:85258", "t-childline": "0800 1111", "t-mobile": "07400 123456", "t-fiction":
-        "07700 900123", "t-cut": "0800 80", "t-long": "0124512345678", "t-tel": "tel:+442079460958", "t-sms": "sms:+447400123456?body=Hi",
-        "t-00": "0044 20 7946 0958", "t-premium": "0909 879 1234", "t-irish": "+353 1 234 5678", "t-two": "0800 1111 or 0300 123 4567",
-        "t-empty": "tel:", "t-telext": "tel:+442079460958;ext=12", "t-hyphen": "020-7946-0958", "t-300": "0300 123 4567",
-        "t-brackets": "(020) 7946 0958", "t-unbalanced": "(020 7946 0958"})
+    lab.targets.update(
+        {
+            "t-intl": "+44 20 7946 0958",
+            "t-national": "01245 123456",
+            "t-relay": "18001 0800 1111",
+            "t-ext": "020 7946 0958 ext 12",
+            "t-letters": "tel:0800FLOWERS",
+            "t-zero": "tel:+44(0)2079460958",
+            "t-zero-spaced": "+44 (0) 20 7946 0958",
+            "t-short": "116000",
+            "t-999": "999",
+            "t-111": "tel:111",
+            "t-text": "sms:85258",
+            "t-childline": "0800 1111",
+            "t-mobile": "07400 123456",
+            "t-fiction": "07700 900123",
+            "t-cut": "0800 80",
+            "t-long": "0124512345678",
+            "t-tel": "tel:+442079460958",
+            "t-sms": "sms:+447400123456?body=Hi",
+            "t-00": "0044 20 7946 0958",
+            "t-premium": "0909 879 1234",
+            "t-irish": "+353 1 234 5678",
+            "t-two": "0800 1111 or 0300 123 4567",
+            "t-empty": "tel:",
+            "t-telext": "tel:+442079460958;ext=12",
+            "t-hyphen": "020-7946-0958",
+            "t-300": "0300 123 4567",
+            "t-brackets": "(020) 7946 0958",
+            "t-unbalanced": "(020 7946 0958",
+        }
+    )
 
 
 def build(folder: Path) -> Lab:
     """Return the whole lab, running."""
     lab = Lab(folder)
-    for part in (status_cases, method_cases, redirect_cases, content_cases, fragment_cases, transport_cases, tls_cases, url_cases,
-                 robots_cases, mail_cases, phone_cases):
+    for part in (
+        status_cases,
+        method_cases,
+        redirect_cases,
+        content_cases,
+        fragment_cases,
+        transport_cases,
+        tls_cases,
+        url_cases,
+        robots_cases,
+        mail_cases,
+        phone_cases,
+    ):
         part(lab)
     return lab

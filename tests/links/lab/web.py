@@ -10,7 +10,7 @@ import threading
 import time
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeAlias
 
 
 @dataclass(slots=True)
@@ -36,7 +36,8 @@ class Reply:
     reason: str = "Reason"
 
 
-Reader, Writer = asyncio.StreamReader, asyncio.StreamWriter
+Reader: TypeAlias = asyncio.StreamReader
+Writer: TypeAlias = asyncio.StreamWriter
 Route = Callable[[Request], Reply | Awaitable[Reply]]
 Raw = Callable[[Reader, Writer], Awaitable[None]]
 
@@ -101,10 +102,19 @@ class Web:
         self.log.append(request)
         try:
             path = request.path.partition("?")[0]
-            route = next((self.routes[key] for key in ((request.host, path), (request.host, "*"), ("*", path))
-                          if key in self.routes), None)
-            reply = route(request) if route else Reply(404, b"<title>Not found</title><p>No such page here.</p>",
-                                                       [("Content-Type", "text/html")])
+            route = next(
+                (
+                    self.routes[key]
+                    for key in ((request.host, path), (request.host, "*"), ("*", path))
+                    if key in self.routes
+                ),
+                None,
+            )
+            reply = (
+                route(request)
+                if route
+                else Reply(404, b"<title>Not found</title><p>No such page here.</p>", [("Content-Type", "text/html")])
+            )
             if isinstance(reply, Awaitable):
                 reply = await reply
             writer.write(packed(reply))
@@ -119,7 +129,9 @@ async def read_request(reader: Reader, opened: float = 0.0) -> Request:
     """Read a request's head."""
     head = await reader.readuntil(b"\r\n\r\n")
     lines = head.decode("latin-1").split("\r\n")
-    headers = {name.strip().lower(): value.strip() for name, _, value in (line.partition(":") for line in lines[1:] if line)}
+    headers = {
+        name.strip().lower(): value.strip() for name, _, value in (line.partition(":") for line in lines[1:] if line)
+    }
     host = headers.get("host", "").partition(":")[0].lower()
     return Request(host, lines[0].split(" ")[1], headers, time.monotonic(), opened)
 

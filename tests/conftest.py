@@ -82,13 +82,23 @@ def project(tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of the real catalogue's site, built once for all workers by scripts/build's own module."""
-    base = tmp_path_factory.getbasetemp()
+    return build_once(tmp_path_factory.getbasetemp(), "signpost")
+
+
+@pytest.fixture(scope="session")
+def zensical_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the same catalogue's site as Zensical builds it, built once for all workers."""
+    return build_once(tmp_path_factory.getbasetemp(), "zensical", "--with", "zensical")
+
+
+def build_once(base: Path, name: str, *options: str) -> Path:
+    """Build the real site below a folder that all workers share, unless one of them did."""
     base = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
-    site = base / "signpost" / "site"
-    with FileLock(base / "site.lock"):
+    site = base / name / "site"
+    with FileLock(base / f"{name}.lock"):
         if not site.exists():
-            run = subprocess.run([sys.executable, "-m", "signpost.build", "--docs", str(base / "signpost" / "docs"),
-                                  "--site", str(site)], cwd=ROOT, capture_output=True, text=True, check=False)
+            run = subprocess.run([sys.executable, "-m", "signpost.build", "--docs", str(base / name / "docs"),
+                                  "--site", str(site), *options], cwd=ROOT, capture_output=True, text=True, check=False)
             assert run.returncode == 0, run.stdout + run.stderr
     return site
 

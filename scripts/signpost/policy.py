@@ -14,6 +14,9 @@ from pathlib import Path
 
 INLINE = re.compile(r"<script\b((?:(?!\bsrc=)[^>])*)>(.*?)</script>", re.S)
 ELSEWHERE = re.compile(r'<a (?=[^>]*href="https?://)(?![^>]*\brel=)')
+# A style sheet that a script holds as a text, for a part of the page that the page's own sheets do not reach.
+SHEET = re.compile(r"""=(["'`])([.:#@*\w](?:\\.|(?!\1)[^\\])*\})\1""", re.S)
+SHORTEST_SHEET = 1000
 CHARSET = '<meta charset="utf-8">'
 DATA = ("application/json", "application/ld+json")
 ONLY_BY_HEADER = "; frame-ancestors 'none'"
@@ -31,7 +34,7 @@ HEADERS = """/*
 def add_policy(site_dir: Path) -> str:
     """Write the policy into every page and into `_headers`; return it."""
     pages = {path: path.read_text(encoding="utf-8") for path in sorted(site_dir.rglob("*.html"))}
-    policy = policy_for(pages.values())
+    policy = policy_for(pages.values(), sheets_in_scripts(site_dir))
     meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
     for path, text in pages.items():
         if CHARSET not in text:
@@ -41,13 +44,23 @@ def add_policy(site_dir: Path) -> str:
     return policy
 
 
-def policy_for(pages: Iterable[str]) -> str:
-    """Return the policy that lets these pages' own inline scripts run, and nothing else that is inline."""
-    hashes = sorted({_hash(script) for page in pages for script in inline_scripts(page)})
+def policy_for(pages: Iterable[str], sheets: Iterable[str] = ()) -> str:
+    """Return the policy that lets these pages' own inline scripts and these sheets in, and nothing else inline."""
+    scripts = sorted({_hash(script) for page in pages for script in inline_scripts(page)})
+    styles = sorted({_hash(sheet) for sheet in sheets})
     return "; ".join([
-        "default-src 'none'", " ".join(["script-src 'self'", *(f"'{each}'" for each in hashes)]), "style-src 'self'",
+        "default-src 'none'", " ".join(["script-src 'self'", *(f"'{each}'" for each in scripts)]),
+        " ".join(["style-src 'self'", *(f"'{each}'" for each in styles)]),
         "img-src 'self' data:", "connect-src 'self'", "worker-src 'self'", "manifest-src 'self'",
         "base-uri 'none'", "form-action 'none'"])
+
+
+def sheets_in_scripts(site_dir: Path) -> list[str]:
+    """Return the sheets that Zensical's search box brings in its script; a site of MkDocs has none."""
+    if not (site_dir / "search.json").is_file():
+        return []
+    texts = [path.read_text(encoding="utf-8") for path in (site_dir / "assets" / "javascripts").glob("bundle.*.js")]
+    return [found[2] for text in texts for found in SHEET.finditer(text) if len(found[2]) >= SHORTEST_SHEET]
 
 
 def unreferred(page: str) -> str:

@@ -1,7 +1,7 @@
 """The builder's search index goes in; one with one document a page, enriched from the catalogue, comes out.
 
 The shape stays the builder's own (config, docs with location, title, text), so that its own search can read it too.
-A document's text is lines, in this order: about (theme, kind, ages, area), summary, other names, keywords,
+A document's text is lines, in this order: about (theme, kind, ages, area), summary, other names, who runs it, keywords,
 people's words that lead to it, those that lead to it less surely, phone numbers, and then the rest.
 `sp` says what it is (entry, theme, page) and which numbers to ring or text from the result.
 """
@@ -36,12 +36,12 @@ def finish_search(catalogue: Catalogue, site_dir: Path, root: Path) -> None:
     Raises OSError where Node or its packages are missing. Where either is not as we know it, the builder's own
     search stays as it is: the page falls back to it (docs/assets/js/door.js).
     """
-    for theirs in (site_dir / "assets" / "javascripts" / "workers").glob("search.*.js"):
-        code = run_front("worker-bundle.mjs", {"entry": str(root / WORKER)}, root)["code"]
-        theirs.with_name(theirs.name.replace("search.", "signpost.", 1)).write_text(code, encoding="utf-8")
     path = site_dir / "search" / "search_index.json"
     if not path.is_file():
         return
+    for theirs in (site_dir / "assets" / "javascripts" / "workers").glob("search.*.js"):
+        code = run_front("worker-bundle.mjs", {"entry": str(root / WORKER)}, root)["code"]
+        theirs.with_name(theirs.name.replace("search.", "signpost.", 1)).write_text(code, encoding="utf-8")
     index = json.loads(path.read_text(encoding="utf-8"))
     if not isinstance(index, dict) or not _known(index.get("docs")):
         return
@@ -83,11 +83,11 @@ def entry_doc(catalogue: Catalogue, item: Item, said: tuple[list[str], list[str]
     runs = catalogue.organisations.get(entry.organization or "")
     about = [theme.title if theme else "Urgent help", KIND_WORDS[entry.kind][0], phrases.ages(entry.eligibility),
              phrases.areas(item)]
-    also = [*(entry.also_known_as or ()), *([runs.name] if runs and runs.name != entry.name else ())]
+    by = runs.name if runs and runs.name != entry.name else ""
     numbers = [phone.number for phone in (entry.contacts.phones if entry.contacts else None) or ()]
     typed = dict.fromkeys([*numbers, *(dial(number) for number in numbers)])
-    lines = [" · ".join(filter(None, about)), entry.summary, " · ".join(also), ", ".join(entry.keywords or ()),
-             " · ".join(said[0]), " · ".join(said[1]), " · ".join(typed), *map(_bare, body(item))]
+    lines = [" · ".join(filter(None, about)), entry.summary, " · ".join(entry.also_known_as or ()), by,
+             ", ".join(entry.keywords or ()), " · ".join(said[0]), " · ".join(said[1]), " · ".join(typed), *map(_bare, body(item))]
     return {"location": item.url, "title": html.escape(entry.name, quote=False), "text": _text(lines),
             "sp": {"is": "entry", "ring": _ring(item)}}
 
@@ -104,7 +104,7 @@ def _ring(item: Item) -> list[list[str]]:
 def _theme_docs(catalogue: Catalogue) -> Iterable[Doc]:
     """Yield the themes' documents."""
     for theme in catalogue.themes:
-        lines = ["Theme", theme.summary, "", "", "", "", "", _bare(theme.introduction or "")]
+        lines = ["Theme", theme.summary, *[""] * 6, _bare(theme.introduction or "")]
         yield {"location": f"themes/{theme.id}/", "title": html.escape(theme.title, quote=False),
                "text": _text(lines), "sp": {"is": "theme"}}
 
@@ -122,7 +122,7 @@ def _page_docs(built: Iterable[Doc], own: set[str]) -> Iterable[Doc]:
             kept["parts"] += [title if section and title != kept["title"] else "", _bare(doc["text"])]
     for page, kept in pages.items():
         text = " ".join(part for part in kept["parts"] if part)
-        lines = ["Page", *_first_sentence(text)[:1], *[""] * 5, text] if text else ["Page"]
+        lines = ["Page", *_first_sentence(text)[:1], *[""] * 6, text] if text else ["Page"]
         yield {"location": page, "title": html.escape(kept["title"], quote=False), "text": _text(lines),
                "sp": {"is": "page"}}
 
@@ -135,7 +135,8 @@ def _first_sentence(text: str) -> list[str]:
 def _bare(text: str) -> str:
     """Return Markdown or HTML as bare text on one line."""
     made = text if "<" in text else str(phrases.markdown(text))
-    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", made)).split())
+    joined = re.sub(r"</?(?:strong|em|a|code)\b[^>]*>", "", made)
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", joined)).split())
 
 
 def _text(lines: list[str]) -> str:

@@ -51,10 +51,18 @@ const addPlan = entry => {
   actions.append(button)
 }
 
+const toggle = () => document.querySelector("[data-md-toggle=search]")
+
+/** Open the box with the caret in it. Closed, it may be out of the keyboard's reach: it is opened first. */
+const open = input => {
+  if (!toggle().checked) toggle().click()
+  input.focus()
+}
+
 /** Ask the theme's search for something, as if it had been typed. */
 const type = (input, words) => {
   input.value = words
-  input.focus()
+  open(input)
   input.dispatchEvent(new KeyboardEvent("keyup"))
   input.dispatchEvent(new Event("input", { bubbles: true }))
 }
@@ -111,6 +119,17 @@ const steer = (event, input, result) => {
   event.stopImmediatePropagation()
 }
 
+/** Open the box for the theme's keys: the theme would put the caret into a box that is still closed. */
+const openByKey = (event, input) => {
+  const here = document.activeElement
+  if (!["/", "f", "s"].includes(event.key) || event.metaKey || event.ctrlKey || event.altKey || toggle().checked) return
+  if (here.isContentEditable || here.matches("input:not([type=radio], [type=checkbox]), textarea, select")) return
+  event.preventDefault()
+  event.stopImmediatePropagation()
+  open(input)
+  input.select()
+}
+
 /** Wire the box, once: it stays when the theme swaps pages. */
 const wire = (input, result) => {
   const showUrgent = urgentLine(input, result)
@@ -125,8 +144,11 @@ const wire = (input, result) => {
   }).observe(result.querySelector("ol"), { childList: true })
   for (const event of ["input", "focus"]) input.addEventListener(event, showUrgent)
   input.form.addEventListener("reset", () => setTimeout(showUrgent))
-  addEventListener("keydown", event => steer(event, input, result), true)
-  document.querySelector("[data-md-toggle=search]").addEventListener("change", event => event.target.checked || forgetQuery())
+  addEventListener("keydown", event => {
+    steer(event, input, result)
+    openByKey(event, input)
+  }, true)
+  toggle().addEventListener("change", event => event.target.checked || forgetQuery())
   showUrgent()
 }
 
@@ -138,10 +160,22 @@ const forgetQuery = () => {
   history.replaceState(history.state, "", here)
 }
 
+/** Where the builder is Zensical, the box is its own: open that. */
+const openTheirs = root => {
+  const theirs = document.querySelector(".md-search__button")
+  for (const opener of theirs ? root.querySelectorAll("[data-sp-search]") : []) {
+    opener.onclick = event => {
+      event.preventDefault()
+      event.stopPropagation()
+      theirs.click()
+    }
+  }
+}
+
 /** Wire the box, what opens it on this page, and `?q=` where the theme swapped the page. */
 export const searchBox = root => {
   const input = part("search-query"), result = part("search-result")
-  if (!input || !result) return
+  if (!input || !result) return openTheirs(root)
   if (!input.dataset.spWired) wire(input, result)
   input.dataset.spWired = "yes"
   for (const opener of root.querySelectorAll("[data-sp-search]")) {
@@ -149,7 +183,7 @@ export const searchBox = root => {
     opener.onclick = event => {
       event.preventDefault()
       event.stopPropagation()
-      input.focus()
+      open(input)
       input.select()
     }
     opener.onkeydown = event => event.key === " " && opener.onclick(event)

@@ -79,7 +79,8 @@ def test_new_asks_again_when_an_answer_is_wrong(small: Path) -> None:
     ({1: "nowhere"}, "theme must be"), ({2: "nobody"}, "organization must be"), ({3: "legal-order"}, "kind must be"),
     ({4: "police"}, "audience must be"), ({5: "No full stop"}, "summary must end"), ({6: "12"}, "phone must be"),
     ({6: "", 7: ""}, "an answer is needed"), ({8: "javascript:x"}, "url must be"), ({10: "84"}, "sources must be"),
-    ({11: ""}, "an answer is needed"), ({12: ""}, "an answer is needed"), ({13: "2099"}, "must not be in the future"), ({0: "SafeCall"}, "there already")])
+    ({11: ""}, "an answer is needed"), ({12: ""}, "an answer is needed"),
+    ({13: "2099"}, "must not be in the future"), ({0: "SafeCall"}, "there already")])
 def test_new_writes_nothing_when_a_piped_answer_is_wrong(small: Path, change: dict[int, str], why: str) -> None:
     """The first wrong answer stops it with its reason, and no file is left behind or altered."""
     before = {path: path.read_bytes() for path in small.rglob("*.yml")}
@@ -97,7 +98,8 @@ def test_new_says_what_is_missing_when_the_pipe_ends(small: Path) -> None:
 
 
 @pytest.mark.parametrize("text", ["plain words", "a: b", "# no", "- no", "yes", "'", '"', "\\", "{x}", "0123",
-                                  "tab\there", "https://example.org/#a", "x #y", "%a", "@b", "2026", "trailing:", "é’“"])
+                                  "tab\there", "https://example.org/#a", "x #y", "%a", "@b", "2026", "trailing:",
+                                  "é’“"])
 def test_text_comes_back_when_it_is_written_and_read(text: str) -> None:
     """Whatever a maintainer types stands in the file as itself."""
     record: dict[str, Any] = {"a": text, "b": [text, text], "c": [{"d": text, "e": text}], "f": {"g": text}}

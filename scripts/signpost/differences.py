@@ -49,7 +49,7 @@ def compare(before: Records, after: Records) -> list[Change]:
               for old in _texts(after[new].get("formerly")) if old in gone}
     changes = [_one(entry_id, old_id.get(entry_id), before.get(old_id.get(entry_id, entry_id)), record)
                for entry_id, record in after.items()]
-    changes += [Change(News.REMOVED, entry_id, _name(entry_id, before[entry_id])) for entry_id in gone - set(old_id.values())]
+    changes += [Change(News.REMOVED, lost, _name(lost, before[lost])) for lost in gone - set(old_id.values())]
     order = {news: index for index, news in enumerate(News)}
     return sorted((change for change in changes if change), key=lambda each: (order[each.news], each.name, each.id))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -31,10 +31,14 @@ COLUMNS = ("list", "target", "kind", "verdict", "reason", "since", "what is wron
            "entry", "file", "line", "note")
 
 
-def render_json(report: Report) -> str:
-    """Return links.json."""
-    data = report.model_dump(mode="json", by_alias=True)
-    return json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+def render_json(report: Report) -> Iterator[str]:
+    """Yield links.json piece by piece, one row a line: twenty thousand rows never stand in memory as text."""
+    data = report.model_dump(mode="json", by_alias=True, exclude={"results"})
+    yield json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True).removesuffix("\n}") + ',\n "results": ['
+    for place, row in enumerate(report.results):
+        shown = json.dumps(row.model_dump(mode="json"), ensure_ascii=False, sort_keys=True)
+        yield ("," if place else "") + f"\n  {shown}"
+    yield "\n ]\n}\n"
 
 
 def render_schema() -> str:
@@ -135,7 +139,7 @@ def day(at: str | None) -> str:
 
 def write_reports(folder: Path, report: Report, page: str = "") -> None:
     """Write every file of the report; OSError where that cannot be."""
-    texts: Mapping[str, str] = {"links.json": render_json(report), "links.schema.json": render_schema(),
+    texts: Mapping[str, str | Iterable[str]] = {"links.json": render_json(report), "links.schema.json": render_schema(),
                                 "links.csv": render_csv(report), "summary.md": render_summary(report),
                                 "issue.md": render_issue(report, page)}
     for name, text in texts.items():

@@ -75,6 +75,7 @@ class Looker:
         """Visit and judge."""
         way = await visit(self._fetcher, job.address, job.budget, as_browser, self._limits, patience)
         finding = judge(way, job.known)
+        way.lighten()
         waits = way.answer.wished_wait if way.answer and finding.verdict == "temporary" else None
         return way, replace(finding, later=waits is not None and waits > self._limits.retry_after_cap)
 

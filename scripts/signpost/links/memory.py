@@ -5,7 +5,7 @@ from __future__ import annotations
 import fcntl
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -53,9 +53,14 @@ def load_memory(path: Path, now: datetime) -> Memory | None:
     return memory
 
 
-def dump_memory(memory: Memory) -> str:
-    """Return the text of the file: sorted, so that a change shows as a small difference."""
-    return json.dumps(memory.model_dump(mode="json"), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+def dump_memory(memory: Memory) -> Iterator[str]:
+    """Yield the text of the file: sorted, a target a line, so that a change shows as a small difference."""
+    head = memory.model_dump(mode="json", exclude={"targets"})
+    yield json.dumps(head, ensure_ascii=False, indent=1, sort_keys=True).removesuffix("\n}") + ',\n "targets": {'
+    for place, key in enumerate(sorted(memory.targets)):
+        shown = json.dumps(memory.targets[key].model_dump(mode="json"), ensure_ascii=False, sort_keys=True)
+        yield ("," if place else "") + f"\n  {json.dumps(key, ensure_ascii=False)}: {shown}"
+    yield "\n }\n}\n"
 
 
 def moment(text: str) -> datetime:
@@ -64,13 +69,13 @@ def moment(text: str) -> datetime:
     return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
-def write_whole(path: Path, text: str) -> None:
+def write_whole(path: Path, text: str | Iterable[str]) -> None:
     """Write a file so that a reader sees the old one or the new one, never a half. OSError where it cannot be."""
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         with draft.open("w", encoding="utf-8", errors="surrogateescape", newline="\n") as file:
-            file.write(text)
+            file.writelines([text] if isinstance(text, str) else text)
             file.flush()
             os.fsync(file.fileno())
         draft.replace(path)

@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 from urllib.parse import unquote
 
 TEXT_LIMIT = 20_000
+KEPT_TEXT = 6_000
 ASIDE = frozenset({"nav", "header", "footer", "aside"})
 UNSEEN = frozenset({"script", "style", "template", "noscript", "title", "head", "select", "option", "datalist"})
 MEDIA = frozenset({"img", "iframe", "object", "embed", "video", "audio", "canvas", "svg", "frame", "frameset",
@@ -35,6 +36,11 @@ class Page:
     has_app_root: bool = False
     refresh: str = ""
     whole: bool = True
+
+    def lighten(self) -> None:
+        """Keep only as much text as telling two pages apart takes."""
+        self.text, self.main = self.text[:KEPT_TEXT], self.main[:KEPT_TEXT]
+        self.noscript, self.scripts = self.noscript[:200], ""
 
     @property
     def words(self) -> int:

@@ -108,8 +108,9 @@ async def probe(plan: Plan, settings: Settings, second_look: float, seconds: flo
             progress("waiting for the second look", 0, len(jobs) + len(again))
             await asyncio.sleep(min(second_look, room))
             await _phase(_look(jobs, looker, mail, again, 2, settings, lookup, progress), end)
-    return plan.settled | mail | {key: job.findings.get(fragment, Finding("not_checked", "out_of_time"))
-                                  for key, (job, fragment) in plan.owners.items()} | _missing(plan, mail)
+    late = Finding("not_checked", "out_of_time")
+    found = {key: job.findings.get(fragment, late) for key, (job, fragment) in plan.owners.items()}
+    return plan.settled | mail | found | _missing(plan, mail)
 
 
 def _missing(plan: Plan, mail: Findings) -> Findings:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 
-from .page import Page
+from .page import KEPT_TEXT, Page
 from .phrases import phrases, plain
 
 PARKING_HOST = re.compile(r"(^|\.)(sedo|sedoparking|parkingcrew|bodis|dan|afternic|hugedomains|undeveloped|buydomains|"
@@ -91,7 +91,7 @@ def is_empty(page: Page) -> bool:
 
 def alike(one: Page, other: Page) -> float:
     """Return how alike two pages' texts are, word by word, from 0 to 1."""
-    first, second = one.text[:6000].split(), other.text[:6000].split()
+    first, second = one.text[:KEPT_TEXT].split(), other.text[:KEPT_TEXT].split()
     if not first or not second:
         return 0.0
     return difflib.SequenceMatcher(None, first, second, autojunk=False).ratio()

@@ -45,6 +45,14 @@ class Visit:
     hops: int = 0
     certificate_days: float | None = None
 
+    def lighten(self) -> None:
+        """Let go of what only judging needed: many visits wait side by side for a second opinion."""
+        self.markup = ""
+        if self.answer:
+            self.answer.body = b""
+        if self.page:
+            self.page.lighten()
+
 
 async def visit(fetcher: Fetcher, start: Address, budget: Budget, as_browser: bool, limits: Limits,
                 seconds: float) -> Visit:

@@ -22,12 +22,16 @@ const wanted = ({ html, scripts }) => {
   return [...all].sort().join(" ")
 }
 
+/* Variables that scripts' own style sheets use, such as that of a search box in a shadow root; diagrams we have none. */
+const usedByScripts = job => [...new Set(job.scripts.flatMap(file =>
+  fs.readFileSync(file, "utf8").match(/(?<=var\()--(?!md-mermaid)[\w-]+/g) ?? []))]
+
 const style = async job => {
   const raw = job.sheets.map(file => fs.readFileSync(file, "utf8").replace(/\/\*# sourceMappingURL=.*?\*\//g, "")).join("\n")
   const [kept] = await new PurgeCSS().purge({
     content: [{ raw: wanted(job), extension: "txt" }], css: [{ raw }], defaultExtractor: text => text.split(" "),
     dynamicAttributes: ["href"],
-    variables: true, keyframes: true, fontFace: true, safelist: { standard: [/^:/, "not", "is", "where", "has"] } })
+    variables: true, keyframes: true, fontFace: true, safelist: { standard: [/^:/, "not", "is", "where", "has"], variables: usedByScripts(job) } })
   return (await esbuild.transform(kept.css, { loader: "css", minify: true, legalComments: "none" })).code
 }
 

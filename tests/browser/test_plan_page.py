@@ -28,7 +28,8 @@ def test_the_whole_path_when_walked_on_a_phone(page: Page, site_url: str, compla
     page.on("request", lambda request: sent.append(f"{request.method} {request.url} {request.post_data}"))
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     let_pages_swap(page, site_url)
-    page.goto(site_url + "themes/missing/")
+    with page.expect_response("**/sitemap.xml"):
+        page.goto(site_url + "themes/missing/")
     page.evaluate("window.spStillHere = true")
     page.locator('#safecall [data-sp-add]').tap()
     expect(said(page)).to_have_text("SafeCall added to your plan: 1 entry")
@@ -55,7 +56,8 @@ def test_the_whole_path_when_walked_on_a_phone(page: Page, site_url: str, compla
 def test_changed_words_when_the_reader_looks_elsewhere_and_comes_back(page: Page, site_url: str) -> None:
     """They stay in memory while the theme swaps pages, and are gone after a reload."""
     let_pages_swap(page, site_url)
-    open_plan(page, site_url, ALL)
+    with page.expect_response("**/sitemap.xml"):
+        open_plan(page, site_url, ALL)
     item(page, ALL[0]).locator("textarea").fill("My words")
     page.locator(".sp-bar__item--urgent").tap()
     page.wait_for_url("**/urgent/")

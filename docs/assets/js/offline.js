@@ -81,10 +81,8 @@ const begin = async () => {
 /* After the page has been painted: nothing of this may stand in its way. */
 const calmly = task => window.requestIdleCallback ? requestIdleCallback(task, { timeout: 3000 }) : setTimeout(task, 500)
 const start = () => calmly(() => begin().catch(() => {}))
-if (location.protocol !== "file:") {
-  if (document.readyState === "complete") start()
-  else window.addEventListener("load", start, { once: true })
-}
+if (document.readyState === "complete") start()
+else window.addEventListener("load", start, { once: true })
 
 /** Say it again on each page that is shown. */
 export const offline = () => show()

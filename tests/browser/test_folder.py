@@ -1,0 +1,63 @@
+"""The zip: its pages work when they are opened from a folder, without a server."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from signpost.folder import folder_page, named, zip_site
+from tests.conftest import ROOT
+
+
+@pytest.fixture(scope="module")
+def folder(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the unpacked zip of the real site."""
+    place = tmp_path_factory.mktemp("zip")
+    zip_site(built_site, place / "signpost.zip", ROOT)
+    with zipfile.ZipFile(place / "signpost.zip") as archive:
+        archive.extractall(place)
+    return place / "signpost"
+
+
+@pytest.mark.parametrize(("address", "meant"), [
+    (".", "./index.html"), ("..", "../index.html"), ("../../themes/missing/", "../../themes/missing/index.html"),
+    ("../#a", "../index.html#a"), ("?q=x", "?q=x"), ("assets/a.css", "assets/a.css"), ("./?q=", "./index.html?q=")])
+def test_named_adds_the_index_when_an_address_is_a_folder(address: str, meant: str) -> None:
+    """A folder's address names its index; files and bare queries stay."""
+    assert named(address) == meant
+
+
+def test_folder_page_has_plain_scripts_and_no_manifest() -> None:
+    """Modules become deferred plain scripts; links elsewhere stay as they are."""
+    page = '<a href="https://example.org/x/">x</a><a href="../">up</a><script src="../assets/a.js" type="module"></script>'
+    made = folder_page('<link rel="manifest" href="m">' + page)
+    assert '<a href="https://example.org/x/">' in made and '<a href="../index.html">' in made
+    assert '<script src="../assets/a.js" defer></script>' in made and "manifest" not in made
+
+
+def test_pages_search_plan_and_date_work_when_opened_from_a_folder(
+        page: Page, folder: Path, complaints: list[str]) -> None:
+    """From file://: links lead on, the search finds and opens, the plan holds an entry, the list's date is told."""
+    page.goto((folder / "index.html").as_uri())
+    page.get_by_role("link", name="Missing", exact=False).first.click()
+    expect(page.locator("h1")).to_contain_text("Missing")
+    expect(page.locator("[data-sp-saved]")).to_contain_text("List of")
+    page.locator('.md-header__button[for="__search"]').click()
+    page.keyboard.type("safecall")
+    page.locator(".md-search-result__link", has_text="SafeCall").first.click()
+    expect(page.locator("h1")).to_contain_text("SafeCall")
+    assert page.url.startswith("file://") and page.url.split("?")[0].endswith("/safecall/index.html")
+    page.locator("[data-sp-add]").first.click()
+    page.locator("[data-sp-plan-link]").first.click()
+    expect(page.locator("main")).to_contain_text("SafeCall")
+    # The theme asks for the sitemap, does without, and Chromium says so in two lines.
+    assert [each for each in complaints if "sitemap.xml" not in each and "ERR_FAILED" not in each] == []
+
+
+def test_zip_has_the_same_bytes_when_made_twice(built_site: Path, folder: Path, tmp_path: Path) -> None:
+    """The same site gives the same zip."""
+    zip_site(built_site, tmp_path / "again.zip", ROOT)
+    assert (tmp_path / "again.zip").read_bytes() == (folder.parent / "signpost.zip").read_bytes()

@@ -143,7 +143,7 @@ def _areas(items: tuple[Item, ...]) -> Facet:
         wider = _wider(area)
         stated = tuple(item for item in items if area in (item.entry.area or ()))
         found = tuple(item for item in items if not item.entry.area or {area, *wider} & set(item.entry.area))
-        if stated or area in (Area.SOUTHEND, Area.THURROCK):
+        if stated or area in (Area.ESSEX, Area.SOUTHEND, Area.THURROCK):
             also = (*(AREA_WORDS[each] for each in wider if each not in _districts()), "No area stated")
             choices.append(Choice(area, AREA_WORDS[area], found, stated, f"area/#{area}", also))
     unstated = tuple(item for item in items if not item.entry.area)

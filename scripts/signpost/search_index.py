@@ -27,7 +27,7 @@ Doc = dict[str, Any]
 WORKER = Path("docs/assets/js/search/worker.js")
 
 # Pages that only list again what stands on others: found by their name alone.
-LISTS = ("", "changed/", "not-confirmed/", "organisations/", "find/")
+LISTS = ("", "urgent/", "changed/", "not-confirmed/", "organisations/", "find/", "plan/", "link-report/")
 
 
 def finish_search(catalogue: Catalogue, site_dir: Path, root: Path) -> None:

@@ -3,14 +3,16 @@
 import MiniSearch from "minisearch"
 import { dialled, isFaint, isStop, queryWords, stem, wordsOf } from "./words.js"
 
-const LINES = ["about", "summary", "also", "keywords", "said", "hinted", "numbers"]
-const BOOST = { title: 12, also: 9, initials: 6, said: 6, sayings: 2, keywords: 6, summary: 3, numbers: 10, about: 2, hinted: 2, body: 1 }
+const LINES = ["about", "summary", "also", "by", "keywords", "said", "hinted", "numbers"]
+const BOOST = { title: 12, also: 9, by: 5, initials: 6, said: 6, sayings: 2, keywords: 6, summary: 3, numbers: 10, about: 2, hinted: 2, body: 1 }
 const PART = { entry: 1, theme: 0.6, page: 0.4 }
 const MATCH = { exact: 1, stem: 0.9, prefix: 0.6, slip: 0.5 }
 const STEM = "\u0001\u0001\u0001"
 const LONGEST = 200
 const MOST_WORDS = 12
-export const MOST_RESULTS = 50
+const AGE = /\b\d{1,2}[\s-]*(?:(?:years?|yrs?)[\s-]*olds?|yo)\b/gi
+const MOST_RESULTS = 40
+const MOST_PAGES = 10
 
 const unescaped = text => text.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, '"').replace(/&#39;|&#x27;/g, "'").replace(/&amp;/g, "&")
 
@@ -47,7 +49,10 @@ const numberTerms = line => line.split(" · ").flatMap(number => {
   return groups.map((_, index) => dialled(groups.slice(index).join("")))
 })
 
-const withStems = words => [...words, ...words.map(word => STEM + stem(word))].join(" ")
+const withStems = words => {
+  const each = [...new Set(words)]
+  return [...each, ...each.map(word => STEM + stem(word))].join(" ")
+}
 
 /** Return people's own words for a record: `said` has the single words, `sayings` the phrases, which match in part. */
 const sayings = (record, name) => name === "hinted" ? record.hinted.split(" · ")
@@ -68,7 +73,11 @@ const indexed = (record, name) => {
   return withStems(wordsOf(record[name]))
 }
 
-const keyOf = words => words.filter(word => !isStop(word)).join(" ") || words.join(" ")
+/** Return the stems of a phrase's telling words: by it "young carers" and "a young carer" are the same. */
+const keyOf = words => {
+  const telling = words.filter(word => !isStop(word))
+  return (telling.length ? telling : words).map(stem).join(" ")
+}
 
 /** Build the index of the builder's documents. */
 export const build = docs => {
@@ -81,9 +90,10 @@ export const build = docs => {
   for (const record of records.values()) {
     const names = [...namesOf(record), ...partsOf(record)]
     record.titleKey = keyOf(wordsOf(record.title))
+    record.titleTerms = record.titleKey.split(" ").map(root => STEM + root)
     record.names = new Set([...namesOf(record), partsOf(record)[0] ?? ""].map(name => keyOf(wordsOf(name))).filter(Boolean))
-    record.phrases = new Set([...record.keywords.split(", "), ...record.said.split(" · ")].filter(Boolean).map(part => keyOf(wordsOf(part))))
-    record.running = ` ${[...names, ...record.keywords.split(", "), ...record.said.split(" · "), record.summary].map(part => keyOf(wordsOf(part))).join(" | ")} `
+    record.phrases = new Set([record.by, ...record.keywords.split(", "), ...record.said.split(" · ")].filter(Boolean).map(part => keyOf(wordsOf(part))))
+    record.running = ` ${[...names, record.by, ...record.keywords.split(", "), ...record.said.split(" · "), record.summary].map(part => keyOf(wordsOf(part))).join(" | ")} `
     if (record.is !== "page")
       for (const shown of `${record.title} ${record.also} ${record.keywords} ${record.said}`.match(/[\p{L}\p{N}'’-]{3,}/gu) ?? [])
         for (const word of wordsOf(shown)) if (!isStop(word) && !spellings.has(word)) spellings.set(word, shown.toLowerCase())
@@ -137,7 +147,8 @@ const guesses = ({ mini, terms }, word, slips) => {
 
 /** Return the words to look for: without those that say nothing, unless nothing else is left. */
 export const soughtWords = query => {
-  const words = [...new Set(queryWords(query.slice(0, LONGEST)))].slice(0, MOST_WORDS * 2)
+  const asked = query.slice(0, LONGEST)
+  const words = [...new Set(queryWords(asked.replace(AGE, " ").trim() || asked))].slice(0, MOST_WORDS * 2)
   const telling = words.filter((word, index) => !isStop(word))
   return (telling.length ? telling : words).slice(0, MOST_WORDS)
 }
@@ -177,8 +188,9 @@ export const search = (index, query) => {
   const runs = runsOf(words, weights.map(weight => weight / whole))
   return [...scores].map(([id, sum]) => {
     const record = index.records.get(id)
-    return { record, terms: sum.terms, guessed: sum.guessed, score: sum.score * sum.covered * PART[record.is] * closeness(record, runs) }
-  }).sort((a, b) => b.score - a.score || a.record.title.localeCompare(b.record.title)).slice(0, MOST_RESULTS)
+    return { record, terms: sum.terms, guessed: sum.guessed, score: sum.score * sum.covered * PART[record.is] * closeness(record, runs) * namedBy(record, sum.terms) }
+  }).sort((a, b) => b.score - a.score || a.record.title.localeCompare(b.record.title))
+    .filter(({ record }, place) => place < MOST_RESULTS || record.is !== "entry").slice(0, MOST_RESULTS + MOST_PAGES)
 }
 
 /** Return the runs of neighbouring words in a query, each with its share of the query's weight; the whole comes first. */
@@ -186,9 +198,12 @@ const runsOf = (words, shares) => {
   const runs = []
   for (let size = words.length; size > 0; size--)
     for (let at = 0; at + size <= words.length; at++)
-      runs.push({ key: words.slice(at, at + size).join(" "), share: shares.slice(at, at + size).reduce((sum, share) => sum + share, 0), size })
+      runs.push({ key: words.slice(at, at + size).map(stem).join(" "), share: shares.slice(at, at + size).reduce((sum, share) => sum + share, 0), size })
   return runs
 }
+
+/** Return how much nearer a record is, the more of its name was matched: "Autism Central" before its online sessions. */
+const namedBy = ({ titleTerms }, terms) => 1 + 0.3 * titleTerms.filter(term => terms.has(term)).length / titleTerms.length
 
 /** Return how much nearer an entry is when the query, or a run of its words, is one of its names or phrases. */
 const closeness = (record, runs) => {

@@ -3,6 +3,7 @@ import { placed, stem } from "./words.js"
 
 const STEM = "\u0001\u0001\u0001"
 const LONGEST_SENTENCE = 220
+const SHORTEST_SENTENCE = 20
 
 export const escaped = text => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;").replace(/'/g, "&#39;")
 
@@ -19,11 +20,11 @@ export const marked = (text, terms) => {
 
 const hits = (text, terms) => new Set(placed(text).map(({ word }) => stem(word)).filter(root => terms.has(STEM + root) || terms.has(root))).size
 
-/** Return the sentence that matches best: the summary, unless another matches more; cut where it is very long. */
+/** Return the sentence that matches best: the summary, unless another shows more than it and the name do. */
 const sentence = (record, terms) => {
-  let best = record.summary, most = hits(record.summary, terms)
+  let best = record.summary, most = Math.max(hits(record.summary, terms), hits(record.title, terms))
   for (const other of [record.also && `Also called ${record.also.replaceAll(" · ", ", ")}`, ...record.body.split(/(?<=[.!?])\s+|\n/)]) {
-    const count = other ? hits(other, terms) : 0
+    const count = other?.length >= SHORTEST_SENTENCE ? hits(other, terms) : 0
     if (count > most) { best = other; most = count }
   }
   return shortened(best, terms)

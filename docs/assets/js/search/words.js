@@ -18,28 +18,33 @@ essex number phone line contact website online worried worry concern concerned c
 export const isStop = word => STOP.has(word)
 export const isFaint = word => FAINT.has(word)
 
+const bare = text => /[^\x00-\x7f]/.test(text) ? text.normalize("NFD").replace(/[\u0300-\u036f’ʼ´]/g, "") : text
+
 /** Fold a text: lower case, no accents, no apostrophes, acronyms without their dots. */
-export const fold = text => text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f'’ʼ`´]/g, "")
-  .replace(/(?<![\p{L}\p{N}])(?:\p{L}\.){1,}\p{L}(?![\p{L}\p{N}])\.?/gu, dotted => dotted.replaceAll(".", ""))
+export const fold = text => {
+  const plain = bare(text.toLowerCase()).replace(/['`]/g, "")
+  return plain.includes(".")
+    ? plain.replace(/(?<![\p{L}\p{N}])(?:\p{L}\.){1,}\p{L}(?![\p{L}\p{N}])\.?/gu, dotted => dotted.replaceAll(".", "")) : plain
+}
+
+const memo = make => {
+  const known = new Map()
+  return word => {
+    if (!known.has(word)) known.set(word, make(word))
+    return known.get(word)
+  }
+}
 
 /** Return one spelling for British and American: counselling and counseling, behaviour and behavior. */
-export const spelling = word => word.length < 5 ? word : word
+export const spelling = memo(word => word.length < 5 ? word : word
   .replace(/is(e|ed|es|er|ers|ing|ation|ations|t|ts)$/, "iz$1").replace(/yse(d|s|r)?$/, "yze$1")
   .replace(/^(.{3,})our(s|ed|ing|al|ful|ite|ites)?$/, "$1or$2").replace(/(t)re(s)?$/, "$1er$2")
   .replace(/ll(ed|ing|or|ors|er|ers)$/, "l$1").replace(/^(program)mes?$/, "$1").replace(/^paed/, "ped")
-  .replace(/^(.*)ence$/, "$1ense")
+  .replace(/^(.*)ence$/, "$1ense"))
 
 const ENDINGS = [/(?<=.{4})ations?$/, /(?<=.{4})ati(?:ve|ves)$/, /(?<=.{3}[st])ions?$/, /(?<=.{4})(?:ments?|ness)$/,
   /(?<=[aeiouy].{1,})(?<=.{3})(?:ings?|ed|ers?|ors?)$/, /(?<=.{4})(?:fully|ful|ly)$/, /(?<=.{4})al$/,
   /(?<=.{4})(?:en[st]e?|an[ct]e?)$/]
-
-const stems = new Map()
-
-/** Return the stem of a word of one spelling: exploited, exploiting and exploitation have the same. */
-export const stem = word => {
-  if (!stems.has(word)) stems.set(word, cut(word))
-  return stems.get(word)
-}
 
 const cut = word => {
   if (word.length < 4 || /\d/.test(word)) return word
@@ -51,6 +56,9 @@ const cut = word => {
   made = made.length > 3 ? made.replace(/(?<=.{2})e$/, "").replace(/ck$/, "c").replace(/y$/, "i") : made
   return made.replace(/ves?$/, "f").replace(/(?<=.{2})v$/, "f")
 }
+
+/** Return the stem of a word of one spelling: exploited, exploiting and exploitation have the same. */
+export const stem = memo(cut)
 
 const WORD = /[\p{L}\p{N}]+/gu
 

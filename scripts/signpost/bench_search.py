@@ -1,0 +1,205 @@
+"""`scripts/bench search`: our search, the theme's own and Pagefind on the same built pages, in one run.
+
+In real Chromium at phone size: success at 1 and at 3 and mean reciprocal rank over the shared queries; the time from
+key press to results painted at a CPU slowed four times; the compressed bytes of each engine until the first result.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import statistics
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+from .build import ROOT
+from .check import read_catalogue
+from .counted import Counted, served
+from .load import Catalogue
+from .search_variants import make_variants
+
+RESULTS = "[data-md-component=search-result] a[href]"
+QUERIES = ROOT.parent / "shared" / "search" / "queries.tsv"
+WORK = ROOT / "build" / "bench" / "search"
+SLOWED = 4
+ENGINE = ("/search/", "/workers/", "/door.js", "/pagefind/")
+PHONE = {"width": 390, "height": 844}
+
+Ask = Callable[[str], list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What somebody typed, of what kind, and the source's paragraphs any of which answers it."""
+
+    text: str
+    kind: str
+    answers: frozenset[str]
+
+
+def read_queries(path: Path) -> list[Query]:
+    """Read queries from a file of tab-separated lines: query, kind, paragraphs."""
+    lines = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()
+             if line.strip() and not line.startswith("#")]
+    return [Query(text, kind, frozenset(answers.split(","))) for text, kind, answers in lines]
+
+
+def score(ranks: Sequence[int | None]) -> tuple[float, float, float]:
+    """Return success at 1, success at 3 and the mean reciprocal rank of the first right answers' places (from 1)."""
+    count = len(ranks)
+    return (sum(rank == 1 for rank in ranks) / count, sum(rank is not None and rank <= 3 for rank in ranks) / count,
+            sum(1 / rank for rank in ranks if rank) / count)
+
+
+def rank_of(found: Iterable[str], query: Query, sources: dict[str, set[str]]) -> int | None:
+    """Return the place of the first right answer among addresses relative to the site, or None."""
+    return next((place for place, address in enumerate(found, 1)
+                 if sources.get(address.split("?")[0].split("#")[0], set()) & query.answers), None)
+
+
+# Counts the worker's answers and notes the times, before the page's own scripts see them.
+WATCH = """
+window.spAnswers = 0
+window.spTimes = []
+const Plain = Worker
+window.Worker = class extends Plain {
+  constructor(...all) {
+    super(...all)
+    this.addEventListener("message", ({ data }) => {
+      if (data?.type !== 3) return
+      const worked = performance.now() - this.asked
+      requestAnimationFrame(() => setTimeout(() => {
+        window.spTimes.push([performance.now() - window.spKey, worked])
+        window.spAnswers++
+      }))
+    })
+  }
+  postMessage(message) {
+    if (message.type === 2) this.asked = performance.now()
+    super.postMessage(message)
+  }
+}
+addEventListener("keydown", event => { window.spKey = event.timeStamp }, true)
+"""
+PAGEFIND = """async query => {
+  const engine = window.spPagefind ??= await import(new URL("pagefind/pagefind.js", document.baseURI).href)
+  const { results } = await engine.search(query)
+  return Promise.all(results.slice(0, 3).map(async result => new URL((await result.data()).url, location.origin).href))
+}"""
+
+
+@contextmanager
+def browser_page(url: str) -> Iterator[Page]:
+    """Open the site in Chromium at phone size and yield the page."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path,
+                                             args=["--no-sandbox", "--disable-background-networking"])
+        context = browser.new_context(viewport=PHONE, service_workers="block", bypass_csp=True)  # type: ignore[arg-type]
+        page = context.new_page()
+        page.add_init_script(WATCH)
+        page.goto(url)
+        yield page
+        browser.close()
+
+
+def box_of(page: Page, url: str) -> Ask:
+    """Return a function that asks through the theme's box and returns the first results' addresses."""
+    page.keyboard.press("/")
+    box = page.locator("[data-md-component=search-query]")
+
+    def ask(query: str) -> list[str]:
+        before = page.evaluate("window.spAnswers")
+        box.fill(query)
+        box.press("End")
+        page.wait_for_function(f"window.spAnswers > {before}")
+        links: list[str] = page.locator(RESULTS).evaluate_all(
+            "links => links.slice(0, 10).map(link => link.href)")
+        return [link.removeprefix(url) for link in links]
+
+    return ask
+
+
+def pagefind_of(page: Page, url: str) -> Ask:
+    """Return a function that asks Pagefind and returns the first results' addresses."""
+    return lambda query: [link.removeprefix(url) for link in page.evaluate(PAGEFIND, query)]
+
+
+def measure_answers(site: Counted, queries: Sequence[Query], sources: dict[str, set[str]],
+                    asker: Callable[[Page, str], Ask]) -> tuple[tuple[float, float, float], int]:
+    """Return an engine's scores, and the bytes of the engine until its first result."""
+    site.reset()
+    with browser_page(site.url) as page:
+        ask = asker(page, site.url)
+        ask("kooth")
+        weight = sum(size for path, size in site.sent.items() if any(part in path for part in ENGINE))
+        return score([rank_of(ask(query.text), query, sources) for query in queries]), weight
+
+
+def measure_keys(site: Counted, queries: Sequence[Query]) -> list[tuple[float, float]]:
+    """Return, for each key of each query, milliseconds from the press to the paint, and those that the worker took."""
+    with browser_page(site.url) as page:
+        ask = box_of(page, site.url)
+        ask("kooth")
+        page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWED})
+        page.evaluate("window.spTimes = []")
+        for query in queries:
+            page.locator("[data-md-component=search-query]").fill("")
+            for letter in query.text:
+                before = page.evaluate("window.spAnswers")
+                page.keyboard.press("Space" if letter == " " else letter)
+                page.wait_for_function(f"window.spAnswers > {before}")
+        times: list[tuple[float, float]] = page.evaluate("window.spTimes")
+        return times
+
+
+def percentiles(times: Sequence[float]) -> str:
+    """Return the median and the 95th percentile in words."""
+    return f"median {statistics.median(times):.0f} ms, 95th percentile {statistics.quantiles(times, n=20)[18]:.0f} ms"
+
+
+def report_keys(name: str, times: Sequence[tuple[float, float]]) -> None:
+    """Print what a key press costs. Chromium slows the page but not its workers, so their share is taken four times."""
+    print(f"{name}: {percentiles([whole for whole, _ in times])}; with the worker slowed too: "
+          f"{percentiles([whole + (SLOWED - 1) * worked for whole, worked in times])} ({len(times)} keys)")
+
+
+def report(catalogue: Catalogue, queries: Sequence[Query]) -> None:
+    """Make the sites, measure, and print."""
+    sources = {item.url: set(item.entry.sources or ()) for item in catalogue.items.values()}
+    sites = make_variants(catalogue, ROOT, WORK)
+    print(f"{len(queries)} queries, {len(catalogue.items)} entries")
+    print(f"{'':24}{'at 1':>8}{'at 3':>8}{'MRR':>8}{'KB until first result':>24}")
+    askers = {"ours": box_of, "stock": box_of, "pagefind": pagefind_of}
+    for name, asker in askers.items():
+        with served(sites[name]) as site:
+            (one, three, mean), weight = measure_answers(site, queries, sources, asker)
+        print(f"{name:24}{one:8.3f}{three:8.3f}{mean:8.3f}{weight / 1024:24.1f}", flush=True)
+    print(f"from key press to results painted, CPU slowed {SLOWED} times")
+    for name, label in (("ours", "ours, real catalogue"), ("large", "ours, 5,000 entries"), ("stock", "stock")):
+        with served(sites[name]) as site:
+            report_keys(label, measure_keys(site, queries[::4]))
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure and print; return the exit code."""
+    parser = argparse.ArgumentParser(prog="scripts/bench search", description=__doc__)
+    parser.add_argument("--catalogue", type=Path, default=ROOT / "catalogue", help="the folder (default: catalogue)")
+    parser.add_argument("--queries", type=Path, default=QUERIES, help="default: ../shared/search/queries.tsv")
+    options = parser.parse_args(arguments)
+    catalogue, problems = read_catalogue(options.catalogue, date.today())
+    if problems:
+        print(f"bench: the catalogue has {len(problems)} problems: scripts/check says which", file=sys.stderr)
+        return 1
+    report(catalogue, read_queries(options.queries))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

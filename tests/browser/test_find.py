@@ -1,0 +1,107 @@
+"""Find by need, in a real Chromium: OR within a question, AND across, counts, the state in the address."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Browser, Page, expect
+
+SHOWN = ".sp-find__list > li:visible"
+
+
+def open_find(page: Page, site_url: str, query: str = "") -> None:
+    """Open the page with all its questions unfolded."""
+    page.goto(f"{site_url}find/{query}")
+    expect(page.locator(".sp-find__status")).not_to_be_empty()
+    page.evaluate("document.querySelectorAll('.sp-facet').forEach(facet => { facet.open = true })")
+
+
+def count_beside(page: Page, question: str, value: str) -> int:
+    """Return the number beside a choice."""
+    label = page.locator(f".sp-facet[data-facet={question}] li[data-value='{value}'] .sp-facet__count")
+    return int(re.findall(r"\d+", label.inner_text())[0])
+
+
+def tick(page: Page, question: str, value: str) -> None:
+    """Tick a choice."""
+    page.locator(f".sp-facet[data-facet={question}] input[value='{value}']").check()
+
+
+def test_choice_shows_as_many_as_its_count_says(page: Page, site_url: str) -> None:
+    """The number beside a choice is how many entries it leaves."""
+    open_find(page, site_url)
+    wanted = count_beside(page, "kind", "helpline")
+    tick(page, "kind", "helpline")
+    assert page.locator(SHOWN).count() == wanted > 0
+
+
+def test_choices_of_one_question_add_and_of_two_narrow(page: Page, site_url: str) -> None:
+    """Within a question OR, across questions AND."""
+    open_find(page, site_url)
+    helplines, training = count_beside(page, "kind", "helpline"), count_beside(page, "kind", "training")
+    tick(page, "kind", "helpline")
+    tick(page, "kind", "training")
+    assert page.locator(SHOWN).count() == helplines + training
+    wanted = count_beside(page, "theme", "missing")
+    tick(page, "theme", "missing")
+    assert page.locator(SHOWN).count() == wanted < helplines + training
+
+
+def test_state_stands_in_address_and_comes_back(page: Page, site_url: str) -> None:
+    """A narrowed list can be shared and opened again."""
+    open_find(page, site_url)
+    tick(page, "kind", "helpline")
+    tick(page, "age", "16-17")
+    shown = page.locator(SHOWN).count()
+    expect(page).to_have_url(f"{site_url}find/?kind=helpline&age=16-17")
+    page.reload()
+    expect(page.locator(".sp-find__status")).to_have_text(re.compile(f"^{shown} of "))
+    assert page.locator("input[value=helpline]").is_checked()
+
+
+def test_clear_all_shows_everything_again(page: Page, site_url: str) -> None:
+    """One button takes all choices away, from the address too."""
+    open_find(page, site_url, "?kind=helpline&for=professional")
+    page.get_by_role("button", name="Clear all").click()
+    expect(page).to_have_url(f"{site_url}find/")
+    assert page.locator(SHOWN).count() == page.locator(".sp-find__list > li").count()
+
+
+def test_unknown_choice_in_address_is_ignored(page: Page, site_url: str, complaints: list[str]) -> None:
+    """An address that somebody altered shows the whole list."""
+    open_find(page, site_url, "?kind=%3Cscript%3E&nothing=1&kind=__proto__")
+    assert page.locator(SHOWN).count() == page.locator(".sp-find__list > li").count()
+    assert complaints == []
+
+
+def test_open_now_follows_the_clock_in_the_uk(page: Page, site_url: str) -> None:
+    """What is open is told by UK time: a weekday's noon shows what opens then, the middle of its night does not."""
+    page.clock.set_fixed_time("2026-11-25T12:00:00Z")
+    open_find(page, site_url, "?open=now")
+    by_day = page.locator(SHOWN).count()
+    page.clock.set_fixed_time("2026-11-25T03:00:00Z")
+    open_find(page, site_url, "?open=now")
+    assert by_day > page.locator(SHOWN).count()
+
+
+def test_page_fits_one_thumb_when_screen_is_320_wide(page: Page, site_url: str) -> None:
+    """Nothing is cut off or scrolls sideways, and every choice is 48 px high."""
+    page.set_viewport_size({"width": 320, "height": 640})
+    open_find(page, site_url)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    heights = page.locator(".sp-facet label").evaluate_all(
+        "labels => labels.map(label => label.getBoundingClientRect().height)")
+    assert min(heights) >= 48
+
+
+def test_list_and_plain_pages_work_when_javascript_is_off(chromium: Browser, site_url: str) -> None:
+    """Without JavaScript the whole list stands there, and each choice leads to a page that lists it."""
+    context = chromium.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto(f"{site_url}find/")
+    assert page.locator(SHOWN).count() > 100
+    page.locator(".sp-facet[data-facet=kind] summary").click()
+    page.get_by_role("link", name="Helplines").click()
+    expect(page).to_have_url(f"{site_url}find/kind/#helpline")
+    assert page.locator("#helpline + .sp-find__list a").count() > 3
+    context.close()

@@ -157,7 +157,7 @@ def _work(options: argparse.Namespace) -> Work:
     targets = _targets(options)
     if options.only_changed:
         try:
-            changed = only_changed(targets, options.only_changed, Path())
+            changed = only_changed(targets, options.only_changed, options.catalogue)
         except ValueError as fault:
             raise Wrong(str(fault)) from None
         return Work(changed, changed, past, "changed")
@@ -221,7 +221,7 @@ def _walk(options: argparse.Namespace, settings: Settings) -> Walk:
     """Let LinkChecker walk the built site, where there is one and a whole catalogue is checked."""
     if options.site is not None and not (options.site / "index.html").is_file():
         raise Wrong(f"{options.site} is not a built site; run scripts/build first")
-    partial = options.targets or options.only_changed or options.only_failing or options.shard
+    partial = options.targets or options.only_changed or options.only_failing or options.resolver
     site = options.site or (None if partial else Path("site"))
     if site is None or not (site / "index.html").is_file():
         return Walk()

@@ -105,33 +105,34 @@ def _kind(url: str) -> Kind:
 def only_changed(targets: Iterable[Target], revision: str, folder: Path) -> list[Target]:
     """Return the targets that stand on a line which was added or changed since a Git revision.
 
-    Raises ValueError where Git cannot compare.
+    `folder` is any folder of the repository. Raises ValueError where Git cannot compare.
     """
-    added = _added_lines(revision, folder)
+    top = Path(_git(folder, revision, "rev-parse", "--show-toplevel").strip())
+    added = {top / name: lines for name, lines in _added_lines(revision, top).items()}
     return [target for target in targets
-            if any(place.line in added.get(place.file, ()) for place in target.places)]
+            if any(place.line in added.get(Path(place.file).resolve(), ()) for place in target.places)]
 
 
-def _added_lines(revision: str, folder: Path) -> dict[str, set[int]]:
-    """Return the lines that are new in each file, by the file's name from the working folder."""
-    done = subprocess.run(["git", "-C", str(folder), "diff", "--unified=0", "--no-color", "--no-ext-diff", "--relative",
-                           "--no-renames", "--end-of-options", revision, "--"], capture_output=True, text=True,
-                          errors="replace", check=False)
+def _git(folder: Path, revision: str, *arguments: str) -> str:
+    """Return what Git says; ValueError where it fails."""
+    done = subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, text=True, errors="replace",
+                          check=False)
     if done.returncode:
         raise ValueError(f"Git cannot compare with {revision}: {(done.stderr.strip().splitlines() or ['?'])[0]}")
+    return done.stdout
+
+
+def _added_lines(revision: str, top: Path) -> dict[str, set[int]]:
+    """Return the lines that are new in each file, by the file's name from the top of the repository."""
+    text = _git(top, revision, "-c", "core.quotePath=false", "diff", "--unified=0", "--no-color", "--no-ext-diff",
+                "--no-renames", "--src-prefix=a/", "--dst-prefix=b/", "--end-of-options", revision, "--")
     lines: dict[str, set[int]] = {}
     file = ""
-    for line in done.stdout.splitlines():
+    for line in text.splitlines():
         if line.startswith("+++ "):
             file = line[6:].strip('"') if line.startswith(("+++ b/", '+++ "b/')) else ""
         elif file and (hunk := re.match(r"@@ -\S+ \+(\d+)(?:,(\d+))? @@", line)):
             start, count = int(hunk.group(1)), int(hunk.group(2) or 1)
             lines.setdefault(file, set()).update(range(start, start + count))
-    return lines | _untracked(folder)
-
-
-def _untracked(folder: Path) -> dict[str, set[int]]:
-    """Return all lines of files that Git does not know yet."""
-    done = subprocess.run(["git", "-C", str(folder), "ls-files", "--others", "--exclude-standard", "-z"],
-                          capture_output=True, text=True, errors="replace", check=False)
-    return {name: set(range(1, 100_000)) for name in done.stdout.split("\0") if name}
+    unknown = _git(top, revision, "ls-files", "--others", "--exclude-standard", "-z").split("\0")
+    return lines | {name: set(range(1, 100_000)) for name in unknown if name}

@@ -13,7 +13,7 @@ from .page import Page
 from .visit import Visit
 
 HOME = re.compile(r"^/?((index|default|home|main|welcome)(\.\w{2,5})?|[a-z]{2}(-[a-z]{2})?|hom)?/?$", re.I)
-MISSING_PATH = re.compile(r"(^|/)(404|error-?_?404|404-?_?error|page-?_?not-?_?found|not-?_?found|error|missing|"
+MISSING_PATH = re.compile(r"(^|/)(404|error-?_?404|404-?_?error|page-?_?not-?_?found|not-?_?found|error|"
                           r"page-?missing|404-?not-?found|file-?not-?found)(\.\w{2,5})?/?$", re.I)
 LOGIN_HOST = re.compile(r"^(log-?in|sign-?in|sso|auth|accounts?|identity|idp|adfs|secure-login)\.", re.I)
 BY_STATUS = {400: ("broken", "http_400"), 401: ("blocked", "login_required"), 402: ("blocked", "http_402"),

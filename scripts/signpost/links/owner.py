@@ -11,7 +11,7 @@ from publicsuffixlist import PublicSuffixList
 from .page import Page
 from .phrases import phrases
 
-SPAM_IS_TOPIC = re.compile(r"addict|self.exclu|harm|helpline|recovery|support|charity|safeguard|exploit", re.I)
+SPAM_IS_TOPIC = re.compile(r"addict|self.exclu|gambling harm|helpline|recovery|safeguard|exploit|treatment", re.I)
 
 
 @cache

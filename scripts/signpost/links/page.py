@@ -113,7 +113,7 @@ class _Reader(HTMLParser):
             self.page.description = self.page.description or content[:500]
         elif name in ("og:site_name", "application-name"):
             self.page.site_name = self.page.site_name or content[:200]
-        elif told.get("http-equiv", "").lower() == "refresh" and not self.page.refresh:
+        elif told.get("http-equiv", "").lower() == "refresh" and not (self.page.refresh or self._open.get("noscript")):
             self.page.refresh = content[:2000]
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:

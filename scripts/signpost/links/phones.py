@@ -70,6 +70,8 @@ def _valid(digits: str) -> Finding:
         return Finding("invalid", "bad_number")
     if parsed.country_code != 44:
         return Finding("caution", "foreign_number")
+    if digits.startswith("+440") or not digits.startswith(("+", "0")):
+        return Finding("invalid", "bad_number")
     costly = phonenumbers.number_type(parsed) in (PhoneNumberType.PREMIUM_RATE, PhoneNumberType.PERSONAL_NUMBER)
     national = phonenumbers.national_significant_number(parsed)
     if costly or national.startswith(("84", "87", "118", "9")):

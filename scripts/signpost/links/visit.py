@@ -15,7 +15,7 @@ from .settings import Limits
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 FOR_GOOD = frozenset({301, 308})
-HTML = frozenset({"text/html", "application/xhtml+xml", "application/xml", "text/xml", ""})
+HTML = frozenset({"text/html", "application/xhtml+xml", ""})
 SCRIPTED = re.compile(r"(?:(?:window|document|self|top|parent)\.)?location(?:\.href)?\s*=\s*[\"']([^\"'\s]+)[\"']|"
                       r"location\.(?:replace|assign)\(\s*[\"']([^\"'\s]+)[\"']\s*\)")
 
@@ -119,7 +119,7 @@ def _next(way: Visit, answer: Answer, limits: Limits) -> tuple[Address | Refusal
 def _read(answer: Answer, limits: Limits) -> tuple[Page | None, str]:
     """Read the page where the answer holds one."""
     data = answer.decoded(limits.decoded_bytes)
-    looks = bool(re.match(rb"[\s\xef\xbb\xbf]*<(!doctype html|html|head|body)", data[:1024], re.I))
+    looks = bool(re.match(rb"[\s\xef\xbb\xbf]*(<\?xml[^>]*>\s*)?<(!doctype html|html|head|body)", data[:1024], re.I))
     if not looks and (answer.media_type not in HTML or (answer.media_type == "" and b"<" not in data[:1024])):
         return None, ""
     if answer.media_type == "text/plain":

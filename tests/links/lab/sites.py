@@ -214,6 +214,14 @@ def content_cases(lab: Lab) -> None:
     lab.case("belongs", good("Home - Harbour Carers Trust"))
     lab.belongs["belongs"] = "Harbour Carers"
     lab.case("app", pages.APP)
+    lab.leads("people-missing", 301, "/topics/missing")
+    lab.page("people-missing", "/topics/missing", good("Missing people - Harbour Carers"))
+    script = "<noscript><meta http-equiv=refresh content='0; url=/nojs'></noscript>"
+    lab.case("noscript-refresh", html("Harbour Carers", f"{script}<p>{pages.GOOD_TEXT}</p>"))
+    lab.case("image-only", html("Poster", "<img src=poster.png alt=''>"))
+    lab.case("plain-text", Reply(200, b"Opening hours: nine to five", [("Content-Type", "text/plain")]))
+    lab.case("json", Reply(200, b"{}", [("Content-Type", "application/json")]))
+    lab.case("feed", Reply(200, b"<?xml version='1.0'?><rss><title>News</title></rss>", [("Content-Type", "text/xml")]))
     lab.case("empty-html", Reply(200, b"", [pages.HTML]))
     lab.case("empty-body", pages.EMPTY)
     lab.case("login-bare", pages.LOGIN)
@@ -511,6 +519,9 @@ def phone_cases(lab: Lab) -> None:
             "t-hyphen": "020-7946-0958",
             "t-300": "0300 123 4567",
             "t-brackets": "(020) 7946 0958",
+            "t-zero-plus": "+4402079460958",
+            "t-no-zero": "2079460958",
+            "t-no-plus": "442079460958",
             "t-unbalanced": "(020 7946 0958",
         }
     )

@@ -116,7 +116,7 @@ def _run(options: argparse.Namespace) -> int:
         write_part(options.out, options.shard, online, findings)
         say(f"part {options.shard[0]} of {options.shard[1]}: {len(findings)} targets")
         return COMPLETE if online else THROWN_AWAY
-    return _conclude(options, work, findings, online, _walk(options, settings))
+    return _conclude(options, work, findings, online, _walk(options, settings) if online else Walk())
 
 
 def _conclude(options: argparse.Namespace, work: Work, findings: Mapping[tuple[str, str], Finding], online: bool,

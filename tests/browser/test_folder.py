@@ -32,7 +32,8 @@ def test_named_adds_the_index_when_an_address_is_a_folder(address: str, meant: s
 
 def test_folder_page_has_plain_scripts_and_no_manifest() -> None:
     """Modules become deferred plain scripts; links elsewhere stay as they are."""
-    page = '<a href="https://example.org/x/">x</a><a href="../">up</a><script src="../assets/a.js" type="module"></script>'
+    page = ('<a href="https://example.org/x/">x</a><a href="../">up</a>'
+            '<script src="../assets/a.js" type="module"></script>')
     made = folder_page('<link rel="manifest" href="m">' + page)
     assert '<a href="https://example.org/x/">' in made and '<a href="../index.html">' in made
     assert '<script src="../assets/a.js" defer></script>' in made and "manifest" not in made
@@ -45,7 +46,7 @@ def test_pages_search_plan_and_date_work_when_opened_from_a_folder(
     page.get_by_role("link", name="Missing", exact=False).first.click()
     expect(page.locator("h1")).to_contain_text("Missing")
     expect(page.locator("[data-sp-saved]")).to_contain_text("List of")
-    page.locator('.md-header__button[for="__search"]').click()
+    page.locator('.md-header__button[data-sp-toggle="__search"]').click()
     page.keyboard.type("safecall")
     page.locator(".md-search-result__link", has_text="SafeCall").first.click()
     expect(page.locator("h1")).to_contain_text("SafeCall")

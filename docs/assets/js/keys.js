@@ -1,25 +1,20 @@
-/* The theme opens its menu and its search with labels; a keyboard works them as the buttons that they look like.
-   What is closed cannot be reached, and Escape closes the menu and gives the focus back. */
+/* The theme opens its menu and its search with checkboxes and labels; these are the buttons for keyboards and screen
+   readers. Escape closes the menu and gives the focus back. */
 
-const isButton = target => target instanceof HTMLLabelElement && target.getAttribute("role") === "button"
 const drawer = () => document.getElementById("__drawer")
 
 document.addEventListener("keydown", event => {
-  if (event.key === " " && isButton(event.target)) {
-    event.preventDefault()
-    event.target.click()
-  }
-  if (event.key === "Escape" && drawer()?.checked) {
-    drawer().click()
-    document.querySelector('.md-header__button[for="__drawer"]')?.focus()
-  }
+  if (event.key !== "Escape" || !drawer()?.checked) return
+  drawer().click()
+  document.querySelector('[data-sp-toggle="__drawer"]')?.focus()
 })
 
-/** Say on each such button whether what it opens is open. */
+/** Wire the buttons, and say on each whether what it opens is open. */
 export const keys = root => {
   for (const toggle of root.querySelectorAll("#__drawer, #__search")) {
-    const buttons = [...root.querySelectorAll(`.md-header__button[for="${toggle.id}"]`)]
+    const buttons = [...root.querySelectorAll(`[data-sp-toggle="${toggle.id}"]`)]
     const say = () => buttons.forEach(button => button.setAttribute("aria-expanded", String(toggle.checked)))
+    for (const button of buttons) button.onclick = () => toggle.click()
     toggle.onchange = say
     say()
   }

@@ -157,7 +157,7 @@ def test_page_shows_what_the_feed_says_when_something_changed(kept: Path) -> Non
     with_entry(kept, hours="9am")
     commit(kept, "2026-11-02")
     page = render_site(load(kept), SITE, lately=read_lately(kept))["lately/index.md"]
-    assert "## 2 November 2026" in page and 'id="2026-11-02-missing-other"' in page
+    assert "## 2 November 2026 {: #2026-11-02 }" in page and 'id="2026-11-02-missing-other"' in page
     assert 'Added: <a href="../themes/missing/other/">Tom &amp; &lt; Jerry</a>' in page
     assert "<p>Hours: added “9am”.</p>" in page and "The list began, with 1 entry." in page
 

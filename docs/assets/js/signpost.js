@@ -1,4 +1,5 @@
 /* What a page does beyond being read. Each concern is a module; every page works without them. */
+import "./landing.js"
 import { checked } from "./checked.js"
 import { exit } from "./exit.js"
 import { find } from "./find.js"

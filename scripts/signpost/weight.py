@@ -19,6 +19,7 @@ SHEET = "assets/signpost.css"
 STYLE_LINK = re.compile(r'[ \t]*<link rel="stylesheet" href="([^"]+)">\n?')
 SCRIPT = re.compile(r'<script\b([^>]*)\bsrc="([^"]+)"([^>]*)>')
 GENERATOR = re.compile(r'[ \t]*<meta name="generator"[^>]*>\n?')
+TOGGLE = re.compile(r'(<input class="md-toggle"[^>]*) autocomplete="off"')
 KEPT_WHOLE = re.compile(r"(<(pre|textarea|script)\b.*?</\2>)", re.S)
 
 
@@ -46,13 +47,13 @@ def make_light(site_dir: Path, root: Path) -> None:
 
 
 def light_page(text: str) -> str:
-    """Return a page with one style sheet in place of several, and without blank space that shows nowhere."""
+    """Return a page with one style sheet, without blank space that shows nowhere, and as HTML's rules have it."""
     first = STYLE_LINK.search(text)
     if first:
         prefix = first[1].split("assets/")[0]
         head, rest = text[:first.start()], STYLE_LINK.sub("", text[first.start():])
         text = f'{head}<link rel="stylesheet" href="{prefix}{SHEET}">\n{rest}'
-    parts = KEPT_WHOLE.split(GENERATOR.sub("", text))
+    parts = KEPT_WHOLE.split(TOGGLE.sub(r"\1", GENERATOR.sub("", text)))
     return "".join(part if index % 3 == 1 else "" if index % 3 == 2 else re.sub(r"\s*\n\s*", "\n", part)
                    for index, part in enumerate(parts)).lstrip()
 

@@ -1,0 +1,209 @@
+"""Every page of the build, at phone and desk width, in light and dark: axe finds nothing, nothing comes from afar."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import PHONE
+from tests.conftest import ROOT
+
+DESK = {"width": 1280, "height": 900}
+SHARDS = 2
+TARGETS = ("button, summary, select, .sp-button, .sp-bar__item, .sp-exit, .sp-tool, .sp-themes a, .md-header__button, "
+           "input:not([type=checkbox], [type=radio])")
+STANDARD = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# The theme's hidden panels are judged when they are open; everything else always.
+RUN = """async ([tags, rules]) => {
+    const options = rules ? { runOnly: { type: "rule", values: rules } } : { runOnly: { type: "tag", values: tags } }
+    const found = await axe.run(document, { ...options, resultTypes: ["violations"] })
+    const shown = nodes => nodes.slice(0, 3).map(node => node.html.slice(0, 160)).join(" | ")
+    return found.violations.map(each => `${each.id}: ${shown(each.nodes)}`) }"""
+
+
+@pytest.fixture(scope="module")
+def walker(chromium: Browser) -> Iterator[Page]:
+    """Return one page for the whole walk, with axe in every document and its network and console on record."""
+    context = chromium.new_context(viewport=PHONE, service_workers="block", reduced_motion="reduce")  # type: ignore[arg-type]
+    context.add_init_script(path=ROOT / "node_modules/axe-core/axe.min.js")
+    context.set_default_timeout(15_000)
+    yield context.new_page()
+    context.close()
+
+
+def addresses(site: Path) -> list[str]:
+    """Return the addresses of all pages that stay where they are."""
+    found = [path.relative_to(site).as_posix().removesuffix("index.html") for path in sorted(site.rglob("*.html"))]
+    return [each for each in found if 'http-equiv="refresh"' not in page_text(site, each)]
+
+
+def page_text(site: Path, address: str) -> str:
+    """Return the text of a page."""
+    path = site / address
+    return (path / "index.html" if path.is_dir() else path).read_text(encoding="utf-8")
+
+
+def axe(page: Page, *rules: str) -> list[str]:
+    """Return what axe finds on the page as it stands."""
+    found: list[str] = page.evaluate(RUN, [STANDARD, list(rules) or None])
+    return found
+
+
+def four_ways(page: Page) -> dict[str, list[str]]:
+    """Return what axe finds at both widths and in both schemes; in dark, only what colours can alter."""
+    found = {"390 light": axe(page)}
+    page.emulate_media(color_scheme="dark")
+    found["390 dark"] = axe(page, "color-contrast", "link-in-text-block")
+    page.set_viewport_size(DESK)  # type: ignore[arg-type]
+    found["1280 dark"] = axe(page, "color-contrast", "link-in-text-block")
+    page.emulate_media(color_scheme="light")
+    found["1280 light"] = axe(page)
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    return found
+
+
+@pytest.mark.parametrize("shard", range(SHARDS))
+def test_every_page_passes_and_stays_at_home(built_site: Path, site_url: str, walker: Page, shard: int) -> None:
+    """All pages: no axe violation, no console error, no cookie, no request to anywhere else."""
+    faults: dict[str, Any] = {}
+    elsewhere: set[str] = set()
+    errors: list[str] = []
+    walker.on("request", lambda request: elsewhere.add(request.url) if not at_home(request.url, site_url) else None)
+    walker.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    walker.on("pageerror", lambda error: errors.append(str(error)))
+    checked = addresses(built_site)[shard::SHARDS]
+    for address in checked:
+        walker.goto(site_url + address, wait_until="load")
+        found = {way: each for way, each in four_ways(walker).items() if each}
+        if found or errors:
+            faults[address] = {**found, **({"console": list(errors)} if errors else {})}
+            errors.clear()
+    print(f"axe: {len(checked)} pages, each at 390 and 1280 px, light and dark")
+    assert len(checked) * SHARDS > 150
+    assert json.dumps(faults, indent=1) == "{}"
+    assert elsewhere == set()
+    assert walker.context.cookies() == []
+
+
+def at_home(url: str, site_url: str) -> bool:
+    """Tell whether an address is the site's own, or no address at all."""
+    return url.startswith(site_url) or urlsplit(url).scheme in ("data", "blob")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["390", "1280"])
+@pytest.mark.parametrize("address", ["", "themes/missing/", "themes/missing/safecall/"])
+def test_open_search_and_menu_pass(walker: Page, site_url: str, address: str, size: Any, scheme: Any) -> None:
+    """With the search open and results in it, and with the menu open, axe finds nothing."""
+    walker.emulate_media(color_scheme=scheme)
+    walker.set_viewport_size(size)
+    walker.goto(site_url + address)
+    if size is PHONE:
+        walker.locator('.md-header__button[data-sp-toggle="__drawer"]').click()
+        walker.wait_for_timeout(350)
+        assert axe(walker) == []
+        walker.keyboard.press("Escape")
+        walker.wait_for_timeout(350)
+        walker.locator('.md-header__button[data-sp-toggle="__search"]').click()
+    else:
+        walker.locator(".md-search__input").click()
+    walker.keyboard.type("knife")
+    expect(walker.locator(".md-search-result__item").first).to_be_visible()
+    walker.wait_for_timeout(350)
+    assert axe(walker) == []
+
+
+def focus_walk(page: Page, most: int = 60) -> list[str]:
+    """Return what the Tab key reaches, in order: its name, and "lost" where it cannot be seen."""
+    seen: list[str] = []
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        name = page.evaluate("""() => {
+            const at = document.activeElement
+            if (at === document.body) return ""
+            const box = at.getBoundingClientRect()
+            const seen = at.checkVisibility({ visibilityProperty: true, opacityProperty: true })
+            const there = seen && box.width && box.height && box.right > 0 && box.left < innerWidth
+            const name = at.getAttribute("aria-label") || at.innerText || at.id || at.className
+            return (there ? "" : "lost: ") + name.trim() }""")
+        if not name:
+            break
+        seen.append(name)
+    return seen
+
+
+def test_keyboard_reaches_what_is_seen_in_its_order(walker: Page, site_url: str) -> None:
+    """Tab goes: skip link, menu, search, back, exit, then the actions in order; nothing hidden gets the focus."""
+    walker.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    walker.goto(site_url + "themes/missing/safecall/")
+    seen = focus_walk(walker)
+    assert [each for each in seen if each.startswith("lost")] == []
+    order = [next(index for index, each in enumerate(seen) if each.startswith(start))
+             for start in ("Skip to content", "Menu", "Search", "Exit this page", "Ring 116 000", "Text 116 000")]
+    assert order == sorted(order)
+
+
+def test_menu_and_search_work_when_there_is_only_a_keyboard(walker: Page, site_url: str) -> None:
+    """Space opens the menu, Escape closes it and gives the focus back; Enter opens the search with the focus in it."""
+    walker.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    walker.goto(site_url)
+    menu = walker.locator('.md-header__button[data-sp-toggle="__drawer"]')
+    menu.focus()
+    walker.keyboard.press("Space")
+    expect(menu).to_have_attribute("aria-expanded", "true")
+    expect(walker.get_by_role("link", name="Find by need").first).to_be_visible()
+    walker.keyboard.press("Escape")
+    expect(menu).to_have_attribute("aria-expanded", "false")
+    expect(menu).to_be_focused()
+    walker.locator('.md-header__button[data-sp-toggle="__search"]').focus()
+    walker.keyboard.press("Enter")
+    expect(walker.locator(".md-search__input")).to_be_focused()
+
+
+@pytest.mark.parametrize("address", ["", "urgent/", "themes/missing/", "themes/missing/safecall/", "find/", "plan/"])
+def test_targets_are_44_px_and_nothing_overflows(walker: Page, site_url: str, address: str) -> None:
+    """Buttons and the bar are at least 44 px high; at 320 px (400 % zoom) and with text of 200 % nothing is cut."""
+    walker.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    walker.goto(site_url + address)
+    small = walker.evaluate("""names => [...document.querySelectorAll(names)]
+        .filter(each => each.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+        .filter(each => each.getBoundingClientRect().height < 43.9 && !each.closest(".md-search"))
+        .map(each => each.outerHTML.slice(0, 120))""", TARGETS)
+    assert small == []
+    walker.set_viewport_size({"width": 320, "height": 640})
+    wide = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    assert walker.evaluate(wide) <= 0
+    walker.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    walker.evaluate("() => { document.documentElement.style.fontSize = '225%' }")
+    assert walker.evaluate(wide) <= 0
+
+
+def test_ring_buttons_say_whom_they_ring(walker: Page, site_url: str) -> None:
+    """A screen reader hears whom a button rings, not a number alone."""
+    walker.goto(site_url + "themes/missing/safecall/")
+    expect(walker.get_by_role("link", name="Ring 116 000, SafeCall")).to_be_visible()
+
+
+def test_nothing_moves_when_the_reader_asked_for_stillness(walker: Page, site_url: str) -> None:
+    """With reduced motion no element has a transition or an animation."""
+    walker.goto(site_url)
+    moving = walker.evaluate("""() => [...document.querySelectorAll("*")].filter(each => {
+        const style = getComputedStyle(each)
+        return parseFloat(style.transitionDuration) > 0 || style.animationName !== "none" }).length""")
+    assert moving == 0
+
+
+def test_exit_and_buttons_have_borders_when_colours_are_forced(walker: Page, site_url: str) -> None:
+    """With forced colours, buttons still look like buttons."""
+    walker.emulate_media(forced_colors="active")
+    walker.goto(site_url + "themes/missing/safecall/")
+    widths = walker.evaluate("""() => [".sp-exit", ".sp-button", ".sp-bar__item--exit"].map(
+        name => parseFloat(getComputedStyle(document.querySelector(name)).borderTopWidth))""")
+    walker.emulate_media(forced_colors="none")
+    assert min(widths) >= 1

@@ -67,7 +67,7 @@ def test_hosts_do_not_hold_each_other_up_when_many_are_asked(lab: Lab) -> None:
     found = findings_of(lab, web(*urls))
     assert time.monotonic() - began < 30
     assert {finding.verdict for finding in found.values()} == {"ok"}
-    events = sorted([(r.opened, 1) for r in lab.web.log] + [(r.closed, -1) for r in lab.web.log])
+    events = sorted([(r.at, 1) for r in lab.web.log] + [(r.answered, -1) for r in lab.web.log])
     at_once = most = 0
     for _, step in events:
         at_once += step

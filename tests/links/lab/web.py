@@ -15,7 +15,7 @@ from typing import Any, TypeAlias
 
 @dataclass(slots=True)
 class Request:
-    """One request as the server saw it: when it began, and when its connection opened and closed."""
+    """One request as the server saw it: when it came, was answered, and when its connection opened and closed."""
 
     host: str
     path: str
@@ -23,6 +23,7 @@ class Request:
     at: float
     opened: float
     closed: float = 0.0
+    answered: float = 0.0
     port: int = 0
 
 
@@ -117,6 +118,7 @@ class Web:
             )
             if isinstance(reply, Awaitable):
                 reply = await reply
+            request.answered = time.monotonic()
             writer.write(packed(reply))
             await writer.drain()
             writer.write_eof() if writer.can_write_eof() else None

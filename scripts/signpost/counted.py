@@ -1,4 +1,4 @@
-"""A folder goes in; a server on loopback comes out that compresses, and counts the bytes that it sends for each path."""
+"""A folder goes in; a server on loopback comes out that compresses, and counts the bytes that it sends by path."""
 
 from __future__ import annotations
 

@@ -87,7 +87,8 @@ def entry_doc(catalogue: Catalogue, item: Item, said: tuple[list[str], list[str]
     numbers = [phone.number for phone in (entry.contacts.phones if entry.contacts else None) or ()]
     typed = dict.fromkeys([*numbers, *(dial(number) for number in numbers)])
     lines = [" · ".join(filter(None, about)), entry.summary, " · ".join(entry.also_known_as or ()), by,
-             ", ".join(entry.keywords or ()), " · ".join(said[0]), " · ".join(said[1]), " · ".join(typed), *map(_bare, body(item))]
+             ", ".join(entry.keywords or ()), " · ".join(said[0]), " · ".join(said[1]),
+             " · ".join(typed), *map(_bare, body(item))]
     return {"location": item.url, "title": html.escape(entry.name, quote=False), "text": _text(lines),
             "sp": {"is": "entry", "ring": _ring(item)}}
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Browser, Page, expect
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
 
 SHOWN = ".sp-find__list > li:visible"
 
@@ -74,14 +75,26 @@ def test_unknown_choice_in_address_is_ignored(page: Page, site_url: str, complai
     assert complaints == []
 
 
-def test_open_now_follows_the_clock_in_the_uk(page: Page, site_url: str) -> None:
-    """What is open is told by UK time: a weekday's noon shows what opens then, the middle of its night does not."""
-    page.clock.set_fixed_time("2026-11-25T12:00:00Z")
+@pytest.mark.parametrize(("time", "hours", "is_open"), [
+    ("2026-11-25T12:00:00Z", '[["WE","09:00","17:00"]]', True),
+    ("2026-11-25T18:00:00Z", '[["WE","09:00","17:00"]]', False),
+    ("2026-11-26T12:00:00Z", '[["WE","09:00","17:00"]]', False),
+    ("2026-07-01T08:30:00Z", '[["WE","09:00","17:00"]]', True),      # half past nine in British summer time
+    ("2026-11-26T02:00:00Z", '[["WE","22:00","06:00"]]', True),      # Wednesday's night runs into Thursday
+    ("2026-11-26T07:00:00Z", '[["WE","22:00","06:00"]]', False),
+])
+def test_open_now_follows_the_clock_in_the_uk(
+        page: Page, site_url: str, time: str, hours: str, is_open: bool) -> None:
+    """What is open is told by the day and time in the UK, wherever the phone is."""
+    def with_hours(route: Route) -> None:
+        body = route.fetch().text()
+        mark = 'data-id="missing/safecall"'
+        route.fulfill(body=body.replace(mark, f"data-open='{hours}' {mark}", 1), content_type="text/html")
+
+    page.route(re.compile(r"/find/\?"), with_hours)
+    page.clock.set_fixed_time(time)
     open_find(page, site_url, "?open=now")
-    by_day = page.locator(SHOWN).count()
-    page.clock.set_fixed_time("2026-11-25T03:00:00Z")
-    open_find(page, site_url, "?open=now")
-    assert by_day > page.locator(SHOWN).count()
+    assert page.locator('[data-id="missing/safecall"]').is_visible() is is_open
 
 
 def test_page_fits_one_thumb_when_screen_is_320_wide(page: Page, site_url: str) -> None:

@@ -87,9 +87,9 @@ def test_search_finds_by_beginning_when_two_letters_are_typed(search: Search) ->
 
 def test_search_puts_entries_before_themes_when_both_match(search: Search) -> None:
     """A theme's page is found too, below the entries."""
-    found = search("missing")
-    theme = found.index("themes/missing/")
-    assert theme > 3
+    found = search("vapes")
+    assert "themes/vapes/" in found
+    assert all(address.count("/") == 3 for address in found[:3])
 
 
 def test_result_shows_name_theme_kind_ages_area_and_marked_sentence(page: Page, search: Search) -> None:
@@ -161,7 +161,7 @@ def test_openers_open_the_box_when_tapped_or_by_keyboard(page: Page, site_url: s
     page.locator(opener).click()
     expect(box).to_be_focused()
     page.keyboard.press("Escape")
-    page.locator(opener).focus()
+    expect(page.locator(opener)).to_be_focused()
     page.keyboard.press("Enter")
     expect(box).to_be_focused()
     expect(page).to_have_url(site_url)
@@ -186,8 +186,8 @@ def test_enter_opens_first_result_when_it_is_a_helpline(page: Page, search: Sear
     assert complaints == []
 
 
-BAD = ["x" * 10_000, "(((+*?[^$", "title:a* ~2 -b +c^5", "<img src=x onerror=\"window.hacked=1\">", "😀🔪", "مرحبا بالعالم",
-       "   ", "\\", "weed <b>x</b> &amp;", "__proto__ constructor", "a " * 3000]
+BAD = ["x" * 10_000, "(((+*?[^$", "title:a* ~2 -b +c^5", "<img src=x onerror=\"window.hacked=1\">", "😀🔪",
+       "مرحبا بالعالم", "   ", "\\", "weed <b>x</b> &amp;", "__proto__ constructor", "a " * 3000]
 
 
 @pytest.mark.parametrize("query", BAD, ids=range(len(BAD)))
@@ -202,7 +202,12 @@ def test_bad_input_does_no_harm(page: Page, site_url: str, complaints: list[str]
     longest = page.evaluate("""async query => {
       const box = document.querySelector("[data-md-component=search-query]")
       let longest = 0, before = performance.now(), going = true
-      const watch = () => { const now = performance.now(); longest = Math.max(longest, now - before); before = now; if (going) setTimeout(watch) }
+      const watch = () => {
+        const now = performance.now()
+        longest = Math.max(longest, now - before)
+        before = now
+        if (going) setTimeout(watch)
+      }
       watch()
       box.value = query
       box.dispatchEvent(new KeyboardEvent("keyup"))

@@ -51,13 +51,20 @@ const addPlan = entry => {
   actions.append(button)
 }
 
+let opened
 const toggle = () => document.querySelector("[data-md-toggle=search]")
 
 /** Open the box with the caret in it. Closed, it may be out of the keyboard's reach: it is opened first. */
 const open = input => {
+  if (document.activeElement !== input) opened = document.activeElement
   if (!toggle().checked) toggle().click()
   input.focus()
 }
+
+/** Give the focus back to what opened the box, when it is closed and nothing else has taken it. */
+const giveBack = () => setTimeout(() => {
+  if (document.activeElement === document.body && opened?.isConnected) opened.focus({ preventScroll: true })
+})
 
 /** Ask the theme's search for something, as if it had been typed. */
 const type = (input, words) => {
@@ -148,7 +155,11 @@ const wire = (input, result) => {
     steer(event, input, result)
     openByKey(event, input)
   }, true)
-  toggle().addEventListener("change", event => event.target.checked || forgetQuery())
+  toggle().addEventListener("change", event => {
+    if (event.target.checked) return
+    forgetQuery()
+    giveBack()
+  })
   showUrgent()
 }
 
@@ -186,7 +197,7 @@ export const searchBox = root => {
       open(input)
       input.select()
     }
-    opener.onkeydown = event => event.key === " " && opener.onclick(event)
+    opener.onkeydown = event => { if (event.key === " ") opener.onclick(event) }
   }
   const asked = new URLSearchParams(location.search).get("q")
   if (asked && input.value !== asked) type(input, asked)

@@ -18,7 +18,7 @@ from .model import Change, Evidence
 from .problem import Problem
 from .values import dial
 from .vocabulary_checks import VOCABULARY_RULES
-from .words import Kind, PhoneType
+from .words import Kind, PhoneType, Status
 from .yamltext import Place, Tree
 
 Rule = Callable[[Catalogue, date], Iterator[Problem]]
@@ -127,8 +127,15 @@ def check_references(catalogue: Catalogue, today: date) -> Iterator[Problem]:
         elif other not in catalogue.ids:
             yield Problem(tree.path, line, f"instead must be an entry's id: '{other}'{_near(other, catalogue.ids)}",
                           "instead")
+        elif _is_closed(catalogue, other):
+            yield Problem(tree.path, line, f"instead must not send people to what is closed: '{other}'", "instead")
         elif _leads_to(graph, other, entry_id):
             yield Problem(tree.path, line, f"instead must not lead round in a circle: '{other}' leads back", "instead")
+
+
+def _is_closed(catalogue: Catalogue, entry_id: str) -> bool:
+    """Tell whether an entry says that its service has closed for good."""
+    return entry_id in catalogue.items and catalogue.items[entry_id].entry.status is Status.DEFUNCT
 
 
 def _near(word: str, known: Iterable[str]) -> str:
@@ -257,6 +264,8 @@ def check_plans(catalogue: Catalogue, today: date) -> Iterator[Problem]:
             place = ("plans", index, "entries", number)
             if entry_id not in catalogue.ids:
                 yield catalogue.problem("plans.yml", "entries", f"entries must be entries' ids: '{entry_id}'", *place)
+            elif _is_closed(catalogue, entry_id):
+                yield catalogue.problem("plans.yml", "entries", f"entries must not be closed: '{entry_id}'", *place)
             elif entry_id in catalogue.items and catalogue.items[entry_id].entry.plan is None:
                 yield catalogue.problem("plans.yml", "entries", f"entries must have plan wording: '{entry_id}'", *place)
 

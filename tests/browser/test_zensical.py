@@ -75,6 +75,6 @@ def test_zensicals_search_hides_the_page_behind_it_when_open(page: Page, site_ur
     page.locator(".sp-bar [data-sp-search]").tap()
     dialog = page.locator("dialog[aria-label=Search]")
     expect(dialog).to_be_visible()
-    grounds = dialog.evaluate("""dialog => [...dialog.querySelectorAll("*")]
-        .map(one => getComputedStyle(one).backgroundColor).filter(colour => colour.startsWith("rgba(255, 255, 255, 0.")).length""")
-    assert grounds >= 1
+    grounds: list[str] = dialog.evaluate(
+        "dialog => [...dialog.querySelectorAll('*')].map(one => getComputedStyle(one).backgroundColor)")
+    assert any(colour.startswith("rgba(255, 255, 255, 0.") for colour in grounds)

@@ -1,4 +1,5 @@
-"""A built site goes in, whatever built it; what is no page is added to it: data, search, policies, offline worker.
+"""`scripts/finish SITE`: a built site goes in, whatever built it; what is no page is added to it: data, search,
+policies, offline worker.
 
 The order matters: each step may read what the ones before it wrote, and the offline worker comes last,
 because it lists the bytes of all the rest.
@@ -6,18 +7,30 @@ because it lists the bytes of all the rest.
 
 from __future__ import annotations
 
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
+from .check import read_catalogue, say
 from .data import render_data
 from .load import Catalogue
 from .offline import add_offline
 from .open_data import add_open_data
 from .plan_data import render_plan_data
 from .policy import add_policy
+from .problem import shown
 from .search_index import finish_search
+from .settings import load_settings
 from .site import Site
 from .sitemap import steady_sitemap
 from .weight import make_light
+
+ROOT = Path(__file__).resolve().parents[2]
+MARK = "_headers"
+"""The file that a finished site has and no builder makes."""
 
 
 def finish(catalogue: Catalogue, site: Site, site_dir: Path, root: Path) -> None:
@@ -44,3 +57,31 @@ def seal(site: Site, site_dir: Path, root: Path) -> None:
     make_light(site_dir, root)
     add_policy(site_dir)
     print(add_offline(site_dir, root, site.offline))
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Finish a site that a builder made of docs/; return the exit code."""
+    parser = argparse.ArgumentParser(prog="scripts/finish", description="Finishes a built site in its folder.")
+    parser.add_argument("site", type=Path, help="the folder that the builder made")
+    parser.add_argument("--catalogue", type=Path, default=Path("catalogue"), help="the folder (default: catalogue)")
+    parser.add_argument("--site-url", help="where the site will be published (default: as in mkdocs.yml)")
+    options = parser.parse_args(arguments)
+    catalogue, problems = read_catalogue(options.catalogue, date.today())
+    if problems:
+        say(problems)
+        return 1
+    if not (options.site / "index.html").is_file() or (options.site / MARK).exists():
+        why = "was finished already" if (options.site / MARK).exists() else "holds no built site"
+        print(f"finish: {shown(options.site)} {why}: build it first", file=sys.stderr)
+        return 1
+    try:
+        finish(catalogue, Site.from_config(load_settings(ROOT, os.environ, options.site_url)), options.site, ROOT)
+    except OSError as fault:
+        print(f"finish: {fault}", file=sys.stderr)
+        return 1
+    print(f"finish: {shown(options.site)} is ready")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -9,10 +9,10 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-import material
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
@@ -35,13 +35,18 @@ OWNED = ("index.md", "themes", "urgent", "find", "plan", "changed", "not-confirm
 @cache
 def environment() -> Environment:
     """Return the templates: strict, escaping for HTML, with our phrases as filters."""
-    icons = FileSystemLoader(Path(material.__file__).parent / "templates" / ".icons")
-    made = Environment(loader=ChoiceLoader([PackageLoader("signpost"), icons]), autoescape=True,
+    made = Environment(loader=ChoiceLoader([PackageLoader("signpost"), FileSystemLoader(icons())]), autoescape=True,
                        undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, auto_reload=False)
     made.filters.update(markdown=phrases.markdown, heading=phrases.heading, date_words=phrases.date_words,
                         host=phrases.host, ages=phrases.ages, listed=phrases.listed, yaml=_yaml)
     made.globals.update(handout=handout, phrases=phrases, words=words)
     return made
+
+
+def icons() -> list[Path]:
+    """Return the folders of the icons that ship with the themes that are there: Material's, or else Zensical's."""
+    found = [find_spec(name) for name in ("material", "zensical")]
+    return [Path(spec.origin).parent / "templates" / ".icons" for spec in found if spec and spec.origin]
 
 
 def _yaml(value: object) -> Markup:

@@ -46,7 +46,8 @@ def derived(order: Order) -> dict[str, Any]:
     """Return the settings that Zensical gets."""
     settings = {name: value for name, value in order.settings.items() if name not in LEFT_OUT}
     theme = {**settings.get("theme", {}), "variant": "classic", "custom_dir": "overrides"}
-    return {**settings, "docs_dir": "docs", "site_dir": "site", "theme": theme, "nav": list(order.nav)}
+    return {**settings, "docs_dir": "docs", "site_dir": "site", "theme": theme, "nav": list(order.nav),
+            "site_url": order.site_url or settings.get("site_url")}
 
 
 def lay_templates(ours: Path, target: Path) -> None:

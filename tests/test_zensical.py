@@ -1,0 +1,146 @@
+"""The other builder: the same pages in the same addresses, the same finishing, and no need of the first."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+
+from signpost.mkdocs_build import run_mkdocs
+from signpost.order import NotBuilt, Order
+from signpost.settings import load_settings
+from signpost.zensical_build import derived, lay_templates, run_zensical
+from tests.conftest import ROOT
+
+BUILDERS = [run_mkdocs, run_zensical]
+
+
+def page_facts(path: Path) -> dict[str, Any]:
+    """Return what a reader and a search engine take from a page: title, head, text, links and anchors."""
+    soup = BeautifulSoup(path.read_text(encoding="utf-8"), "lxml")
+    article = soup.find("article")
+    assert article is not None
+    for extra in article.select("#__skip"):
+        extra.decompose()
+    return {
+        "title": soup.title.get_text() if soup.title else None,
+        "head": sorted(str(tag.attrs) for tag in soup.select("meta[name], meta[property], link[rel=canonical]")),
+        "text": " ".join(article.get_text(" ").split()),
+        "links": [tag["href"] for tag in article.select("[href]")],
+        "anchors": [tag["id"] for tag in article.select("[id]")],
+        "exit": [tag["href"] for tag in soup.select("[data-sp-exit]")],
+    }
+
+
+def test_every_page_is_the_same_when_zensical_builds_it(built_site: Path, zensical_site: Path) -> None:
+    """All pages of the real catalogue: same addresses, titles, descriptions, main text, links and anchors."""
+    pages = sorted(path.relative_to(built_site).as_posix() for path in built_site.rglob("*.html"))
+    assert pages == sorted(path.relative_to(zensical_site).as_posix() for path in zensical_site.rglob("*.html"))
+    assert len(pages) > 150
+    assert [page for page in pages if page_facts(built_site / page) != page_facts(zensical_site / page)] == []
+
+
+def test_data_is_the_same_when_zensical_builds_the_site(built_site: Path, zensical_site: Path) -> None:
+    """What is no page does not depend on the builder."""
+    for name in ("catalogue.json", "catalogue.csv", "services.json", "plan.json", "feed.xml", "reviews.ics"):
+        assert (built_site / name).read_bytes() == (zensical_site / name).read_bytes(), name
+
+
+def test_zensicals_own_index_names_every_entry_when_built(zensical_site: Path) -> None:
+    """Zensical's search has each entry's page, and our worker for Material's search is not beside its own."""
+    index = json.loads((zensical_site / "search.json").read_text(encoding="utf-8"))
+    entries = json.loads((zensical_site / "catalogue.json").read_text(encoding="utf-8"))["entries"]
+    assert {entry["url"] for entry in entries} <= {item["location"] for item in index["items"]}
+    assert [path.name.split(".")[0] for path in (zensical_site / "assets/javascripts/workers").iterdir()] == ["search"]
+
+
+@pytest.fixture
+def order(tmp_path: Path) -> Order:
+    """Return the order of a site of three pages."""
+    docs = tmp_path / "docs"
+    (docs / "part").mkdir(parents=True)
+    shutil.copytree(ROOT / "docs" / "assets", docs / "assets")
+    (docs / "index.md").write_text('---\ntitle: Home\n---\n\n# Home\n<p><a href="part/">A part</a></p>\n')
+    (docs / "part" / "index.md").write_text("---\ntitle: Part\nsensitive: true\n---\n\n# Part\n[About](../about.md)\n")
+    (docs / "about.md").write_text("# About\n")
+    return Order(root=ROOT, settings=load_settings(ROOT, {}), nav=[{"Home": "index.md"}, {"About": "about.md"}],
+                 docs=docs, site_dir=tmp_path / "site", site_url="https://a.example.org/b/", pages=[])
+
+
+@pytest.mark.parametrize("run", BUILDERS)
+def test_finish_makes_any_built_site_whole(order: Order, small: Path, run: Callable[[Order], None]) -> None:
+    """`scripts/finish SITE` adds data, one style sheet, policies and the worker, whichever builder made the pages."""
+    run(order)
+    command = [sys.executable, "-m", "signpost.finish", str(order.site_dir), "--catalogue", str(small)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert {"catalogue.json", "plan.json", "services.json", "sw.js", "_headers", "list.json"} <= {
+        path.name for path in order.site_dir.iterdir()}
+    for path in order.site_dir.rglob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        assert text.count('http-equiv="Content-Security-Policy"') == text.count('rel="stylesheet"') == 1, path
+    again = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (again.returncode, "was finished already" in again.stderr) == (1, True)
+
+
+def test_finish_says_so_when_there_is_no_site(tmp_path: Path, small: Path) -> None:
+    """An empty folder is no built site: a sentence and exit code 1."""
+    done = subprocess.run([sys.executable, "-m", "signpost.finish", str(tmp_path), "--catalogue", str(small)], cwd=ROOT,
+                          capture_output=True, text=True, check=False)
+    assert (done.returncode, "holds no built site" in done.stderr) == (1, True)
+
+
+@pytest.mark.parametrize("run", BUILDERS)
+def test_builder_refuses_when_a_link_leads_nowhere(order: Order, run: Callable[[Order], None]) -> None:
+    """Both are strict: a link to a page that is not there is told by the file's name."""
+    (order.docs / "about.md").write_text("# About\n[nowhere](nowhere.md)\n")
+    with pytest.raises(NotBuilt):
+        run(order)
+
+
+def test_zensical_is_told_all_but_what_it_cannot_take(order: Order) -> None:
+    """The derived settings have no hooks, the classic look, and all else as mkdocs.yml says."""
+    made = derived(order)
+    assert "hooks" not in made
+    assert made["theme"] == {**order.settings["theme"], "variant": "classic", "custom_dir": "overrides"}
+    assert (made["site_url"], made["extra_css"]) == ("https://a.example.org/b/", order.settings["extra_css"])
+
+
+def test_templates_of_ours_that_replace_materials_own_are_left_out(tmp_path: Path) -> None:
+    """Zensical keeps its own header and search; what is only ours is laid beside them."""
+    lay_templates(ROOT / "overrides", tmp_path)
+    laid = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.html")}
+    assert {"main.html", "moved.html", "plan.html", "partials/sp-bar.html"} <= laid
+    assert not {"partials/search.html", "partials/header.html"} & laid
+
+
+def test_zensical_builds_without_mkdocs_when_that_is_gone(tmp_path: Path, small: Path) -> None:
+    """On the day that MkDocs and Material are no longer there, `scripts/build --with zensical` still builds."""
+    code = ("import sys; sys.modules['mkdocs'] = sys.modules['material'] = None\n"
+            "from signpost.build import main; sys.exit(main(sys.argv[1:]))")
+    done = subprocess.run([sys.executable, "-c", code, "--with", "zensical", "--catalogue", str(small), "--docs",
+                           str(tmp_path / "docs"), "--site", str(tmp_path / "site"), "--site-url",
+                           "https://a.example.org/b/"], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    page = (tmp_path / "site/themes/missing/safecall/index.html").read_text(encoding="utf-8")
+    assert 'href="https://a.example.org/b/themes/missing/safecall/"' in page
+    assert "<svg" in page
+
+
+def test_settings_take_the_environment_when_asked(tmp_path: Path) -> None:
+    """!ENV gives the variable, read as YAML reads a word, or else the default, or nothing."""
+    (tmp_path / "mkdocs.yml").write_text(
+        "a: !ENV [A, B, 'x']\nb: !ENV [NONE, true]\nc: !ENV NONE\nd: !ENV D\nsite_url: y\n")
+    found = load_settings(tmp_path, {"B": "false", "D": "7"})
+    assert found == {"a": False, "b": True, "c": None, "d": 7, "site_url": "y"}
+    assert load_settings(tmp_path, {}, "z")["site_url"] == "z"
+    (tmp_path / "mkdocs.yml").write_text("a: [")
+    with pytest.raises(OSError, match=r"mkdocs\.yml"):
+        load_settings(tmp_path, {})

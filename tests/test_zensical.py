@@ -25,7 +25,7 @@ BUILDERS = [run_mkdocs, run_zensical]
 def page_facts(path: Path) -> dict[str, Any]:
     """Return what a reader and a search engine take from a page: title, head, text, links and anchors."""
     soup = BeautifulSoup(path.read_text(encoding="utf-8"), "lxml")
-    article = soup.find("article")
+    article = soup.select_one("article")
     assert article is not None
     for extra in article.select("#__skip"):
         extra.decompose()

@@ -129,6 +129,8 @@ def test_finish_search_puts_worker_beside_builders_own(small: Path, tmp_path: Pa
     workers = tmp_path / "assets" / "javascripts" / "workers"
     workers.mkdir(parents=True)
     (workers / "search.0123abcd.min.js").write_text("theirs")
+    (tmp_path / "search").mkdir()
+    (tmp_path / "search" / "search_index.json").write_text('{"docs": []}')
     finish_search(load_catalogue(small)[0], tmp_path, ROOT)
     assert (workers / "search.0123abcd.min.js").read_text() == "theirs"
     assert "postMessage" in (workers / "signpost.0123abcd.min.js").read_text()

@@ -70,7 +70,6 @@ const giveBack = () => setTimeout(() => {
 const type = (input, words) => {
   input.value = words
   open(input)
-  input.dispatchEvent(new KeyboardEvent("keyup"))
   input.dispatchEvent(new Event("input", { bubbles: true }))
 }
 
@@ -150,6 +149,8 @@ const wire = (input, result) => {
     }
   }).observe(result.querySelector("ol"), { childList: true })
   for (const event of ["input", "focus"]) input.addEventListener(event, showUrgent)
+  // The theme waits for a key to be let go; dictation, pasting and some keyboards let none go.
+  input.addEventListener("input", () => input.dispatchEvent(new KeyboardEvent("keyup")))
   input.form.addEventListener("reset", () => setTimeout(showUrgent))
   addEventListener("keydown", event => {
     steer(event, input, result)

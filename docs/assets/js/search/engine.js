@@ -124,7 +124,7 @@ const findWord = (index, word, last) => {
   }
   add(ask(mini, word), "exact")
   add(ask(mini, STEM + stem(word)), "stem")
-  if (word.length > 1) add(ask(mini, word, { prefix: true }), "prefix", last ? MATCH.prefix : MATCH.prefix / 2)
+  if (word.length > 1 && (last || !found.size)) add(ask(mini, word, { prefix: true }), "prefix", last ? MATCH.prefix : MATCH.prefix / 2)
   const right = found.size
   if (right < 3) add(guesses(index, word, slipsAllowed(word)).filter(({ id }) => !found.has(id)), "slip", right ? 0.02 : MATCH.slip)
   return { found, right }

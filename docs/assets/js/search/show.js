@@ -3,6 +3,7 @@ import { placed, stem } from "./words.js"
 
 const STEM = "\u0001\u0001\u0001"
 const LONGEST_SENTENCE = 220
+const READ_WHOLE = 12 // results whose whole text is read for the best sentence; those below are rarely seen
 const SHORTEST_SENTENCE = 20
 
 export const escaped = text => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;").replace(/'/g, "&#39;")
@@ -21,9 +22,9 @@ export const marked = (text, terms) => {
 const hits = (text, terms) => new Set(placed(text).map(({ word }) => stem(word)).filter(root => terms.has(STEM + root) || terms.has(root))).size
 
 /** Return the sentence that matches best: the summary, unless another shows more than it and the name do. */
-const sentence = (record, terms) => {
+const sentence = (record, terms, whole) => {
   let best = record.summary, most = Math.max(hits(record.summary, terms), hits(record.title, terms))
-  for (const other of [record.also && `Also called ${record.also.replaceAll(" · ", ", ")}`, ...record.body.split(/(?<=[.!?])\s+|\n/)]) {
+  for (const other of [record.also && `Also called ${record.also.replaceAll(" · ", ", ")}`, ...whole ? record.body.split(/(?<=[.!?])\s+|\n/) : []]) {
     const count = other?.length >= SHORTEST_SENTENCE ? hits(other, terms) : 0
     if (count > most) { best = other; most = count }
   }
@@ -50,7 +51,7 @@ export const item = ({ record, terms }, rank) => {
   const ring = record.ring.map(([href, label]) => `<span class="sp-result__ring" data-sp-href="${escaped(href)}">${escaped(label)}</span>`).join(" ")
   const about = record.about ? `<p class="sp-result__about">${escaped(record.about)}</p>` : ""
   const title = marked(record.title, terms)
-  const shown = `<p class="sp-result__text">${marked(sentence(record, terms), terms)}</p>`
+  const shown = `<p class="sp-result__text">${marked(sentence(record, terms, rank < READ_WHOLE), terms)}</p>`
   const under = (title + shown).includes("<mark>") ? "" : listedUnder(record, terms)
   return [{ location: record.location, title, text: about + shown + under + ring, score: 1000 - rank, terms: {} }]
 }

@@ -9,7 +9,8 @@ import gzip
 import re
 from pathlib import Path
 
-LAST_CHANGED = re.compile(r"\s*<lastmod>[^<]*</lastmod>")
+LAST_CHANGED = re.compile(r"<lastmod>[^<]*</lastmod>")
+BLANK = re.compile(r">\s+<")
 
 
 def steady_sitemap(site_dir: Path) -> None:
@@ -17,7 +18,7 @@ def steady_sitemap(site_dir: Path) -> None:
     path = site_dir / "sitemap.xml"
     if not path.is_file():
         return
-    data = LAST_CHANGED.sub("", path.read_text(encoding="utf-8")).encode()
+    data = BLANK.sub("><", LAST_CHANGED.sub("", path.read_text(encoding="utf-8"))).encode()
     path.write_bytes(data)
     twin = site_dir / "sitemap.xml.gz"
     if twin.is_file():

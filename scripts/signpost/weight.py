@@ -31,7 +31,8 @@ def make_light(site_dir: Path, root: Path) -> None:
     base = site_dir / "assets" / "js"
     with tempfile.TemporaryDirectory() as made:
         answer = run_front("weigh.mjs", {
-            "html": [str(path) for path in pages], "scripts": [str(path) for path in [*scripts, *base.rglob("*.js")]],
+            "html": [str(path) for path in pages], "scripts": [str(path) for path in scripts],
+            "modules": [str(path) for path in base.rglob("*.js")],
             "sheets": [str(path) for path in sheets], "entries": [str(path) for path in modules],
             "made": f"{made}/js", "base": str(base)}, root)
         for path in modules:

@@ -1,7 +1,6 @@
-/* Makes the front end small. In: {site, pages' words, scripts' words, sheets, entries, format}. Out: {css}.
+/* Makes the front end small. In: {html, scripts, modules, sheets, entries, made, base}. Out: {css}.
    Style rules that no page and no script can need go; modules become one file an entry. */
 import fs from "node:fs"
-import path from "node:path"
 import { answer, require, task } from "./packages.mjs"
 
 const { PurgeCSS } = require("purgecss")
@@ -10,15 +9,21 @@ const esbuild = require("esbuild")
 /* Parts of the theme that exist only where the page's own HTML has them: that its script knows their names is no need. */
 const ABSENT = /^(md-(version|annotation|code|source|tag|tooltip2?|status|tabs|banner|consent|top|progress|feedback|social|post|path|annotate|clipboard|select|option)|tabbed|highlight|linenos|admonition|task-list|footnote|mermaid|glightbox|lightbox|mdx-)/
 
-const inPages = new Set()
-const words = text => text.match(/[A-Za-z0-9_-]+/g) ?? []
+/* What the theme's script makes itself: search results, and the parts whose names have a hyphen. */
+const MADE = new Set(["a", "article", "div", "h1", "h2", "h3", "hr", "li", "mark", "nav", "ol", "p", "small", "span", "ul"])
 
-const wanted = ({ html, scripts }) => {
-  for (const file of html) for (const word of words(fs.readFileSync(file, "utf8"))) inPages.add(word)
-  const all = new Set(inPages)
-  for (const file of scripts) {
-    for (const word of words(fs.readFileSync(file, "utf8"))) if (!ABSENT.test(word)) all.add(word)
-  }
+/* Pictures that only admonitions show, and addresses of maps. */
+const UNUSED = /--md-admonition-icon--[\w-]+:url\("[^"]*"\);?|\/\*# sourceMappingURL=.*?\*\//g
+
+const words = text => text.match(/[A-Za-z0-9_-]+/g) ?? []
+const tags = html => html.replace(/<script\b[^>]*>.*?<\/script>/gs, "").match(/<[^>]+>/g).join(" ")
+const isMade = word => !ABSENT.test(word) && (MADE.has(word) || /[-_]/.test(word))
+
+const wanted = ({ html, scripts, modules }) => {
+  const read = file => fs.readFileSync(file, "utf8")
+  const all = new Set(html.flatMap(file => words(tags(read(file)))))
+  for (const file of modules) for (const word of words(read(file))) all.add(word)
+  for (const file of scripts) for (const word of words(read(file))) if (isMade(word)) all.add(word)
   return [...all].sort().join(" ")
 }
 
@@ -27,7 +32,7 @@ const usedByScripts = job => [...new Set(job.scripts.flatMap(file =>
   fs.readFileSync(file, "utf8").match(/(?<=var\()--(?!md-mermaid)[\w-]+/g) ?? []))]
 
 const style = async job => {
-  const raw = job.sheets.map(file => fs.readFileSync(file, "utf8").replace(/\/\*# sourceMappingURL=.*?\*\//g, "")).join("\n")
+  const raw = job.sheets.map(file => fs.readFileSync(file, "utf8").replace(UNUSED, "")).join("\n")
   const [kept] = await new PurgeCSS().purge({
     content: [{ raw: wanted(job), extension: "txt" }], css: [{ raw }], defaultExtractor: text => text.split(" "),
     dynamicAttributes: ["href"],
@@ -42,7 +47,14 @@ const scripts = async job => {
     nodePaths: [process.env.SIGNPOST_MODULES] })
 }
 
+/* Plain scripts of ours stay where they are; only their blank space and their comments go. */
+const minify = async file => {
+  const { code } = await esbuild.transform(fs.readFileSync(file, "utf8"), { minify: true, target: "es2020", legalComments: "none" })
+  fs.writeFileSync(file, code)
+}
+
 const job = await task()
 const css = await style(job)
 if (job.entries.length) await scripts(job)
+await Promise.all(job.scripts.filter(file => file.startsWith(`${job.base}/`)).map(minify))
 answer({ css })

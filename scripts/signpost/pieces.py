@@ -20,7 +20,7 @@ def cut(text: str) -> list[str]:
     pieces: list[str] = []
     start = 0
     borders = [match.end() for match in BORDERS.finditer(text)]
-    for at, following in zip(borders, [*borders[1:], len(text)], strict=True):
+    for at, following in zip(borders, [*borders[1:], len(text)], strict=False):
         length = at - start
         if length >= LONGEST or (length >= SHORTEST and _begins(text[at:following])):
             pieces.append(text[start:at])

@@ -1,6 +1,7 @@
 /* Makes the front end small. In: {html, scripts, modules, sheets, entries, made, base}. Out: {css}.
    Style rules that no page and no script can need go; modules become one file an entry. */
 import fs from "node:fs"
+import path from "node:path"
 import { answer, require, task } from "./packages.mjs"
 
 const { PurgeCSS } = require("purgecss")
@@ -40,11 +41,25 @@ const style = async job => {
   return (await esbuild.transform(kept.css, { loader: "css", minify: true, legalComments: "none" })).code
 }
 
+const PART = /part-[A-Z0-9]{8}/g
+
+/* esbuild's own hashes hang on where the folders stand; these names hang on the contents alone. */
+const renamed = files => {
+  const parts = files.filter(file => path.basename(file.path).match(PART))
+  const order = parts.map(file => [file.text.replace(PART, ""), path.basename(file.path, ".js")]).sort()
+  const names = new Map(order.map(([, name], at) => [name, `part-${at + 1}`]))
+  return files.map(file => [file.path, file.text].map(text => text.replace(PART, name => names.get(name) ?? name)))
+}
+
 const scripts = async job => {
-  await esbuild.build({
+  const { outputFiles } = await esbuild.build({
     entryPoints: job.entries, bundle: true, minify: true, format: "esm", splitting: true, target: "es2020",
-    outdir: job.made, outbase: job.base, absWorkingDir: job.base, chunkNames: "part-[hash]", legalComments: "none", logLevel: "error",
-    nodePaths: [process.env.SIGNPOST_MODULES] })
+    outdir: job.made, outbase: job.base, absWorkingDir: job.base, chunkNames: "part-[hash]", legalComments: "none",
+    logLevel: "error", nodePaths: [process.env.SIGNPOST_MODULES], write: false })
+  for (const [file, text] of renamed(outputFiles)) {
+    fs.mkdirSync(path.dirname(file), { recursive: true })
+    fs.writeFileSync(file, text)
+  }
 }
 
 /* Plain scripts of ours stay where they are; only their blank space and their comments go. */

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import logging
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from .order import NotBuilt, Order
 from .reuse import hush, reuse_for
 
+HOOKS = ["hooks/unsearched.py"]
 
-def mkdocs_config(root: Path, **overrides: Any) -> Any:
-    """Return MkDocs' configuration, strict and without our hooks: the build calls their work itself."""
+
+def mkdocs_config(root: Path, hooks: Sequence[str] = (), **overrides: Any) -> Any:
+    """Return MkDocs' configuration, strict and without our hooks but those named: the build calls their work itself."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     from mkdocs.config import load_config
 
-    return load_config(str(root / "mkdocs.yml"), hooks=[], strict=True,
+    return load_config(str(root / "mkdocs.yml"), hooks=list(hooks), strict=True,
                        **{name: value for name, value in overrides.items() if value is not None})
 
 
@@ -28,7 +31,7 @@ def run_mkdocs(order: Order) -> None:
     logging.basicConfig(level=logging.WARNING, format="build: %(message)s")
     logging.getLogger("mkdocs.commands.build").addFilter(hush)
     try:
-        config = mkdocs_config(order.root, docs_dir=str(order.docs), site_dir=str(order.site_dir),
+        config = mkdocs_config(order.root, HOOKS, docs_dir=str(order.docs), site_dir=str(order.site_dir),
                                site_url=order.site_url, nav=order.nav)
         reuse = reuse_for(config, order.root)
         reuse.lay(order.pages, order.docs, order.site_dir)

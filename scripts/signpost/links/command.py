@@ -197,8 +197,8 @@ def _settings(options: argparse.Namespace) -> Settings:
 def _probe(work: Work, settings: Settings, options: argparse.Namespace) -> tuple[dict[tuple[str, str], Finding], bool]:
     """Ask everything; whether this machine was online is asked before and after."""
     memory = work.past.memory
-    known = {target.text: _known(memory, target) for target in work.asked}
-    plan = plan_of(work.asked, known, work.past.exceptions.spares, settings.limits, settings.allow_loopback)
+    plan = plan_of(work.asked, _known(memory, work.asked), work.past.exceptions.spares, settings.limits,
+                   settings.allow_loopback)
 
     async def all_of_it() -> tuple[dict[tuple[str, str], Finding], bool]:
         if not await controls_answer(settings):
@@ -210,11 +210,14 @@ def _probe(work: Work, settings: Settings, options: argparse.Namespace) -> tuple
     return asyncio.run(all_of_it())
 
 
-def _known(memory: Memory | None, target: Target) -> Known:
-    """Return what memory and catalogue know of a target beforehand."""
-    past = memory.targets.get(key_of(target.kind, target.text)) if memory else None
-    return Known(tuple(sorted(target.names)), past.last_good_title if past else "",
-                 past.last_good_domain if past else "")
+def _known(memory: Memory | None, targets: Sequence[Target]) -> dict[str, Known]:
+    """Return what memory knows of web addresses that worked before."""
+    found = {}
+    for target in targets:
+        past = memory.targets.get(key_of(target.kind, target.text)) if memory and target.kind == "web" else None
+        if past and past.last_good_domain:
+            found[target.text] = Known((), past.last_good_title, past.last_good_domain)
+    return found
 
 
 def _walk(options: argparse.Namespace, settings: Settings) -> Walk:

@@ -10,6 +10,7 @@ from datetime import datetime
 from .exceptions import Exceptions
 from .finding import Finding
 from .history import remembered, settled, stamp, unreliable, works_again
+from .kept import Rows
 from .kinds import Target
 from .memory import WEEKS_KEPT, Memory
 from .rows import LISTS, AttemptRow, Closed, EntryPlace, History, ListName, Report, Row, Week
@@ -36,26 +37,53 @@ def key_of(kind: str, text: str) -> str:
 def compose(targets: Sequence[Target], findings: Mapping[tuple[str, str], Finding], past: Past, scope: str = "all",
             ) -> tuple[Report, Memory]:
     """Return the report on these targets, and the memory with what was found out added."""
-    memory = past.memory.model_copy(deep=True) if past.memory else Memory()
-    rows = []
-    for target in targets:
+    memory = past.memory.copy() if past.memory else Memory()
+    known = past.memory.targets if past.memory else {}
+
+    def row_of(place: int) -> Row:
+        target = targets[place]
+        before = known.get(key_of(target.kind, target.text))
         finding = findings.get((target.kind, target.text))
-        before = memory.targets.get(key_of(target.kind, target.text))
-        row = _row(target, finding, before, past) if finding else _carried(target, before, past)
-        rows.append(row)
-        memory.targets[key_of(target.kind, target.text)] = row.history
+        return _row(target, finding, before, past) if finding else _carried(target, before, past)
+
+    seen = _Seen()
+    order = sorted(range(len(targets)), key=lambda place: (targets[place].text, targets[place].kind))
+    for place in order:
+        row = row_of(place)
+        seen.add(place, row)
+        memory.targets[key_of(row.kind, row.target)] = row.history
     closed = _close(memory, targets, past) if scope == "all" else []
-    rows.sort(key=lambda row: (row.target, row.kind))
-    counts = Counter(row.verdict for row in rows)
+    counts = dict(sorted(Counter(verdict for _, verdict in seen.verdicts).items()))
     memory.last_run_at = stamp(past.now)
     if scope == "all":
-        memory.weeks = _with_week(memory.weeks, Week(at=stamp(past.now), counts=dict(sorted(counts.items()))))
+        memory.weeks = _with_week(memory.weeks, Week(at=stamp(past.now), counts=counts))
     report = Report(
-        generated_at=stamp(past.now), complete=not any(row.reason == "out_of_time" for row in rows), scope=scope,
-        first_run=past.memory is None, counts=dict(sorted(counts.items())), lists=_list_counts(rows), results=rows,
-        closed=closed, weeks=memory.weeks, exceptions=past.exceptions.complaints(rows, past.now.date()))
+        generated_at=stamp(past.now), complete=seen.complete, scope=scope, first_run=past.memory is None, counts=counts,
+        lists={name: len(seen.lists[name]) for name in LISTS}, results=[], closed=closed, weeks=memory.weeks,
+        exceptions=past.exceptions.complaints(seen.verdicts, past.now.date()))
+    report.results = Rows(row_of, order, seen.in_order())
     report.summary = summary_of(report)
     return report, memory
+
+
+class _Seen:
+    """What is noted of every row in passing, so that the rows themselves need not be kept."""
+
+    def __init__(self) -> None:
+        self.verdicts: list[tuple[str, str]] = []
+        self.lists: dict[ListName, list[tuple[tuple[int, str, str], int]]] = {name: [] for name in LISTS}
+        self.complete = True
+
+    def add(self, place: int, row: Row) -> None:
+        """Note one row."""
+        self.verdicts.append((row.target, row.verdict))
+        self.complete = self.complete and row.reason != "out_of_time"
+        if row.in_list:
+            self.lists[row.in_list].append((_harm(row), place))
+
+    def in_order(self) -> dict[ListName, list[int]]:
+        """Return the places of each list's rows, the most harmful first."""
+        return {name: [place for _, place in sorted(found)] for name, found in self.lists.items()}
 
 
 def _row(target: Target, finding: Finding, before: History | None, past: Past) -> Row:
@@ -85,7 +113,7 @@ def _carried(target: Target, before: History | None, past: Past) -> Row:
     if before is None or last is None:
         return _row(target, Finding("not_checked", "stopped"), before, past)
     finding = Finding(last.verdict, last.reason)
-    history = before.model_copy(deep=True)
+    history = before.model_copy()
     verdict, reason = settled(finding, history)
     said = advice(verdict, reason)
     quiet = past.exceptions.quiet_until(target.text, verdict, past.now.date())
@@ -153,12 +181,6 @@ def _with_week(weeks: list[Week], week: Week) -> list[Week]:
     return [*(each for each in weeks if each.at[:10] != week.at[:10]), week][-WEEKS_KEPT:]
 
 
-def _list_counts(rows: Sequence[Row]) -> dict[str, int]:
-    """Return how many rows each list has."""
-    found = Counter(row.in_list for row in rows if row.in_list)
-    return {name: found.get(name, 0) for name in LISTS}
-
-
 def summary_of(report: Report) -> str:
     """Return the run in one or two sentences."""
     total = len(report.results)
@@ -177,7 +199,20 @@ def summary_of(report: Report) -> str:
     return " ".join(parts)
 
 
-def sorted_list(report: Report, name: ListName) -> list[Row]:
+def sorted_list(report: Report, name: ListName) -> Sequence[Row]:
     """Return the rows of a list, the most harmful first."""
-    rows = [row for row in report.results if row.in_list == name]
-    return sorted(rows, key=lambda row: (ORDER.get(row.reason, 2), row.reason, row.target))
+    if isinstance(report.results, Rows):
+        return report.results.of_list(name)
+    return sorted((row for row in report.results if row.in_list == name), key=_harm)
+
+
+def unlisted(report: Report) -> Sequence[Row]:
+    """Return the rows that are in no list."""
+    if isinstance(report.results, Rows):
+        return report.results.unlisted
+    return [row for row in report.results if row.in_list is None]
+
+
+def _harm(row: Row) -> tuple[int, str, str]:
+    """Return what a list is ordered by."""
+    return ORDER.get(row.reason, 2), row.reason, row.target

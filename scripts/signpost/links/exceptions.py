@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -11,7 +12,6 @@ from ..problem import Problem
 from ..validate import validate
 from ..yamltext import load_yaml
 from .addresses import Address, parse_address
-from .rows import Row
 from .verdicts import WORKING
 
 QUIET_DAYS = 90
@@ -48,15 +48,15 @@ class Exceptions:
         """Return the last date on which a person looked at a target."""
         return max((each.checked_by_hand for each in self.of(target) if each.checked_by_hand), default=None)
 
-    def complaints(self, rows: list[Row], today: date) -> list[str]:
-        """Say which exceptions have expired, and which speak of links that work."""
+    def complaints(self, verdicts: Sequence[tuple[str, str]], today: date) -> list[str]:
+        """Say which exceptions have expired, and which speak of links that work; `verdicts` by target."""
         found = []
         for each in self.listed:
             what = each.url or each.prefix or ""
             if last_day(each.until) < today:
                 found.append(f"{self.path}: the exception for {what} ended on {each.until}; renew it or take it out")
-            touched = [row for row in rows if each in self.of(row.target)]
-            if touched and all(row.verdict in WORKING for row in touched) and not each.checked_by_hand:
+            touched = [verdict for target, verdict in verdicts if each in self.of(target)]
+            if touched and all(verdict in WORKING for verdict in touched) and not each.checked_by_hand:
                 found.append(f"{self.path}: {what} works; take its exception out")
         return found
 

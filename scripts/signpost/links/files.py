@@ -5,11 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
-from .compose import sorted_list
+from .compose import sorted_list, unlisted
 from .escape import cell, code, markdown
 from .memory import write_whole
 from .rows import LISTS, ListName, Report, Row
@@ -46,19 +47,22 @@ def render_schema() -> str:
     return json.dumps(Report.model_json_schema(by_alias=True), indent=1, sort_keys=True) + "\n"
 
 
-def render_csv(report: Report) -> str:
-    """Return the spreadsheet: one line for each place of each target, what needs doing first."""
-    text = io.StringIO()
-    writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    order = [row for name in LISTS for row in sorted_list(report, name)]
-    for row in [*order, *(row for row in report.results if row.in_list is None)]:
+def render_csv(report: Report) -> Iterator[str]:
+    """Yield the spreadsheet: one line for each place of each target, what needs doing first."""
+    yield "\ufeff" + _csv_line(COLUMNS)
+    for row in chain(*(sorted_list(report, name) for name in LISTS), unlisted(report)):
         for place in row.entries:
             shown = (TITLES[row.in_list] if row.in_list else "", row.target, row.kind, row.verdict, row.reason,
                      (row.first_failed_at or "")[:10], row.sentence, row.what_to_do, row.new_url or "",
                      place.name or place.id, place.file, str(place.line), row.note)
-            writer.writerow([cell(each) for each in shown])
-    return "\ufeff" + text.getvalue()
+            yield _csv_line([cell(each) for each in shown])
+
+
+def _csv_line(cells: Sequence[str]) -> str:
+    """Return one line of the spreadsheet."""
+    text = io.StringIO()
+    csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerow(cells)
+    return text.getvalue()
 
 
 def render_summary(report: Report) -> str:

@@ -22,7 +22,7 @@ UNRELIABLE_FROM = 3
 def remembered(past: History | None, finding: Finding, now: datetime, owners: list[str]) -> History:
     """Return the history after this run."""
     at = stamp(now)
-    history = past.model_copy(deep=True) if past else History(first_seen=at)
+    history = past.model_copy() if past else History(first_seen=at)
     history.owners = owners
     if finding.verdict == "not_checked":
         return history

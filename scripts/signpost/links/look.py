@@ -7,12 +7,12 @@ import hashlib
 from dataclasses import dataclass, field, replace
 
 from . import signs
-from .addresses import Address, Refusal, join_redirect
+from .addresses import Address, Refusal, join_redirect, parse_address
 from .answer import Answer
 from .fetch import Fetcher
 from .finding import Attempt, Finding, milder
 from .judge import Known, judge, may_be_anywhere, shown_address
-from .page import Page, read_page
+from .page import KEPT_TEXT, Page, read_page
 from .settings import Limits
 from .verdicts import WORKING
 from .visit import Budget, Visit, visit
@@ -20,6 +20,8 @@ from .visit import Budget, Visit, visit
 ASK_AS_BROWSER = frozenset({400, 403, 404, 405, 406, 410, 418})
 ASK_ONCE_MORE = frozenset({"reset", "refused", "server_error", "rate_limited", "bad_response", "tls_failure",
                            "unreachable", "dns_failure"})
+PAGES_KEPT = 800
+"""Of made-up paths and home pages: four for each host that can be under way."""
 NOT_AGAIN = frozenset({"moved", "expiring", "caution", "invalid", "ok"})
 
 
@@ -27,12 +29,22 @@ NOT_AGAIN = frozenset({"moved", "expiring", "caution", "invalid", "ok"})
 class Job:
     """One address without its fragment, and every fragment that is asked of it."""
 
-    address: Address
-    fragments: set[str]
+    typed: str
+    """The address as one of its links has it; taken apart only while it is looked at."""
+    host: str
     known: Known
     budget: Budget
+    fragments: tuple[str, ...] = ()
     findings: dict[str, Finding] = field(default_factory=dict)
     """By fragment; filled by the looks."""
+
+    @property
+    def address(self) -> Address:
+        """What is asked; only addresses that can be asked become jobs."""
+        found = parse_address(self.typed)
+        if not isinstance(found, Address):
+            raise ValueError(f"cannot be asked: {self.typed!r}")
+        return replace(found, fragment="")
 
     @property
     def wants_second_look(self) -> bool:
@@ -41,7 +53,7 @@ class Job:
 
     def give_up(self, fault: Exception) -> None:
         """Note that a look ended in a way that nobody foresaw; what an earlier look found stands."""
-        attempts = (Attempt(0, str(self.address.url), f"{type(fault).__name__}: {fault}"[:200]),)
+        attempts = (Attempt(0, self.typed, f"{type(fault).__name__}: {fault}"[:200]),)
         for fragment in self.fragments:
             self.findings.setdefault(fragment, Finding("not_checked", "stopped", attempts=attempts))
 
@@ -70,6 +82,8 @@ class Looker:
         attempts = tuple(Attempt(number, *asked) for asked in job.budget.asked[asked_before:])
         for fragment in job.fragments:
             self._settle(job, fragment, _at_place(way, finding, fragment), attempts)
+        if not job.wants_second_look:
+            job.budget.asked = []  # its attempts stand with its findings
 
     async def _once(self, job: Job, as_browser: bool, patience: float) -> tuple[Visit, Finding]:
         """Visit and judge."""
@@ -123,6 +137,9 @@ class Looker:
         """Return what a host gives for a path, asked once a run; None where it is no page."""
         key = str(end.url.origin()) + path
         if key not in self._pages:
+            oldest = next(iter(self._pages), "")
+            if len(self._pages) >= PAGES_KEPT and self._pages[oldest].done():
+                del self._pages[oldest]
             self._pages[key] = asyncio.create_task(self._ask_for(end, path))
         return await self._pages[key]
 
@@ -135,7 +152,8 @@ class Looker:
         if not isinstance(outcome, Answer) or outcome.status != 200 or outcome.late:
             return None
         text = outcome.decoded(self._limits.decoded_bytes).decode("utf-8", "replace")
-        return read_page(text, True, self._limits.parsed_bytes)
+        page = read_page(text, True, self._limits.parsed_bytes)
+        return Page(title=page.title, text=page.text[:KEPT_TEXT])
 
 
 def _at_place(way: Visit, finding: Finding, fragment: str) -> Finding:

@@ -7,14 +7,19 @@ import json
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import takewhile
 from pathlib import Path
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
+from .kept import Kept
 from .rows import History, Shape, Week
 
 VERSION = 1
+TARGETS = b' "targets": {\n'
+"""The line of the file after which each line is a target."""
 WEEKS_KEPT = 60
 
 
@@ -22,26 +27,36 @@ class Unreadable(Exception):
     """Memory that cannot be trusted: broken, empty, or from the future. Nothing is started afresh."""
 
 
-class Memory(Shape):
-    """Everything that is remembered between runs. Targets by kind and text: "web https://…"."""
+class Head(Shape):
+    """What the file holds apart from its targets."""
 
     version: int = Field(default=VERSION, ge=1, le=VERSION)
     last_run_at: str | None = None
-    targets: dict[str, History] = Field(default_factory=dict)
     weeks: list[Week] = Field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Memory:
+    """Everything that is remembered between runs. Targets by kind and text: "web https://…"."""
+
+    last_run_at: str | None = None
+    weeks: list[Week] = field(default_factory=list)
+    targets: Kept = field(default_factory=Kept)
+
+    def copy(self) -> Memory:
+        """Return the same memory, to be changed apart."""
+        return Memory(self.last_run_at, list(self.weeks), self.targets.copy())
 
 
 def load_memory(path: Path, now: datetime) -> Memory | None:
     """Read the memory; None where there is none yet. Unreadable where it must not be used."""
     try:
-        raw = path.read_bytes()
+        memory = _parsed(path)
     except FileNotFoundError:
         return None
     except OSError as fault:
         raise Unreadable(f"the memory {path} cannot be read: {fault.strerror}") from None
-    try:
-        memory = Memory.model_validate_json(raw)
-    except (ValidationError, ValueError):
+    except ValueError:
         raise Unreadable(f"the memory {path} is damaged or empty; put the last good one back (branch link-report), "
                          "or delete it on purpose to begin afresh") from None
     try:
@@ -53,9 +68,43 @@ def load_memory(path: Path, now: datetime) -> Memory | None:
     return memory
 
 
+def _parsed(path: Path) -> Memory:
+    """Read the file line by line where it is laid out as `dump_memory` does, else whole. ValueError where it is bad."""
+    try:
+        with path.open("rb") as file:
+            return _by_lines(file)
+    except ValueError:
+        return _from_parts(json.loads(path.read_bytes()))
+
+
+def _by_lines(lines: Iterator[bytes]) -> Memory:
+    """Read a target a line, so that the whole never stands in memory; ValueError for any other layout."""
+    head = b"".join(takewhile(lambda line: line != TARGETS, lines))
+    targets = Kept()
+    for line in lines:
+        if not line.startswith(b"  "):
+            memory = _from_parts(json.loads(head + b'"targets": {' + line + b"".join(lines)))
+            memory.targets = targets
+            return memory
+        ((key, history),) = json.loads(b"{" + line.rstrip().removesuffix(b",") + b"}").items()
+        targets[key] = History.model_validate(history)
+    raise ValueError("the file ends too early")
+
+
+def _from_parts(data: object) -> Memory:
+    """Take a memory from what JSON made of it; ValueError where it has not the right shape."""
+    if not isinstance(data, dict) or not isinstance(data.get("targets", {}), dict):
+        raise ValueError("not a memory")
+    head = Head.model_validate({name: value for name, value in data.items() if name != "targets"})
+    memory = Memory(head.last_run_at, head.weeks)
+    for key, history in data.get("targets", {}).items():
+        memory.targets[key] = History.model_validate(history)
+    return memory
+
+
 def dump_memory(memory: Memory) -> Iterator[str]:
     """Yield the text of the file: sorted, a target a line, so that a change shows as a small difference."""
-    head = memory.model_dump(mode="json", exclude={"targets"})
+    head = Head(last_run_at=memory.last_run_at, weeks=memory.weeks).model_dump(mode="json")
     yield json.dumps(head, ensure_ascii=False, indent=1, sort_keys=True).removesuffix("\n}") + ',\n "targets": {'
     for place, key in enumerate(sorted(memory.targets)):
         shown = json.dumps(memory.targets[key].model_dump(mode="json"), ensure_ascii=False, sort_keys=True)

@@ -83,10 +83,12 @@ def _plan_web(plan: Plan, by_key: dict[str, Job], target: Target, memory: Mappin
     known = memory.get(target.text, Known())
     job = by_key.get(address.key)
     if job is None:
-        job = Job(replace(address, fragment=""), set(), Known(), Budget(limits.requests, limits.link_seconds))
+        host = next((each.host for each in plan.jobs.get(address.host, ())), address.host)  # one text for all
+        job = Job(target.text, host, Known(), Budget(limits.requests, limits.link_seconds))
         by_key[address.key] = job
-        plan.jobs[address.host].append(job)
-    job.fragments.add(address.fragment)
+        plan.jobs[host].append(job)
+    if address.fragment not in job.fragments:
+        job.fragments += (address.fragment,)
     job.known = Known(tuple(sorted({*job.known.names, *target.names})), job.known.last_title or known.last_title,
                       job.known.last_domain or known.last_domain)
     plan.owners[key] = (job, address.fragment)
@@ -138,7 +140,7 @@ async def _look(jobs: list[Job], looker: Looker, found: Findings, mail: list[Tar
     """Look at all jobs and mail addresses once."""
     hosts: dict[str, list[Job]] = defaultdict(list)
     for job in jobs:
-        hosts[job.address.host].append(job)
+        hosts[job.host].append(job)
     done, total = 0, len(jobs) + len(mail)
     places = asyncio.Semaphore(HOSTS_AT_ONCE)
     posts = asyncio.Semaphore(MAIL_AT_ONCE)

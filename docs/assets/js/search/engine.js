@@ -13,6 +13,8 @@ const MOST_WORDS = 12
 const AGE = /\b\d{1,2}[\s-]*(?:(?:years?|yrs?)[\s-]*olds?|yo)\b/gi
 const MOST_RESULTS = 40
 const MOST_PAGES = 10
+const MOST_WEIGHED = 300
+const MOST_BEGUN = 400 // documents with a word that begins so: two letters begin words of nearly all of them
 
 const unescaped = text => text.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, '"').replace(/&#39;|&#x27;/g, "'").replace(/&amp;/g, "&")
 
@@ -124,7 +126,7 @@ const findWord = (index, word, last) => {
   }
   add(ask(mini, word), "exact")
   add(ask(mini, STEM + stem(word)), "stem")
-  if (word.length > 1 && (last || !found.size)) add(ask(mini, word, { prefix: true }), "prefix", last ? MATCH.prefix : MATCH.prefix / 2)
+  if (word.length > 1 && (last || !found.size)) add(ask(mini, word, { prefix: true }).slice(0, MOST_BEGUN), "prefix", last ? MATCH.prefix : MATCH.prefix / 2)
   const right = found.size
   if (right < 3) add(guesses(index, word, slipsAllowed(word)).filter(({ id }) => !found.has(id)), "slip", right ? 0.02 : MATCH.slip)
   return { found, right }
@@ -177,19 +179,19 @@ export const search = (index, query) => {
   const scores = new Map()
   asked.forEach(({ found }, at) => {
     for (const [id, { score, how, terms }] of found) {
-      const sum = scores.get(id) ?? { score: 0, covered: 0, guessed: 0, terms: new Set() }
+      const sum = scores.get(id) ?? { score: 0, covered: 0, terms: new Set() }
       sum.score += score * weights[at] / whole
       sum.covered += weights[at] / whole * (how === "slip" && asked[at].right ? 0.1 : 1)
-      if (how === "slip") sum.guessed++
       terms.forEach(term => sum.terms.add(term))
       scores.set(id, sum)
     }
   })
   const runs = runsOf(words, weights.map(weight => weight / whole))
-  return [...scores].map(([id, sum]) => {
-    const record = index.records.get(id)
-    return { record, terms: sum.terms, guessed: sum.guessed, score: sum.score * sum.covered * PART[record.is] * closeness(record, runs) * namedBy(record, sum.terms) }
-  }).sort((a, b) => b.score - a.score || a.record.title.localeCompare(b.record.title))
+  const found = [...scores].map(([id, sum]) => ({ ...sum, record: index.records.get(id) }))
+  for (const each of found) each.score *= each.covered * PART[each.record.is]
+  const best = found.sort((a, b) => b.score - a.score).slice(0, MOST_WEIGHED)
+  for (const each of best) each.score *= closeness(each.record, runs) * namedBy(each.record, each.terms)
+  return best.sort((a, b) => b.score - a.score || a.record.title.localeCompare(b.record.title))
     .filter(({ record }, place) => place < MOST_RESULTS || record.is !== "entry").slice(0, MOST_RESULTS + MOST_PAGES)
 }
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 FRONT = Path(__file__).resolve().parent / "front"
+KEPT = Path("build/front")
+MOST_KEPT = 40
 
 
 def node_path() -> str:
@@ -33,3 +37,34 @@ def run_front(name: str, task: Any, root: Path) -> Any:
         raise OSError(f"{name} failed: {done.stderr.strip()}")
     answer: Any = json.loads(done.stdout)
     return answer
+
+
+def ask_front(name: str, task: Any, root: Path, inputs: Iterable[tuple[str, Path]], said: str = "") -> Any:
+    """Return a script's answer, from below build/ where the same was asked before.
+
+    `inputs` are all files that the answer depends on, each with a name that does not depend on where the site is
+    built; `said` is what else it depends on. Our scripts and the locked packages are always looked at.
+    """
+    key = hashlib.sha256(f"{name}\0{said}".encode())
+    lock = root / "package-lock.json"
+    for label, path in [*((path.name, path) for path in sorted(FRONT.iterdir())), (lock.name, lock), *inputs]:
+        if path.is_file():
+            key.update(f"\0{label}\0".encode() + hashlib.sha256(path.read_bytes()).digest())
+    kept = root / KEPT / f"{key.hexdigest()[:32]}.json"
+    try:
+        answer: Any = json.loads(kept.read_text(encoding="utf-8"))
+        kept.touch()
+    except (OSError, ValueError):
+        answer = run_front(name, task, root)
+        _keep(kept, json.dumps(answer))
+    return answer
+
+
+def _keep(path: Path, text: str) -> None:
+    """Keep an answer whole or not at all, and of all answers those that were asked for last."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_suffix(f".{os.getpid()}")
+    beside.write_text(text, encoding="utf-8")
+    beside.replace(path)
+    for old in sorted(path.parent.glob("*.json"), key=lambda each: each.stat().st_mtime, reverse=True)[MOST_KEPT:]:
+        old.unlink(missing_ok=True)

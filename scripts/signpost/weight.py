@@ -6,66 +6,99 @@ bytes then change only when the page does, and a phone that keeps the site fetch
 
 from __future__ import annotations
 
+import json
 import re
-import shutil
-import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urldefrag
 
-from .nodejs import run_front
+from .nodejs import ask_front
 
 SHEET = "assets/signpost.css"
 STYLE_LINK = re.compile(r'[ \t]*<link rel="stylesheet" href="([^"]+)">\n?')
 SCRIPT = re.compile(r'<script\b([^>]*)\bsrc="([^"]+)"([^>]*)>')
 GENERATOR = re.compile(r'[ \t]*<meta name="generator"[^>]*>\n?')
 TOGGLE = re.compile(r'(<input class="md-toggle"[^>]*) autocomplete="off"')
-KEPT_WHOLE = re.compile(r"(<(pre|textarea|script)\b.*?</\2>)", re.S)
+KEPT_WHOLE = re.compile(r"<(pre|textarea|script)\b")
+TAG = re.compile(r"<[^>]+>")
+WORD = re.compile(r"[A-Za-z0-9_-]+")
+
+
+@dataclass
+class Seen:
+    """What the pages of a site ask for: addresses in their order, and tags."""
+
+    sheets: dict[str, None] = field(default_factory=dict)
+    modules: dict[str, None] = field(default_factory=dict)
+    scripts: dict[str, None] = field(default_factory=dict)
+    tags: set[str] = field(default_factory=set)
+
+    def words(self) -> list[str]:
+        """Return the words in the tags: names of elements, classes and attributes, which style rules go by."""
+        return sorted({word for tag in self.tags for word in WORD.findall(tag)})
 
 
 def make_light(site_dir: Path, root: Path) -> None:
     """Rewrite the pages and assets of a built site in place. Raises OSError where Node or its packages are missing."""
-    pages = {path: path.read_text(encoding="utf-8") for path in sorted(site_dir.rglob("*.html"))}
-    sheets = _addressed(site_dir, pages, (match[1] for text in pages.values() for match in STYLE_LINK.finditer(text)))
-    modules, scripts = _scripts(site_dir, pages)
+    seen = Seen()
+    for path in sorted(site_dir.rglob("*.html")):
+        path.write_text(light_page(path.read_text(encoding="utf-8"), seen), encoding="utf-8")
     base = site_dir / "assets" / "js"
-    with tempfile.TemporaryDirectory() as made:
-        answer = run_front("weigh.mjs", {
-            "html": [str(path) for path in pages], "scripts": [str(path) for path in scripts],
-            "modules": [str(path) for path in base.rglob("*.js")],
-            "sheets": [str(path) for path in sheets], "entries": [str(path) for path in modules],
-            "made": f"{made}/js", "base": str(base)}, root)
-        for path in modules:
-            path.unlink()
-        for path in _leftovers(site_dir, {*scripts, *_workers(site_dir)}):
-            path.unlink()
-        if modules:
-            shutil.copytree(f"{made}/js", base, dirs_exist_ok=True)
+    sheets, modules, scripts = (_addressed(site_dir, found) for found in (seen.sheets, seen.modules, seen.scripts))
+    ours = sorted(base.rglob("*.js"))
+    words = seen.words()
+    answer = ask_front("weigh.mjs", {
+        "words": words, "scripts": [str(path) for path in scripts], "modules": [str(path) for path in ours],
+        "sheets": [str(path) for path in sheets], "entries": [str(path) for path in modules], "base": str(base)},
+        root, [(path.relative_to(site_dir).as_posix(), path) for path in [*sheets, *scripts, *ours]],
+        json.dumps([words, *([path.name for path in each] for each in (sheets, modules, scripts))]))
+    for path in modules:
+        path.unlink()
+    for path in _leftovers(site_dir, {*scripts, *_workers(site_dir)}):
+        path.unlink()
+    for name, text in answer["files"]:
+        (base / name).parent.mkdir(parents=True, exist_ok=True)
+        (base / name).write_text(text, encoding="utf-8")
     _remove_empty(site_dir / "assets")
     (site_dir / SHEET).write_text(answer["css"], encoding="utf-8")
-    for path, text in pages.items():
-        path.write_text(light_page(text), encoding="utf-8")
 
 
-def light_page(text: str) -> str:
+def light_page(text: str, seen: Seen) -> str:
     """Return a page with one style sheet, without blank space that shows nowhere, and as HTML's rules have it."""
-    first = STYLE_LINK.search(text)
+    head, end, body = text.partition("</head>")
+    first = STYLE_LINK.search(head)
     if first:
+        seen.sheets.update(dict.fromkeys(STYLE_LINK.findall(head)))
         prefix = first[1].split("assets/")[0]
-        head, rest = text[:first.start()], STYLE_LINK.sub("", text[first.start():])
-        text = f'{head}<link rel="stylesheet" href="{prefix}{SHEET}">\n{rest}'
-    parts = KEPT_WHOLE.split(TOGGLE.sub(r"\1", GENERATOR.sub("", text)))
-    return "".join(part if index % 3 == 1 else "" if index % 3 == 2 else re.sub(r"\s*\n\s*", "\n", part)
-                   for index, part in enumerate(parts)).lstrip()
+        rest = STYLE_LINK.sub("", head[first.start():])
+        head = f'{head[:first.start()]}<link rel="stylesheet" href="{prefix}{SHEET}">\n{rest}'
+    for before, address, after in SCRIPT.findall(text):
+        (seen.modules if 'type="module"' in before + after else seen.scripts)[address] = None
+    return "".join(_parts(GENERATOR.sub("", head) + end + TOGGLE.sub(r"\1", body), seen)).lstrip()
 
 
-def _scripts(site_dir: Path, pages: Mapping[Path, str]) -> tuple[list[Path], list[Path]]:
-    """Return the files of the pages' scripts: our modules, and the theme's classic ones."""
-    found: dict[bool, list[str]] = {True: [], False: []}
-    for text in pages.values():
-        for before, address, after in SCRIPT.findall(text):
-            found['type="module"' in before + after].append(address)
-    return _addressed(site_dir, pages, found[True]), _addressed(site_dir, pages, found[False])
+def _parts(text: str, seen: Seen) -> Iterator[str]:
+    """Yield a page's text, with less blank space wherever that shows nowhere."""
+    at = 0
+    for kept in KEPT_WHOLE.finditer(text):
+        close = text.find(f"</{kept[1]}>", kept.end())
+        if kept.start() < at or close < 0:
+            continue
+        yield _tight(text[at:kept.start()], seen)
+        at = close + len(f"</{kept[1]}>")
+        seen.tags.add(kept[1])
+        yield text[kept.start():at]
+    yield _tight(text[at:], seen)
+
+
+def _tight(text: str, seen: Seen) -> str:
+    """Return a part of a page without blank lines and without blank space at either end of a line."""
+    seen.tags.update(TAG.findall(text))
+    first, *lines = text.split("\n")
+    if not lines:
+        return first
+    return "\n".join([first.rstrip(), *filter(None, map(str.strip, lines[:-1])), lines[-1].lstrip()])
 
 
 def _workers(site_dir: Path) -> list[Path]:
@@ -73,7 +106,7 @@ def _workers(site_dir: Path) -> list[Path]:
     return sorted((site_dir / "assets/javascripts/workers").glob("*.js"))
 
 
-def _addressed(site_dir: Path, pages: Mapping[Path, str], addresses: Iterable[str]) -> list[Path]:
+def _addressed(site_dir: Path, addresses: Iterable[str]) -> list[Path]:
     """Return the site's files that addresses lead to, once each, in their order. All assets stand below assets/."""
     names = dict.fromkeys("assets/" + urldefrag(address)[0].split("assets/", 1)[1].split("?")[0]
                           for address in addresses if "assets/" in address)

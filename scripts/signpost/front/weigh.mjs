@@ -1,4 +1,4 @@
-/* Makes the front end small. In: {html, scripts, modules, sheets, entries, made, base}. Out: {css}.
+/* Makes the front end small. In: {words, scripts, modules, sheets, entries, base}. Out: {css, files: [[name, text]…]}.
    Style rules that no page and no script can need go; modules become one file an entry. */
 import fs from "node:fs"
 import path from "node:path"
@@ -13,18 +13,19 @@ const ABSENT = /^(md-(version|annotation|code|source|tag|tooltip2?|status|tabs|b
 /* What the theme's script makes itself: search results, and the parts whose names have a hyphen. */
 const MADE = new Set(["a", "article", "div", "h1", "h2", "h3", "hr", "li", "mark", "nav", "ol", "p", "small", "span", "ul"])
 
-/* Pictures that only admonitions show, and addresses of maps. */
-const UNUSED = /--md-admonition-icon--[\w-]+:url\("[^"]*"\);?|\/\*# sourceMappingURL=.*?\*\//g
+/* The theme's folds, which page.css draws anew, pictures that only its admonitions show, and addresses of maps. */
+const UNUSED = /(?<=[{}])[^{}]*\.md-typeset (?:details|summary)[^{}]*\{[^{}]*\}|--md-admonition-icon--[\w-]+:url\("[^"]*"\);?|\/\*# sourceMappingURL=.*?\*\//g
 
 const words = text => text.match(/[A-Za-z0-9_-]+/g) ?? []
-const tags = html => html.replace(/<script\b[^>]*>.*?<\/script>/gs, "").match(/<[^>]+>/g).join(" ")
 const isMade = word => !ABSENT.test(word) && (MADE.has(word) || /[-_]/.test(word))
 
-const wanted = ({ html, scripts, modules }) => {
-  const read = file => fs.readFileSync(file, "utf8")
-  const all = new Set(html.flatMap(file => words(tags(read(file)))))
-  for (const file of modules) for (const word of words(read(file))) all.add(word)
-  for (const file of scripts) for (const word of words(read(file))) if (isMade(word)) all.add(word)
+const read = file => fs.readFileSync(file, "utf8")
+const ours = file => file.includes("/assets/css/")
+
+const wanted = job => {
+  const all = new Set(job.words)
+  for (const file of job.modules) for (const word of words(read(file))) all.add(word)
+  for (const file of job.scripts) for (const word of words(read(file))) if (isMade(word)) all.add(word)
   return [...all].sort().join(" ")
 }
 
@@ -33,7 +34,7 @@ const usedByScripts = job => [...new Set(job.scripts.flatMap(file =>
   fs.readFileSync(file, "utf8").match(/(?<=var\()--(?!md-mermaid)[\w-]+/g) ?? []))]
 
 const style = async job => {
-  const raw = job.sheets.map(file => fs.readFileSync(file, "utf8").replace(UNUSED, "")).join("\n")
+  const raw = job.sheets.map(file => ours(file) ? read(file) : read(file).replace(UNUSED, "")).join("\n")
   const [kept] = await new PurgeCSS().purge({
     content: [{ raw: wanted(job), extension: "txt" }], css: [{ raw }], defaultExtractor: text => text.split(" "),
     dynamicAttributes: ["href"],
@@ -44,32 +45,28 @@ const style = async job => {
 const PART = /part-[A-Z0-9]{8}/g
 
 /* esbuild's own hashes hang on where the folders stand; these names hang on the contents alone. */
-const renamed = files => {
+const renamed = (files, base) => {
   const parts = files.filter(file => path.basename(file.path).match(PART))
   const order = parts.map(file => [file.text.replace(PART, ""), path.basename(file.path, ".js")]).sort()
   const names = new Map(order.map(([, name], at) => [name, `part-${at + 1}`]))
-  return files.map(file => [file.path, file.text].map(text => text.replace(PART, name => names.get(name) ?? name)))
+  return files.map(file => [path.relative(base, file.path), file.text].map(text => text.replace(PART, name => names.get(name) ?? name)))
 }
 
-const scripts = async job => {
+const bundles = async job => {
   const { outputFiles } = await esbuild.build({
     entryPoints: job.entries, bundle: true, minify: true, format: "esm", splitting: true, target: "es2020",
-    outdir: job.made, outbase: job.base, absWorkingDir: job.base, chunkNames: "part-[hash]", legalComments: "none",
-    logLevel: "error", nodePaths: [process.env.SIGNPOST_MODULES], write: false })
-  for (const [file, text] of renamed(outputFiles)) {
-    fs.mkdirSync(path.dirname(file), { recursive: true })
-    fs.writeFileSync(file, text)
-  }
+    outdir: job.base, outbase: job.base, absWorkingDir: job.base, chunkNames: "part-[hash]", legalComments: "none",
+    logLevel: "error", nodePaths: [process.env.SIGNPOST_MODULES], write: false, allowOverwrite: true })
+  return renamed(outputFiles, job.base)
 }
 
 /* Plain scripts of ours stay where they are; only their blank space and their comments go. */
-const minify = async file => {
+const minified = base => async file => {
   const { code } = await esbuild.transform(fs.readFileSync(file, "utf8"), { minify: true, target: "es2020", legalComments: "none" })
-  fs.writeFileSync(file, code)
+  return [path.relative(base, file), code]
 }
 
 const job = await task()
 const css = await style(job)
-if (job.entries.length) await scripts(job)
-await Promise.all(job.scripts.filter(file => file.startsWith(`${job.base}/`)).map(minify))
-answer({ css })
+const plain = await Promise.all(job.scripts.filter(file => file.startsWith(`${job.base}/`)).map(minified(job.base)))
+answer({ css, files: [...job.entries.length ? await bundles(job) : [], ...plain] })

@@ -168,7 +168,7 @@ def test_entry_warns_beside_the_link_when_it_is_confirmed_broken() -> None:
         == "This link does not work (since 2 November 2026). Ring 116 000 instead."
     )
     assert links.warning("https://b.lab/") == ""
-    assert links.warning("https://c.lab/").startswith("Do not open this link")
+    assert links.warning("https://c.lab/").startswith("Do not go to this address")
     assert "known not to work" in links.links_line("missing/a") and "could not be seen" in links.links_line("missing/b")
 
 

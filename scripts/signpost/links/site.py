@@ -98,12 +98,17 @@ class Links:
             return ""
         what = {"email": "Mail to this address does not arrive", "phone": "This number is wrong"}.get(
             row.kind, "This link does not work")
-        if row.reason in ("changed_hands", "parked"):
-            what = "Do not open this link: the address no longer belongs to this service"
+        if self.is_taken(target):
+            what = "Do not go to this address: it no longer belongs to this service"
         elif row.verdict == "insecure":
             what = "Browsers warn about this link: its security certificate is not valid"
         since = f" (since {day(row.first_failed_at)})" if row.first_failed_at else ""
         return f"{what}{since}.{f' Ring {phone} instead.' if phone and row.kind != 'phone' else ''}"
+
+    def is_taken(self, target: str) -> bool:
+        """Whether an address surely belongs to somebody else now, so that no page offers it as a link."""
+        row = self.by_target.get(target)
+        return row is not None and is_known_bad(row) and row.reason in ("changed_hands", "parked")
 
     @staticmethod
     def day(at: str | None) -> str:
@@ -113,7 +118,7 @@ class Links:
     @staticmethod
     def edit_url(repository: str, file: str) -> str:
         """Return where a file of the catalogue is edited in the browser; nothing where there is no repository."""
-        return f"https://github.com/{repository}/edit/main/{file}" if repository and file else ""
+        return f"https://github.com/{repository}/edit/main/{file}" if repository and file and file[0] != "/" else ""
 
     @staticmethod
     def may_open(row: Row) -> bool:

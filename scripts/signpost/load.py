@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -92,6 +92,16 @@ class Catalogue:
                 for theme, found in listed.items()}
 
     @cached_property
+    def by_folder(self) -> Mapping[str, list[Item]]:
+        """The entries by the theme whose folder holds them, or `urgent`, in their order."""
+        return _grouped(self.items.values(), lambda item: item.theme)
+
+    @cached_property
+    def by_organisation(self) -> Mapping[str, list[Item]]:
+        """The entries by the id of the organisation that runs them, in their order."""
+        return _grouped(self.items.values(), lambda item: item.entry.organization or "")
+
+    @cached_property
     def theme(self) -> Mapping[str, Theme]:
         """The themes by id."""
         return {theme.id: theme for theme in self.themes}
@@ -107,6 +117,14 @@ class Catalogue:
         """Return a Problem at a place of one of the catalogue's own files, such as themes.yml."""
         tree = self.trees.get(file)
         return Problem(self.root / file, tree.line(place) if tree else 1, message, rule)
+
+
+def _grouped(items: Iterable[Item], key: Callable[[Item], str]) -> Mapping[str, list[Item]]:
+    """Return items in groups."""
+    groups: dict[str, list[Item]] = {}
+    for item in items:
+        groups.setdefault(key(item), []).append(item)
+    return groups
 
 
 def load_catalogue(root: Path) -> tuple[Catalogue, list[Problem]]:

@@ -6,6 +6,7 @@ import asyncio
 import json
 import os
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -44,16 +45,56 @@ def lab(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Lab]:
     made.close()
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put what waits for the run over all cases last: the run goes on beside the other tests."""
+    items.sort(key=needs_case_run)
+
+
+def needs_case_run(item: pytest.Item) -> bool:
+    """Whether a test looks at the run over all cases."""
+    return "case_run" in getattr(item, "fixturenames", ())
+
+
+def shared_base(factory: pytest.TempPathFactory) -> Path:
+    """Return the folder that all workers share."""
+    base = factory.getbasetemp()
+    return base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+
+
+@pytest.fixture(scope="session", autouse=True)
+def case_run_begun(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Begin the run over all cases in a process of its own, by the first worker, where a test will look at it."""
+    first = os.environ.get("PYTEST_XDIST_WORKER", "gw0") == "gw0"
+    if not first or not any(needs_case_run(item) for item in request.session.items):
+        yield
+        return
+    code = "import sys, pathlib; from tests.links.conftest import keep_cases; keep_cases(pathlib.Path(sys.argv[1]))"
+    command = [sys.executable, "-c", code, str(shared_base(tmp_path_factory))]
+    paths = os.pathsep.join([str(ROOT), str(ROOT / "scripts")])
+    process = subprocess.Popen(command, cwd=ROOT, env={**os.environ, "PYTHONPATH": paths})
+    yield
+    process.kill()
+    process.wait()
+
+
 @pytest.fixture(scope="session")
 def case_run(tmp_path_factory: pytest.TempPathFactory) -> CaseRun:
     """Return what one run finds on all cases of the lab: done once, also when several workers share the tests."""
-    base = tmp_path_factory.getbasetemp()
-    base = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+    return CaseRun(**json.loads(keep_cases(shared_base(tmp_path_factory)).read_text(encoding="utf-8")))
+
+
+def keep_cases(base: Path) -> Path:
+    """Run all cases, unless that was done or is being done; return the file with what was found."""
     kept = base / "link-cases.json"
     with FileLock(base / "link-cases.lock"):
         if not kept.exists():
             kept.write_text(json.dumps(asdict(_run_cases(base))), encoding="utf-8")
-    return CaseRun(**json.loads(kept.read_text(encoding="utf-8")))
+    return kept
+
+
+def is_busy() -> bool:
+    """Whether so much else runs on this machine that times say little of what is tested."""
+    return os.getloadavg()[0] > 2 * (os.cpu_count() or 1)
 
 
 def _run_cases(folder: Path) -> CaseRun:

@@ -195,11 +195,11 @@ def test_memory_is_untouched_when_a_run_is_stopped_half_way(command: Command, ho
     process = subprocess.Popen(command.arguments("--now", NEXT), cwd=ROOT, stderr=subprocess.DEVNULL)
     _until(lambda: len(command.lab.web.log) >= 3)
     process.send_signal(how)
-    assert process.wait(20) != 0
+    assert process.wait(60) != 0
     assert command.state.read_bytes() == before
 
 
-def _until(is_so: object, seconds: float = 20.0) -> None:
+def _until(is_so: object, seconds: float = 60.0) -> None:
     """Wait until something is so."""
     end = time.monotonic() + seconds
     while not is_so():  # type: ignore[operator]

@@ -13,7 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from . import handout, phrases, words
@@ -35,11 +35,11 @@ OWNED = ("index.md", "themes", "urgent", "find", "plan", "changed", "not-confirm
 @cache
 def environment() -> Environment:
     """Return the templates: strict, escaping for HTML, with our phrases as filters."""
-    made = Environment(loader=ChoiceLoader([PackageLoader("signpost"), FileSystemLoader(icons())]), autoescape=True,
-                       undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, auto_reload=False)
+    made = Environment(loader=PackageLoader("signpost"), autoescape=True, undefined=StrictUndefined,
+                       trim_blocks=True, lstrip_blocks=True, auto_reload=False)
     made.filters.update(markdown=phrases.markdown, heading=phrases.heading, date_words=phrases.date_words,
                         host=phrases.host, ages=phrases.ages, listed=phrases.listed, yaml=_yaml)
-    made.globals.update(handout=handout, phrases=phrases, words=words)
+    made.globals.update(handout=handout, phrases=phrases, svg=svg, words=words)
     return made
 
 
@@ -47,6 +47,13 @@ def icons() -> list[Path]:
     """Return the folders of the icons that ship with the themes that are there: Material's, or else Zensical's."""
     found = [find_spec(name) for name in ("material", "zensical")]
     return [Path(spec.origin).parent / "templates" / ".icons" for spec in found if spec and spec.origin]
+
+
+@cache
+def svg(name: str) -> Markup:
+    """Return one of the Material icons. Raises OSError where there is none of that name."""
+    paths = [folder / "material" / f"{name}.svg" for folder in icons()]
+    return Markup(next((path for path in paths if path.is_file()), paths[0]).read_text(encoding="utf-8"))
 
 
 def _yaml(value: object) -> Markup:

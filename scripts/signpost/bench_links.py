@@ -102,7 +102,7 @@ class Bench:
             "NODE_EXTRA_CA_CERTS": str(lab.authority.file),
             "REQUESTS_CA_BUNDLE": str(lab.authority.file),
         }
-        (folder / "resolv.conf").write_text(f"nameserver {NAME_SERVER}\noptions timeout:2 attempts:1\n")
+        (folder / "resolv.conf").write_text(f"nameserver {NAME_SERVER}\noptions timeout:5 attempts:2\n")
         try:
             self.system_names: Any = NameServer(lab.zone, NAME_SERVER, 53)
             probe = measured(["true"], self.environment, self.resolv)

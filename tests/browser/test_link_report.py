@@ -23,6 +23,8 @@ from signpost.links.finding import Finding
 from signpost.links.gather import gather
 from signpost.links.memory import Memory
 from signpost.links.site import LINKS
+from tests.browser.conftest import PHONE
+from tests.browser.test_a11y import four_ways
 from tests.conftest import ENVIRONMENT, ROOT, SMALL, serve, write_catalogue
 
 CHECKED = datetime(2026, 11, 20, 6, tzinfo=UTC)
@@ -122,6 +124,18 @@ def test_chart_is_seen_in_three_colours_when_the_page_is_built(chromium: Browser
     assert len({bar for bar, _ in fills}) == 3 and all(bar == key for bar, key in fills)
     assert page.locator(".sp-chart svg g").count() == 4
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    context.close()
+
+
+@pytest.mark.parametrize("address", ["", "link-report/", "themes/missing/safecall/", "themes/missing/harbour/"])
+def test_axe_finds_nothing_when_links_were_checked(chromium: Browser, checked_url: str, address: str) -> None:
+    """The report, the home page when its line is a warning, and entries with a broken link: both widths and schemes."""
+    context = chromium.new_context(viewport=PHONE, service_workers="block", reduced_motion="reduce")  # type: ignore[arg-type]
+    context.add_init_script(path=ROOT / "node_modules/axe-core/axe.min.js")
+    page = context.new_page()
+    page.clock.set_fixed_time("2027-01-20T12:00:00Z")
+    page.goto(checked_url + address)
+    assert {way: found for way, found in four_ways(page).items() if found} == {}
     context.close()
 
 

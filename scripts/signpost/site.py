@@ -23,4 +23,5 @@ class Site:
         """Read them from MkDocs' configuration: site_name, site_url and extra.signpost."""
         extra = (config.get("extra") or {}).get("signpost", {})
         return cls(str(config["site_name"]), str(config.get("site_url") or "/").rstrip("/") + "/",
-                   str(extra.get("repository") or ""), extra.get("report_email") or None, bool(extra.get("offline", True)))
+                   str(extra.get("repository") or ""), extra.get("report_email") or None,
+                   bool(extra.get("offline", True)))

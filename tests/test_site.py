@@ -33,6 +33,21 @@ def test_built_site_links_only_safely_when_read(built_site: Path) -> None:
     assert wrong == []
 
 
+def test_built_site_has_titles_of_their_own_when_read(built_site: Path) -> None:
+    """Each page has its own title, description, canonical address and Open Graph tags, moved pages aside."""
+    titles: dict[str, list[str]] = {}
+    lacking = []
+    for address, soup in soups(built_site):
+        if address == "/404.html" or soup.select_one("meta[http-equiv=refresh]"):
+            continue
+        titles.setdefault(str(soup.title.string if soup.title else ""), []).append(address)
+        lacking += [f"{address} {part}" for part in (
+            "meta[name=description][content]", "link[rel=canonical]", "meta[property='og:title'][content]",
+            "meta[property='og:description'][content]") if not soup.select_one(part)]
+    assert lacking == []
+    assert [shared for shared in titles.values() if len(shared) > 1] == []
+
+
 def test_built_site_asks_nobody_else_when_loaded(built_site: Path) -> None:
     """Scripts, styles, pictures and frames come from the site alone."""
     wrong = []

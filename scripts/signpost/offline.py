@@ -11,13 +11,14 @@ import hashlib
 import json
 import os
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from .nodejs import FRONT, run_front
+from .nodejs import FRONT, ask_front
 from .pieces import cut
+from .saved_set import BUDGET, choose
 
 WORKER = "sw.js"
 LIST = "list.json"
@@ -38,48 +39,58 @@ class Cut:
     pieces: tuple[str, ...]
 
 
-def add_offline(site_dir: Path, root: Path, enabled: bool = True) -> str:
+def add_offline(site_dir: Path, root: Path, enabled: bool = True, budget: int = BUDGET) -> str:
     """Write the worker and the list's date into a site; return what to tell the maintainer.
 
-    Without `enabled` the worker is the one that removes itself from every phone: the kill switch.
+    Without `enabled` the worker is the one that removes itself from every phone: the kill switch. Beyond the `budget`
+    (bytes, compressed) phones are not asked to keep everything.
     """
     day = list_date(root, os.environ, date.today())
-    _write_list(site_dir, day, enabled)
     if not enabled:
+        _write_list(site_dir, day, enabled=False)
         (site_dir / WORKER).write_bytes((FRONT / "farewell.js").read_bytes())
         return "offline worker: removed from every phone that visits (the kill switch)"
-    whole, in_pieces = _cut_long(site_dir)
-    code = run_front("worker-bundle.mjs", {"entry": str(FRONT / "worker.mjs")}, root)["code"]
+    files = dict(saved_files(site_dir))
+    sizes = {address: compressed(path.read_bytes()) for address, path in files.items()}
+    chosen = choose(sizes, budget)
+    _write_list(site_dir, day, enabled=True, without=chosen.without)
+    whole, in_pieces = _cut_long(site_dir, {address: path for address, path in files.items()
+                                            if address in chosen.addresses}, sizes)
+    whole[LIST] = _hash((site_dir / LIST).read_bytes())
+    code = ask_front("worker-bundle.mjs", {"entry": str(FRONT / "worker.mjs")}, root, [], "offline")["code"]
     (site_dir / WORKER).write_text(worker_text(whole, in_pieces, code), encoding="utf-8")
-    size = sum(compressed(data) for data in whole.values())
-    return f"offline: {len(whole)} files, {size / 1024:.0f} KB compressed, list of {day.isoformat()}"
+    said = f"offline: {len(whole)} files, {chosen.size / 1024:.0f} KB compressed, list of {day.isoformat()}"
+    if not chosen.without:
+        return said
+    return (f"{said}\noffline: all would be {sum(sizes.values()) / 1024:.0f} KB, more than {budget // 1024}: "
+            f"phones keep no {' and no '.join(words.removeprefix('the ') for words in chosen.without)}")
 
 
-def worker_text(whole: Mapping[str, bytes], in_pieces: Mapping[str, Cut], code: str) -> str:
-    """Return the worker: what it saves, what it puts together from pieces, then Workbox and our part."""
-    settings = {"files": [[address, _hash(data)] for address, data in sorted(whole.items())],
+def worker_text(whole: Mapping[str, str], in_pieces: Mapping[str, Cut], code: str) -> str:
+    """Return the worker: what it saves (hashes by address) and puts together, then Workbox and our part."""
+    settings = {"files": [[address, found] for address, found in sorted(whole.items())],
                 "pieces": {address: [made.kind, list(made.pieces)] for address, made in sorted(in_pieces.items())}}
     return f"const SIGNPOST={json.dumps(settings, separators=(',', ':'))};\n{code}"
 
 
-def _cut_long(site_dir: Path) -> tuple[dict[str, bytes], dict[str, Cut]]:
-    """Return what the worker saves, and what it puts together; the pieces of long texts are written into the site."""
-    whole: dict[str, bytes] = {}
+def _cut_long(site_dir: Path, files: Mapping[str, Path],
+              sizes: Mapping[str, int]) -> tuple[dict[str, str], dict[str, Cut]]:
+    """Return what the worker saves, as hashes, and what it puts together; the pieces of long texts are written."""
+    whole: dict[str, str] = {}
     in_pieces: dict[str, Cut] = {}
-    for address, path in list(saved_files(site_dir)):
+    for address, path in files.items():
         data = path.read_bytes()
         kind = CUT_KINDS.get(path.suffix)
-        if kind is None or compressed(data) < CUT_ABOVE:
-            whole[address] = data
+        if kind is None or sizes[address] < CUT_ABOVE:
+            whole[address] = _hash(data)
             continue
-        named = [(f"{PIECES}/{hashlib.sha256(piece.encode()).hexdigest()[:16]}.txt", piece.encode())
-                 for piece in cut(data.decode())]
-        in_pieces[address] = Cut(kind, tuple(name for name, _ in named))
-        whole |= dict(named)
-    for address, data in whole.items():
-        if address.startswith(f"{PIECES}/"):
-            (site_dir / PIECES).mkdir(exist_ok=True)
-            (site_dir / address).write_bytes(data)
+        pieces = [(f"{PIECES}/{hashlib.sha256(piece).hexdigest()[:16]}.txt", piece)
+                  for piece in (text.encode() for text in cut(data.decode()))]
+        in_pieces[address] = Cut(kind, tuple(name for name, _ in pieces))
+        (site_dir / PIECES).mkdir(exist_ok=True)
+        for name, piece in pieces:
+            whole[name] = _hash(piece)
+            (site_dir / name).write_bytes(piece)
     return whole, in_pieces
 
 
@@ -107,9 +118,10 @@ def compressed(data: bytes) -> int:
     return min(len(data), len(gzip.compress(data, 9, mtime=0)))
 
 
-def _write_list(site_dir: Path, day: date, enabled: bool) -> None:
-    """Write what the page asks for to say what the reader holds."""
-    (site_dir / LIST).write_text(json.dumps({"date": day.isoformat(), "offline": enabled}) + "\n", encoding="utf-8")
+def _write_list(site_dir: Path, day: date, enabled: bool, without: Sequence[str] = ()) -> None:
+    """Write what the page asks for to say what the reader holds, and what not."""
+    told = {"date": day.isoformat(), "offline": enabled} | ({"without": list(without)} if without else {})
+    (site_dir / LIST).write_text(json.dumps(told) + "\n", encoding="utf-8")
 
 
 def _is_needed(name: str) -> bool:

@@ -17,7 +17,7 @@ from typing import Any
 
 from . import phrases
 from .load import URGENT, Catalogue, Item
-from .nodejs import run_front
+from .nodejs import ask_front
 from .values import dial
 from .vocabulary import body, leads
 from .words import KIND_WORDS, Kind
@@ -40,7 +40,9 @@ def finish_search(catalogue: Catalogue, site_dir: Path, root: Path) -> None:
     if not path.is_file():
         return
     for theirs in (site_dir / "assets" / "javascripts" / "workers").glob("search.*.js"):
-        code = run_front("worker-bundle.mjs", {"entry": str(root / WORKER)}, root)["code"]
+        scripts = sorted((root / WORKER).parents[1].rglob("*.js"))
+        code = ask_front("worker-bundle.mjs", {"entry": str(root / WORKER)}, root,
+                         [(path.relative_to(root).as_posix(), path) for path in scripts], "search")["code"]
         theirs.with_name(theirs.name.replace("search.", "signpost.", 1)).write_text(code, encoding="utf-8")
     index = json.loads(path.read_text(encoding="utf-8"))
     if not isinstance(index, dict) or not _known(index.get("docs")):

@@ -24,7 +24,8 @@ const warn = () => {
 /** Say in the page's foot what is held. */
 const tell = () => {
   const place = document.querySelector("[data-sp-saved]")
-  if (place) place.textContent = `${saved ? "Saved on this phone, list" : "List"} of ${inWords(list.date)}.`
+  const without = list.without?.length ? ` (without ${list.without.join(" and ")})` : ""
+  if (place) place.textContent = `${saved ? `Saved on this phone${without}, list` : "List"} of ${inWords(list.date)}.`
 }
 
 /** Offer the newer list; it is shown only when the reader asks, or the next time that the site is opened. */

@@ -59,6 +59,12 @@ registerRoute(({ url }) => inPieces(url), async ({ url }) => {
 /** An address without its last slash is sent on, so that the page's own links stay right. */
 const slashed = url => Object.assign(new URL(url), { pathname: `${url.pathname}/`, search: "", hash: "" })
 
+/** Where the phone keeps themes but not the pages of single entries, an entry's card on its theme stands for its page. */
+const cardOf = url => {
+  const [, theme, entry] = url.pathname.slice(scope.pathname.length).match(/^(themes\/[^/]+\/)([^/]+)\/?$/) ?? []
+  return theme && isKept(new URL(theme, scope)) && new URL(`${theme}#${entry}`, scope).href
+}
+
 registerRoute(
   ({ request, url }) => request.mode === "navigate" && url.pathname.startsWith(scope.pathname),
   async ({ request, url }) => {
@@ -66,6 +72,8 @@ registerRoute(
     try {
       return await fetch(request)
     } catch {
+      const card = cardOf(url)
+      if (card) return Response.redirect(card, 302)
       return await precache.matchPrecache(new URL("404.html", scope).href) ?? Response.error()
     }
   })

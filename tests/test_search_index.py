@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from signpost.load import load_catalogue
-from signpost.search_index import finish_search, search_docs
+from signpost.search_index import finish_search, fitting, search_docs
 from tests.conftest import ROOT, with_entry, write_catalogue
 
 BUILT = [
@@ -142,3 +142,22 @@ def test_index_of_real_site_is_smaller_than_what_the_builder_wrote(built_site: P
     locations = [doc["location"] for doc in found]
     assert len(locations) == len(set(locations))
     assert not any("#" in location for location in locations)
+
+
+def test_fitting_keeps_all_text_when_the_index_is_small(small: Path) -> None:
+    """Within the budget the index is as it was made, and nothing is said."""
+    index = {"config": {}, "docs": search_docs(load_catalogue(small)[0], [])}
+    text, told = fitting(index, 100_000)
+    assert (json.loads(text), told) == (index, "")
+
+
+def test_fitting_leaves_names_keywords_and_numbers_when_the_index_is_large(small: Path) -> None:
+    """Beyond the budget entries lose their long text, themes and pages do not, and the build says so."""
+    long = "".join(chr(97 + number * number % 26) for number in range(20_000))
+    catalogue, _ = load_catalogue(with_entry(small, description=long, keywords=["runaway"]))
+    index = {"config": {}, "docs": search_docs(catalogue, [{"location": "about/", "title": "About", "text": long}])}
+    text, told = fitting(index, 100)
+    entry, *others = json.loads(text)["docs"]
+    assert "runaway" in entry["text"] and "116000" in entry["text"] and long not in entry["text"]
+    assert others == index["docs"][1:]
+    assert told.startswith("search: the whole index would be ")

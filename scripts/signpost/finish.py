@@ -45,7 +45,9 @@ def add_data(catalogue: Catalogue, site: Site, site_dir: Path, root: Path) -> No
         (site_dir / name).write_text(text, encoding="utf-8")
     (site_dir / "plan.json").write_text(render_plan_data(catalogue), encoding="utf-8")
     add_open_data(catalogue, site, site_dir, root)
-    finish_search(catalogue, site_dir, root)
+    told = finish_search(catalogue, site_dir, root)
+    if told:
+        print(told)
 
 
 def seal(site: Site, site_dir: Path, root: Path) -> None:

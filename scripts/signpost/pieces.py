@@ -9,7 +9,7 @@ import hashlib
 import re
 
 # Where a text may be cut: between two records of JSON, or at the end of a line of HTML.
-BORDERS = re.compile(r"(?<=\}),(?=\{)|\n")
+BORDERS = re.compile(r"(?<=\}),(?=[{\"])|\n")
 SHORTEST = 12_000
 LONGEST = 50_000
 ONE_IN = 8

@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from .check import read_catalogue, say
+from .clock import Clock
 from .finish import finish
 from .lately import read_lately
 from .links.site import LINKS, load_links
@@ -49,11 +50,16 @@ def build(catalogue: Catalogue, root: Path, docs: Path, site_dir: Path, site_url
     shutil.rmtree(beside, ignore_errors=True)
     settings = load_settings(root, os.environ, site_url)
     site = Site.from_config(settings)
+    clock = Clock()
     changed = refresh(catalogue, site, docs, root)
+    clock.lap("render")
     print(f"build: {len(catalogue.items)} entries, {len(changed)} pages changed")
     BUILDERS[builder](Order(root=root, settings=settings, nav=nav(catalogue), docs=docs, site_dir=beside,
                             site_url=site_url, pages=[source_path(item_id) for item_id in catalogue.items]))
+    clock.lap(builder)
     finish(catalogue, site, beside, root)
+    clock.lap("finish")
+    print(f"build: {clock}")
     old = site_dir.with_name(site_dir.name + ".old")
     shutil.rmtree(old, ignore_errors=True)
     if site_dir.exists():

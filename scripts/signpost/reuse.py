@@ -17,6 +17,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+REUSED = Path("build/reuse")
+
 
 @dataclass(frozen=True)
 class Reuse:
@@ -56,12 +58,17 @@ def reuse_for(config: Any, root: Path) -> Reuse:
     for path in [root / "mkdocs.yml", *sorted((root / "overrides").rglob("*"))]:
         if path.is_file():
             frame.update(path.relative_to(root).as_posix().encode() + path.read_bytes())
-    folder = root / "build" / "reuse" / hashlib.sha256(str(config["docs_dir"]).encode()).hexdigest()[:8]
+    folder = folder_of(Path(config["docs_dir"]), root)
     name = folder / frame.hexdigest()[:16]
     for other in folder.glob("*"):
         if other != name:
             shutil.rmtree(other, ignore_errors=True)
     return Reuse(name)
+
+
+def folder_of(docs: Path, root: Path) -> Path:
+    """Return where the pages of a docs folder are kept."""
+    return root / REUSED / hashlib.sha256(str(docs).encode()).hexdigest()[:8]
 
 
 def hush(record: logging.LogRecord) -> bool:

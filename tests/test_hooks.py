@@ -7,9 +7,9 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from hooks import finish, refresh
 from mkdocs.exceptions import Abort
 
+from hooks import finish, refresh
 from tests.conftest import with_entry
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -94,10 +95,18 @@ def build_both() -> tuple[Path, Path]:
     """Build our site and stock Material's of the same pages; return their folders."""
     shutil.rmtree(WORK, ignore_errors=True)
     docs, ours, stock = WORK / "docs", WORK / "ours", WORK / "stock"
-    for command in ([sys.executable, "-m", "signpost.build", "--docs", str(docs), "--site", str(ours)],
-                    [sys.executable, "-c", STOCK, str(ROOT), str(docs), str(stock)]):
-        subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    _run("-m", "signpost.build", "--docs", str(docs), "--site", str(ours))
+    plain = Path(shutil.copytree(docs, WORK / "stock-docs"))
+    for page in plain.rglob("*.md"):
+        page.write_text(re.sub(r"^template: .*\n", "", page.read_text(encoding="utf-8"), count=1, flags=re.M),
+                        encoding="utf-8")
+    _run("-c", STOCK, str(ROOT), str(plain), str(stock))
     return ours, stock
+
+
+def _run(*arguments: str) -> None:
+    """Run Python on something that must succeed."""
+    subprocess.run([sys.executable, *arguments], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
 
 
 def show(name: str, ours: Mapping[str, float], stock: Mapping[str, float]) -> None:

@@ -55,3 +55,16 @@ def test_style_has_no_rules_for_what_no_page_has(built_site: Path) -> None:
     assert [name for name in unused if name in style] == []
     assert [name for name in switched if name not in style] == []
     assert len(list((built_site / "assets").rglob("*.css"))) == 1
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_nothing_jumps_when_scripts_arrive(page: Page, gzip_url: str, address: str) -> None:
+    """From the first paint on, nothing on the screen changes its place."""
+    page.goto(gzip_url + address)
+    page.wait_for_timeout(1000)
+    shift = page.evaluate("""() => new Promise(done => {
+        let sum = 0
+        new PerformanceObserver(list => list.getEntries().forEach(entry => { sum += entry.value }))
+            .observe({ type: "layout-shift", buffered: true })
+        setTimeout(() => done(sum), 300) })""")
+    assert shift < 0.001

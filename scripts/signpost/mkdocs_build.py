@@ -11,7 +11,7 @@ from typing import Any
 from .order import NotBuilt, Order
 from .reuse import hush, reuse_for
 
-HOOKS = ["hooks/unsearched.py"]
+HOOKS = ["hooks/spared.py", "hooks/unsearched.py"]
 
 
 def mkdocs_config(root: Path, hooks: Sequence[str] = (), **overrides: Any) -> Any:

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 REUSED = Path("build/reuse")
+BUILDER = ("mkdocs", "mkdocs-material", "markdown", "jinja2")
 
 
 @dataclass(frozen=True)
@@ -53,9 +54,9 @@ class Reuse:
 def reuse_for(config: Any, root: Path) -> Reuse:
     """Return the kept pages of the frame that MkDocs' configuration gives; pages of other frames are forgotten."""
     frame = hashlib.sha256(json.dumps(
-        [config["nav"], config["site_url"], config["site_name"], config["extra"], version("mkdocs"),
-         version("mkdocs-material")], sort_keys=True, default=str).encode())
-    for path in [root / "mkdocs.yml", *sorted((root / "overrides").rglob("*"))]:
+        [config["nav"], config["site_url"], config["site_name"], config["extra"], *map(version, BUILDER)],
+        sort_keys=True, default=str).encode())
+    for path in [root / "mkdocs.yml", *sorted((root / "overrides").rglob("*")), *sorted((root / "hooks").glob("*.py"))]:
         if path.is_file():
             frame.update(path.relative_to(root).as_posix().encode() + path.read_bytes())
     folder = folder_of(Path(config["docs_dir"]), root)

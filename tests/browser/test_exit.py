@@ -91,6 +91,9 @@ def test_exit_stays_in_reach_when_page_is_scrolled_and_search_is_open(page: Page
     expect(button).to_be_in_viewport(ratio=1)
     size = button.bounding_box()
     assert size and size["height"] >= 44 and size["width"] >= 44
+    page.locator('.md-header__button[data-sp-toggle="__search"]').click()
+    on_top = "([x, y]) => Boolean(document.elementFromPoint(x, y).closest('[data-sp-exit]'))"
+    assert page.evaluate(on_top, [size["x"] + size["width"] / 2, size["y"] + size["height"] / 2])
 
 
 def test_exit_keeps_blank_when_there_is_no_network(page: Page, site_url: str, neutral: list[dict[str, str]]) -> None:

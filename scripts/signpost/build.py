@@ -6,6 +6,7 @@ The site is built beside the old one and takes its place only when it is whole.
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import shutil
 import sys
@@ -13,6 +14,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from .ahead import asked_ahead
 from .check import read_catalogue, say
 from .clock import Clock
 from .finish import finish
@@ -30,7 +32,10 @@ from .zensical_build import run_zensical
 
 __all__ = ["BUILDERS", "ROOT", "build", "main", "mkdocs_config", "refresh"]
 
-BUILDERS = {"mkdocs": run_mkdocs, "zensical": run_zensical}
+BUILDERS = {"mkdocs": (run_mkdocs, "material"), "zensical": (run_zensical, "zensical")}
+"""What runs each, and the package of its theme."""
+CALM = (100_000, 20, 50)
+"""How seldom Python looks for cycles among what a build makes: the default looks 100 times as often, for little."""
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -54,8 +59,10 @@ def build(catalogue: Catalogue, root: Path, docs: Path, site_dir: Path, site_url
     changed = refresh(catalogue, site, docs, root)
     clock.lap("render")
     print(f"build: {len(catalogue.items)} entries, {len(changed)} pages changed")
-    BUILDERS[builder](Order(root=root, settings=settings, nav=nav(catalogue), docs=docs, site_dir=beside,
-                            site_url=site_url, pages=[source_path(item_id) for item_id in catalogue.items]))
+    run, theme = BUILDERS[builder]
+    with asked_ahead(root, theme):
+        run(Order(root=root, settings=settings, nav=nav(catalogue), docs=docs, site_dir=beside, site_url=site_url,
+                  pages=[source_path(item_id) for item_id in catalogue.items]))
     clock.lap(builder)
     finish(catalogue, site, beside, root)
     clock.lap("finish")
@@ -70,6 +77,7 @@ def build(catalogue: Catalogue, root: Path, docs: Path, site_dir: Path, site_url
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Build the site; return the exit code."""
+    gc.set_threshold(*CALM)
     parser = argparse.ArgumentParser(prog="scripts/build", description="Builds the site into site/.")
     parser.add_argument("--catalogue", type=Path, default=Path("catalogue"), help="the folder (default: catalogue)")
     parser.add_argument("--site-url", help="where the site will be published (default: as in mkdocs.yml)")

@@ -14,6 +14,9 @@ from typing import Any
 
 FRONT = Path(__file__).resolve().parent / "front"
 KEPT = Path("build/front")
+"""Where answers are kept that depend on the site's pages, styles and scripts."""
+PACKAGES = Path("build/packages")
+"""Where answers are kept that depend on installed packages alone."""
 MOST_KEPT = 40
 
 
@@ -39,7 +42,8 @@ def run_front(name: str, task: Any, root: Path) -> Any:
     return answer
 
 
-def ask_front(name: str, task: Any, root: Path, inputs: Iterable[tuple[str, Path]], said: str = "") -> Any:
+def ask_front(name: str, task: Any, root: Path, inputs: Iterable[tuple[str, Path]], said: str = "",
+              where: Path = KEPT) -> Any:
     """Return a script's answer, from below build/ where the same was asked before.
 
     `inputs` are all files that the answer depends on, each with a name that does not depend on where the site is
@@ -50,7 +54,7 @@ def ask_front(name: str, task: Any, root: Path, inputs: Iterable[tuple[str, Path
     for label, path in [*((path.name, path) for path in sorted(FRONT.iterdir())), (lock.name, lock), *inputs]:
         if path.is_file():
             key.update(f"\0{label}\0".encode() + hashlib.sha256(path.read_bytes()).digest())
-    kept = root / KEPT / f"{key.hexdigest()[:32]}.json"
+    kept = root / where / f"{key.hexdigest()[:32]}.json"
     try:
         answer: Any = json.loads(kept.read_text(encoding="utf-8"))
         kept.touch()

@@ -57,13 +57,18 @@ def add_offline(site_dir: Path, root: Path, enabled: bool = True, budget: int = 
     whole, in_pieces = _cut_long(site_dir, {address: path for address, path in files.items()
                                             if address in chosen.addresses}, sizes)
     whole[LIST] = _hash((site_dir / LIST).read_bytes())
-    code = ask_front("worker-bundle.mjs", {"entry": str(FRONT / "worker.mjs")}, root, [], "offline")["code"]
-    (site_dir / WORKER).write_text(worker_text(whole, in_pieces, code), encoding="utf-8")
+    (site_dir / WORKER).write_text(worker_text(whole, in_pieces, worker_code(root)), encoding="utf-8")
     said = f"offline: {len(whole)} files, {chosen.size / 1024:.0f} KB compressed, list of {day.isoformat()}"
     if not chosen.without:
         return said
     return (f"{said}\noffline: all would be {sum(sizes.values()) / 1024:.0f} KB, more than {budget // 1024}: "
             f"phones keep no {' and no '.join(words.removeprefix('the ') for words in chosen.without)}")
+
+
+def worker_code(root: Path) -> str:
+    """Return the worker's own part as one classic script, with Workbox inside it."""
+    code: str = ask_front("worker-bundle.mjs", {"entry": str(FRONT / "worker.mjs")}, root, [], "offline")["code"]
+    return code
 
 
 def worker_text(whole: Mapping[str, str], in_pieces: Mapping[str, Cut], code: str) -> str:

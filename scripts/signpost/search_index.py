@@ -48,10 +48,7 @@ def finish_search(catalogue: Catalogue, site_dir: Path, root: Path, budget: int 
     if not path.is_file():
         return ""
     for theirs in (site_dir / "assets" / "javascripts" / "workers").glob("search.*.js"):
-        scripts = sorted((root / WORKER).parents[1].rglob("*.js"))
-        code = ask_front("worker-bundle.mjs", {"entry": str(root / WORKER)}, root,
-                         [(path.relative_to(root).as_posix(), path) for path in scripts], "search")["code"]
-        theirs.with_name(theirs.name.replace("search.", "signpost.", 1)).write_text(code, encoding="utf-8")
+        theirs.with_name(theirs.name.replace("search.", "signpost.", 1)).write_text(worker_code(root), encoding="utf-8")
     index = json.loads(path.read_text(encoding="utf-8"))
     if not isinstance(index, dict) or not _known(index.get("docs")):
         return ""
@@ -59,6 +56,14 @@ def finish_search(catalogue: Catalogue, site_dir: Path, root: Path, budget: int 
     text, told = fitting(made, budget)
     path.write_text(text, encoding="utf-8")
     return told
+
+
+def worker_code(root: Path) -> str:
+    """Return the search worker as one classic script."""
+    scripts = sorted((root / WORKER).parents[1].rglob("*.js"))
+    code: str = ask_front("worker-bundle.mjs", {"entry": str(root / WORKER)}, root,
+                          [(path.relative_to(root).as_posix(), path) for path in scripts], "search")["code"]
+    return code
 
 
 def fitting(index: Mapping[str, Any], budget: int) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urldefrag
 
-from .nodejs import ask_front
+from .nodejs import PACKAGES, ask_front
 
 SHEET = "assets/signpost.css"
 STYLE_LINK = re.compile(r'[ \t]*<link rel="stylesheet" href="([^"]+)">\n?')
@@ -60,8 +60,17 @@ def make_light(site_dir: Path, root: Path) -> None:
     for name, text in answer["files"]:
         (base / name).parent.mkdir(parents=True, exist_ok=True)
         (base / name).write_text(text, encoding="utf-8")
+    for path in scripts:
+        if base not in path.parents:
+            path.write_text(squeezed(path, root), encoding="utf-8")
     _remove_empty(site_dir / "assets")
     (site_dir / SHEET).write_text(answer["css"], encoding="utf-8")
+
+
+def squeezed(path: Path, root: Path) -> str:
+    """Return a script of the theme, smaller. Takes seconds once, and then nothing until the theme changes."""
+    text: str = ask_front("squeeze.mjs", {"file": str(path)}, root, [(path.name, path)], where=PACKAGES)["code"]
+    return text
 
 
 def light_page(text: str, seen: Seen) -> str:

@@ -66,15 +66,8 @@ const minified = base => async file => {
   return [path.relative(base, file), code]
 }
 
-/* The theme's bundle gets a second, slower squeeze. */
-const squeezed = base => async file => {
-  const { code } = await require("terser").minify(read(file), { compress: true, mangle: true, format: { comments: false } })
-  return [path.relative(base, file), code]
-}
-
 const job = await task()
 const css = await style(job)
 const own = file => file.startsWith(`${job.base}/`)
 const plain = await Promise.all(job.scripts.filter(own).map(minified(job.base)))
-const theirs = await Promise.all(job.scripts.filter(file => !own(file)).map(squeezed(job.base)))
-answer({ css, files: [...job.entries.length ? await bundles(job) : [], ...plain, ...theirs] })
+answer({ css, files: [...job.entries.length ? await bundles(job) : [], ...plain] })

@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -128,7 +129,10 @@ def findings_of(
     """Probe targets in a lab and return what was found."""
     settings = Settings(AGENT, ("127.0.0.1", lab.names.port), True, (), limits or Limits())
     plan = plan_of(targets, {}, lambda _text: False, settings.limits, True)
-    return asyncio.run(probe(plan, settings, second_look, seconds, lambda *_told: None))
+    with ThreadPoolExecutor(1) as pool:
+        # In a thread of its own: Playwright leaves a running event loop in a test's.
+        found = pool.submit(lambda: asyncio.run(probe(plan, settings, second_look, seconds, lambda *_told: None)))
+        return found.result()
 
 
 def finding_of(lab: Lab, url: str, limits: Limits | None = None) -> Finding:

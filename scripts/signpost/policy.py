@@ -15,7 +15,7 @@ from pathlib import Path
 INLINE = re.compile(r"<script\b((?:(?!\bsrc=)[^>])*)>(.*?)</script>", re.S)
 ELSEWHERE = re.compile(r'<a (?=[^>]*href="https?://)(?![^>]*\brel=)')
 # A style sheet that a script holds as a text, for a part of the page that the page's own sheets do not reach.
-SHEET = re.compile(r"""=(["'`])([.:#@*\w](?:\\.|(?!\1)[^\\])*\})\1""", re.S)
+SHEET = re.compile(r"""[=,(](["'`])([.:#@*\w](?:\\.|(?!\1)[^\\])*\})\1""", re.S)
 SHORTEST_SHEET = 1000
 CHARSET = '<meta charset="utf-8">'
 DATA = ("application/json", "application/ld+json")

@@ -18,7 +18,7 @@ def test_card_stands_for_its_page_when_that_is_not_kept(site: Path, phone: Brows
     add_offline(site, ROOT, budget=1_300_000)
     with serve(site) as url:
         page = phone.new_page()
-        page.goto(url + ENTRY)
+        page.goto(url)
         expect(page.locator("[data-sp-saved]")).to_contain_text(
             "Saved on this phone (without the pages of single entries), list of", timeout=30_000)
     page = phone.new_page()

@@ -44,6 +44,7 @@
         for (const kind of ["message", "error"]) {
           this.worker.addEventListener(kind, event => {
             const again = new MessageEvent(kind, { data: event.data, cancelable: true })
+            this[`on${kind}`]?.(again)
             if (!this.dispatchEvent(again)) event.preventDefault()
           })
         }

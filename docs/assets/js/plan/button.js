@@ -6,7 +6,6 @@ import { siteUrl } from "./site.js"
 
 const PLUS = "M12 20c-4.41 0-8-3.59-8-8s3.59-8 8-8 8 3.59 8 8-3.59 8-8 8m0-18A10 10 0 0 0 2 12a10 10 0 0 0 10 10 10 10 0 0 0 10-10A10 10 0 0 0 12 2m1 5h-2v4H7v2h4v4h2v-4h4v-2h-4z"
 const TICK = "M12 2C6.5 2 2 6.5 2 12s4.5 10 10 10 10-4.5 10-10S17.5 2 12 2m-2 15-5-5 1.41-1.41L10 14.17l7.59-7.59L19 8z"
-const SVG = "http://www.w3.org/2000/svg"
 
 const entries = count => count === 1 ? "1 entry" : `${count} entries`
 
@@ -35,22 +34,15 @@ const wire = button => {
   show(button)
 }
 
+const model = document.createElement("template")
+model.innerHTML = '<button type="button" class="sp-tool"><span class="sp-icon" aria-hidden="true"><svg viewBox="0 0 24 24"><path/></svg></span>'
+  + '<span></span><span class="sp-hidden"></span></button>'
+
 /** Return a button that adds an entry to the plan or takes it away, for places that a script fills, such as search. */
 export const planButton = (id, name) => {
-  const button = document.createElement("button")
-  const icon = document.createElement("span")
-  const svg = document.createElementNS(SVG, "svg")
-  const label = document.createElement("span")
-  const whom = document.createElement("span")
-  Object.assign(button, { type: "button", className: "sp-tool" })
+  const button = model.content.firstElementChild.cloneNode(true)
   button.dataset.spAdd = id
-  icon.className = "sp-icon"
-  icon.setAttribute("aria-hidden", "true")
-  svg.setAttribute("viewBox", "0 0 24 24")
-  svg.append(document.createElementNS(SVG, "path"))
-  icon.append(svg)
-  Object.assign(whom, { className: "sp-hidden", textContent: `, ${name}` })
-  button.append(icon, label, whom)
+  button.lastElementChild.textContent = `, ${name}`
   wire(button)
   return button
 }

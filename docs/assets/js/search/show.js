@@ -1,5 +1,5 @@
 /* A found record becomes what Material's search shows: markup in strings, so everything is escaped here. */
-import { placed, stem } from "./words.js"
+import { placed } from "./words.js"
 
 const STEM = "\u0001\u0001\u0001"
 const LONGEST_SENTENCE = 220
@@ -11,21 +11,30 @@ export const escaped = text => text.replace(/&/g, "&amp;").replace(/</g, "&lt;")
 /** Return text as HTML with the words marked that the query matched. `terms` are the index's terms. */
 export const marked = (text, terms) => {
   let html = "", done = 0
-  for (const { word, from, to } of placed(text)) {
-    if (!terms.has(word) && !terms.has(STEM + stem(word))) continue
+  for (const { word, root, from, to } of placed(text)) {
+    if (!terms.has(word) && !terms.has(STEM + root)) continue
     html += `${escaped(text.slice(done, from))}<mark>${escaped(text.slice(from, to))}</mark>`
     done = to
   }
   return html + escaped(text.slice(done))
 }
 
-const hits = (text, terms) => new Set(placed(text).map(({ word }) => stem(word)).filter(root => terms.has(STEM + root) || terms.has(root))).size
+const hits = (text, terms) => {
+  const found = new Set()
+  for (const { root } of placed(text)) if (terms.has(STEM + root) || terms.has(root)) found.add(root)
+  return found.size
+}
+
+const alsoCalled = ({ also }) => also ? [`Also called ${also.replaceAll(" · ", ", ")}`] : []
+
+/** Return the sentences of a record's text, divided when it is first among the best. */
+const sentencesOf = record => record.sentences ??= record.body.split(/(?<=[.!?])\s+|\n/).filter(one => one.length >= SHORTEST_SENTENCE)
 
 /** Return the sentence that matches best: the summary, unless another shows more than it and the name do. */
 const sentence = (record, terms, whole) => {
   let best = record.summary, most = Math.max(hits(record.summary, terms), hits(record.title, terms))
-  for (const other of [record.also && `Also called ${record.also.replaceAll(" · ", ", ")}`, ...whole ? record.body.split(/(?<=[.!?])\s+|\n/) : []]) {
-    const count = other?.length >= SHORTEST_SENTENCE ? hits(other, terms) : 0
+  for (const other of [...alsoCalled(record), ...whole ? sentencesOf(record) : []]) {
+    const count = hits(other, terms)
     if (count > most) { best = other; most = count }
   }
   return shortened(best, terms)
@@ -33,7 +42,7 @@ const sentence = (record, terms, whole) => {
 
 const shortened = (text, terms) => {
   if (text.length <= LONGEST_SENTENCE) return text
-  const first = placed(text).find(({ word }) => terms.has(word) || terms.has(STEM + stem(word)))
+  const first = placed(text).find(({ word, root }) => terms.has(word) || terms.has(STEM + root))
   const from = Math.max(0, text.lastIndexOf(" ", Math.max(0, (first?.from ?? 0) - 60)))
   const cut = text.slice(from, from + LONGEST_SENTENCE)
   return `${from ? "…" : ""}${cut.slice(0, cut.lastIndexOf(" "))}…`

@@ -27,11 +27,18 @@ export const fold = text => {
     ? plain.replace(/(?<![\p{L}\p{N}])(?:\p{L}\.){1,}\p{L}(?![\p{L}\p{N}])\.?/gu, dotted => dotted.replaceAll(".", "")) : plain
 }
 
+const MOST_KNOWN = 20_000
+
+/** Return a function that remembers what it made, and begins anew before that becomes too much. */
 const memo = make => {
   const known = new Map()
-  return word => {
-    if (!known.has(word)) known.set(word, make(word))
-    return known.get(word)
+  return text => {
+    let made = known.get(text)
+    if (made === undefined) {
+      if (known.size >= MOST_KNOWN) known.clear()
+      known.set(text, made = make(text))
+    }
+    return made
   }
 }
 
@@ -65,10 +72,12 @@ const WORD = /[\p{L}\p{N}]+/gu
 /** Return the plain words of a text, in one spelling. */
 export const wordsOf = text => Array.from(fold(text).matchAll(WORD), ([word]) => spelling(word))
 
-/** Return a text's words with where they stand in it, so that a match can be marked. Folds word by word. */
-export const placed = text => Array.from(
-  text.matchAll(/(?:\p{L}\.){2,}\p{L}?|[\p{L}\p{N}]+(?:['’ʼ`][\p{L}]+)*/gu),
-  match => ({ word: spelling(fold(match[0]).replace(/[^\p{L}\p{N}]/gu, "")), from: match.index, to: match.index + match[0].length }))
+/** Return a text's words and their stems with where they stand in it, so that a match can be marked. Folds word by word. */
+export const placed = memo(text => Array.from(
+  text.matchAll(/(?:\p{L}\.){2,}\p{L}?|[\p{L}\p{N}]+(?:['’ʼ`][\p{L}]+)*/gu), match => {
+    const word = spelling(fold(match[0]).replace(/[^\p{L}\p{N}]/gu, ""))
+    return { word, root: stem(word), from: match.index, to: match.index + match[0].length }
+  }))
 
 /** Return a number as it is dialled within the UK: +44 800 … and 0044 800 … become 0800… */
 export const dialled = digits => digits.replace(/^(?:00)?44(?=\d{9,10}$)/, "0")

@@ -1,15 +1,25 @@
-"""Spare Markdown the HTML that the build wrote itself: it reads every tag only to hand it on as it was."""
+"""Spare Markdown the HTML that the build wrote itself: it reads every tag only to hand it on as it was.
+
+And spare Jinja to compile the theme's templates anew for each build.
+"""
 
 from __future__ import annotations
 
 import re
 
+from jinja2 import Environment
 from mkdocs.structure.pages import Page
 
+from signpost.compiled import compiled_templates
 from signpost.render import OWNED
 
 BLOCK = re.compile(r"^<(?:div|details|dl|nav|p|section|ul)\b[^\n]*(?:\n(?!#)[^\n]+)*", re.M)
 PLACE = re.compile(r"<!--sp:(\d+)-->")
+
+
+def on_env(env: Environment, **_: object) -> None:
+    """Let the builder's templates be compiled once."""
+    env.bytecode_cache = compiled_templates("mkdocs")
 
 
 def on_page_markdown(markdown: str, page: Page, **_: object) -> str | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -35,8 +35,7 @@ MARK = "_headers"
 
 def finish(catalogue: Catalogue, site: Site, site_dir: Path, root: Path) -> None:
     """Finish a built site in its folder, to be published. `root` is the project, for its commit and node_modules."""
-    add_data(catalogue, site, site_dir, root)
-    seal(site, site_dir, root)
+    seal(site, site_dir, root, lambda: add_data(catalogue, site, site_dir, root))
 
 
 def add_data(catalogue: Catalogue, site: Site, site_dir: Path, root: Path) -> None:
@@ -50,13 +49,14 @@ def add_data(catalogue: Catalogue, site: Site, site_dir: Path, root: Path) -> No
         print(told)
 
 
-def seal(site: Site, site_dir: Path, root: Path) -> None:
+def seal(site: Site, site_dir: Path, root: Path, meanwhile: Callable[[], None] = lambda: None) -> None:
     """Make the site light, forbid what it does not hold, and list it for the phones that keep it.
 
+    `meanwhile` adds what is no page, before any of that is looked at but while Node is at the scripts.
     Not for a site that is being written: live reload is a script that the policy would refuse.
     """
     steady_sitemap(site_dir)
-    make_light(site_dir, root)
+    make_light(site_dir, root, meanwhile)
     add_policy(site_dir)
     print(add_offline(site_dir, root, site.offline))
 

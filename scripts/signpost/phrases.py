@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from urllib.parse import urlencode, urlsplit
 
 from markdown_it import MarkdownIt
@@ -32,6 +33,7 @@ def _safe_links(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
+@cache
 def markdown(text: str) -> Markup:
     """Return an entry's Markdown as HTML; raw HTML, pictures and headings in it stay text."""
     tokens = _safe_links(_markdown.parse(text))

@@ -17,6 +17,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from . import handout, phrases, words
+from .compiled import compiled_templates
 from .find import render_find
 from .history import OUTSIDE
 from .lately import Lately
@@ -36,7 +37,8 @@ OWNED = ("index.md", "themes", "urgent", "find", "plan", "changed", "not-confirm
 def environment() -> Environment:
     """Return the templates: strict, escaping for HTML, with our phrases as filters."""
     made = Environment(loader=PackageLoader("signpost"), autoescape=True, undefined=StrictUndefined,
-                       trim_blocks=True, lstrip_blocks=True, auto_reload=False)
+                       trim_blocks=True, lstrip_blocks=True, auto_reload=False,
+                       bytecode_cache=compiled_templates("ours"))
     made.filters.update(markdown=phrases.markdown, heading=phrases.heading, date_words=phrases.date_words,
                         host=phrases.host, ages=phrases.ages, listed=phrases.listed, yaml=_yaml)
     made.globals.update(handout=handout, phrases=phrases, svg=svg, words=words)

@@ -29,7 +29,9 @@ class Lead:
 
 def plain(text: str) -> str:
     """Return text as the search compares it: lower case, no accents, apostrophes or dots, one space between words."""
-    bare = "".join(char for char in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(char))
+    bare = text.lower()
+    if not bare.isascii():
+        bare = "".join(char for char in unicodedata.normalize("NFD", bare) if not unicodedata.combining(char))
     bare = re.sub(r"['’`ʼ.]", "", bare)
     return " ".join(re.findall(r"[^\W_]+", bare))
 

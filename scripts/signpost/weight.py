@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urldefrag
@@ -39,8 +40,11 @@ class Seen:
         return sorted({word for tag in self.tags for word in WORD.findall(tag)})
 
 
-def make_light(site_dir: Path, root: Path) -> None:
-    """Rewrite the pages and assets of a built site in place. Raises OSError where Node or its packages are missing."""
+def make_light(site_dir: Path, root: Path, meanwhile: Callable[[], None] = lambda: None) -> None:
+    """Rewrite the pages and assets of a built site in place. Raises OSError where Node or its packages are missing.
+
+    `meanwhile` is done while Node is at the assets.
+    """
     seen = Seen()
     for path in sorted(site_dir.rglob("*.html")):
         path.write_text(light_page(path.read_text(encoding="utf-8"), seen), encoding="utf-8")
@@ -48,11 +52,14 @@ def make_light(site_dir: Path, root: Path) -> None:
     sheets, modules, scripts = (_addressed(site_dir, found) for found in (seen.sheets, seen.modules, seen.scripts))
     ours = sorted(base.rglob("*.js"))
     words = seen.words()
-    answer = ask_front("weigh.mjs", {
-        "words": words, "scripts": [str(path) for path in scripts], "modules": [str(path) for path in ours],
-        "sheets": [str(path) for path in sheets], "entries": [str(path) for path in modules], "base": str(base)},
-        root, [(path.relative_to(site_dir).as_posix(), path) for path in [*sheets, *scripts, *ours]],
-        json.dumps([words, *([path.name for path in each] for each in (sheets, modules, scripts))]))
+    task = {"words": words, "scripts": [str(path) for path in scripts], "modules": [str(path) for path in ours],
+            "sheets": [str(path) for path in sheets], "entries": [str(path) for path in modules], "base": str(base)}
+    inputs = [(path.relative_to(site_dir).as_posix(), path) for path in [*sheets, *scripts, *ours]]
+    said = json.dumps([words, *([path.name for path in each] for each in (sheets, modules, scripts))])
+    with ThreadPoolExecutor(1) as pool:
+        asked = pool.submit(ask_front, "weigh.mjs", task, root, inputs, said)
+        meanwhile()
+        answer = asked.result()
     for path in modules:
         path.unlink()
     for path in _leftovers(site_dir, {*scripts, *_workers(site_dir)}):

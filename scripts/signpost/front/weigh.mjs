@@ -67,7 +67,7 @@ const minified = base => async file => {
 }
 
 const job = await task()
-const css = await style(job)
 const own = file => file.startsWith(`${job.base}/`)
-const plain = await Promise.all(job.scripts.filter(own).map(minified(job.base)))
-answer({ css, files: [...job.entries.length ? await bundles(job) : [], ...plain] })
+const [modules, plain, css] = await Promise.all([
+  job.entries.length ? bundles(job) : [], Promise.all(job.scripts.filter(own).map(minified(job.base))), style(job)])
+answer({ css, files: [...modules, ...plain] })

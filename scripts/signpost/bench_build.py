@@ -1,6 +1,7 @@
 """`scripts/bench build`: our build beside a plain `mkdocs build` of the same Markdown with the same theme, in one run.
 
-Prints, for each size (a small one: of the run with the median ratio), seconds, seconds of processor and peak memory of both, their ratio, and what one edit costs.
+Prints, for each size, seconds, seconds of processor and peak memory of both, their ratio, and what one edit costs;
+for a small one, of the run with the median ratio.
 Wanted: at most 1.5 times plain MkDocs, and an edit at most once.
 """
 

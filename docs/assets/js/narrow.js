@@ -8,8 +8,9 @@ export const narrow = root => {
   if (!box) return
   box.closest(".sp-narrow").hidden = false
   const count = root.querySelector(".sp-narrow__count")
-  const cards = [...root.querySelectorAll(".sp-card[data-sp-id]")].map(card => [card, plain(card.textContent)])
+  let cards
   box.oninput = () => {
+    cards ??= [...root.querySelectorAll(".sp-card[data-sp-id]")].map(card => [card, plain(card.textContent)])
     const words = plain(box.value).split(/\s+/).filter(Boolean)
     let shown = 0
     for (const [card, text] of cards) {

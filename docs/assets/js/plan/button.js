@@ -9,11 +9,14 @@ const TICK = "M12 2C6.5 2 2 6.5 2 12s4.5 10 10 10 10-4.5 10-10S17.5 2 12 2m-2 15
 
 const entries = count => count === 1 ? "1 entry" : `${count} entries`
 
+/* A page's buttons come as "Add to plan": little is to be done to most of them. */
 const show = button => {
   const inside = has(button.dataset.spAdd)
-  button.querySelector("path").setAttribute("d", inside ? TICK : PLUS)
-  button.querySelector(".sp-icon + span").textContent = inside ? "In plan: remove" : "Add to plan"
-  button.dataset.spIn = inside
+  if (inside !== (button.dataset.spIn === "true")) {
+    button.querySelector("path").setAttribute("d", inside ? TICK : PLUS)
+    button.querySelector(".sp-icon + span").textContent = inside ? "In plan: remove" : "Add to plan"
+    button.dataset.spIn = inside
+  }
   button.hidden = false
 }
 
@@ -31,12 +34,11 @@ const wire = button => {
     event.stopPropagation()
     press(button)
   }
-  show(button)
 }
 
 const model = document.createElement("template")
-model.innerHTML = '<button type="button" class="sp-tool"><span class="sp-icon" aria-hidden="true"><svg viewBox="0 0 24 24"><path/></svg></span>'
-  + '<span></span><span class="sp-hidden"></span></button>'
+model.innerHTML = '<button type="button" class="sp-tool"><span class="sp-icon" aria-hidden="true"><svg viewBox="0 0 24 24">'
+  + `<path d="${PLUS}"/></svg></span><span>Add to plan</span><span class="sp-hidden"></span></button>`
 
 /** Return a button that adds an entry to the plan or takes it away, for places that a script fills, such as search. */
 export const planButton = (id, name) => {
@@ -44,6 +46,7 @@ export const planButton = (id, name) => {
   button.dataset.spAdd = id
   button.lastElementChild.textContent = `, ${name}`
   wire(button)
+  show(button)
   return button
 }
 

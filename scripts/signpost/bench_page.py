@@ -113,7 +113,7 @@ def show(name: str, ours: Mapping[str, float], stock: Mapping[str, float]) -> No
     """Print a page's values, ours beside stock's."""
     print(f"\n/{name}\n{'':22}{'Signpost':>10}{'stock':>10}")
     for value, figure in ours.items():
-        digits = 3 if value == "shift" else 0
+        digits = {"shift": 3, "first visit, KB": 1}.get(value, 0)
         other = f"{stock[value]:>10.{digits}f}" if value in stock else f"{'-':>10}"
         print(f"{value:22}{figure:>10.{digits}f}{other}")
 

@@ -103,6 +103,21 @@ def test_set_when_taken_on_the_plan_page(page: Page, site_url: str) -> None:
     expect(said(page)).to_have_text("2 entries added to your plan")
 
 
+def test_wording_is_fetched_only_when_needed_on_an_empty_plan(page: Page, site_url: str, complaints: list[str]) -> None:
+    """The empty page says so without it, and a situation chosen before it is there is shown when it comes."""
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url) if "plan.json" in request.url else None)
+    page.goto(f"{site_url}plan/")
+    expect(page.get_by_text("Nothing is in your plan yet.")).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    assert fetched == []
+    page.locator("#sp-plan-set").select_option("A young person goes missing")
+    page.get_by_role("button", name="Start with these").tap()
+    expect(page.locator("[data-sp-item]").first).to_be_visible()
+    expect(page.get_by_text("Nothing is in your plan yet.")).to_be_hidden()
+    assert (len(fetched), complaints) == (1, [])
+
+
 def test_search_result_when_added(page: Page, site_url: str) -> None:
     """A result of the search has the button too."""
     page.goto(f"{site_url}?q=safecall")

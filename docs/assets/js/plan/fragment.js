@@ -10,6 +10,15 @@
     history.replaceState(history.state, "", location.pathname)
     if (event) document.dispatchEvent(new CustomEvent("sp:fragment"))
   }
+  /* Where nothing is kept and nothing came, the page says so with its first paint; page.js takes the class away. */
+  const isEmpty = () => {
+    try {
+      return window.spFragment === undefined && !localStorage.getItem("sp-plan")
+    } catch {
+      return window.spFragment === undefined
+    }
+  }
   take()
+  document.documentElement.classList.toggle("sp-plan-none", isEmpty())
   window.addEventListener("hashchange", take, true)
 })()

@@ -72,6 +72,12 @@ const dropped = item => {
   say(`${view.entries[item.dataset.spItem].name} moved: ${place(item.dataset.spItem)}`)
 }
 
+/** Say why an earlier plan is gone, where one is. */
+const tellGone = notices => {
+  const why = GONE[store.whyEmpty()]
+  if (why) notice(notices, why)
+}
+
 /** Bring the page up to date with the list; items that stay are kept, so that focus and typing stay with them. */
 function render() {
   if (!view?.page.isConnected) return
@@ -84,8 +90,7 @@ function render() {
   items.forEach((item, index) => updateItem(view, item, index, items.length))
   page.querySelector("[data-sp-plan-body]").hidden = !items.length
   page.querySelector("[data-sp-plan-empty]").hidden = items.length > 0
-  const why = GONE[store.whyEmpty()]
-  if (why) notice(view.notices, why)
+  tellGone(view.notices)
 }
 
 const decide = next => {
@@ -160,10 +165,28 @@ const wire = () => {
   onPaper(view.page.querySelector("[data-sp-plan-paper]"), plan)
 }
 
+const isBrought = () => window.spFragment !== undefined || location.hash.length > 1
+
+/** Show that nothing is in the plan, and wait until the wording is needed: nobody fetches it to read that. */
+const untilNeeded = (page, notices) => new Promise(needed => {
+  const choice = page.querySelector("select")
+  document.documentElement.classList.remove("sp-plan-none")
+  if (store.ids().length || isBrought() || choice.value) return needed()
+  page.querySelector("[data-sp-plan-empty]").hidden = false
+  page.querySelector("[data-sp-plan-sets]").hidden = choice.length < 2
+  tellGone(notices)
+  for (const sign of ["focus", "pointerdown", "change"]) choice.addEventListener(sign, needed, { once: true })
+  for (const [place, sign] of [[document, "sp:fragment"], [window, "hashchange"]]) place.addEventListener(sign, needed, { once: true })
+  store.subscribe(() => { if (store.ids().length) needed() })
+})
+
 /** Open the page: called whenever it comes to stand in the document. */
 export const open = async root => {
   const page = root.querySelector("[data-sp-plan-page]")
   const notices = page.querySelector("[data-sp-plan-notices]")
+  const toldAtOnce = store.isRefused()
+  if (toldAtOnce) notice(notices, REFUSED)
+  await untilNeeded(page, notices)
   const data = await load().catch(() => null)
   if (!page.isConnected) return
   if (!data) return notice(notices, "The wording could not be loaded. Check the connection, then try again.", [["Try again", () => open(root)]])
@@ -172,7 +195,7 @@ export const open = async root => {
   render()
   tidyOwn()
   arrive()
-  if (store.isRefused()) notice(notices, REFUSED)
+  if (store.isRefused() && !toldAtOnce) notice(notices, REFUSED)
 }
 
 store.subscribe(render)

@@ -9,12 +9,21 @@ const shown = (set, entries, take) => {
   return [make("p", {}, set.summary), make("ul", {}, ...links), button]
 }
 
-/** Fill the choice of sets; `take` is called with the set whose button was pressed. */
+/** Wire the choice of sets; `take` is called with the set whose button was pressed. What was chosen meanwhile stays chosen. */
 export const offerSets = (page, { sets, entries }, take) => {
   const place = page.querySelector("[data-sp-plan-sets]")
   const choice = place.querySelector("select")
   const box = place.querySelector("[data-sp-plan-set]")
+  const chosen = choice.value
+  const same = choice.length === sets.length + 1 && sets.every((set, index) => choice.options[index + 1].value === set.id)
+  if (!same) choice.replaceChildren(make("option", { value: "" }, "Choose one"), ...sets.map(set => make("option", { value: set.id }, set.name)))
+  const showChosen = () => {
+    const set = sets.find(({ id }) => id === choice.value)
+    box.replaceChildren(...(set ? shown(set, entries, take) : []))
+  }
   place.hidden = !sets.length
-  choice.replaceChildren(make("option", { value: "" }, "Choose one"), ...sets.map((set, index) => make("option", { value: index }, set.name)))
-  choice.onchange = () => box.replaceChildren(...(choice.value ? shown(sets[Number(choice.value)], entries, take) : []))
+  choice.onchange = showChosen
+  if (!sets.some(({ id }) => id === chosen)) return
+  choice.value = chosen
+  showChosen()
 }

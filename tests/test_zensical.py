@@ -61,6 +61,14 @@ def test_zensicals_own_index_names_every_entry_when_built(zensical_site: Path) -
     assert [path.name.split(".")[0] for path in (zensical_site / "assets/javascripts/workers").iterdir()] == ["search"]
 
 
+def test_lists_stay_out_of_zensicals_index_and_in_the_site(zensical_site: Path) -> None:
+    """Its search takes no page of more than 65,536 words: pages that list all again would grow beyond that."""
+    index = json.loads((zensical_site / "search.json").read_text(encoding="utf-8"))
+    assert (zensical_site / "find" / "index.html").is_file()
+    assert [item["location"] for item in index["items"] if item["location"].startswith("find/")] == []
+    assert "search:" not in (zensical_site.parent / "docs" / "find" / "index.md").read_text(encoding="utf-8")
+
+
 @pytest.fixture
 def order(tmp_path: Path) -> Order:
     """Return the order of a site of three pages."""

@@ -131,5 +131,6 @@ def nav(catalogue: Catalogue) -> list[dict[str, Any]]:
             {"What nobody has confirmed yet": "not-confirmed/index.md"}, {"Link report": "link-report/index.md"},
             {"Organisations A to Z": "organisations/index.md"}, {"Glossary": "glossary/index.md"},
             {"About": "about.md"}, {"Using it on a visit": "visit.md"}, {"Privacy": "privacy.md"},
-            {"Accessibility": "accessibility.md"}, {"The list as data": "data/index.md"}]},
+            {"Accessibility": "accessibility.md"}, {"The list as data": "data/index.md"},
+            {"When the builder ends": "lasting.md"}, {"Growing the list": "growing.md"}]},
     ]

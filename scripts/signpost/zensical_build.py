@@ -12,6 +12,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,8 @@ import yaml
 from .order import NotBuilt, Order
 
 LEFT_OUT = ("hooks", "watch", "strict")
+LISTS = ("changed", "find", "link-report", "not-confirmed", "organisations")
+"""Pages that list again what stands on others. Zensical's search takes no page of more than 65,536 words."""
 SHOWN = 40
 """How many of its last lines are shown when it fails."""
 
@@ -30,6 +33,7 @@ def run_zensical(order: Order) -> None:
     work = order.root / "build" / "zensical" / hashlib.sha256(str(order.docs).encode()).hexdigest()[:8]
     shutil.rmtree(work, ignore_errors=True)
     shutil.copytree(order.docs, work / "docs", copy_function=_link)
+    keep_from_search(path for name in LISTS for path in sorted((work / "docs" / name).rglob("*.md")))
     lay_templates(order.root / "overrides", work / "overrides")
     config = work / "mkdocs.yml"
     config.write_text(yaml.safe_dump(derived(order), allow_unicode=True, sort_keys=False), encoding="utf-8")
@@ -48,6 +52,14 @@ def derived(order: Order) -> dict[str, Any]:
     theme = {**settings.get("theme", {}), "variant": "classic", "custom_dir": "overrides"}
     return {**settings, "docs_dir": "docs", "site_dir": "site", "theme": theme, "nav": list(order.nav),
             "site_url": order.site_url or settings.get("site_url")}
+
+
+def keep_from_search(pages: Iterable[Path]) -> None:
+    """Say in pages, which may be second names of others' files, that the search is to pass them over."""
+    for path in pages:
+        text = path.read_text(encoding="utf-8")
+        path.unlink()
+        path.write_text(text.replace("---\n", "---\nsearch: {exclude: true}\n", 1), encoding="utf-8")
 
 
 def lay_templates(ours: Path, target: Path) -> None:

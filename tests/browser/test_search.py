@@ -216,7 +216,7 @@ def test_bad_input_does_no_harm(page: Page, site_url: str, complaints: list[str]
       going = false
       return longest
     }""", query)
-    assert longest < 250       # 100 ms are wanted of the page alone; the rest is room for a busy machine
+    assert longest < 100
     assert page.evaluate("window.hacked") is None
     box.fill("samaritans")
     box.press("End")

@@ -6,6 +6,7 @@ And spare Jinja to compile the theme's templates anew for each build.
 from __future__ import annotations
 
 import re
+from importlib.metadata import version
 
 from jinja2 import Environment
 from mkdocs.structure.pages import Page
@@ -19,7 +20,7 @@ PLACE = re.compile(r"<!--sp:(\d+)-->")
 
 def on_env(env: Environment, **_: object) -> None:
     """Let the builder's templates be compiled once."""
-    env.bytecode_cache = compiled_templates("mkdocs")
+    env.bytecode_cache = compiled_templates("mkdocs", version("mkdocs"))
 
 
 def on_page_markdown(markdown: str, page: Page, **_: object) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from importlib.metadata import version
 from pathlib import Path
 
@@ -10,8 +11,13 @@ from jinja2 import FileSystemBytecodeCache
 COMPILED = Path(__file__).resolve().parents[2] / "build" / "templates"
 
 
-def compiled_templates(whose: str) -> FileSystemBytecodeCache:
-    """Return the place for the templates of one environment. Jinja looks there by a template's name and its text."""
-    folder = COMPILED / f"{whose}-jinja{version('jinja2')}"
+def compiled_templates(whose: str, settings: str) -> FileSystemBytecodeCache:
+    """Return the place for the templates of one environment.
+
+    Jinja looks there by a template's name and its text alone; `settings` is what else its code depends on, such as the
+    text of the module that sets the environment up.
+    """
+    key = hashlib.sha256(f"{version('jinja2')} {settings}".encode()).hexdigest()[:8]
+    folder = COMPILED / f"{whose}-{key}"
     folder.mkdir(parents=True, exist_ok=True)
     return FileSystemBytecodeCache(str(folder))

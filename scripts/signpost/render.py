@@ -38,7 +38,7 @@ def environment() -> Environment:
     """Return the templates: strict, escaping for HTML, with our phrases as filters."""
     made = Environment(loader=PackageLoader("signpost"), autoescape=True, undefined=StrictUndefined,
                        trim_blocks=True, lstrip_blocks=True, auto_reload=False,
-                       bytecode_cache=compiled_templates("ours"))
+                       bytecode_cache=compiled_templates("ours", Path(__file__).read_text("utf-8")))
     made.filters.update(markdown=phrases.markdown, heading=phrases.heading, date_words=phrases.date_words,
                         host=phrases.host, ages=phrases.ages, listed=phrases.listed, yaml=_yaml)
     made.globals.update(handout=handout, phrases=phrases, svg=svg, words=words)

@@ -171,7 +171,7 @@ const isBrought = () => window.spFragment !== undefined || location.hash.length 
 const untilNeeded = (page, notices) => new Promise(needed => {
   const choice = page.querySelector("select")
   document.documentElement.classList.remove("sp-plan-none")
-  if (store.ids().length || isBrought() || choice.value) return needed()
+  if (store.ids().length || isBrought() || choice.value || choice.matches(":focus")) return needed()
   page.querySelector("[data-sp-plan-empty]").hidden = false
   page.querySelector("[data-sp-plan-sets]").hidden = choice.length < 2
   tellGone(notices)

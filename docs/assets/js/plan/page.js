@@ -78,6 +78,11 @@ const tellGone = notices => {
   if (why) notice(notices, why)
 }
 
+/** Say, once on a page, that the browser keeps nothing. */
+const tellRefused = notices => {
+  if (store.isRefused() && !notices.textContent.includes(REFUSED)) notice(notices, REFUSED)
+}
+
 /** Bring the page up to date with the list; items that stay are kept, so that focus and typing stay with them. */
 function render() {
   if (!view?.page.isConnected) return
@@ -184,8 +189,7 @@ const untilNeeded = (page, notices) => new Promise(needed => {
 export const open = async root => {
   const page = root.querySelector("[data-sp-plan-page]")
   const notices = page.querySelector("[data-sp-plan-notices]")
-  const toldAtOnce = store.isRefused()
-  if (toldAtOnce) notice(notices, REFUSED)
+  tellRefused(notices)
   await untilNeeded(page, notices)
   const data = await load().catch(() => null)
   if (!page.isConnected) return
@@ -195,7 +199,7 @@ export const open = async root => {
   render()
   tidyOwn()
   arrive()
-  if (store.isRefused() && !toldAtOnce) notice(notices, REFUSED)
+  tellRefused(notices)
 }
 
 store.subscribe(render)

@@ -1,7 +1,6 @@
 /* A found record becomes what Material's search shows: markup in strings, so everything is escaped here. */
 import { placed } from "./words.js"
 
-const STEM = "\u0001\u0001\u0001"
 const LONGEST_SENTENCE = 220
 const READ_WHOLE = 12 // results whose whole text is read for the best sentence; those below are rarely seen
 const SHORTEST_SENTENCE = 20
@@ -12,17 +11,18 @@ export const escaped = text => text.replace(/&/g, "&amp;").replace(/</g, "&lt;")
 export const marked = (text, terms) => {
   let html = "", done = 0
   for (const { word, root, from, to } of placed(text)) {
-    if (!terms.has(word) && !terms.has(STEM + root)) continue
+    if (!terms.has(word) && !terms.has(root)) continue
     html += `${escaped(text.slice(done, from))}<mark>${escaped(text.slice(from, to))}</mark>`
     done = to
   }
   return html + escaped(text.slice(done))
 }
 
+/** Return how many different words of a text were matched. */
 const hits = (text, terms) => {
-  const found = new Set()
-  for (const { root } of placed(text)) if (terms.has(STEM + root) || terms.has(root)) found.add(root)
-  return found.size
+  const found = []
+  for (const { word, root } of placed(text)) if ((terms.has(root) || terms.has(word)) && !found.includes(root)) found.push(root)
+  return found.length
 }
 
 const alsoCalled = ({ also }) => also ? [`Also called ${also.replaceAll(" · ", ", ")}`] : []
@@ -42,7 +42,7 @@ const sentence = (record, terms, whole) => {
 
 const shortened = (text, terms) => {
   if (text.length <= LONGEST_SENTENCE) return text
-  const first = placed(text).find(({ word, root }) => terms.has(word) || terms.has(STEM + root))
+  const first = placed(text).find(({ word, root }) => terms.has(word) || terms.has(root))
   const from = Math.max(0, text.lastIndexOf(" ", Math.max(0, (first?.from ?? 0) - 60)))
   const cut = text.slice(from, from + LONGEST_SENTENCE)
   return `${from ? "…" : ""}${cut.slice(0, cut.lastIndexOf(" "))}…`
@@ -55,19 +55,18 @@ const listedUnder = (record, terms) => {
   return best?.[0] ? `<p class="sp-result__about">Listed under: ${marked(best[1], terms)}</p>` : ""
 }
 
-/** Return one result as an item of its own. The numbers wait in the text until the page makes buttons of them. */
+/** Return one result as an item of its own: what the theme draws, and for our drawing its bare name and its numbers. */
 export const item = ({ record, terms }, rank) => {
-  const ring = record.ring.map(([href, label]) => `<span class="sp-result__ring" data-sp-href="${escaped(href)}">${escaped(label)}</span>`).join(" ")
   const about = record.about ? `<p class="sp-result__about">${escaped(record.about)}</p>` : ""
   const title = marked(record.title, terms)
   const shown = `<p class="sp-result__text">${marked(sentence(record, terms, rank < READ_WHOLE), terms)}</p>`
   const under = (title + shown).includes("<mark>") ? "" : listedUnder(record, terms)
-  return [{ location: record.location, title, text: about + shown + under + ring, score: 1000 - rank, terms: {} }]
+  return [{ location: record.location, title, text: about + shown + under, score: 1000 - rank, terms: {},
+    name: escaped(record.title), ring: record.ring.map(pair => pair.map(escaped)) }]
 }
 
-/** Return the one item for a query that found nothing: where to go all the same. The page makes it a choice of links. */
+/** Return the one item for a query that found nothing: where to go all the same. Our drawing makes it a choice of links. */
 export const nothing = (near, themes) => [{
-  location: "urgent/", title: "Nothing found", score: 0, terms: {},
-  text: `<p class="sp-nothing" data-sp-near="${escaped(near.join("|"))}" data-sp-themes="${escaped(JSON.stringify(themes))}">`
-    + `${near.length ? `Did you mean ${escaped(near.join(", "))}? ` : ""}Urgent help: who to ring now</p>`,
+  location: "urgent/", title: "Nothing found", score: 0, terms: {}, near, themes,
+  text: `<p>${near.length ? `Did you mean ${escaped(near.join(", "))}? ` : ""}Urgent help: who to ring now</p>`,
 }]

@@ -72,11 +72,14 @@ const WORD = /[\p{L}\p{N}]+/gu
 /** Return the plain words of a text, in one spelling. */
 export const wordsOf = text => Array.from(fold(text).matchAll(WORD), ([word]) => spelling(word))
 
-/** Return a text's words and their stems with where they stand in it, so that a match can be marked. Folds word by word. */
+/* A stem stands in the index with this before it, so that it is never taken for a word or for the beginning of one. */
+export const STEM = "\u0001\u0001\u0001"
+
+/** Return a text's words, and their stems as the index has them, with where they stand, so that a match can be marked. */
 export const placed = memo(text => Array.from(
   text.matchAll(/(?:\p{L}\.){2,}\p{L}?|[\p{L}\p{N}]+(?:['’ʼ`][\p{L}]+)*/gu), match => {
     const word = spelling(fold(match[0]).replace(/[^\p{L}\p{N}]/gu, ""))
-    return { word, root: stem(word), from: match.index, to: match.index + match[0].length }
+    return { word, root: STEM + stem(word), from: match.index, to: match.index + match[0].length }
   }))
 
 /** Return a number as it is dialled within the UK: +44 800 … and 0044 800 … become 0800… */

@@ -1,0 +1,81 @@
+/* What our search worker found goes in; the theme's list shows it, in the theme's own markup. The theme would empty the
+   list at every key and draw ten results anew, two screens of a phone. Here what stands already stays, what fills the
+   screen is drawn before the page is painted, and the rest as one scrolls to it. */
+import { show } from "./plan/button.js"
+import { entryAt, siteUrl } from "./plan/site.js"
+import { waysOn } from "./nothing.js"
+
+const LOWEST = 188 // pixels: the height of an entry's result with a line each of name and summary
+const AHEAD = "300px"
+
+const enough = () => Math.ceil(innerHeight / LOWEST)
+
+/** Return a result's buttons: to ring or text, and to add it to the plan. Whatever is a link among results is a result. */
+const buttons = (href, { name, ring }) => {
+  const id = entryAt(href)
+  const rings = (ring ?? []).map(([number, label]) => `<button type="button" class="sp-result__button" tabindex="-1" data-sp-ring="${number}">${label}<span class="sp-hidden">, ${name}</span></button>`)
+  const plan = id ? `<button type="button" class="sp-result__button sp-result__plan" tabindex="-1" data-sp-add="${id}"><span class="sp-icon sp-icon--plan"></span><span>Add to plan</span><span class="sp-hidden">, ${name}</span></button>` : ""
+  return rings.length || plan ? `<div class="sp-result__actions">${rings.join("")}${plan}</div>` : ""
+}
+
+/** Return one result as the theme would draw it, with its buttons. The worker escaped all that stands in it. */
+const markup = ([item]) => {
+  const href = siteUrl(item.location)
+  return `<li class="md-search-result__item"><a class="md-search-result__link" href="${href}" tabindex="-1"><article class="md-search-result__article md-typeset" data-md-score="1">`
+    + `<h1>${item.title}</h1>${item.text}</article></a>${buttons(href, item)}</li>`
+}
+
+const parsed = text => {
+  const made = document.createElement("template")
+  made.innerHTML = text
+  made.content.querySelectorAll("[data-sp-add]").forEach(show)
+  return [...made.content.children]
+}
+
+const counted = count => count === 1 ? "1 result" : `${count} results`
+
+/** Return a function that shows what was found for a query. `result` is the theme's element; `ask` searches anew. */
+export const results = (result, ask) => {
+  const [meta, list] = [result.firstElementChild, result.lastElementChild]
+  const hint = meta.textContent
+  let shown = new Map(), rest = []
+
+  const place = texts => {
+    const made = parsed(texts.filter(text => !shown.has(text)).join(""))
+    shown = new Map(texts.map(text => [text, shown.get(text) ?? made.shift()]))
+    const wanted = new Set(shown.values())
+    for (const other of [...list.children]) if (!wanted.has(other)) other.remove()
+    let next = list.firstElementChild
+    for (const item of wanted) {
+      if (item === next) next = next.nextElementSibling
+      else list.insertBefore(item, next)
+    }
+  }
+
+  const watcher = new IntersectionObserver(([end]) => {
+    if (end.isIntersecting) place([...shown.keys(), ...next()])
+  }, { root: result.parentElement, rootMargin: AHEAD })
+
+  /* What is drawn next; the last of it is watched, once it stands. */
+  const next = () => {
+    const texts = rest.slice(0, enough()).map(markup)
+    rest = rest.slice(texts.length)
+    watcher.disconnect()
+    if (rest.length) queueMicrotask(() => watcher.observe(list.lastElementChild))
+    return texts
+  }
+
+  list.addEventListener("click", event => {
+    const number = event.target.closest("[data-sp-ring]")?.dataset.spRing
+    if (number) location.href = number
+  })
+
+  return ({ items }, query) => {
+    const empty = items[0]?.[0].near
+    meta.textContent = empty ? "Nothing found" : items.length ? counted(items.length) : hint
+    result.parentElement.scrollTop = 0
+    rest = empty ? [] : items
+    place(next())
+    if (empty) list.append(waysOn(items[0][0], query, ask))
+  }
+}

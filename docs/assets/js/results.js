@@ -6,7 +6,6 @@ import { entryAt, siteUrl } from "./plan/site.js"
 import { waysOn } from "./nothing.js"
 
 const LOWEST = 188 // pixels: the height of an entry's result with a line each of name and summary
-const AHEAD = "300px"
 
 const enough = () => Math.ceil(innerHeight / LOWEST)
 
@@ -54,7 +53,7 @@ export const results = (result, ask) => {
 
   const watcher = new IntersectionObserver(([end]) => {
     if (end.isIntersecting) place([...shown.keys(), ...next()])
-  }, { root: result.parentElement, rootMargin: AHEAD })
+  }, { root: result.parentElement })
 
   /* What is drawn next; the last of it is watched, once it stands. */
   const next = () => {

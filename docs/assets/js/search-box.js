@@ -74,9 +74,9 @@ const wire = (input, result) => {
     showUrgent()
   })
   dispatchEvent(new Event("sp-draws"))
-  for (const event of ["input", "focus"]) input.addEventListener(event, showUrgent)
   // The theme waits for a key to be let go; dictation, pasting and some keyboards let none go.
   input.addEventListener("input", () => input.dispatchEvent(new KeyboardEvent("keyup")))
+  for (const event of ["input", "focus"]) input.addEventListener(event, showUrgent)
   input.form.addEventListener("reset", () => setTimeout(showUrgent))
   addEventListener("keydown", event => {
     steer(event, input, result)

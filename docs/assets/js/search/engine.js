@@ -5,6 +5,7 @@ import { dialled, isFaint, isStop, queryWords, stem, STEM, wordsOf } from "./wor
 
 const LINES = ["about", "summary", "also", "by", "keywords", "said", "hinted", "numbers"]
 const BOOST = { title: 12, also: 9, by: 5, initials: 6, said: 6, sayings: 2, keywords: 6, summary: 3, numbers: 10, about: 2, hinted: 2, body: 1 }
+const NAMES = ["title", "also", "by", "initials", "said", "keywords", "summary", "numbers"] // where two letters are looked for: more would be nearly all
 const PART = { entry: 1, theme: 0.6, page: 0.4 }
 const MATCH = { exact: 1, stem: 0.9, prefix: 0.6, slip: 0.5 }
 const LONGEST = 200
@@ -110,6 +111,8 @@ const swaps = word => Array.from({ length: word.length - 1 }, (_, at) => word.sl
 
 const ask = (mini, term, options = {}) => mini.search(term, { boost: BOOST, bm25: { k: 0.8, b: 0.25, d: 0.5 }, ...options })
 
+const begun = (mini, word) => ask(mini, word, word.length > 2 ? { prefix: true } : { prefix: true, fields: NAMES })
+
 /** Return what a word finds: documents by id, each with its score from 0 to 1 and how it matched. */
 const findWord = (index, word, last) => {
   const { mini } = index
@@ -125,11 +128,14 @@ const findWord = (index, word, last) => {
   }
   add(ask(mini, word), "exact")
   add(ask(mini, STEM + stem(word)), "stem")
-  if (word.length > 1 && (last || !found.size)) add(ask(mini, word, { prefix: true }).slice(0, MOST_BEGUN), "prefix", last ? MATCH.prefix : MATCH.prefix / 2)
+  if (word.length > 1 && (last || !found.size)) add(begun(mini, word).slice(0, MOST_BEGUN), "prefix", last ? MATCH.prefix : MATCH.prefix / 2)
   const right = found.size
-  if (right < 3) add(guesses(index, word, slipsAllowed(word)).filter(({ id }) => !found.has(id)), "slip", right ? 0.02 : MATCH.slip)
+  if (right < 3) add((right ? near(mini, word, slipsAllowed(word)) : guesses(index, word, slipsAllowed(word))).filter(({ id }) => !found.has(id)), "slip", right ? 0.02 : MATCH.slip)
   return { found, right }
 }
+
+/* What is near a word that is right itself stands far below it: the plain edits are enough. */
+const near = (mini, word, slips) => slips ? ask(mini, word, { fuzzy: Math.min(slips, 1) }) : []
 
 /** Return what a word finds with so many slips, best first: MiniSearch's edits, and neighbouring letters swapped. */
 const guesses = ({ mini, terms }, word, slips) => {

@@ -9,10 +9,12 @@ let index
 
 const themes = () => [...index.records.values()].filter(({ is }) => is === "theme").map(({ title, location }) => [title, location])
 
+/** Answer with items. One letter alone may find nothing without that being said: more is being typed. */
 const answer = query => {
-  if (!soughtWords(query).length) return []
+  const words = soughtWords(query)
   const found = search(index, query)
-  return found.length ? found.map(item) : [nothing(nearest(index, query), themes())]
+  if (found.length || !words.some(word => word.length > 1)) return found.map(item)
+  return [nothing(nearest(index, query), themes())]
 }
 
 addEventListener("message", ({ data: { type, data } }) => {

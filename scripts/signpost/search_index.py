@@ -27,8 +27,9 @@ Doc = dict[str, Any]
 
 WORKER = Path("docs/assets/js/search/worker.js")
 
-# Pages that only list again what stands on others: found by their name alone.
-LISTS = ("", "urgent/", "changed/", "not-confirmed/", "organisations/", "find/", "plan/", "link-report/")
+# Pages that only list again what stands on others, and those for whoever keeps the site: found by their name alone.
+LISTS = ("", "urgent/", "changed/", "not-confirmed/", "organisations/", "find/", "plan/", "link-report/",
+         "data/", "growing/", "lasting/")
 
 
 BUDGET = 1_500_000

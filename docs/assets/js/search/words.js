@@ -6,7 +6,7 @@ did do does doesnt doing dont for from get gets getting give go goes going got h
 how i id if ill im in into is isnt it its ive just know let like may me mine my need needs no not now of off on or our
 out please she should so some than that the their theirs them then there these they theyre thing things this those to
 too up us very want wants was we were what whats when where which while who whos why will with wont would you your yours
-ok hi hello tell someone somebody anyone something look looking find use using much more most really keeps keep`
+ok hi hello tell someone somebody anyone something look looking find use using much more most really keeps keep wanna gonna gotta dunno u ur im pls plz`
   .split(/\s+/))
 
 /* Words that many queries hold and that hardly narrow them: who it is about, and that help is wanted. */
@@ -51,7 +51,7 @@ export const spelling = memo(word => word.length < 5 ? word : word
 
 const ENDINGS = [/(?<=.{4})ations?$/, /(?<=.{4})ati(?:ve|ves)$/, /(?<=.{3}[st])ions?$/, /(?<=.{4})(?:ments?|ness)$/,
   /(?<=[aeiouy].{1,})(?<=.{3})(?:ings?|ed|ers?|ors?)$/, /(?<=.{4})(?:fully|ful|ly)$/, /(?<=.{4})al$/,
-  /(?<=.{4})(?:en[st]e?|an[ct]e?)$/]
+  /(?<=.{4})(?:en[st]e?|an[ct]e?|ancy|ency)$/]
 
 const cut = word => {
   if (word.length < 4 || /\d/.test(word)) return word

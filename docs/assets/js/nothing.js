@@ -3,7 +3,7 @@ import { make } from "./plan/dom.js"
 import { siteUrl } from "./plan/site.js"
 
 /** Return a link as the theme expects it among results: out of the tab order, with a first child that bears a score. */
-export const link = (href, label, whom, className) => {
+const link = (href, label, whom, className) => {
   const made = make("a", { href, class: className, tabindex: "-1" }, make("span", { "data-md-score": "-1" }, label))
   if (whom) made.append(make("span", { class: "sp-hidden" }, `, ${whom}`))
   return made

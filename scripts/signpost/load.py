@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from .model import FILES, Entry, Organisation, SuggestedPlan, Theme, VocabularyFile
+from .model import FILES, Entry, Organisation, SuggestedPlan, Theme, UrgentNeed, VocabularyFile
 from .problem import Problem
 from .validate import validate
 from .values import SLUG
@@ -73,6 +73,8 @@ class Catalogue:
     items: Mapping[str, Item] = field(default_factory=dict)
     vocabulary: VocabularyFile = VocabularyFile()  # noqa: RUF009  (frozen)
     plans: tuple[SuggestedPlan, ...] = ()
+    urgent: tuple[UrgentNeed, ...] = ()
+    """The urgent-help page's parts, most urgent first."""
     trees: Mapping[str, Tree] = field(default_factory=dict)
     ids: frozenset[str] = frozenset()
     """Every entry's id, those with Problems too, so that one fault does not look like ten."""
@@ -166,8 +168,10 @@ def _catalogue(root: Path, files: Mapping[str, Any], trees: Mapping[str, Tree]) 
     themes = files["themes.yml"].themes if "themes.yml" in files else []
     organisations = files["organisations.yml"].organisations if "organisations.yml" in files else []
     plans = files["plans.yml"].plans if "plans.yml" in files else []
+    urgent = files["urgent.yml"].needs if "urgent.yml" in files else []
     return Catalogue(root, tuple(themes), {each.id: each for each in organisations},
-                     vocabulary=files.get("vocabulary.yml", VocabularyFile()), plans=tuple(plans), trees=trees)
+                     vocabulary=files.get("vocabulary.yml", VocabularyFile()), plans=tuple(plans),
+                     urgent=tuple(urgent), trees=trees)
 
 
 def _load(path: Path, model: Any) -> list[Problem] | tuple[Tree, Any]:

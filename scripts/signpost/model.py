@@ -47,6 +47,8 @@ class Eligibility(Shape):
 
     minimum_age: Age | None = None
     maximum_age: Age | None = None
+    age_note: Text | None = None
+    """Who the outer ages are for, where two numbers say too much: "over 18 only for care leavers"."""
     description: Text | None = None
     not_for: Text | None = None
     instead: Annotated[list[EntryId], Field(min_length=1)] | None = None
@@ -56,6 +58,16 @@ class Eligibility(Shape):
         if self.minimum_age is not None and self.maximum_age is not None and self.minimum_age > self.maximum_age:
             raise PydanticCustomError("ages", "minimum_age must be no higher than maximum_age")
         return self
+
+
+class Schedule(Shape):
+    """Opening times that a machine can read (HSDS schedule), UK time; 24 hours is 00:00 to 23:59."""
+
+    days: Annotated[list[Day], Field(min_length=1)]
+    opens: Clock
+    closes: Clock
+    """Earlier than `opens` where it closes on the next day."""
+    note: Text | None = None
 
 
 class Phone(Shape):
@@ -68,9 +80,12 @@ class Phone(Shape):
     body: Text | None = None
     """The word to send, for a text line that asks for one."""
     hours: Text | None = None
+    schedule: Annotated[list[Schedule], Field(min_length=1)] | None = None
+    """When this number answers, where an entry's numbers differ: the one that is open now comes first."""
     note: Text | None = None
+    """What to know before using it; on a card too, beside the button."""
     confirmed: bool = True
-    """False where no public page bears the number out."""
+    """False where no public page confirms the number."""
 
 
 class EmailAddress(Shape):
@@ -79,8 +94,10 @@ class EmailAddress(Shape):
     address: Email
     title: Text | None = None
     note: Text | None = None
+    shared: bool = False
+    """True for a team's mailbox whose address looks like a person's name."""
     confirmed: bool = True
-    """False where no public page bears the mailbox out: the page then warns the reader."""
+    """False where no public page confirms the mailbox: the page then warns the reader."""
 
 
 class Link(Shape):
@@ -101,15 +118,6 @@ class Contacts(Shape):
     phones: Annotated[list[Phone], Field(min_length=1)] | None = None
     emails: Annotated[list[EmailAddress], Field(min_length=1)] | None = None
     links: Annotated[list[Link], Field(min_length=1)] | None = None
-
-
-class Schedule(Shape):
-    """Opening times that a machine can read (HSDS schedule), UK time; 24 hours is 00:00 to 23:59."""
-
-    days: Annotated[list[Day], Field(min_length=1)]
-    opens: Clock
-    closes: Clock
-    note: Text | None = None
 
 
 class Referral(Shape):
@@ -135,6 +143,8 @@ class Plan(Shape):
     """To the young person: "you", kind, no blame, no threat."""
     record: Text
     """For the professional's record: third person, with [name] as the blank."""
+    before_sharing: Text | None = None
+    """What the worker must settle before the young person sees the wording: it stands above it, never in it."""
 
 
 class Legal(Shape):
@@ -194,6 +204,8 @@ class Entry(Shape):
     status: Status = Status.ACTIVE
     sensitive: bool | None = None
     """Whether a stranger who sees the page could do harm; absent: as its theme."""
+    sensitive_reason: Text | None = None
+    """Why `sensitive: false` is safe in a sensitive theme."""
     summary: Summary
     description: Markdown | None = None
     for_professionals: Markdown | None = None
@@ -305,6 +317,22 @@ class PlansFile(Shape):
     plans: Annotated[list[SuggestedPlan], Field(min_length=1)]
 
 
+class UrgentNeed(Shape):
+    """A part of the urgent-help page: what is happening, and who to ring for it, first things first."""
+
+    id: Slug
+    """Its anchor on the page."""
+    need: Text
+    """What is happening, in a reader's words: "You cannot speak"."""
+    entries: Annotated[list[EntryId], Field(min_length=1)]
+
+
+class UrgentFile(Shape):
+    """urgent.yml: the urgent-help page, most urgent first."""
+
+    needs: Annotated[list[UrgentNeed], Field(min_length=1)]
+
+
 class LinkException(Shape):
     """What the link check may not complain of."""
 
@@ -335,5 +363,6 @@ FILES: dict[str, type[Shape]] = {
     "organisations.yml": OrganisationsFile,
     "vocabulary.yml": VocabularyFile,
     "plans.yml": PlansFile,
+    "urgent.yml": UrgentFile,
     "link-exceptions.yml": LinkExceptionsFile,
 }

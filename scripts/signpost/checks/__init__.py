@@ -1,0 +1,23 @@
+"""The rules that hold between the fields of an entry and between entries, by subject.
+
+Each rule is a generator that takes a Catalogue and today's date and yields Problems; its docstring is the rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from ..load import Catalogue
+from ..problem import Problem
+from ..vocabulary_checks import VOCABULARY_RULES
+from . import contacts, dates, references, urgent
+
+Rule = Callable[[Catalogue, date], Iterator[Problem]]
+
+RULES: tuple[Rule, ...] = (*references.RULES, *dates.RULES, *contacts.RULES, *urgent.RULES, *VOCABULARY_RULES)
+
+
+def check_catalogue(catalogue: Catalogue, today: date) -> list[Problem]:
+    """Return every Problem between fields and between files, in the order of the files."""
+    return sorted({problem for rule in RULES for problem in rule(catalogue, today)})

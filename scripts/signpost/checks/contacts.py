@@ -1,0 +1,59 @@
+"""Rules on numbers, mailboxes and links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from urllib.parse import urlsplit
+
+from ..load import Catalogue
+from ..problem import Problem
+from ..values import dial
+from ..words import Kind, PhoneType
+
+LAW_SITES = ("legislation.gov.uk", "gov.uk", "parliament.uk", "judiciary.uk", "bailii.org", "hudoc.echr.coe.int")
+
+
+def check_links(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """A link, and a number of a type, stand once in an entry."""
+    for item in catalogue.items.values():
+        contacts = item.entry.contacts
+        if contacts is None:
+            continue
+        links = [link.url.rstrip("/").lower() for link in contacts.links or ()]
+        for index, url in enumerate(links):
+            if url in links[:index]:
+                yield item.problem("same_link", f"link must stand once in an entry: '{url}'",
+                                   "contacts", "links", index)
+        phones = [(dial(phone.number), phone.type) for phone in contacts.phones or ()]
+        for index, phone in enumerate(phones):
+            if phone in phones[:index]:
+                yield item.problem("same_phone", f"phone must stand once in an entry: '{phone[0]}'",
+                                   "contacts", "phones", index)
+
+
+def check_kinds(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """A helpline can be rung or texted; a legal order says what it is and links the law that it rests on."""
+    for item in catalogue.items.values():
+        contacts, entry = item.entry.contacts, item.entry
+        numbers = [phone for phone in (contacts.phones if contacts else None) or ()
+                   if phone.type in (PhoneType.VOICE, PhoneType.TEXT)]
+        if entry.kind is Kind.HELPLINE and not numbers:
+            yield item.problem("helpline", "an entry of kind helpline must have a phone or text number", "kind")
+        if entry.kind is Kind.LEGAL_ORDER and not any(
+                _is_law(link.url) for link in (contacts.links if contacts else None) or ()):
+            yield item.problem("law", "an entry of kind legal-order must link the law it rests on "
+                                      "(statute, case or official guidance)", "kind")
+        if entry.kind is Kind.LEGAL_ORDER and entry.legal is None:
+            yield item.problem("legal", "missing field: 'legal' (an entry of kind legal-order says what it is)", "kind")
+        if entry.legal is not None and entry.kind is not Kind.LEGAL_ORDER:
+            yield item.problem("legal", "legal must stand only in an entry of kind legal-order", "legal")
+
+
+def _is_law(url: str) -> bool:
+    """Tell whether a link leads to statute, case law or official guidance."""
+    host = (urlsplit(url).hostname or "").rstrip(".")
+    return any(host == site or host.endswith(f".{site}") for site in LAW_SITES)
+
+
+RULES = (check_links, check_kinds)

@@ -1,0 +1,59 @@
+"""Rules on dates and on what an entry rests on: its paragraphs, its evidence, its confirmation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from .. import paragraphs
+from ..load import Catalogue, Item
+from ..model import Change, Evidence
+from ..problem import Problem
+from .texts import texts
+
+
+def check_sources(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """An entry names paragraphs that exist, or says why it was added, with evidence."""
+    for tree in catalogue.drafts.values():
+        if isinstance(tree.data, dict) and not {"sources", "added"} & tree.data.keys():
+            yield Problem(tree.path, 1, "missing field: 'sources' (or 'added', with why and evidence)", "sources")
+    for _, tree, place, source in texts(catalogue, "sources"):
+        if source not in paragraphs.ANSWERABLE and re.fullmatch(r"S\d{3}", source):
+            yield Problem(tree.path, tree.line(place),
+                          f"sources must be a paragraph of the original list: '{source}'", "sources")
+
+
+def check_dates(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """Nothing was confirmed, found or in law in the future; a review comes after the confirmation."""
+    for item in catalogue.items.values():
+        entry = item.entry
+        if entry.confirmed and _is_later(entry.confirmed.on, today):
+            yield item.problem("future", f"on must not be in the future: '{entry.confirmed.on}'", "confirmed", "on")
+        if entry.legal and _is_later(entry.legal.law_as_at, today):
+            yield item.problem("future", f"law_as_at must not be in the future: '{entry.legal.law_as_at}'",
+                               "legal", "law_as_at")
+        if entry.confirmed and entry.review_by and entry.review_by < entry.confirmed.on[: len(entry.review_by)]:
+            yield item.problem("review_by", f"review_by must not be before confirmed.on: '{entry.review_by}'",
+                               "review_by")
+        for evidence, place in _evidence(item):
+            if evidence.date != "undated" and _is_later(evidence.date, today):
+                yield item.problem("future", f"date must not be in the future: '{evidence.date}'", *place, "date")
+
+
+def _is_later(partial: str, today: date) -> bool:
+    """Tell whether a whole or partial date lies after today."""
+    return partial > today.isoformat()[: len(partial)]
+
+
+def _evidence(item: Item) -> Iterator[tuple[Evidence, tuple[str | int, ...]]]:
+    """Yield an entry's evidence with its places."""
+    changes: list[Change] = item.entry.changed or []
+    for index, change in enumerate(changes):
+        for number, evidence in enumerate(change.evidence):
+            yield evidence, ("changed", index, "evidence", number)
+    for number, evidence in enumerate(item.entry.added.evidence if item.entry.added else ()):
+        yield evidence, ("added", "evidence", number)
+
+
+RULES = (check_sources, check_dates)

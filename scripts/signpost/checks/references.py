@@ -1,0 +1,148 @@
+"""Rules on ids: what one file names in another exists, once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from difflib import get_close_matches
+
+from ..load import URGENT, Catalogue
+from ..problem import Problem
+from ..words import Status
+from .texts import texts
+
+
+def check_ids_are_unique(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """An entry's file name is its own: it is the anchor of its card on every theme page."""
+    first: dict[str, str] = {}
+    for item in catalogue.items.values():
+        other = first.setdefault(item.slug, item.id)
+        if other != item.id:
+            yield item.problem("id", f"id must be unique: '{item.slug}' is also {other}")
+
+
+def check_themes(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """Themes are listed once, and an entry's folder is one of them."""
+    seen: set[str] = set()
+    for index, theme in enumerate(catalogue.themes):
+        if theme.id in seen or theme.id == URGENT:
+            yield catalogue.problem("themes.yml", "id", f"id must be unique: '{theme.id}'", "themes", index, "id")
+        seen.add(theme.id)
+    for entry_id, tree in catalogue.drafts.items():
+        folder = entry_id.split("/")[0]
+        if catalogue.themes and folder not in seen | {URGENT}:
+            yield Problem(tree.path, 1, f"theme (the folder) must be one of themes.yml: '{folder}'", "theme")
+
+
+def check_also_in(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """What also_in names is a theme, another than the entry's own, and named once."""
+    seen: set[tuple[str, str]] = set()
+    for entry_id, tree, place, other in texts(catalogue, "also_in"):
+        if other == entry_id.split("/")[0]:
+            yield Problem(tree.path, tree.line(place), f"also_in must name other themes: '{other}' is its own",
+                          "also_in")
+        elif catalogue.themes and other not in catalogue.theme:
+            yield Problem(tree.path, tree.line(place), f"also_in must be a theme of themes.yml: '{other}'", "also_in")
+        elif (entry_id, other) in seen:
+            yield Problem(tree.path, tree.line(place), f"also_in must name a theme once: '{other}'", "also_in")
+        seen.add((entry_id, other))
+
+
+def check_organisations(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """Organisations are listed once, and an entry's organization is one of them."""
+    if "organisations.yml" not in catalogue.trees:
+        return
+    seen: set[str] = set()
+    for index, record in enumerate(catalogue.trees["organisations.yml"].data["organisations"]):
+        if record["id"] in seen:
+            yield catalogue.problem("organisations.yml", "id", f"id must be unique: '{record['id']}'",
+                                    "organisations", index, "id")
+        seen.add(record["id"])
+    for _, tree, place, key in texts(catalogue, "organization"):
+        if key not in seen:
+            yield Problem(tree.path, tree.line(place), f"organization must be an id of organisations.yml: '{key}'",
+                          "organization")
+
+
+def check_references(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """What `instead` names is an entry, not the entry itself, and following it never leads round in a circle."""
+    named = list(texts(catalogue, "eligibility", "instead"))
+    graph: dict[str, list[str]] = {}
+    for entry_id, _, _, other in named:
+        graph.setdefault(entry_id, []).append(other)
+    for entry_id, tree, place, other in named:
+        line = tree.line(place)
+        if other == entry_id:
+            yield Problem(tree.path, line, f"instead must not name the entry itself: '{other}'", "instead")
+        elif other not in catalogue.ids:
+            yield Problem(tree.path, line, f"instead must be an entry's id: '{other}'{_near(other, catalogue.ids)}",
+                          "instead")
+        elif _is_closed(catalogue, other):
+            yield Problem(tree.path, line, f"instead must not send people to what is closed: '{other}'", "instead")
+        elif _leads_to(graph, other, entry_id):
+            yield Problem(tree.path, line, f"instead must not lead round in a circle: '{other}' leads back", "instead")
+
+
+def _is_closed(catalogue: Catalogue, entry_id: str) -> bool:
+    """Tell whether an entry says that its service has closed for good."""
+    return entry_id in catalogue.items and catalogue.items[entry_id].entry.status is Status.DEFUNCT
+
+
+def _near(word: str, known: Iterable[str]) -> str:
+    """Offer the nearest known id."""
+    near = get_close_matches(word, known, 1, 0.6)
+    return f" (did you mean '{near[0]}'?)" if near else ""
+
+
+def _leads_to(graph: Mapping[str, Sequence[str]], start: str, goal: str) -> bool:
+    """Tell whether a chain of references leads from start to goal."""
+    seen, ahead = set(), [start]
+    while ahead:
+        here = ahead.pop()
+        if here == goal:
+            return True
+        if here not in seen:
+            seen.add(here)
+            ahead += graph.get(here, ())
+    return False
+
+
+def check_formerly(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """A former address is no entry's present one, its theme exists, and it leads to one entry only."""
+    taken: dict[str, str] = {}
+    for entry_id, tree, place, old in texts(catalogue, "formerly"):
+        line = tree.line(place)
+        if old == entry_id:
+            yield Problem(tree.path, line, f"formerly must not name the entry itself: '{old}'", "formerly")
+        elif old in catalogue.ids:
+            yield Problem(tree.path, line, f"formerly must be an address that no entry has now: '{old}'", "formerly")
+        elif catalogue.themes and "/" in old and old.split("/")[0] not in {*catalogue.theme, URGENT}:
+            yield Problem(tree.path, line, f"formerly must begin with a theme of themes.yml: '{old}'", "formerly")
+        elif taken.setdefault(old, entry_id) != entry_id:
+            yield Problem(tree.path, line, f"formerly must lead to one entry: '{old}' also leads to {taken[old]}",
+                          "formerly")
+
+
+def check_plans(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """A suggested plan has an id of its own and names themes and entries that exist; its entries have plan wording."""
+    seen: set[str] = set()
+    for index, plan in enumerate(catalogue.plans):
+        if plan.id in seen:
+            yield catalogue.problem("plans.yml", "id", f"id must be unique: '{plan.id}'", "plans", index, "id")
+        seen.add(plan.id)
+        for number, theme in enumerate(plan.themes):
+            if theme not in catalogue.theme:
+                yield catalogue.problem("plans.yml", "themes", f"themes must be of themes.yml: '{theme}'",
+                                        "plans", index, "themes", number)
+        for number, entry_id in enumerate(plan.entries):
+            place = ("plans", index, "entries", number)
+            if entry_id not in catalogue.ids:
+                yield catalogue.problem("plans.yml", "entries", f"entries must be entries' ids: '{entry_id}'", *place)
+            elif _is_closed(catalogue, entry_id):
+                yield catalogue.problem("plans.yml", "entries", f"entries must not be closed: '{entry_id}'", *place)
+            elif entry_id in catalogue.items and catalogue.items[entry_id].entry.plan is None:
+                yield catalogue.problem("plans.yml", "entries", f"entries must have plan wording: '{entry_id}'", *place)
+
+
+RULES = (check_ids_are_unique, check_themes, check_also_in, check_organisations, check_references, check_formerly,
+         check_plans)

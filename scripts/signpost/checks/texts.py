@@ -1,0 +1,22 @@
+"""Where a text stands in the catalogue: the walk over the files that the rules share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ..load import Catalogue
+from ..yamltext import Place, Tree
+
+
+def texts(catalogue: Catalogue, *path: str) -> Iterator[tuple[str, Tree, Place, str]]:
+    """Yield each text at a path of each entry: the entry's id, its tree, the text's place, the text."""
+    for entry_id, tree in catalogue.drafts.items():
+        value: Any = tree.data
+        for part in path:
+            value = value.get(part) if isinstance(value, dict) else None
+        for index, text in enumerate(value if isinstance(value, list) else []):
+            if isinstance(text, str):
+                yield entry_id, tree, (*path, index), text
+        if isinstance(value, str):
+            yield entry_id, tree, path, value

@@ -91,13 +91,38 @@ def test_render_site_lists_change_when_entry_has_one(small: Path) -> None:
         assert words in page
 
 
-def test_render_site_orders_urgent_help_when_levels_differ(small: Path) -> None:
-    """Danger now stands above urgent today and talk to someone."""
+def test_urgent_help_stands_by_level_when_no_order_is_stated(small: Path) -> None:
+    """Danger now stands above urgent today and talk to someone, and each entry has a page of its own."""
     other = {**SMALL["missing/safecall.yml"], "urgency": "crisis"}
     write_catalogue(small, {
         "missing/safecall.yml": {**other, "crisis_level": "talk"},
         "urgent/999.yml": {**other, "name": "999", "crisis_level": "danger-now"}})
     made = pages(small)
     page = made["urgent/index.md"]
-    assert page.index("Danger now") < page.index('id="999"') < page.index("Talk to someone") < page.index("SafeCall")
+    assert page.index("{#danger-now}") < page.index('id="999"') < page.index("{#talk}") < page.index('id="safecall"')
     assert "urgent/999/index.md" in made
+
+
+def test_urgent_help_stands_in_the_stated_order_when_there_is_one(small: Path) -> None:
+    """urgent.yml gives the parts of the page, their order and the order within; a list at its top leads to each."""
+    other = {**SMALL["missing/safecall.yml"], "urgency": "crisis", "crisis_level": "danger-now"}
+    write_catalogue(small, {
+        "missing/safecall.yml": other, "urgent/999.yml": {**other, "name": "999"},
+        "urgent/text-999.yml": {**other, "name": "Text 999"},
+        "urgent.yml": {"needs": [{"id": "danger", "need": "Danger & fear", "entries": ["urgent/text-999", "urgent/999"]},
+                                 {"id": "lost", "need": "A child is lost", "entries": ["missing/safecall"]}]}})
+    page = pages(small)["urgent/index.md"]
+    order = ['<a href="#danger">Danger &amp; fear</a>', '<a href="#lost">A child is lost</a>', "{#danger}",
+             'id="text-999"', 'id="999"', "{#lost}", 'id="safecall"']
+    assert [page.index(each) for each in order] == sorted(page.index(each) for each in order)
+
+
+def test_lists_of_doubts_and_changes_hold_the_urgent_folder_first(small: Path) -> None:
+    """What stands in urgent/ is in both lists, above the themes."""
+    change = {"was": "a", "now": "b", "evidence": [{"url": "https://www.example.org/", "date": "undated"}]}
+    record = {**SMALL["missing/safecall.yml"], "changed": [change]}
+    write_catalogue(small, {"missing/safecall.yml": record, "urgent/999.yml": {**record, "name": "999"}})
+    made = pages(small)
+    for name in ("changed", "not-confirmed"):
+        page = made[f"{name}/index.md"]
+        assert page.index("Urgent help (1)") < page.index("../urgent/999/") < page.index("Missing (1)"), name

@@ -5,16 +5,18 @@ Pure: the same mapping is written to disk, compared by the tests and served live
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from . import handout, phrases, words
 from .compiled import compiled_templates
@@ -37,10 +39,11 @@ OWNED = ("index.md", "themes", "urgent", "find", "plan", "changed", "not-confirm
 def environment() -> Environment:
     """Return the templates: strict, escaping for HTML, with our phrases as filters."""
     made = Environment(loader=PackageLoader("signpost"), autoescape=True, undefined=StrictUndefined,
-                       trim_blocks=True, lstrip_blocks=True, auto_reload=False,
+                       trim_blocks=True, lstrip_blocks=True, auto_reload=False, finalize=_on_one_line,
                        bytecode_cache=compiled_templates("ours", Path(__file__).read_text("utf-8")))
     made.filters.update(markdown=phrases.markdown, heading=phrases.heading, date_words=phrases.date_words,
-                        host=phrases.host, ages=phrases.ages, listed=phrases.listed, yaml=_yaml)
+                        host=phrases.host, ages=phrases.ages, listed=phrases.listed, yaml=_yaml,
+                        html_yaml=_html_yaml)
     made.globals.update(handout=handout, phrases=phrases, svg=svg, words=words)
     return made
 
@@ -63,6 +66,19 @@ def _yaml(value: object) -> Markup:
     return Markup(json.dumps(value, ensure_ascii=False))
 
 
+def _on_one_line(value: object) -> object:
+    """Return a text with its line breaks as character references: a line break of its own would end a block of HTML
+    and begin Markdown."""
+    if isinstance(value, Markup) or not isinstance(value, str) or not ("\n" in value or "\r" in value):
+        return value
+    return Markup(str(escape(value)).replace("\r", "&#13;").replace("\n", "&#10;"))
+
+
+def _html_yaml(text: str) -> Markup:
+    """Return a text as HTML for a page's front matter: both builders set title and description as they stand there."""
+    return _yaml(html.escape(text))
+
+
 def render_page(template: str, **context: Any) -> str:
     """Return one page. Blank lines go, so that Markdown takes each block of HTML as one."""
     text = environment().get_template(template).render(**context)
@@ -77,8 +93,8 @@ def render_site(catalogue: Catalogue, site: Site, links: Links | None = None,
     `links` is the last check of the links, if there was one; `lately` is what git tells of the catalogue.
     """
     shared = {"catalogue": catalogue, "site": site, "links": links}
-    pages = {"index.md": render_page("home.md.j2", root="", crisis=crisis_levels(catalogue), **shared),
-             "urgent/index.md": render_page("urgent.md.j2", root="../", crisis=crisis_levels(catalogue), **shared)}
+    pages = {"index.md": render_page("home.md.j2", root="", **shared),
+             "urgent/index.md": render_page("urgent.md.j2", root="../", needs=urgent_needs(catalogue), **shared)}
     for theme in catalogue.themes:
         pages[f"themes/{theme.id}/index.md"] = render_page(
             "theme.md.j2", root="../../", theme=theme, groups=by_kind(catalogue.by_theme[theme.id]),
@@ -92,7 +108,7 @@ def render_site(catalogue: Catalogue, site: Site, links: Links | None = None,
             pages[source_path(old)] = render_page("moved.md.j2", root=root, item=item, **shared)
     pages["lately/index.md"] = render_page("lately.md.j2", root="../", lately=lately, **shared)
     for name in ("plan", "changed", "not-confirmed", "glossary", "organisations", "link-report"):
-        pages[f"{name}/index.md"] = render_page(f"{name}.md.j2", root="../", **shared)
+        pages[f"{name}/index.md"] = render_page(f"{name}.md.j2", root="../", sections=sections(catalogue), **shared)
     return {**pages, **render_find(catalogue, render_page)}
 
 
@@ -112,16 +128,60 @@ def by_kind(items: Iterable[Item]) -> list[tuple[Kind, list[Item]]]:
     return [(kind, groups[kind]) for kind in Kind if kind in groups]
 
 
-def crisis_levels(catalogue: Catalogue) -> list[tuple[CrisisLevel, list[Item]]]:
-    """Return who to ring now, most urgent first; within a level the urgent folder's own entries come first."""
-    found = sorted((item for item in catalogue.items.values() if item.entry.urgency),
-                   key=lambda item: (item.theme != URGENT, item.id))
-    return [(level, [item for item in found if item.entry.crisis_level is level]) for level in CrisisLevel]
+@dataclass(frozen=True, slots=True)
+class Need:
+    """A part of the urgent-help page: its anchor, what is happening, how soon, and who to ring."""
+
+    id: str
+    title: str
+    level: CrisisLevel
+    items: tuple[Item, ...]
+
+
+def urgent_needs(catalogue: Catalogue) -> list[Need]:
+    """Return the parts of the urgent-help page in the maintainer's order, or else one for each level.
+
+    An entry that urgent.yml does not name stands at the end, below its level, so that no help is lost.
+    """
+    crisis = {item.id: item for item in catalogue.items.values() if item.entry.urgency}
+    needs = []
+    for each in catalogue.urgent:
+        items = tuple(crisis.pop(entry_id) for entry_id in each.entries if entry_id in crisis)
+        if items:
+            needs.append(Need(each.id, each.need, items[0].entry.crisis_level or CrisisLevel.DANGER_NOW, items))
+    for level in CrisisLevel:
+        rest = sorted((item for item in crisis.values() if item.entry.crisis_level is level),
+                      key=lambda item: (item.theme != URGENT, item.id))
+        if rest:
+            needs.append(Need(level.value, words.CRISIS_WORDS[level], level, tuple(rest)))
+    return needs
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A folder of the catalogue: its id, its title, and its entries, most urgent first."""
+
+    id: str
+    title: str
+    items: tuple[Item, ...]
+
+
+def sections(catalogue: Catalogue) -> list[Section]:
+    """Return all entries by folder: urgent help first, then the themes in their order."""
+    soon = {level: index for index, level in enumerate(CrisisLevel)}
+
+    def urgency(item: Item) -> int:
+        level = item.entry.crisis_level
+        return len(soon) if level is None else soon[level]
+
+    titles = {URGENT: "Urgent help", **{theme.id: theme.title for theme in catalogue.themes}}
+    return [Section(folder, title, tuple(sorted(catalogue.by_folder.get(folder, ()), key=urgency)))
+            for folder, title in titles.items()]
 
 
 def nav(catalogue: Catalogue) -> list[dict[str, Any]]:
-    """Return the site's navigation as mkdocs.yml states it."""
-    themes = [{theme.title: f"themes/{theme.id}/index.md"} for theme in catalogue.themes]
+    """Return the site's navigation as mkdocs.yml states it: the builders set its titles as HTML."""
+    themes = [{html.escape(theme.title): f"themes/{theme.id}/index.md"} for theme in catalogue.themes]
     return [
         {"Home": "index.md"}, {"Urgent help": "urgent/index.md"}, {"Find by need": "find/index.md"},
         {"Themes": themes}, {"Your plan": "plan/index.md"},

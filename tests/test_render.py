@@ -109,8 +109,9 @@ def test_urgent_help_stands_in_the_stated_order_when_there_is_one(small: Path) -
     write_catalogue(small, {
         "missing/safecall.yml": other, "urgent/999.yml": {**other, "name": "999"},
         "urgent/text-999.yml": {**other, "name": "Text 999"},
-        "urgent.yml": {"needs": [{"id": "danger", "need": "Danger & fear", "entries": ["urgent/text-999", "urgent/999"]},
-                                 {"id": "lost", "need": "A child is lost", "entries": ["missing/safecall"]}]}})
+        "urgent.yml": {"needs": [
+            {"id": "danger", "need": "Danger & fear", "entries": ["urgent/text-999", "urgent/999"]},
+            {"id": "lost", "need": "A child is lost", "entries": ["missing/safecall"]}]}})
     page = pages(small)["urgent/index.md"]
     order = ['<a href="#danger">Danger &amp; fear</a>', '<a href="#lost">A child is lost</a>', "{#danger}",
              'id="text-999"', 'id="999"', "{#lost}", 'id="safecall"']

@@ -51,7 +51,7 @@ REASONS: dict[str, Reason] = {
                          "Open it yourself. If the public cannot read it, " + REPLACE[0].lower() + REPLACE[1:]),
     "empty_page": Reason("The address answers, but with an empty page.", "Open the link yourself; " + REPLACE[0].lower()
                          + REPLACE[1:]),
-    "error_page": Reason("The address answers with a page that only tells of a fault.",
+    "error_page": Reason("The page shows only that something went wrong.",
                          "Open the link yourself. If it still shows a fault next week, find another page."),
     "many_redirects": Reason("The address sends the reader on more often than the check will follow.",
                              "Open the link and put the address where it ends up in the entry."),
@@ -65,7 +65,7 @@ REASONS: dict[str, Reason] = {
     "http_999": Reason("The site refuses checks like this one (999).", LOOK),
     "refuses_checks": Reason("The site does not answer a check as it would answer a person.", LOOK),
     # temporary, and broken when it lasts
-    "server_error": Reason("The site has a fault of its own (an error from its server).", WAIT),
+    "server_error": Reason("The site's own server had an error.", WAIT),
     "rate_limited": Reason("The site asked the check to come back later.", WAIT),
     "timeout": Reason("The site took too long to answer.", WAIT),
     "refused": Reason("The site's computer refused the connection.", WAIT),

@@ -19,6 +19,13 @@ def accepts(kind: Any, value: str) -> bool:
     return True
 
 
+def fault_of(kind: Any, value: str) -> str:
+    """Return what a kind of value has against a text; fail where it has nothing."""
+    with pytest.raises(ValidationError) as refused:
+        TypeAdapter(kind).validate_python(value)
+    return str(refused.value.errors()[0]["msg"])
+
+
 @pytest.mark.parametrize("number", ["116000", "116 000", "116 123", "85258", "61016", "999", "101", "111",
                                     "0800 1111", "08000 121 700", "0345 60 999 60", "01245 452058", "+44 1245 452058"])
 def test_phone_passes_when_uk_number_or_short_code(number: str) -> None:
@@ -89,3 +96,98 @@ def test_dial_gives_digits_when_number_has_spaces() -> None:
     """The address that rings is the number that is shown."""
     assert values.dial("0800 1111") == "08001111"
     assert values.dial("+44 1245 452058") == "+441245452058"
+
+
+@pytest.mark.parametrize("date", ["2026", "2026-11", "2026-11-23", "2024-02-29", "2028-02-29", "2026-12-31"])
+def test_date_passes_when_it_stands_in_the_calendar(date: str) -> None:
+    """A year, a month and a day pass, 29 February of a leap year among them."""
+    assert accepts(values.PartialDate, date)
+    assert accepts(values.PageDate, date)
+
+
+@pytest.mark.parametrize(("date", "cure"), [
+    ("2027-02-30", "must be a day that exists; February 2027 has 28 days, so write 2027-02-28"),
+    ("2027-02-29", "must be a day that exists; February 2027 has 28 days"),
+    ("2100-02-29", "must be a date such as 2026, 2026-11 or 2026-11-23"),
+    ("2026-04-31", "must be a day that exists; April 2026 has 30 days"),
+    ("2026-11-00", "must be a day that exists"),
+    ("2026-13", "must be a date that exists; the month, in the middle, is from 01 to 12"),
+    ("2026-00-10", "must be a date that exists"),
+    ("23/11/2026", "must be a date such as 2026, 2026-11 or 2026-11-23; write 2026-11-23"),
+    ("23 November 2026", "; write 2026-11-23"), ("Nov 2026", "; write 2026-11"), ("2026-1-5", "; write 2026-01-05"),
+    ("30/02/2026", "must be a date such as 2026, 2026-11 or 2026-11-23"), ("soon", "must be a date such as 2026")])
+@pytest.mark.parametrize("kind", [values.PartialDate, values.PageDate])
+def test_date_fails_with_its_cure_when_no_calendar_has_it(kind: Any, date: str, cure: str) -> None:
+    """A day or month that does not exist is refused with what to write, and so is a date written another way."""
+    assert cure in fault_of(kind, date)
+
+
+def test_date_of_a_page_passes_when_undated() -> None:
+    """A page may carry no date; a review may not."""
+    assert accepts(values.PageDate, "undated")
+    assert not accepts(values.PartialDate, "undated")
+
+
+HIDDEN = {"\u00ad": "soft hyphen", "\u2060": "word joiner", "\u200b": "zero width space", "\u200d": "zero width joiner",
+          "\u00a0": "no-break space", "\u202f": "narrow no-break space", "\u3000": "ideographic space",
+          "\u202e": "right-to-left override", "\u2066": "left-to-right isolate",
+          "\U000e0041": "tag latin capital letter a",
+          "\u3164": "hangul filler", "\u2800": "braille pattern blank", "\ufe0f": "variation selector-16",
+          "\ufffc": "object replacement character", "\ue000": "private use character",
+          "\ufeff": "zero width no-break space", "\u2028": "line separator", "\x07": "control character"}
+SOUND = {values.Text: "Safe Call", values.Markdown: "Safe Call", values.Summary: "Safe Call.",
+         values.Url: "https://example.org/SafeCall", values.Email: "a.Safe@example.org",
+         values.PhoneNumber: "0800 1111", values.Slug: "safe-call", values.PartialDate: "2026-11"}
+
+
+@pytest.mark.parametrize("char", HIDDEN)
+@pytest.mark.parametrize("kind", SOUND)
+def test_value_fails_with_name_and_place_when_a_character_is_hidden(kind: Any, char: str) -> None:
+    """A hidden character is refused wherever it stands, with its name, what stands before it, and the cure."""
+    sound = SOUND[kind]
+    fault = fault_of(kind, sound[:4] + char + sound[4:])
+    assert f"after '{sound[:4].strip()}' stands U+{ord(char):04X} ({HIDDEN[char]}); delete it" in fault
+    assert "at the beginning stands" in fault_of(kind, char + sound)
+    assert HIDDEN[char] in fault_of(kind, sound + char)
+
+
+@pytest.mark.parametrize("text", ["Café – “naïve” ‘it’s’ … £5 ½ • ✓ Łódź Ελλάδα 中文", "Two\nlines\tand a tab"])
+def test_text_passes_when_every_character_is_seen(text: str) -> None:
+    """Letters of any script and signs that can be seen pass, and so do line breaks."""
+    assert accepts(values.Text, text)
+
+
+WRAPPED = {
+    "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fwww.example.org%2Fa%3Fb%3Dc&data=05%7C01":
+        "Outlook Safe Links put around it; write https://www.example.org/a?b=c",
+    "https://urldefense.proofpoint.com/v2/url?u=https-3A__www.example.org_a-2Db&d=DwM": "write https://www.example.org/a-b",
+    "https://urldefense.com/v3/__https://www.example.org/a*b__;Kw!!x!y$": "write https://www.example.org/a+b",
+    "https://www.google.com/url?q=https://www.example.org/&sa=D": "Google put around it; write https://www.example.org/",
+    "https://l.facebook.com/l.php?u=https%3A%2F%2Fwww.example.org%2F&h=AT1": "write https://www.example.org/",
+    "https://protect-eu.mimecast.com/s/abc?domain=example.org": "Mimecast put around it; open it in a browser and copy",
+    "https://lnkd.in/abc": "open it in a browser and copy the address that stands at the top",
+}
+
+
+@pytest.mark.parametrize("url", WRAPPED)
+def test_address_fails_with_the_one_inside_when_it_is_wrapped(url: str) -> None:
+    """An address that a mail program or a search engine wrapped is refused, as a field and inside a text."""
+    assert WRAPPED[url] in fault_of(values.Url, url)
+    assert WRAPPED[url] in fault_of(values.Markdown, f"See [this page]({url}) today.")
+    assert WRAPPED[url] in fault_of(values.Text, f"It was at {url}")
+
+
+@pytest.mark.parametrize("url", ["file:///C:/Users/me/form.pdf", "C:\\Users\\form.pdf", "\\\\server\\share\\form.pdf",
+                                 "http://localhost:8000/", "http://192.168.1.4/x", "http://10.0.0.1", "http://127.1/",
+                                 "http://[::1]/", "http://intranet.local/", "http://server.internal/a"])
+def test_address_fails_when_only_one_office_can_open_it(url: str) -> None:
+    """A file, and a host that nobody else can reach, are refused with the cure, as a field and as a link."""
+    assert "that everybody can open" in fault_of(values.Url, url)
+    assert "that everybody can open" in fault_of(values.Markdown, f"[Form]({url})")
+
+
+@pytest.mark.parametrize("url", ["https://www.google.com/maps/place/Essex", "https://www.facebook.com/essex", "http://8.8.8.8/",
+                                 "https://outlook.office365.com/book/Essex@essex.gov.uk/", "https://localhostel.org/"])
+def test_address_passes_when_it_is_the_page_s_own(url: str) -> None:
+    """Pages of the same companies that wrap nothing pass."""
+    assert accepts(values.Url, url)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from signpost.problem import Problem
-from signpost.yamltext import MAX_BYTES, Tree, load_yaml
+from signpost.yamltext import MAX_BYTES, Tree, load_yaml, read_yaml
 
 
 def read(tmp_path: Path, content: bytes | str) -> Tree | Problem:
@@ -78,3 +78,65 @@ def test_load_yaml_tells_when_unreadable(tmp_path: Path) -> None:
     problem = load_yaml(tmp_path / "entry.yml")
     assert isinstance(problem, Problem)
     assert "file cannot be read" in problem.message
+
+
+def written(tmp_path: Path, content: str) -> list[str]:
+    """Return what is wrong with how a file is written: "line: message"."""
+    path = tmp_path / "entry.yml"
+    path.write_bytes(content.encode())
+    return [f"{problem.line}: {problem.message}" for problem in read_yaml(path)[1]]
+
+
+LOST = {
+    "behind a text": ("kind: a\nnote: Press 2 # then ask\n", 2, "# then ask"),
+    "behind a hyphen": ("keywords:\n- weed\n- #1 helpline\n", 3, "#1 helpline"),
+    "behind a field's name": ("note: # then ask\nkind: a\n", 1, "# then ask"),
+    "behind the sign of a long text": ("a: b\ndescription: | # then ask\n  Text.\n", 2, "# then ask"),
+    "behind the sign of a folded text": ("description: >-  #1\n  Text.\n", 1, "#1"),
+    "in a list in brackets": ("keywords: [weed, # x\n  hash]\n", 1, "# x"),
+    "in a list that never ends": ("keywords: [weed # x\nkind: a\n", 1, "# x"),
+    "in a set in braces": ("a: {b: c # x\n  }\n", 1, "# x"),
+    "behind a list in brackets": ("keywords: [weed] #drugs\n", 1, "#drugs"),
+    "on a text's second line": ("note: Press 2\n  and # then ask\n", 2, "# then ask"),
+    "behind letters with accents": ("note: Café “ü” # then ask\r\nkind: a\r\n", 1, "# then ask"),
+}
+
+
+@pytest.mark.parametrize("case", LOST)
+def test_read_yaml_complains_when_a_hash_cuts_a_text(tmp_path: Path, case: str) -> None:
+    """What stands after a # on the line of a text is told with its line and words, and with both cures."""
+    content, line, words = LOST[case]
+    assert written(tmp_path, content)[0] == (
+        f"{line}: text after a # must not get lost: '{words}' is a note that no reader sees; "
+        "put the whole text in straight quotes, or the note on a line of its own")
+
+
+@pytest.mark.parametrize("content", [
+    "# note\nname: a\n  # note\nkind: b\n", 'note: "Press 2 # then ask"  # note\n', "note: 'Press 2' # note\n",
+    "description: |\n  Press 2 # then ask\n  # 1 helpline\nkind: a\n", "url: https://example.org/a#b\n", "name: C#\n",
+    'note: "Press 2\n  # then ask"\n', "keywords:\n  # street names\n  - weed\n"])
+def test_read_yaml_is_content_when_a_note_can_be_nothing_else(tmp_path: Path, content: str) -> None:
+    """A note on a line of its own or behind a text in quotes passes; so does a # inside a text."""
+    assert written(tmp_path, content) == []
+
+
+def test_read_yaml_tells_hidden_characters_at_their_line(tmp_path: Path) -> None:
+    """Each line with hidden characters is told once, inside long texts, field names, notes and escapes too."""
+    found = written(tmp_path, 'na\u00adme: a\ndescription: |\n  b\n  c\u00a0d\u200b\n# e\u202e\nf: "g\\u2060h"\n')
+    assert [each.split(";")[0] for each in sorted(found)] == [
+        "1: text must have no hidden characters: after 'na' stands U+00AD (soft hyphen)",
+        "4: text must have no hidden characters: after 'c' stands U+00A0 (no-break space), and 1 more further on",
+        "5: text must have no hidden characters: after '# e' stands U+202E (right-to-left override)",
+        "6: text must have no hidden characters: after 'g' stands U+2060 (word joiner)"]
+
+
+def test_read_yaml_reads_on_when_a_field_stands_twice(tmp_path: Path) -> None:
+    """A field that stands twice is told, the first one counts, and what follows is read: a hyphen may lack."""
+    path = tmp_path / "entry.yml"
+    path.write_text("phones:\n  - number: '1'\n    number: '2'\nname: a\nname: b\nkind: c\n", encoding="utf-8")
+    tree, problems = read_yaml(path)
+    assert tree is not None
+    assert tree.data == {"phones": [{"number": "1"}], "name": "a", "kind": "c"}
+    assert [problem.message for problem in problems] == [
+        "'number' stands twice (first on line 2); begin what belongs to the next item with a hyphen and a space, "
+        "or keep one", "'name' stands twice (first on line 4); keep one"]

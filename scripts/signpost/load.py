@@ -14,7 +14,7 @@ from .problem import Problem
 from .validate import validate
 from .values import SLUG
 from .words import Kind
-from .yamltext import Tree, load_yaml
+from .yamltext import Tree, read_yaml
 
 URGENT = "urgent"
 RESERVED = {"schema"}
@@ -138,26 +138,19 @@ def load_catalogue(root: Path) -> tuple[Catalogue, list[Problem]]:
         path = root / name
         if not path.exists() and name not in ("themes.yml", "organisations.yml"):
             continue
-        found = _load(path, model)
-        if isinstance(found, list):
-            problems += found
-        else:
-            trees[name], files[name] = found
+        tree, record = _load(path, model, problems)
+        if tree is not None and record is not None:
+            trees[name], files[name] = tree, record
     items: dict[str, Item] = {}
     drafts: dict[str, Tree] = {}
     ids: set[str] = set()
     for path in _entry_paths(root, problems):
         entry_id = f"{path.parent.name}/{path.stem}"
         ids.add(entry_id)
-        tree = load_yaml(path)
-        if isinstance(tree, Problem):
-            problems.append(tree)
-            continue
-        drafts[entry_id] = tree
-        record = validate(tree, Entry)
-        if isinstance(record, list):
-            problems += record
-        else:
+        tree, record = _load(path, Entry, problems)
+        if tree is not None:
+            drafts[entry_id] = tree
+        if tree is not None and record is not None:
             items[entry_id] = Item(entry_id, record, tree)
     made = _catalogue(root, files, trees)
     return replace(made, items=items, ids=frozenset(ids), drafts=drafts), problems
@@ -174,13 +167,16 @@ def _catalogue(root: Path, files: Mapping[str, Any], trees: Mapping[str, Tree]) 
                      urgent=tuple(urgent), trees=trees)
 
 
-def _load(path: Path, model: Any) -> list[Problem] | tuple[Tree, Any]:
-    """Read and validate one file."""
-    tree = load_yaml(path)
-    if isinstance(tree, Problem):
-        return [tree]
-    record = validate(tree, model)
-    return record if isinstance(record, list) else (tree, record)
+def _load(path: Path, model: Any, problems: list[Problem]) -> tuple[Tree | None, Any]:
+    """Read and validate one file, each None where that fails; add its Problems, each fault once."""
+    tree, written = read_yaml(path)
+    problems += written
+    record = validate(tree, model) if tree is not None else None
+    if isinstance(record, list):
+        # Hidden characters are told already, at the very line.
+        problems += [problem for problem in record if problem.rule != "hidden_character"]
+        return tree, None
+    return tree, record
 
 
 def _entry_paths(root: Path, problems: list[Problem]) -> Iterator[Path]:

@@ -11,6 +11,7 @@ from typing import Any, TypeVar, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 
 from . import values
+from .characters import hidden_fault
 from .problem import Problem
 from .yamltext import Place, Tree
 
@@ -19,8 +20,6 @@ Record = TypeVar("Record", bound=BaseModel)
 PATTERNS = {
     values.SLUG: "must be lower-case words joined by hyphens",
     values.ENTRY_ID: "must be an entry's id such as missing/safecall",
-    values.DATE: "must be a date such as 2026, 2026-11 or 2026-11-23",
-    rf"{values.DATE}|^undated$": "must be a date such as 2026, 2026-11 or 2026-11-23, or the word undated",
     r"^S\d{3}$": "must be a paragraph of the original list such as S084",
     r"^([01]\d|2[0-3]):[0-5]\d$": "must be a time such as 09:00",
 }
@@ -57,6 +56,9 @@ def _problem(tree: Tree, model: type[BaseModel], error: dict[str, Any]) -> Probl
     place: Place = tuple(error["loc"])
     name = str(next((part for part in reversed(place) if isinstance(part, str)), "file"))
     kind, value = error["type"], error["input"]
+    hidden = hidden_fault(name if kind == "extra_forbidden" else value if isinstance(value, str) else "")
+    if hidden:
+        return Problem(tree.path, tree.line(place), f"{name} {hidden}", "hidden_character")
     if kind == "missing":
         return Problem(tree.path, tree.line(place[:-1]), f"missing field: '{name}'", "missing_field")
     if kind == "extra_forbidden":

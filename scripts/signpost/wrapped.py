@@ -1,0 +1,178 @@
+"""Addresses that lead through somebody else's machine, and the address inside them.
+
+Mail programs and search engines put their own address around a link so that they can check or count who follows it.
+A copied one may name the reader who copied it, and stops working when the service stops.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import html
+import ipaddress
+import re
+import socket
+import string
+from collections.abc import Callable
+from dataclasses import dataclass
+from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
+
+DEEPEST = 5
+LOCAL_ENDINGS = (".localhost", ".local", ".localdomain", ".internal", ".intranet", ".lan", ".home", ".corp",
+                 ".private", ".home.arpa")
+
+
+@dataclass(frozen=True, slots=True)
+class Wrapped:
+    """An address with another inside: the service that put it there, and the inner address where it can be read."""
+
+    by: str
+    inside: str | None
+
+
+def unwrap(url: str) -> Wrapped | None:
+    """Return who wrapped a web address and what is inside, or None for an address that nobody wrapped."""
+    found = _unwrap_once(url)
+    for _ in range(DEEPEST):
+        inner = _unwrap_once(found.inside) if found and found.inside else None
+        if found is None or inner is None:
+            break
+        found = Wrapped(found.by, inner.inside)
+    return found
+
+
+def _unwrap_once(url: str) -> Wrapped | None:
+    """Take away one layer."""
+    try:
+        parts = urlsplit(url.strip())
+        host = (parts.hostname or "").rstrip(".")
+    except ValueError:
+        return None
+    for by, hosts, path, inside in WRAPPERS:
+        if re.fullmatch(hosts, host) and re.match(path, parts.path):
+            return Wrapped(by, _address(inside(parts)))
+    return None
+
+
+def _address(text: str | None) -> str | None:
+    """Return text if it is a web address (its scheme may be missing), else None."""
+    text = html.unescape(text or "").strip()
+    if text and not re.match(r"[a-z][a-z0-9+.-]*:", text, re.I):
+        text = f"https://{text}"
+    return text if re.match(r"https?://[^/\s]+\.[^/\s]+", text, re.I) else None
+
+
+def _query(*names: str) -> Callable[[SplitResult], str | None]:
+    """Return a reader of the first of some query parameters that is there."""
+    def read(parts: SplitResult) -> str | None:
+        query = parse_qs(parts.query)
+        return next((query[name][0] for name in names if name in query), None)
+    return read
+
+
+def _path(pattern: str) -> Callable[[SplitResult], str | None]:
+    """Return a reader of what a pattern's group matches in the path, percent signs decoded."""
+    def read(parts: SplitResult) -> str | None:
+        found = re.search(pattern, parts.path + (f"?{parts.query}" if parts.query else ""))
+        return unquote(found[1]) if found else None
+    return read
+
+
+def _amp(parts: SplitResult) -> str | None:
+    """Read a page that Google keeps for phones: /amp/s/www.example.org/page."""
+    found = re.search(r"/(?:amp|c|v)/(s/)?(.+)", parts.path)
+    return f"http{'s' if found[1] else ''}://{found[2]}" if found else None
+
+
+def _base64_query(name: str, prefix: str = "") -> Callable[[SplitResult], str | None]:
+    """Return a reader of a query parameter that holds the address in base64, after a prefix."""
+    def read(parts: SplitResult) -> str | None:
+        return _base64((_query(name)(parts) or "").removeprefix(prefix))
+    return read
+
+
+def _base64(text: str) -> str | None:
+    """Return what base64 text says, or None."""
+    try:
+        return base64.urlsafe_b64decode(text.replace("+", "-").replace("/", "_") + "==").decode()
+    except (binascii.Error, ValueError):
+        return None
+
+
+def _defense_2(parts: SplitResult) -> str | None:
+    """Read version 2 of Proofpoint: "-" stands for a per cent sign and "_" for a slash."""
+    text = _query("u")(parts)
+    return unquote(text.translate(str.maketrans("-_", "%/"))) if text else None
+
+
+def _defense_3(parts: SplitResult) -> str | None:
+    """Read version 3 of Proofpoint: each "*", or run "**N", stands for letters that follow in base64."""
+    found = re.search(r"/v3/__(.+?)__;([^!]*)!", parts._replace(scheme="", netloc="").geturl())
+    if not found:
+        return None
+    letters = _base64(found[2]) or ""
+    runs = string.ascii_uppercase + string.ascii_lowercase + string.digits + "-_"
+    at = 0
+
+    def letter(token: re.Match[str]) -> str:
+        nonlocal at
+        length = runs.index(token[1][1]) + 2 if token[1] else 1
+        at += length
+        return letters[at - length:at]
+    address = re.sub(r"^(https?:/)(?=[^/])", r"\1/", found[1])
+    return re.sub(rf"\*(\*[{runs}])?", letter, unquote(address))
+
+
+WRAPPERS: tuple[tuple[str, str, str, Callable[[SplitResult], str | None]], ...] = (
+    ("Outlook Safe Links", r"(.+\.)?safelinks\.(protection\.)?(outlook|office365|office)\.[a-z.]+", "", _query("url")),
+    ("Microsoft Teams", r"(statics\.)?teams\.(cdn\.office\.net|microsoft\.com)", ".*/safelinks/", _query("url")),
+    ("Proofpoint", r"urldefense(\.proofpoint)?\.(com|us|eu)", "/v1/", _query("u")),
+    ("Proofpoint", r"urldefense(\.proofpoint)?\.(com|us|eu)", "/v2/", _defense_2),
+    ("Proofpoint", r"urldefense(\.proofpoint)?\.(com|us|eu)", "", _defense_3),
+    ("Proofpoint", r"url\.emailprotection\.link", "", _query("url", "u")),
+    ("Mimecast", r"(.+\.)?(mimecast|mimecastprotect)\.com", "/(s|r)/", lambda parts: None),
+    ("Barracuda", r"linkprotect\.cudasvc\.com", "", _query("a")),
+    ("Cisco", r"secure-web\.cisco\.com", "", _path(r"(https?(?:://|%3A).+)$")),
+    ("Sophos", r"(.+\.)?protection\.sophos\.com", "", _base64_query("u")),
+    ("Trellix", r"protect.*\.(fireeye|trellix)\.com", "", _query("u")),
+    ("Trend Micro", r"(.+\.)?trendmicro\.(com|eu)", ".*/clicktime/", _query("url")),
+    ("Symantec", r"clicktime\.(symantec\.com|cloud\.postoffice\.net)", "", _query("u", "U")),
+    ("Check Point", r"(.+\.)?(avanan\.click|checkpoint\.com)", "/v\\d/", _path(r"/(?:r\d+/)?___(.+?)___")),
+    ("Hornetsecurity", r"(.+\.)?(hornetsecurity\.com|seclinks\.com)", "/", _query("url", "u")),
+    ("Libraesva", r"urlsand\.(esvalabs|libraesva)\.com", "", _query("u")),
+    ("GovDelivery", r"links(-\d+)?\.govdelivery\.com", "", _path(r"/CL0/([^/]+)/")),
+    ("GovDelivery", r"lnks\.gd", "", lambda parts: None),
+    ("Amazon's mail service", r"(.+\.)?awstrack\.me", "", _path(r"/L0/([^/]+)/")),
+    ("Mailchimp", r"(.+\.)?list-manage\d?\.com", "/track/", lambda parts: None),
+    ("SendGrid", r"(.+\.)?sendgrid\.net", "/(ls|wf)/", lambda parts: None),
+    ("Google", r"(www\.)?google\.[a-z.]+", "/url$", _query("q", "url")),
+    ("Google", r"(www\.)?google\.[a-z.]+|(.+\.)?ampproject\.org", "/(amp|c|v)/", _amp),
+    ("Bing", r"(www\.)?bing\.com", "/ck/", _base64_query("u", "a1")),
+    ("Yahoo", r"(.+\.)?search\.yahoo\.com", "", _path(r"/RU=([^/]+)/")),
+    ("DuckDuckGo", r"(www\.)?duckduckgo\.com", "/l/", _query("uddg")),
+    ("Facebook", r"(l|lm)\.(facebook|messenger|workplace)\.com|(www\.)?facebook\.com", "/(l\\.php|flx/)", _query("u")),
+    ("Instagram", r"l\.(instagram|threads)\.(com|net)", "", _query("u")),
+    ("LinkedIn", r"(.+\.)?linkedin\.com", "/(redir|safety)/", _query("url")),
+    ("LinkedIn", r"lnkd\.in", "", lambda parts: None),
+    ("X", r"t\.co", "/.", lambda parts: None),
+    ("YouTube", r"(www\.|m\.)?youtube\.com", "/redirect$", _query("q")),
+    ("Reddit", r"out\.reddit\.com", "", _query("url")),
+    ("Slack", r"slack-redir\.net", "", _query("url")),
+)
+"""Each service: its name, its hosts, the beginning of the path, and how to read the address inside."""
+
+
+def is_local(host: str) -> bool:
+    """Tell whether a host can be reached only from one computer or one office's network."""
+    name = host.strip("[]").rstrip(".").lower()
+    if name == "localhost" or name.endswith(LOCAL_ENDINGS):
+        return True
+    try:
+        address = ipaddress.ip_address(name)
+    except ValueError:
+        try:
+            address = ipaddress.ip_address(socket.inet_aton(name) if re.fullmatch(r"[\dxa-f.]+", name) else name)
+        except (OSError, ValueError):
+            return False
+    mapped = getattr(address, "ipv4_mapped", None)
+    return not (mapped or address).is_global

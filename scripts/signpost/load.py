@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from .entry_files import entry_files
 from .model import FILES, Entry, Organisation, SuggestedPlan, Theme, UrgentNeed, VocabularyFile
 from .problem import Problem
 from .validate import validate
-from .values import SLUG
 from .words import Kind
 from .yamltext import Tree, read_yaml
 
 URGENT = "urgent"
-RESERVED = {"schema"}
 
 
 @dataclass(frozen=True)
@@ -144,14 +142,18 @@ def load_catalogue(root: Path) -> tuple[Catalogue, list[Problem]]:
     items: dict[str, Item] = {}
     drafts: dict[str, Tree] = {}
     ids: set[str] = set()
-    for path in _entry_paths(root, problems):
-        entry_id = f"{path.parent.name}/{path.stem}"
-        ids.add(entry_id)
-        tree, record = _load(path, Entry, problems)
+    if not root.is_dir():
+        problems.append(Problem(root, 1, "catalogue must be a folder", "unreadable"))
+    for file in entry_files(root):
+        ids.add(file.id)
+        if file.problem:
+            problems.append(file.problem)
+            continue
+        tree, record = _load(file.path, Entry, problems)
         if tree is not None:
-            drafts[entry_id] = tree
+            drafts[file.id] = tree
         if tree is not None and record is not None:
-            items[entry_id] = Item(entry_id, record, tree)
+            items[file.id] = Item(file.id, record, tree)
     made = _catalogue(root, files, trees)
     return replace(made, items=items, ids=frozenset(ids), drafts=drafts), problems
 
@@ -177,25 +179,3 @@ def _load(path: Path, model: Any, problems: list[Problem]) -> tuple[Tree | None,
         problems += [problem for problem in record if problem.rule != "hidden_character"]
         return tree, None
     return tree, record
-
-
-def _entry_paths(root: Path, problems: list[Problem]) -> Iterator[Path]:
-    """Yield the files of the entries; add a Problem for each file that stands or is named wrongly."""
-    if not root.is_dir():
-        problems.append(Problem(root, 1, "catalogue must be a folder", "unreadable"))
-        return
-    for path in sorted(root.rglob("*")):
-        below = path.relative_to(root).parts
-        if path.suffix not in (".yml", ".yaml") or below[0] in RESERVED or (len(below) == 1 and path.name in FILES):
-            continue
-        if path.suffix == ".yaml":
-            problems.append(Problem(path, 1, f"file's name must end in .yml: '{path.name}'", "file_name"))
-        elif len(below) != 2:
-            problems.append(Problem(path, 1, f"file must stand in a theme's folder: '{'/'.join(below)}'", "file_place"))
-        elif not re.fullmatch(SLUG, path.stem):
-            problems.append(Problem(path, 1, f"id (the file's name) must be lower-case words joined by hyphens: "
-                                             f"'{path.stem}'", "id"))
-        else:
-            yield path
-
-

@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from signpost.check import read_catalogue
 from signpost.differences import Change, News, compare
 from signpost.feed import ATOM, render_feed
 from signpost.history import OUTSIDE
@@ -173,7 +174,13 @@ SAID: dict[str, tuple[dict[str, Any], dict[str, Any], str]] = {
     "long": ({"description": "a " * 400}, {"description": "b " * 400}, "More about it: reworded."),
     "order": ({"places": ["a", "b"]}, {"places": ["b", "a"]}, "Where: in another order."),
     "confirmed": ({}, {"confirmed": {"on": "2026-01", "by": "https://www.example.org/x"}},
-                  "Confirmed: added “January 2026 by example.org”."),
+                  "Last confirmed: added “Confirmed in January 2026 by example.org”."),
+    "confirmed in an older form": ({}, {"confirmed": {"by": "a letter"}}, "Last confirmed: added “by: a letter”."),
+    "opening times": ({}, {"schedule": [{"days": ["MO", "TU"], "opens": "09:00", "closes": "17:00"}]},
+                      "Opening times: added “Monday and Tuesday 9am to 5pm”."),
+    "a closed entry's number": ({"status": "defunct", "summary": "A.", "contacts": {"phones": [{"number": "101"}]}},
+                                {"status": "defunct", "summary": "B.", "contacts": {"phones": [{"number": "111"}]}},
+                                "In one sentence: was “A”, now “B”."),
 }
 
 
@@ -199,6 +206,27 @@ def test_calendar_has_a_day_for_each_review_when_entries_are_due(small: Path) ->
     assert whole.count("BEGIN:VEVENT") == whole.count("END:VEVENT") == 1
     assert "DTSTART;VALUE=DATE:20270501\r\nDTEND;VALUE=DATE:20270502\r\nSUMMARY:Review: SafeCall" in whole
     assert "Ring first\\; é\\, then" in whole and "DTSTAMP:20261123T000000Z" in whole
+
+
+def test_closed_entry_says_so_when_it_is_in_feed_and_calendar(kept: Path) -> None:
+    """Its title says how it stands, and no number is told, though its file still has one."""
+    with_entry(kept, status="defunct", review_by="2027-05", hours="9am", doubts=["Ring 0800 1111 first."])
+    commit(kept, "2026-11-02")
+    catalogue = read_catalogue(kept, DAY)[0]
+    feed = render_feed(catalogue, SITE, read_lately(kept), DAY)
+    assert "<title>Closed: SafeCall (closed)</title>" in feed and "116 000" not in feed and "9am" not in feed
+    calendar = render_reviews(catalogue, SITE, DAY)
+    assert "SUMMARY:Review: SafeCall (closed)" in calendar and "0800" not in calendar
+
+
+def test_feed_is_xml_when_texts_look_like_markup(kept: Path) -> None:
+    """Texts land as texts: whoever reads the feed as XML gets each letter back."""
+    with_entry(kept, name="A & < B ]]> \"C\"", summary="1 < 2 & 3 > 2.", hours="9am < 5pm")
+    commit(kept, "2026-11-02")
+    item = ElementTree.fromstring(render_feed(load(kept), SITE, read_lately(kept), DAY)).find(f"{{{ATOM}}}entry")
+    assert item is not None
+    assert item.findtext(f"{{{ATOM}}}title") == 'Changed: A & < B ]]> "C"'
+    assert "Hours: added “9am < 5pm”." in str(item.findtext(f"{{{ATOM}}}summary"))
 
 
 @pytest.mark.parametrize(("partial", "day"), [("2027", date(2027, 1, 1)), ("2027-05", date(2027, 5, 1)),

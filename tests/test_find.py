@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 
-from signpost.find import facets, is_free, opening
+from signpost.find import facets, opening
 from signpost.load import load_catalogue
+from signpost.phrases import is_free
+from signpost.readers import for_readers
 from signpost.render import render_site
 from signpost.site import Site
 from tests.conftest import SMALL, with_entry, write_catalogue
@@ -68,12 +70,33 @@ def test_district_shows_what_works_in_all_of_essex(small: Path) -> None:
 
 
 @pytest.mark.parametrize(("cost", "free"), [
-    ("free", True), ("Free to members", True), ("Free: no card needed", True), ("£3.99 a month", False),
+    ("free", True), ("Free to members", True), ("Free where the area pays.", True),
+    ("Free: no card needed", True), ("£3.99 a month", False),
     ("Freely given", False), (None, False)])
 def test_is_free_when_cost_begins_with_the_word(small: Path, cost: str | None, free: bool) -> None:
     """Only the word free at the start says that something is free."""
     with_entry(small, cost=cost)
-    assert is_free(load_catalogue(small)[0].items["missing/safecall"]) is free
+    assert is_free(load_catalogue(small)[0].items["missing/safecall"].entry) is free
+
+
+def test_opening_holds_numbers_times_when_they_have_their_own(small: Path) -> None:
+    """An entry answers when it is open, or when one of its numbers is."""
+    times = [{"days": ["MO"], "opens": "09:00", "closes": "17:00"}]
+    with_entry(small, contacts={"phones": [{"number": "116 000", "schedule": times}]})
+    assert opening(load_catalogue(small)[0].items["missing/safecall"]) == '[["MO","09:00","17:00"]]'
+
+
+def test_closed_entry_is_shown_for_no_age_or_place(small: Path) -> None:
+    """Its row says that it is closed and where to go instead; no age and no place lead to it."""
+    write_catalogue(small, {"missing/other.yml": {**SMALL["missing/safecall.yml"], "name": "A line"}})
+    with_entry(small, status="defunct", area=["essex"], eligibility={"instead": ["missing/other"]})
+    catalogue = for_readers(load_catalogue(small)[0])
+    item = catalogue.items["missing/safecall"]
+    found = {facet.name: facet.values(item) for facet in facets(catalogue)}
+    assert found == {"theme": ["missing"], "kind": ["helpline"], "for": ["young-person"], "age": [], "area": [],
+                     "refer": [], "cost": []}
+    row = render_site(catalogue, SITE)["find/index.md"].split('data-id="missing/safecall"')[1].split("</li>")[0]
+    assert 'Closed. Try instead: <a href="../themes/missing/other/">A line</a>.' in row
 
 
 def test_opening_is_empty_when_hours_are_not_structured(small: Path) -> None:

@@ -43,9 +43,26 @@ def test_message_gives_the_word_when_a_text_line_needs_one(small: Path) -> None:
     assert "Text SHOUT to 85258, day and night" in message(SITE, item)
 
 
+def test_message_keeps_note_and_doubt_when_a_number_has_them(small: Path) -> None:
+    """What to know before using a number, and that nobody has confirmed it, goes with it."""
+    item = entry(small, hours="every day", kind="service", contacts={"phones": [
+        {"number": "111", "title": "NHS 111", "note": "Choose the mental health option."},
+        {"number": "0800 1111", "hours": "9am to 5pm", "confirmed": "false"}]})
+    assert message(SITE, item).splitlines()[1:3] == [
+        "Ring 111 (NHS 111), every day. Choose the mental health option.",
+        "Ring 0800 1111, 9am to 5pm. Not confirmed: we found no public page with this number."]
+
+
+def test_message_gives_each_number_its_own_line_when_their_notes_differ(small: Path) -> None:
+    """One number to ring and to text is one line only where the same is to be known of both."""
+    item = entry(small, contacts={"phones": [
+        {"number": "116 000"}, {"number": "116 000", "type": "text", "note": "Slower than a call."}]})
+    assert message(SITE, item).splitlines()[1:3] == ["Ring 116 000", "Text 116 000. Slower than a call."]
+
+
 def test_message_is_name_and_address_when_there_is_no_contact(small: Path) -> None:
     """An entry without contacts gives its name and its page."""
-    assert len(message(SITE, entry(small, contacts=None, kind="training")).splitlines()) == 2
+    assert len(message(SITE, entry(small, contacts=None, kind="training", audience=["professional"])).splitlines()) == 2
 
 
 @pytest.mark.parametrize("address", ["https://signpost.example.org/themes/missing/x/", "https://x.org/" + "a" * 90])

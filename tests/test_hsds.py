@@ -120,11 +120,35 @@ def test_ids_are_uuid5_of_the_address_when_made_anew(full: dict[str, Any]) -> No
     assert len(set(parts)) == len(parts)
 
 
-def test_contact_says_not_confirmed_when_nothing_bears_it_out(full: dict[str, Any]) -> None:
-    """A number or mailbox that no page bears out says so beside itself, so that no other program hides it."""
-    assert "Not confirmed" in full["phones"][1]["description"] and "Not confirmed" in full["contacts"][0]["name"]
-    assert "description" not in full["phones"][0]
+def test_contact_says_not_confirmed_when_no_page_confirms_it(full: dict[str, Any]) -> None:
+    """A number or mailbox that no page confirms says so beside itself, so that no other program hides it."""
+    assert full["phones"][1]["description"] == ("Text HELP to 85258. Any time. Not confirmed: we found no public page "
+                                                "with this number.")
+    assert full["phones"][0]["description"] == "Any time"
+    assert full["contacts"][0]["name"].startswith("Not confirmed: we found no public page with this address.")
     assert full["x_unconfirmed"] == ["85258", "help@example.org"]
+
+
+def test_note_and_age_note_are_kept_when_an_entry_has_them(small: Path) -> None:
+    """What to know before using a number, an address or an age is exported with it."""
+    catalogue = load(with_entry(small, eligibility={"maximum_age": "25", "age_note": "over 18 only for care leavers"},
+                                contacts={"phones": [{"number": "111", "title": "NHS", "note": "Choose option 2."}],
+                                          "emails": [{"address": "a@example.org", "note": "Not in an emergency."}],
+                                          "links": [{"title": "Page", "url": "https://example.org/a",
+                                                     "note": "Look under Help.", "confirmed": "false"}]}))
+    made = service(catalogue, SITE, catalogue.items["missing/safecall"])
+    assert made["phones"][0]["description"] == "NHS. Choose option 2."
+    assert made["contacts"][0]["name"] == "Not in an emergency."
+    assert made["x_links"][0]["note"].startswith("Look under Help. Not confirmed: ")
+    assert made["eligibility_description"] == "Up to age 25 (over 18 only for care leavers)."
+
+
+@pytest.mark.parametrize(("cost", "amount"), [("free", [0]), ("Free where the area pays.", [0]), ("£5", [])])
+def test_cost_is_nothing_when_the_entry_says_that_it_is_free(small: Path, cost: str, amount: list[int]) -> None:
+    """The export and the filter agree on what is free."""
+    catalogue = load(with_entry(small, cost=cost))
+    costs = service(catalogue, SITE, catalogue.items["missing/safecall"])["cost_options"]
+    assert [each["amount"] for each in costs if "amount" in each] == amount
 
 
 def test_schedule_runs_to_2359_when_a_service_never_closes(full: dict[str, Any]) -> None:

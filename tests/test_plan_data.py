@@ -9,7 +9,10 @@ from typing import Any
 import pytest
 
 from signpost.load import load_catalogue
+from signpost.model import Confirmed
 from signpost.plan_data import plan_data, render_plan_data
+from signpost.readers import for_readers
+from signpost.trust import trust_statement
 from tests.conftest import ROOT, with_entry
 
 DATA = ROOT / "tests" / "data" / "plan"
@@ -20,7 +23,7 @@ def made() -> dict[str, Any]:
     """Return the data of the catalogue in tests/data/plan."""
     catalogue, problems = load_catalogue(DATA / "catalogue")
     assert problems == []
-    return plan_data(catalogue)
+    return plan_data(for_readers(catalogue))
 
 
 def entry_of(root: Path, **fields: Any) -> dict[str, Any]:
@@ -39,7 +42,7 @@ def test_plan_data_when_compared_with_the_golden_file(made: dict[str, Any]) -> N
 def test_rendered_data_when_read_back(made: dict[str, Any]) -> None:
     """The text is one line of JSON that says the same, with letters as they are."""
     catalogue, _ = load_catalogue(DATA / "catalogue")
-    text = render_plan_data(catalogue)
+    text = render_plan_data(for_readers(catalogue))
     assert json.loads(text) == made
     assert text.count("\n") == 1
     assert 'Tea & talk <3 \\"here\\"' in text
@@ -51,34 +54,38 @@ def test_status_when_an_entry_is_open(made: dict[str, Any]) -> None:
     assert made["entries"]["missing/closed-line"]["instead"] == ["missing/safecall"]
 
 
+def test_closed_entry_has_no_number_and_no_wording(made: dict[str, Any]) -> None:
+    """Its file has both; the plan gets neither."""
+    assert not {"contacts", "you", "record"} & made["entries"]["missing/closed-line"].keys()
+
+
 def test_instead_when_an_entry_is_open(small: Path) -> None:
     """Where an open entry turns people away is no successor of it."""
     assert "instead" not in entry_of(small, eligibility={"instead": ["missing/other"]})
 
 
-def test_confirmation_when_nothing_bears_an_entry_out(small: Path) -> None:
-    """It says so in words, and names no page."""
-    found = entry_of(small)
-    assert found["confirmed"] == "Not confirmed: no public page that we found bears this out"
-    assert "by" not in found
+@pytest.mark.parametrize("confirmed", [None, {"on": "2026-01", "by": "https://www.a.org/x", "covers": "The number."}])
+def test_trust_is_said_in_the_words_of_the_page(small: Path, confirmed: dict[str, str] | None) -> None:
+    """How far an entry can be relied on is said as on its page; only what is confirmed names a page."""
+    found = entry_of(small, confirmed=confirmed)
+    assert found["trust"] == trust_statement(Confirmed.model_validate(confirmed) if confirmed else None)
+    assert ("by" in found) is bool(confirmed)
 
 
-@pytest.mark.parametrize(("confirmed", "words"), [
-    ({"on": "2026-01", "by": "https://www.a.org/x"}, "Confirmed January 2026 by a.org"),
-    ({"on": "2026-01", "by": "https://www.a.org/x", "covers": "The number."},
-     "Confirmed in part January 2026 by a.org"),
-    ({"on": "2025-03-04", "by": "https://a.org/", "dated": "false"},
-     "Borne out by a page without a date at a.org, looked up 4 March 2025, so it may be old"),
-])
-def test_confirmation_when_a_page_bears_an_entry_out(small: Path, confirmed: dict[str, str], words: str) -> None:
-    """It says when and by whom, whether only in part, and whether the page carries no date."""
-    assert entry_of(small, confirmed=confirmed)["confirmed"] == words
+def test_contact_when_it_is_in_doubt_or_has_a_note(small: Path) -> None:
+    """A number that nobody confirmed says so; what to know before using it is kept."""
+    phones = [{"number": "116 000", "note": "Choose option 2."}, {"number": "0800 1111", "confirmed": "false"}]
+    contacts = entry_of(small, hours="every day", contacts={"phones": phones})["contacts"]
+    assert [(each.get("beside"), each.get("doubt")) for each in contacts] == [
+        ("Every day. Choose option 2.", None),
+        ("Every day", "Not confirmed: we found no public page with this number.")]
 
 
-def test_contact_when_it_is_in_doubt(small: Path) -> None:
-    """A number that nobody confirmed is marked; another is not."""
-    phones = [{"number": "116 000"}, {"number": "0800 1111", "confirmed": "false"}]
-    assert ["doubt" in contact for contact in entry_of(small, contacts={"phones": phones})["contacts"]] == [False, True]
+def test_caution_when_wording_must_not_be_shared_at_once(small: Path) -> None:
+    """What to settle first is a field of its own, never part of the wording."""
+    plan = {"young_person": "You can ring.", "record": "[worker] will ring.", "before_sharing": "Ask the police."}
+    found = entry_of(small, plan=plan)
+    assert (found["before"], found["you"]) == ("Ask the police.", "You can ring.")
 
 
 def test_former_address_when_an_entry_has_one(made: dict[str, Any]) -> None:

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from signpost.load import load_catalogue
+from signpost.readers import for_readers
 from signpost.search_index import finish_search, fitting, search_docs
-from tests.conftest import ROOT, with_entry, write_catalogue
+from tests.conftest import ROOT, SMALL, with_entry, write_catalogue
 
 BUILT = [
     {"location": "themes/missing/safecall/", "title": "SafeCall", "text": "Old text."},
@@ -58,8 +59,32 @@ def test_search_docs_says_what_to_ring_when_entry_is_a_helpline(small: Path) -> 
     with_entry(small, contacts={"phones": [
         {"number": "0808 800 5000"}, {"number": "85258", "type": "text", "body": "SHOUT"}]})
     assert docs(small)["themes/missing/safecall/"]["sp"] == {
-        "is": "entry", "ring": [["tel:08088005000", "Ring 0808 800 5000"],
-                                ["sms:85258?body=SHOUT", "Text SHOUT to 85258"]]}
+        "is": "entry", "ring": [{"to": [["tel:08088005000", "Ring 0808 800 5000"],
+                                        ["sms:85258?body=SHOUT", "Text SHOUT to 85258"]]}]}
+
+
+def test_search_docs_says_what_to_know_when_a_number_has_hours_notes_or_doubts(small: Path) -> None:
+    """What stands beside a button on a card stands beside it on a result."""
+    times = [{"days": ["MO"], "opens": "09:00", "closes": "17:00"}]
+    with_entry(small, contacts={"phones": [
+        {"number": "116 000", "title": "By day", "schedule": times},
+        {"number": "0800 1111", "hours": "At night", "note": "Ask for help.", "confirmed": "false"}]})
+    assert docs(small)["themes/missing/safecall/"]["sp"]["ring"] == [
+        {"to": [["tel:116000", "Ring 116 000"]], "beside": "By day. Monday 9am to 5pm.",
+         "times": '[["MO","09:00","17:00"]]'},
+        {"to": [["tel:08001111", "Ring 0800 1111"]], "beside": "At night. Ask for help.",
+         "doubt": "Not confirmed: we found no public page with this number."}]
+
+
+def test_search_docs_says_where_to_go_instead_when_entry_is_closed(small: Path) -> None:
+    """A closed entry is found, says that it is closed first of all, and offers nothing to ring."""
+    write_catalogue(small, {"missing/other.yml": {**SMALL["missing/safecall.yml"], "name": "A line"}})
+    with_entry(small, status="defunct", description="More.", eligibility={"instead": ["missing/other"]})
+    doc = {each["location"]: each for each in search_docs(for_readers(load_catalogue(small)[0]), [])}[
+        "themes/missing/safecall/"]
+    assert doc["sp"] == {"is": "entry", "ring": [], "closed": "Closed",
+                         "instead": [["themes/missing/other/", "A line"]]}
+    assert doc["text"] == "Closed · Missing · Helpline\nHelp for you.\n\nMissing People"
 
 
 def test_search_docs_has_nothing_to_ring_when_entry_is_a_service(small: Path) -> None:
@@ -87,7 +112,22 @@ def test_search_docs_escapes_when_text_looks_like_html(small: Path) -> None:
 
 def test_search_docs_joins_sections_when_page_is_written_by_hand(small: Path) -> None:
     """A hand-written page is one document with the text of all its sections."""
-    assert docs(small)["visit/"]["text"].endswith("No signal It works &lt;offline&gt; &amp; on.")
+    assert docs(small)["visit/"]["text"].endswith("No signal.\nIt works &lt;offline&gt; &amp; on.")
+
+
+def test_search_docs_keeps_items_of_a_list_apart(small: Path) -> None:
+    """Each item of a list is a line and a sentence of its own."""
+    with_entry(small, description="It has run:\n\n- computing\n- health and social care,\n- horse riding.")
+    assert docs(small)["themes/missing/safecall/"]["text"].split("\n")[len(LINES):] == [
+        "It has run:", "computing.", "health and social care.", "horse riding."]
+
+
+def test_search_docs_keeps_term_and_meaning_apart_when_page_is_a_glossary(small: Path) -> None:
+    """A term stands before its meaning with a colon between."""
+    built = [{"location": "glossary/", "title": "Glossary", "text":
+              "<dl>\n<dt>MARAC (Multi-agency)</dt><dd>A meeting.</dd>\n<dt>Hash</dt> <dd>A code</dd>\n</dl>"}]
+    doc = {each["location"]: each for each in search_docs(load_catalogue(small)[0], built)}["glossary/"]
+    assert doc["text"].split("\n")[len(LINES):] == ["MARAC (Multi-agency): A meeting.", "Hash: A code."]
 
 
 def test_search_docs_keeps_lists_by_name_alone(small: Path) -> None:

@@ -130,12 +130,45 @@ def described(small: Path, **fields: Any) -> tuple[Catalogue, dict[str, Any]]:
 def test_linked_data_says_what_the_page_says_when_entry_is_a_service(small: Path) -> None:
     """Name, who runs it, ages, area and the confirmed number are there; what is not confirmed or not known is not."""
     _, data = described(small, area=["uk"], cost="free", eligibility={"maximum_age": "25"}, contacts={
-        "phones": [{"number": "116 000"}, {"number": "85258", "type": "text", "confirmed": "false"}]})
+        "phones": [{"number": "116 000", "hours": "every day", "note": "Choose option 2."},
+                   {"number": "85258", "type": "text", "confirmed": "false"}]})
     assert (data["@type"], data["name"], data["provider"]["name"]) == ("Service", "SafeCall", "Missing People")
     assert data["availableChannel"] == [{"@type": "ServiceChannel", "servicePhone": {
-        "@type": "ContactPoint", "telephone": "116000"}}]
+        "@type": "ContactPoint", "telephone": "116000", "description": "Every day. Choose option 2."}}]
     assert data["audience"]["suggestedMaxAge"] == 25 and "suggestedMinAge" not in data["audience"]
     assert data["offers"]["price"] == 0 and "alternateName" not in data
+
+
+def test_linked_data_is_absent_when_entry_is_closed(small: Path) -> None:
+    """A search engine is not told of a service that does not run."""
+    catalogue, _ = described(small, status="temporarily closed")
+    assert render_linked_data(catalogue, SITE, catalogue.items["missing/safecall"]) == ""
+
+
+def row_of(small: Path, **fields: Any) -> dict[str, str]:
+    """Return the small catalogue's one row by its headings."""
+    heads, row = rows_of(render_table(load_catalogue(with_entry(small, **fields))[0], SITE))
+    return dict(zip(heads, row, strict=True))
+
+
+def test_row_keeps_notes_and_doubts_when_contacts_have_them(small: Path) -> None:
+    """What to know before using a number or an address stands beside it, and that nobody has confirmed it."""
+    row = row_of(small, hours="9am to 5pm", contacts={
+        "phones": [{"number": "111", "note": "Choose option 2.", "confirmed": "false"}],
+        "emails": [{"address": "a@example.org", "note": "Not in an emergency."}],
+        "links": [{"title": "Page", "url": "https://example.org/a", "note": "Look under Help.", "confirmed": "false"}]})
+    assert row["Ring or text"] == ("Ring 111 (9am to 5pm. Choose option 2. "
+                                   "Not confirmed: we found no public page with this number.)")
+    assert row["Email"] == "a@example.org (Not in an emergency.)"
+    assert row["Website"].startswith("https://example.org/a (Look under Help. Not confirmed: ")
+
+
+def test_row_says_how_far_to_trust_it_in_the_words_of_the_page(small: Path) -> None:
+    """The table says what the entry's page says, with the address of the page that confirms it."""
+    row = row_of(small, confirmed={"on": "2026-01", "by": "https://www.example.org/a"},
+                 eligibility={"minimum_age": "11", "age_note": "some start at 10", "description": "Anyone."})
+    assert row["Confirmed"] == "Confirmed in January 2026 by example.org. (https://www.example.org/a)"
+    assert row["Who can use it"] == "Age 11 and over (some start at 10). Anyone."
 
 
 def test_linked_data_cannot_end_its_element_when_a_name_tries(small: Path) -> None:

@@ -11,12 +11,13 @@ from pathlib import Path
 from .checks import check_catalogue
 from .load import Catalogue, load_catalogue
 from .problem import Problem, shown
+from .readers import for_readers
 
 
 def read_catalogue(root: Path, today: date) -> tuple[Catalogue, list[Problem]]:
-    """Load and check a catalogue: it, and every Problem in it."""
+    """Load and check a catalogue: what readers may see of it, and every Problem in the whole of it."""
     catalogue, problems = load_catalogue(root)
-    return catalogue, sorted({*problems, *check_catalogue(catalogue, today)})
+    return for_readers(catalogue), sorted({*problems, *check_catalogue(catalogue, today)})
 
 
 def say(problems: Sequence[Problem]) -> None:

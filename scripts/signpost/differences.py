@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from . import fields
+from .readers import may_see_closed
 
 Record = Mapping[str, Any]
 Records = Mapping[str, Record]
@@ -71,8 +72,11 @@ def _one(entry_id: str, was: str | None, old: Record | None, new: Record) -> Cha
 
 
 def _details(old: Record, new: Record) -> Iterator[str]:
-    """Yield a sentence for each field that readers see and that changed."""
+    """Yield a sentence for each field that readers see and that changed; of a closed entry they do not see much."""
+    closed = OPEN["status"] != old["status"] or OPEN["status"] != new["status"]
     for label, path, words in fields.SEEN:
+        if closed and not may_see_closed(path):
+            continue
         before, after = (_words(record, path, words) for record in (old, new))
         if before != after:
             yield f"{label}: {_said(before, after)}"

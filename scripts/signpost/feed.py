@@ -9,8 +9,9 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from .differences import Change
 from .lately import Lately, LatelyDay
 from .load import Catalogue
-from .phrases import date_words
+from .readers import is_closed, state
 from .site import Site
+from .when import date_words
 
 ATOM = "http://www.w3.org/2005/Atom"
 MOST_ITEMS = 100
@@ -51,7 +52,8 @@ def _changes(catalogue: Catalogue, site: Site, told: LatelyDay) -> Iterator[Elem
         mark = f"{site.url}lately/#{told.day.date}-{change.id.replace('/', '-')}"
         item = catalogue.items.get(change.id)
         page = f"{site.url}{item.url}" if item else mark
-        yield _item(told, mark, page, f"{change.news.value}: {change.name}", _words(change))
+        closed = f" ({state(item.entry).lower()})" if item and is_closed(item.entry) else ""
+        yield _item(told, mark, page, f"{change.news.value}: {change.name}{closed}", _words(change))
 
 
 def _words(change: Change) -> str:

@@ -8,7 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from .phrases import date_words, host
+from pydantic import ValidationError
+
+from .model import Confirmed, Schedule
+from .trust import trust_statement
+from .when import date_words, opening_words
 from .words import AREA_WORDS, AUDIENCE_WORDS, CRISIS_WORDS, KIND_WORDS, REFERRER_WORDS, STATUS_WORDS
 
 Words = Callable[[Any], str]
@@ -44,9 +48,20 @@ def one_of(words: Mapping[Any, str]) -> Words:
     return lambda value: words.get(value, plain(value)) if isinstance(value, str) else plain(value)
 
 
+def opening(value: Any) -> str:
+    """Return opening times, one rule or several, in words."""
+    try:
+        rules = [Schedule.model_validate(each) for each in (value if isinstance(value, list) else [value])]
+    except ValidationError:
+        return plain(value)
+    return opening_words(rules)
+
+
 def phone(value: Any) -> str:
     """Return a number with what stands beside it."""
-    return _with(value, "number", "type", "title", "body", "hours", "note")
+    if isinstance(value, dict) and "schedule" in value:
+        value = {**value, "schedule": opening(value["schedule"])}
+    return _with(value, "number", "type", "title", "body", "hours", "schedule", "note")
 
 
 def email(value: Any) -> str:
@@ -69,11 +84,11 @@ def _with(value: Any, first: str, *others: str) -> str:
 
 
 def confirmed(value: Any) -> str:
-    """Return when an entry was last borne out, and by what."""
-    if not isinstance(value, dict):
+    """Return when and by what an entry was last confirmed; what today's model does not know stands for itself."""
+    try:
+        return trust_statement(Confirmed.model_validate(value))
+    except ValidationError:
         return plain(value)
-    beside = f", which bears out: {plain(value['covers'])}" if "covers" in value else ""
-    return f"{_date(value.get('on'))} by {host(str(value.get('by', '')))}{beside}"
 
 
 def _date(value: Any) -> str:
@@ -99,9 +114,10 @@ SEEN: tuple[tuple[str, tuple[str, ...], Words], ...] = (
     ("Ring or text", ("contacts", "phones"), phone),
     ("Email", ("contacts", "emails"), email),
     ("Website", ("contacts", "links"), link),
-    ("Who it is for", ("audience",), one_of(AUDIENCE_WORDS)),
+    ("Written for", ("audience",), one_of(AUDIENCE_WORDS)),
     ("Youngest age", ("eligibility", "minimum_age"), plain),
     ("Oldest age", ("eligibility", "maximum_age"), plain),
+    ("About the ages", ("eligibility", "age_note"), plain),
     ("Who can use it", ("eligibility", "description"), plain),
     ("Not for", ("eligibility", "not_for"), plain),
     ("Try instead", ("eligibility", "instead"), spelled_out),
@@ -113,15 +129,16 @@ SEEN: tuple[tuple[str, tuple[str, ...], Words], ...] = (
     ("Consent", ("referral", "consent"), plain),
     ("Who to ask for it", ("ask_for_it",), plain),
     ("Hours", ("hours",), plain),
-    ("Opening times", ("schedule",), plain),
+    ("Opening times", ("schedule",), opening),
     ("On the urgent-help page", ("crisis_level",), one_of(CRISIS_WORDS)),
     ("Exit this page", ("sensitive",), plain),
     ("Staying private", ("discretion",), plain),
     ("Wording for the young person", ("plan", "young_person"), plain),
     ("Wording for the record", ("plan", "record"), plain),
+    ("Before you share it", ("plan", "before_sharing"), plain),
     ("The law", ("legal",), plain),
     ("In doubt", ("doubts",), plain),
-    ("Confirmed", ("confirmed",), confirmed),
+    ("Last confirmed", ("confirmed",), confirmed),
     ("Since the original list", ("changed",), plain),
     ("Due for review", ("review_by",), _date),
 )

@@ -1,18 +1,21 @@
 """A Catalogue goes in; the page Find by need comes out, and for readers without JavaScript one page a facet.
 
 A facet is a question (What sort of thing? Where?), its choices are the answers. An entry that states no age or no
-area is shown for every one: leaving it out would hide help.
+area is shown for every one: leaving it out would hide help. What is closed is shown for none of either.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from .load import URGENT, Catalogue, Item
+from .numbers import phones_of
+from .phrases import is_free
+from .readers import is_closed
+from .when import times
 from .words import AREA_WORDS, AUDIENCE_WORDS, KIND_WORDS, REFERRER_WORDS, Area, Audience, Kind, Referrer
 
 AGES = (("under-11", "Under 11", 0, 10), ("11-15", "11 to 15", 11, 15), ("16-17", "16 and 17", 16, 17),
@@ -58,22 +61,18 @@ class Facet:
 def facets(catalogue: Catalogue) -> tuple[Facet, ...]:
     """Return the questions, in the order of the page. A choice that shows nothing is left out."""
     items = tuple(sorted(catalogue.items.values(), key=lambda item: (item.entry.name.lower(), item.id)))
+    open_ones = tuple(item for item in items if not is_closed(item.entry))
     return (
         _themes(catalogue, items),
         _plain("kind", "What sort of thing?", {kind: KIND_WORDS[kind][1] for kind in Kind}, items,
                lambda item: [item.entry.kind]),
         _plain("for", "Who is it for?", {each: AUDIENCE_WORDS[each] for each in Audience}, items,
                lambda item: item.entry.audience),
-        _ages(items), _areas(items),
+        _ages(open_ones), _areas(open_ones),
         _plain("refer", "Who can ask for it?", {who: REFERRER_WORDS[who] for who in Referrer}, items,
                lambda item: (item.entry.referral.who if item.entry.referral else None) or []),
         _plain("cost", "What does it cost?", {"free": "Free"}, items,
-               lambda item: ["free"] if is_free(item) else []))
-
-
-def is_free(item: Item) -> bool:
-    """Tell whether an entry says that it is free."""
-    return (item.entry.cost or "").lower().split(":")[0].split(",")[0].split(".")[0].split(" ")[0] == "free"
+               lambda item: ["free"] if is_free(item.entry) else []))
 
 
 def render_find(catalogue: Catalogue, render: Callable[..., str]) -> Mapping[str, str]:
@@ -82,14 +81,14 @@ def render_find(catalogue: Catalogue, render: Callable[..., str]) -> Mapping[str
     items = sorted(catalogue.items.values(), key=lambda item: (item.entry.name.lower(), item.id))
     pages = {f"find/{facet.name}/index.md": render("find-facet.md.j2", facet=facet, catalogue=catalogue)
              for facet in asked if facet.plain}
-    return {"find/index.md": render("find.md.j2", facets=asked, items=items, opening=opening,
-                                    opens=any(item.entry.schedule for item in items)), **pages}
+    return {"find/index.md": render("find.md.j2", facets=asked, items=items, opening=opening, catalogue=catalogue,
+                                    opens=any(opening(item) for item in items)), **pages}
 
 
 def opening(item: Item) -> str:
-    """Return an entry's structured hours for the page's script: [[days, opens, closes], …] as JSON, or nothing."""
-    times = [["".join(day.value for day in each.days), each.opens, each.closes] for each in item.entry.schedule or ()]
-    return json.dumps(times, separators=(",", ":")) if times else ""
+    """Return when an entry or one of its numbers answers, for the page's script; or nothing."""
+    return times([*(item.entry.schedule or ()), *(each for phone in phones_of(item.entry)
+                                                 for each in phone.schedule or ())])
 
 
 def _themes(catalogue: Catalogue, items: tuple[Item, ...]) -> Facet:

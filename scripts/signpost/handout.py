@@ -8,18 +8,23 @@ import segno
 from markupsafe import Markup
 
 from .load import Item
-from .model import Phone
-from .phrases import host, listed, phone_verb
+from .model import Entry, Phone
+from .numbers import phone_verb, phones_of, sentences
+from .phrases import listed
 from .site import Site
+from .trust import doubt_about, host
+from .when import hours_of_phone
 
 
 def message(site: Site, item: Item) -> str:
-    """Return an entry as a text message: name, what to do with which number and when, website, address of the page."""
-    contacts = item.entry.contacts
-    lines = [item.entry.name, *_numbers((contacts.phones or []) if contacts else [], item.entry.hours)]
-    if contacts and contacts.links:
-        lines.append(host(contacts.links[0].url))
-    return "\n".join([*lines, site.url + item.url])
+    """Return an entry as a text message: name, what to do with which number, when and how, website, the page's address.
+
+    What a reader must know before using a number, and that nobody has confirmed it, stands in the number's own line.
+    """
+    links = (item.entry.contacts.links if item.entry.contacts else None) or []
+    website = [". ".join(part for part in (host(each.url), sentences(each.note, doubt_about(each))) if part)
+               for each in links[:1]]
+    return "\n".join([item.entry.name, *_numbers(item.entry), *website, site.url + item.url])
 
 
 MASK = 3
@@ -34,18 +39,18 @@ def qr_code(address: str) -> Markup:
     return Markup(out.getvalue().decode().replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1))
 
 
-def _numbers(phones: list[Phone], hours: str | None) -> list[str]:
-    """Return a line a number: "Ring or text 116 000, 9am to 11pm every day"."""
-    by_number: dict[str, list[Phone]] = {}
-    for phone in phones:
-        by_number.setdefault(phone.number, []).append(phone)
+def _numbers(entry: Entry) -> list[str]:
+    """Return a line for each number: "Ring or text 116 000, 9am to 11pm every day"."""
+    by_words: dict[tuple[str, ...], list[Phone]] = {}
+    for phone in phones_of(entry):
+        by_words.setdefault((phone.number, phone.title or "", hours_of_phone(entry, phone), phone.note or "",
+                             doubt_about(phone)), []).append(phone)
     lines = []
-    for number, same in by_number.items():
+    for (number, title, hours, note, doubt), same in by_words.items():
         verbs = listed([phone_verb(phone) for phone in same]).replace(" and ", " or ")
         word = next((f"{phone.body} to " for phone in same if phone.body), "")
-        when = next((phone.hours for phone in same if phone.hours), hours)
-        title = f" ({same[0].title})" if same[0].title else ""
-        lines.append(f"{_sentence(verbs)} {word}{number}{title}{', ' + when.rstrip('.') if when else ''}")
+        what = f"{_sentence(verbs)} {word}{number}{f' ({title})' if title else ''}{f', {hours}' if hours else ''}"
+        lines.append(sentences(what.rstrip("."), note, doubt))
     return lines
 
 

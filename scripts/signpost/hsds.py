@@ -14,15 +14,18 @@ from typing import Any
 
 from .hsds_terms import attributes_of
 from .load import Catalogue, Item
-from .model import EmailAddress, Phone, Schedule
-from .phrases import phone_verb, who_can_ask
+from .model import EmailAddress, Entry, Link, Phone, Schedule
+from .numbers import beside, phone_action, phones_of, sentences
+from .phrases import is_free, who_can_ask, who_can_use
+from .readers import closed_words
 from .site import Site
+from .trust import doubt_about
 from .values import dial
+from .when import hours_of_entry
 from .words import AREA_CODES, AREA_WORDS, Kind
 
 KINDS = (Kind.SERVICE, Kind.HELPLINE, Kind.ACTIVITY, Kind.TRAINING, Kind.ONLINE)
 STATISTICS = "http://statistics.data.gov.uk/id/statistical-geography/"
-NOT_CONFIRMED = "Not confirmed: no public page that we found bears it out."
 
 Record = dict[str, Any]
 
@@ -56,21 +59,22 @@ def service(catalogue: Catalogue, site: Site, item: Item, touched: str | None = 
     """Return one entry as an HSDS service."""
     entry, named = item.entry, Named(site.url + item.url)
     eligibility, contacts = entry.eligibility, entry.contacts
+    closed = closed_words(catalogue, item)
     emails = (contacts.emails if contacts else None) or []
     links = (contacts.links if contacts else None) or []
     return _present({
         "id": named.id(), "name": entry.name, "status": entry.status.value, "last_modified": touched,
         "alternate_name": "; ".join(entry.also_known_as or ()),
-        "description": "\n\n".join(part for part in (entry.summary, entry.description) if part),
+        "description": "\n\n".join(part for part in (closed, entry.summary, entry.description) if part),
         "url": links[0].url if links else named.address,
         "email": emails[0].address if emails else None,
         "application_process": _how(item), "fees": entry.cost, "fees_description": entry.cost,
         "eligibility_description": _eligibility(item),
         "minimum_age": eligibility.minimum_age if eligibility else None,
         "maximum_age": eligibility.maximum_age if eligibility else None,
-        "assured_date": _assured(item), "alert": "\n".join(entry.doubts or ()),
+        "assured_date": _assured(item), "alert": closed or "\n".join(entry.doubts or ()),
         "organization": _organization(catalogue, site, item),
-        "phones": _phones(named, (contacts.phones if contacts else None) or []),
+        "phones": _phones(named, entry),
         "contacts": _contacts(named, emails), "schedules": _schedules(named, item),
         "service_areas": _areas(named, item), "service_at_locations": _places(named, item),
         "cost_options": _costs(named, item), "attributes": attributes_of(catalogue, site, item, named.id, uuid_of),
@@ -91,8 +95,12 @@ def _own(site: Site, item: Item) -> Record:
             "x_urgency": entry.crisis_level.value if entry.crisis_level else None,
             "x_unconfirmed": item.unconfirmed_contacts,
             "x_confirmed": confirmed.model_dump(mode="json", exclude_none=True) if confirmed else None,
-            "x_links": [_present({"title": link.title, "url": link.url, "note": link.note})
-                        for link in (entry.contacts.links if entry.contacts else None) or ()]}
+            "x_links": [_link(link) for link in (entry.contacts.links if entry.contacts else None) or ()]}
+
+
+def _link(link: Link) -> Record:
+    """Return one web address, with what to look for there."""
+    return _present({"title": link.title, "url": link.url, "note": sentences(link.note, doubt_about(link))})
 
 
 def _eligibility(item: Item) -> str:
@@ -100,7 +108,7 @@ def _eligibility(item: Item) -> str:
     eligibility = item.entry.eligibility
     if eligibility is None:
         return ""
-    return " ".join(part for part in (eligibility.description,
+    return " ".join(part for part in (who_can_use(eligibility),
                                       f"Not for: {eligibility.not_for}" if eligibility.not_for else None) if part)
 
 
@@ -114,7 +122,7 @@ def _how(item: Item) -> str:
 
 
 def _assured(item: Item) -> str | None:
-    """Return the day as of which a public page bears the entry out, where it is a whole one."""
+    """Return the day on which a public page confirmed the entry, where it is a whole date."""
     confirmed = item.entry.confirmed
     return confirmed.on if confirmed and len(confirmed.on) == 10 else None
 
@@ -129,39 +137,35 @@ def _organization(catalogue: Catalogue, site: Site, item: Item) -> Record | None
                      "website": runs.website, "uri": address})
 
 
-def _phones(named: Named, phones: Iterable[Phone]) -> list[Record]:
-    """Return the numbers."""
-    found = []
-    for phone in phones:
-        words = [phone.title, phone.hours, phone.note,
-                 f"{phone_verb(phone)} the word {phone.body}." if phone.body else None,
-                 None if phone.confirmed else NOT_CONFIRMED]
-        found.append(_present({
-            "id": named.id(phone.type, dial(phone.number)), "service_id": named.id(), "number": phone.number,
-            "type": phone.type.value, "description": ". ".join(word.rstrip(".") for word in words if word)}))
-    return found
+def _phones(named: Named, entry: Entry) -> list[Record]:
+    """Return the numbers, each with its hours, what to know before using it, and whether it is confirmed."""
+    return [_present({
+        "id": named.id(phone.type, dial(phone.number)), "service_id": named.id(), "number": phone.number,
+        "type": phone.type.value,
+        "description": sentences(_word(phone), beside(entry, phone), doubt_about(phone))})
+        for phone in phones_of(entry)]
+
+
+def _word(phone: Phone) -> str:
+    """Return what to do with a number that needs a word: "Text SHOUT to 85258"; or nothing."""
+    return phone_action(phone) if phone.body else ""
 
 
 def _contacts(named: Named, emails: Iterable[EmailAddress]) -> list[Record]:
     """Return the mailboxes, each as a contact."""
-    found = []
-    for email in emails:
-        words = [email.title, email.note, None if email.confirmed else NOT_CONFIRMED]
-        found.append(_present({"id": named.id("email", email.address), "service_id": named.id(),
-                               "email": email.address, "name": ". ".join(word.rstrip(".") for word in words if word)}))
-    return found
+    return [_present({"id": named.id("email", email.address), "service_id": named.id(), "email": email.address,
+                      "name": sentences(email.title, email.note, doubt_about(email))}) for email in emails]
 
 
 def _schedules(named: Named, item: Item) -> list[Record]:
     """Return the opening times for machines, or the hours in words where there are no such times."""
+    hours = hours_of_entry(item.entry)
     if item.entry.schedule:
-        return [_schedule(named, number, each, item.entry.hours) for number, each in enumerate(item.entry.schedule)]
-    if item.entry.hours:
-        return [{"id": named.id("hours"), "service_id": named.id(), "description": item.entry.hours}]
-    return []
+        return [_schedule(named, number, each, hours) for number, each in enumerate(item.entry.schedule)]
+    return [{"id": named.id("hours"), "service_id": named.id(), "description": hours}] if hours else []
 
 
-def _schedule(named: Named, number: int, schedule: Schedule, hours: str | None) -> Record:
+def _schedule(named: Named, number: int, schedule: Schedule, hours: str) -> Record:
     """Return one rule of opening times, UK time."""
     return _present({
         "id": named.id("schedule", str(number)), "service_id": named.id(), "freq": "WEEKLY", "interval": 1,
@@ -185,9 +189,9 @@ def _places(named: Named, item: Item) -> list[Record]:
 
 
 def _costs(named: Named, item: Item) -> list[Record]:
-    """Return what it costs; only the word free is an amount."""
+    """Return what it costs; what is free has an amount."""
     if item.entry.cost is None:
         return []
-    free = {"amount": 0} if item.entry.cost.lower() == "free" else {}
+    free = {"amount": 0} if is_free(item.entry) else {}
     return [{"id": named.id("cost"), "service_id": named.id(), "currency": "GBP", **free,
              "amount_description": item.entry.cost}]

@@ -10,10 +10,13 @@ import json
 from typing import Any
 
 from .load import Catalogue, Item
-from .model import Phone
-from .phrases import areas, audiences
+from .model import Entry, Phone
+from .numbers import phones_of, sentences
+from .phrases import ages, areas, audiences, is_free
+from .readers import is_closed
 from .site import Site
 from .values import dial
+from .when import hours_of_phone
 from .words import KIND_WORDS, Kind, PhoneType
 
 CREATIVE = {Kind.RESOURCE: "CreativeWork", Kind.DIRECT_WORK: "CreativeWork", Kind.PROCEDURE: "WebPage",
@@ -25,7 +28,12 @@ Record = dict[str, Any]
 
 
 def render_linked_data(catalogue: Catalogue, site: Site, item: Item) -> str:
-    """Return the text for a script element of the type application/ld+json."""
+    """Return the text for a script element of the type application/ld+json; nothing for what is closed.
+
+    A search engine would offer a closed service as one that runs.
+    """
+    if is_closed(item.entry):
+        return ""
     return json.dumps(linked_data(catalogue, site, item), ensure_ascii=False).translate(ESCAPES)
 
 
@@ -39,7 +47,7 @@ def linked_data(catalogue: Catalogue, site: Site, item: Item) -> Record:
               "mainEntityOfPage": page, "audience": _audience(item)}
     if entry.kind in CREATIVE:
         return _present({**record, "publisher": provider})
-    free = {"@type": "Offer", "price": 0, "priceCurrency": "GBP"} if (entry.cost or "").lower() == "free" else None
+    free = {"@type": "Offer", "price": 0, "priceCurrency": "GBP", "description": entry.cost} if is_free(entry) else None
     return _present({**record, "serviceType": KIND_WORDS[entry.kind][0], "provider": provider,
                      "areaServed": areas(item), "availableChannel": _channels(item), "offers": free})
 
@@ -52,7 +60,8 @@ def _present(record: Record) -> Record:
 def _audience(item: Item) -> Record:
     """Return who it is for, with the ages where they are known."""
     eligibility = item.entry.eligibility
-    return _present({"@type": "PeopleAudience", "audienceType": audiences(item),
+    noted = ages(eligibility) if eligibility and eligibility.age_note else None
+    return _present({"@type": "PeopleAudience", "audienceType": audiences(item), "name": noted,
                      "suggestedMinAge": eligibility.minimum_age if eligibility else None,
                      "suggestedMaxAge": eligibility.maximum_age if eligibility else None})
 
@@ -60,14 +69,15 @@ def _audience(item: Item) -> Record:
 def _channels(item: Item) -> list[Record]:
     """Return the ways to reach a service; what nobody has confirmed is not told to search engines."""
     contacts = item.entry.contacts
-    phones = [_phone(phone) for phone in (contacts.phones if contacts else None) or () if phone.confirmed]
+    phones = [_phone(item.entry, phone) for phone in phones_of(item.entry) if phone.confirmed]
     links: list[Record] = [{"@type": "ServiceChannel", "serviceUrl": link.url}
                            for link in (contacts.links if contacts else None) or () if link.confirmed]
     return phones + links
 
 
-def _phone(phone: Phone) -> Record:
-    """Return one number as a channel."""
-    point = _present({"@type": "ContactPoint", "telephone": dial(phone.number), "description": phone.hours})
+def _phone(entry: Entry, phone: Phone) -> Record:
+    """Return one number as a channel, with its hours and what to know before using it."""
+    point = _present({"@type": "ContactPoint", "telephone": dial(phone.number),
+                      "description": sentences(hours_of_phone(entry, phone), phone.note)})
     name = "serviceSmsNumber" if phone.type is PhoneType.TEXT else "servicePhone"
     return {"@type": "ServiceChannel", name: point}

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
+import re
 from functools import cache
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup
 
 from .load import Catalogue, Item
-from .model import Eligibility, Phone, Referral
+from .model import Eligibility, Entry, Referral
 from .site import Site
-from .values import dial
-from .words import AREA_WORDS, AUDIENCE_WORDS, REFERRER_WORDS, PhoneType
-
-# The day of the first findings, which are all from archived copies; what is confirmed later is read live.
-FINDINGS = "2026-11-23"
-MONTHS = ("January", "February", "March", "April", "May", "June",
-          "July", "August", "September", "October", "November", "December")
+from .words import AREA_WORDS, AUDIENCE_WORDS, REFERRER_WORDS
 
 _markdown = MarkdownIt("js-default", {"typographer": False}).disable(["image", "heading", "lheading", "code", "fence"])
 
@@ -46,30 +40,19 @@ def heading(text: str) -> Markup:
     return Markup(escaped.replace("&", "&amp;").replace("<", "&lt;"))
 
 
-def date_words(partial: str) -> str:
-    """Return 2026-11-23 as "23 November 2026", 2026-11 as "November 2026", 2026 and "undated" as they are."""
-    parts = partial.split("-")
-    if len(parts) == 1:
-        return partial
-    words = f"{MONTHS[int(parts[1]) - 1]} {parts[0]}"
-    return f"{int(parts[2])} {words}" if len(parts) == 3 else words
-
-
-def day_words(day: date) -> str:
-    """Return a day as "23 November 2026"."""
-    return date_words(day.isoformat())
-
-
 def ages(eligibility: Eligibility | None) -> str:
-    """Return "Ages 11 to 25", "Up to age 25", "Age 16 and over", or nothing."""
+    """Return "Ages 11 to 25", "Up to age 25", "Age 16 and over", each with its note in brackets; or nothing."""
     if eligibility is None:
         return ""
     low, high = eligibility.minimum_age, eligibility.maximum_age
     if low is not None and high is not None:
-        return f"Age {low}" if low == high else f"Ages {low} to {high}"
-    if high is not None:
-        return f"Up to age {high}"
-    return f"Age {low} and over" if low is not None else ""
+        words = f"Age {low}" if low == high else f"Ages {low} to {high}"
+    elif high is not None:
+        words = f"Up to age {high}"
+    else:
+        words = f"Age {low} and over" if low is not None else ""
+    note = (eligibility.age_note or "").rstrip(".")
+    return f"{words} ({note})" if words and note else words or note
 
 
 def areas(item: Item) -> str:
@@ -87,9 +70,30 @@ def audiences(item: Item) -> str:
     return _running([AUDIENCE_WORDS[audience] for audience in item.entry.audience])
 
 
-def who_it_is_for(item: Item) -> str:
-    """Return ages and audience as a short paragraph."""
-    return ". ".join(part for part in (ages(item.entry.eligibility), audiences(item)) if part) + "."
+def who_it_is_for(item: Item) -> list[str]:
+    """Return who an entry is for as paragraphs: ages, and who can use it, or else whom it is written for.
+
+    Whom it is written for is not who it is for: a page on a line for children may be written for their parents too.
+    """
+    eligibility = item.entry.eligibility
+    described = eligibility.description if eligibility else None
+    written = "" if described else f"Written for {_lower(audiences(item))}."
+    age = ages(eligibility)
+    first = " ".join(part for part in (f"{age}." if age else "", written) if part)
+    return [part for part in (first, described) if part]
+
+
+def who_can_use(eligibility: Eligibility | None) -> str:
+    """Return who can use a service, for where its ages stand as numbers: with the ages only where they have a note."""
+    if eligibility is None:
+        return ""
+    noted = f"{ages(eligibility)}." if eligibility.age_note else ""
+    return " ".join(part for part in (noted, eligibility.description) if part)
+
+
+def is_free(entry: Entry) -> bool:
+    """Tell whether an entry says that it is free: the word stands first in its cost."""
+    return re.match(r"free\b", entry.cost or "", re.I) is not None
 
 
 def who_can_ask(referral: Referral) -> str:
@@ -99,36 +103,14 @@ def who_can_ask(referral: Referral) -> str:
 
 def _running(words: list[str]) -> str:
     """Return a list in words that begins a sentence: "Young people, parents and carers, and police"."""
-    lower = words[:1] + [word[0].lower() + word[1:] for word in words[1:]]
+    lower = words[:1] + [_lower(word) for word in words[1:]]
     joint = ", and " if any(" and " in word for word in lower) and len(lower) > 1 else " and "
     return joint.join([", ".join(lower[:-1]), lower[-1]]) if len(lower) > 1 else "".join(lower)
 
 
-def host(url: str) -> str:
-    """Return the site of an address as people say it: without www."""
-    return (urlsplit(url).hostname or url).removeprefix("www.")
-
-
-def phone_href(phone: Phone) -> str:
-    """Return the address that rings a number, or that texts it (with its word, where it needs one)."""
-    digits = dial(phone.number)
-    if phone.type is PhoneType.TEXT:
-        return f"sms:{digits}" + (f"?{urlencode({'body': phone.body})}" if phone.body else "")
-    return f"tel:{digits}"
-
-
-def phone_verb(phone: Phone) -> str:
-    """Return what one does with a number."""
-    return {PhoneType.TEXT: "Text", PhoneType.VOICE: "Ring", PhoneType.TEXTPHONE: "Textphone"}[phone.type]
-
-
-def primary_phones(item: Item) -> list[Phone]:
-    """Return the numbers for a card: the first to ring and the first to text."""
-    phones = (item.entry.contacts.phones if item.entry.contacts else None) or []
-    chosen: dict[PhoneType, Phone] = {}
-    for phone in phones:
-        chosen.setdefault(phone.type, phone)
-    return [chosen[kind] for kind in (PhoneType.VOICE, PhoneType.TEXT) if kind in chosen]
+def _lower(words: str) -> str:
+    """Return words for the middle of a sentence."""
+    return words[:1].lower() + words[1:]
 
 
 def about(catalogue: Catalogue, item: Item) -> str:

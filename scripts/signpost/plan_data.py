@@ -12,11 +12,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from .load import Catalogue, Item
-from .model import Confirmed, Entry
-from .phrases import date_words, host, phone_href, phone_verb
-from .words import STATUS_WORDS, Status
-
-NOT_CONFIRMED = "Not confirmed: no public page that we found bears this out"
+from .model import Entry
+from .numbers import beside, phone_href, phone_verb, phones_of, sentences
+from .readers import instead_of, is_closed, state
+from .trust import doubt_about, trust_statement
 
 
 def render_plan_data(catalogue: Catalogue) -> str:
@@ -41,27 +40,17 @@ def _entry(item: Item) -> dict[str, Any]:
     record = {
         "name": entry.name, "url": item.url,
         "you": entry.plan.young_person if entry.plan else None, "record": entry.plan.record if entry.plan else None,
-        "status": STATUS_WORDS[entry.status] if entry.status is not Status.ACTIVE else None,
+        "before": entry.plan.before_sharing if entry.plan else None,
+        "status": state(entry),
         "cautions": list(_cautions(entry)),
         "contacts": list(_contacts(entry)),
         "how": entry.ask_for_it,
-        "confirmed": _confirmed(entry.confirmed),
+        "trust": trust_statement(entry.confirmed),
         "by": entry.confirmed.by if entry.confirmed else None,
         "changed": [change.now for change in entry.changed or ()],
-        "instead": entry.eligibility.instead if entry.eligibility and entry.status is not Status.ACTIVE else None,
+        "instead": instead_of(entry) if is_closed(entry) else None,
     }
     return {name: value for name, value in record.items() if value}
-
-
-def _confirmed(confirmed: Confirmed | None) -> str:
-    """Return when and by what an entry was last borne out, without a full stop."""
-    if confirmed is None:
-        return NOT_CONFIRMED
-    part = " in part" if confirmed.covers else ""
-    if confirmed.dated:
-        return f"Confirmed{part} {date_words(confirmed.on)} by {host(confirmed.by)}"
-    return (f"Borne out{part} by a page without a date at {host(confirmed.by)}, "
-            f"looked up {date_words(confirmed.on)}, so it may be old")
 
 
 def _cautions(entry: Entry) -> Iterator[str]:
@@ -71,22 +60,19 @@ def _cautions(entry: Entry) -> Iterator[str]:
         yield f"This is not legal advice. {entry.legal.ask}"
 
 
-def _contacts(entry: Entry) -> Iterator[dict[str, Any]]:
+def _contacts(entry: Entry) -> Iterator[dict[str, str]]:
     """Yield ways to reach an entry: the label, the text and address behind it, what stands beside it, and any doubt."""
-    contacts = entry.contacts
-    if contacts is None:
-        return
-    for phone in contacts.phones or ():
+    for phone in phones_of(entry):
         verb = phone_verb(phone) + (f" {phone.body} to" if phone.body else "")
-        yield _contact(verb, phone.number, phone_href(phone), [phone.title, phone.hours], phone.confirmed)
-    for email in contacts.emails or ():
-        yield _contact("Email", email.address, f"mailto:{email.address}", [email.title], email.confirmed)
-    for link in contacts.links or ():
-        yield _contact("Website", link.title, link.url, [], link.confirmed)
+        yield _contact(verb, phone.number, phone_href(phone), beside(entry, phone), doubt_about(phone))
+    for email in (entry.contacts.emails if entry.contacts else None) or ():
+        yield _contact("Email", email.address, f"mailto:{email.address}", sentences(email.title, email.note),
+                       doubt_about(email))
+    for link in (entry.contacts.links if entry.contacts else None) or ():
+        yield _contact("Website", link.title, link.url, link.note or "", doubt_about(link))
 
 
-def _contact(verb: str, text: str, href: str, beside: list[str | None], confirmed: bool) -> dict[str, Any]:
+def _contact(verb: str, text: str, href: str, beside: str, doubt: str) -> dict[str, str]:
     """Return one way to reach an entry."""
-    record: dict[str, Any] = {"verb": verb, "text": text, "href": href}
-    words = ". ".join(part for part in beside if part)
-    return {**record, **({"beside": words} if words else {}), **({} if confirmed else {"doubt": True})}
+    record = {"verb": verb, "text": text, "href": href, "beside": beside, "doubt": doubt}
+    return {name: value for name, value in record.items() if value}

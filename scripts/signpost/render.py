@@ -18,7 +18,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from . import handout, phrases, words
+from . import handout, numbers, phrases, readers, trust, when, words
 from .compiled import compiled_templates
 from .find import render_find
 from .history import OUTSIDE
@@ -41,10 +41,11 @@ def environment() -> Environment:
     made = Environment(loader=PackageLoader("signpost"), autoescape=True, undefined=StrictUndefined,
                        trim_blocks=True, lstrip_blocks=True, auto_reload=False, finalize=_on_one_line,
                        bytecode_cache=compiled_templates("ours", Path(__file__).read_text("utf-8")))
-    made.filters.update(markdown=phrases.markdown, heading=phrases.heading, date_words=phrases.date_words,
-                        host=phrases.host, ages=phrases.ages, listed=phrases.listed, yaml=_yaml,
+    made.filters.update(markdown=phrases.markdown, heading=phrases.heading, date_words=when.date_words,
+                        host=trust.host, ages=phrases.ages, listed=phrases.listed, yaml=_yaml,
                         html_yaml=_html_yaml)
-    made.globals.update(handout=handout, phrases=phrases, svg=svg, words=words)
+    made.globals.update(handout=handout, numbers=numbers, phrases=phrases, readers=readers, svg=svg, trust=trust,
+                        words=words)
     return made
 
 

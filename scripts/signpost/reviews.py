@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from .load import Catalogue, Item
-from .phrases import date_words
+from .readers import state
 from .site import Site
+from .when import date_words
 
 
 def render_reviews(catalogue: Catalogue, site: Site, day: date) -> str:
@@ -34,11 +35,13 @@ def _event(item: Item, site: Site, day: date) -> Iterator[str]:
     review_by = str(item.entry.review_by)
     on = first_day(review_by)
     page = f"{site.url}{item.url}"
-    words = [f"Due for review by {date_words(review_by)}.", *(item.entry.doubts or ()),
+    said = state(item.entry)
+    title = f"Review: {item.entry.name}{f' ({said.lower()})' if said else ''}"
+    words = [*([f"{said}."] if said else []), f"Due for review by {date_words(review_by)}.", *(item.entry.doubts or ()),
              f"File: catalogue/{item.id}.yml", page]
     yield from ("BEGIN:VEVENT", f"UID:{uuid.uuid5(uuid.NAMESPACE_URL, page)}", f"DTSTAMP:{day:%Y%m%d}T000000Z",
                 f"DTSTART;VALUE=DATE:{on:%Y%m%d}", f"DTEND;VALUE=DATE:{on + timedelta(1):%Y%m%d}",
-                f"SUMMARY:{_text('Review: ' + item.entry.name)}", f"DESCRIPTION:{_text(chr(10).join(words))}",
+                f"SUMMARY:{_text(title)}", f"DESCRIPTION:{_text(chr(10).join(words))}",
                 f"URL:{page}", "TRANSP:TRANSPARENT", "END:VEVENT")
 
 

@@ -3,7 +3,8 @@
 The shape stays the builder's own (config, docs with location, title, text), so that its own search can read it too.
 A document's text is lines, in this order: about (theme, kind, ages, area), summary, other names, who runs it, keywords,
 people's words that lead to it, those that lead to it less surely, phone numbers, and then the rest.
-`sp` says what it is (entry, theme, page) and which numbers to ring or text from the result.
+`sp` says what it is (entry, theme, page), which numbers to ring or text from the result with what stands beside each,
+and of what is closed that it is, and where to go instead.
 """
 
 from __future__ import annotations
@@ -18,13 +19,17 @@ from typing import Any
 from . import phrases
 from .load import URGENT, Catalogue, Item
 from .nodejs import ask_front
+from .numbers import on_card, phone_action, phone_href, phones_of
 from .offline import compressed
+from .readers import instead_of, is_closed, state
 from .values import dial
 from .vocabulary import body, leads
 from .words import KIND_WORDS, Kind
 
 Doc = dict[str, Any]
+Record = dict[str, Any]
 
+BLOCK_END = re.compile(r"</(?:p|li|dd|h\d|blockquote|td|th|summary)>|<br\s*/?>|\n\s*\n")
 WORKER = Path("docs/assets/js/search/worker.js")
 
 # Pages that only list again what stands on others, and those for whoever keeps the site: found by their name alone.
@@ -112,31 +117,45 @@ def entry_doc(catalogue: Catalogue, item: Item, said: tuple[list[str], list[str]
     entry = item.entry
     theme = catalogue.theme.get(item.theme)
     runs = catalogue.organisations.get(entry.organization or "")
-    about = [theme.title if theme else "Urgent help", KIND_WORDS[entry.kind][0], phrases.ages(entry.eligibility),
-             phrases.areas(item)]
+    about = [state(entry), theme.title if theme else "Urgent help", KIND_WORDS[entry.kind][0],
+             phrases.ages(entry.eligibility), phrases.areas(item)]
     by = runs.name if runs and runs.name != entry.name else ""
-    numbers = [phone.number for phone in (entry.contacts.phones if entry.contacts else None) or ()]
+    numbers = [phone.number for phone in phones_of(entry)]
     typed = dict.fromkeys([*numbers, *(dial(number) for number in numbers)])
     lines = [" · ".join(filter(None, about)), entry.summary, " · ".join(entry.also_known_as or ()), by,
              ", ".join(entry.keywords or ()), " · ".join(said[0]), " · ".join(said[1]),
-             " · ".join(typed), *map(_bare, body(item))]
+             " · ".join(typed), *(line for text in body(item) for line in _blocks(text))]
     return {"location": item.url, "title": html.escape(entry.name, quote=False), "text": _text(lines),
-            "sp": {"is": "entry", "ring": _ring(item)}}
+            "sp": {"is": "entry", "ring": _ring(item), **_closed(catalogue, item)}}
 
 
-def _ring(item: Item) -> list[list[str]]:
-    """Return what to ring or text from a result: address and label. Only helplines have it, and who to ring now."""
+def _ring(item: Item) -> list[Record]:
+    """Return what to ring or text from a result, as on a card. Only helplines have it, and who to ring now.
+
+    `to` holds address and label of each button; `beside`, `doubt` and `times` are left out where there is nothing.
+    """
     if item.entry.kind is not Kind.HELPLINE and not item.entry.urgency:
         return []
-    return [[phrases.phone_href(phone),
-             f"{phrases.phone_verb(phone)}{f' {phone.body} to' if phone.body else ''} {phone.number}"]
-            for phone in phrases.primary_phones(item)]
+    found = []
+    for group in on_card(item):
+        record: Record = {"to": [[phone_href(phone), phone_action(phone)] for phone in group.phones],
+                          "beside": group.beside, "doubt": group.doubt, "times": group.times}
+        found.append({name: value for name, value in record.items() if value})
+    return found
+
+
+def _closed(catalogue: Catalogue, item: Item) -> Record:
+    """Return how it stands with what is closed, and address and name of where to go instead; else nothing."""
+    if not is_closed(item.entry):
+        return {}
+    found = [catalogue.items[other] for other in instead_of(item.entry)]
+    return {"closed": state(item.entry), "instead": [[other.url, other.entry.name] for other in found]}
 
 
 def _theme_docs(catalogue: Catalogue) -> Iterable[Doc]:
     """Yield the themes' documents."""
     for theme in catalogue.themes:
-        lines = ["Theme", theme.summary, *[""] * 6, _bare(theme.introduction or "")]
+        lines = ["Theme", theme.summary, *[""] * 6, *_blocks(theme.introduction or "")]
         yield {"location": f"themes/{theme.id}/", "title": html.escape(theme.title, quote=False),
                "text": _text(lines), "sp": {"is": "theme"}}
 
@@ -149,12 +168,13 @@ def _page_docs(built: Iterable[Doc], own: set[str]) -> Iterable[Doc]:
         if page in own or (page.startswith("find/") and page != "find/"):
             continue
         title = _bare(doc["title"])
-        kept = pages.setdefault(page, {"title": title, "parts": []})
+        kept = pages.setdefault(page, {"title": title, "first": "", "lines": []})
         if page not in LISTS:
-            kept["parts"] += [title if section and title != kept["title"] else "", _bare(doc["text"])]
+            found = _blocks(doc["text"])
+            kept["first"] = kept["first"] or " ".join(found)
+            kept["lines"] += [*([_ended(title)] if section and title != kept["title"] else []), *found]
     for page, kept in pages.items():
-        text = " ".join(part for part in kept["parts"] if part)
-        lines = ["Page", *_first_sentence(text)[:1], *[""] * 6, text] if text else ["Page"]
+        lines = ["Page", *_first_sentence(kept["first"])[:1], *[""] * 6, *kept["lines"]] if kept["lines"] else ["Page"]
         yield {"location": page, "title": html.escape(kept["title"], quote=False), "text": _text(lines),
                "sp": {"is": "page"}}
 
@@ -166,9 +186,23 @@ def _first_sentence(text: str) -> list[str]:
 
 def _bare(text: str) -> str:
     """Return Markdown or HTML as bare text on one line."""
+    return " ".join(_blocks(text))
+
+
+def _blocks(text: str) -> list[str]:
+    """Return Markdown or HTML as bare text: a line for each paragraph and each item of a list, each with an end.
+
+    Where a term and its meaning stand apart, as in a glossary, they share a line: "MARAC: a meeting …".
+    """
     made = text if "<" in text else str(phrases.markdown(text))
-    joined = re.sub(r"</?(?:strong|em|a|code)\b[^>]*>", "", made)
-    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", joined)).split())
+    joined = re.sub(r"</?(?:strong|em|a|code)\b[^>]*>", "", re.sub(r"\s*</dt>\s*<dd[^>]*>\s*", ": ", made))
+    found = [" ".join(html.unescape(re.sub(r"<[^>]+>", " ", part)).split()) for part in BLOCK_END.split(joined)]
+    return [_ended(line) if len(found) > 2 else line for line in found if line]
+
+
+def _ended(line: str) -> str:
+    """Return a line that ends as a sentence does, so that it does not run into the next one."""
+    return line if line[-1] in ".?!:…" else f"{line.rstrip(',;')}."
 
 
 def _text(lines: list[str]) -> str:

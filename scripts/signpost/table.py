@@ -12,9 +12,11 @@ import re
 from collections.abc import Callable
 
 from .load import Catalogue, Item
-from .model import Phone
-from .phrases import MONTHS, areas, audiences, date_words, phone_verb, who_can_ask
+from .numbers import beside, phone_action, phones_of, sentences
+from .phrases import areas, audiences, who_can_ask, who_can_use
 from .site import Site
+from .trust import doubt_about, trust_statement
+from .when import MONTHS, date_words, hours_of_entry
 from .words import KIND_WORDS, STATUS_WORDS
 
 BOM = "\ufeff"
@@ -42,29 +44,26 @@ def safe(text: str) -> str:
 
 
 def _phones(_catalogue: Catalogue, _site: Site, item: Item) -> str:
-    """Return what to ring and text, in words."""
-    phones = (item.entry.contacts.phones if item.entry.contacts else None) or []
-    return "; ".join(_phone(phone) for phone in phones)
-
-
-def _phone(phone: Phone) -> str:
-    """Return one number in words: "Text HELP to 85258 (Crisis line; not confirmed)"."""
-    parts = (phone.title, phone.hours, phone.note, None if phone.confirmed else "not confirmed")
-    beside = [part for part in parts if part]
-    number = f"{phone_verb(phone)} {f'{phone.body} to ' if phone.body else ''}{phone.number}"
-    return f"{number} ({'; '.join(beside)})" if beside else number
+    """Return what to ring and text, in words: "Text HELP to 85258 (Crisis line. Not confirmed: …)"."""
+    return "; ".join(_with(phone_action(phone), sentences(beside(item.entry, phone), doubt_about(phone)))
+                     for phone in phones_of(item.entry))
 
 
 def _emails(_catalogue: Catalogue, _site: Site, item: Item) -> str:
     """Return the mailboxes."""
     emails = (item.entry.contacts.emails if item.entry.contacts else None) or []
-    return "; ".join(email.address + ("" if email.confirmed else " (not confirmed)") for email in emails)
+    return "; ".join(_with(email.address, sentences(email.title, email.note, doubt_about(email))) for email in emails)
 
 
 def _links(_catalogue: Catalogue, _site: Site, item: Item) -> str:
     """Return the web addresses."""
     links = (item.entry.contacts.links if item.entry.contacts else None) or []
-    return " ; ".join(link.url + ("" if link.confirmed else " (not confirmed)") for link in links)
+    return " ; ".join(_with(link.url, sentences(link.note, doubt_about(link))) for link in links)
+
+
+def _with(text: str, beside: str) -> str:
+    """Return a text with what stands beside it in brackets."""
+    return f"{text} ({beside})" if beside else text
 
 
 def _how(_catalogue: Catalogue, _site: Site, item: Item) -> str:
@@ -99,33 +98,30 @@ def _instead(catalogue: Catalogue, _site: Site, item: Item) -> str:
 
 
 def _confirmed(_catalogue: Catalogue, _site: Site, item: Item) -> str:
-    """Return when and by what it was last borne out."""
+    """Return when and by what it was last confirmed, and the address of that page."""
     confirmed = item.entry.confirmed
-    if confirmed is None:
-        return "Not confirmed"
-    looked_up = "" if confirmed.dated else " (a page without a date, looked up then)"
-    return f"{date_words(confirmed.on)}{looked_up}, {confirmed.by}"
+    return _with(trust_statement(confirmed), confirmed.by if confirmed else "")
 
 
 COLUMNS: tuple[Column, ...] = (
     ("Id", lambda _c, _s, item: item.id),
     ("Name", lambda _c, _s, item: item.entry.name),
+    ("Whether it is open", lambda _c, _s, item: STATUS_WORDS[item.entry.status]),
+    ("Try instead", _instead),
     ("Also known as", lambda _c, _s, item: "; ".join(item.entry.also_known_as or ())),
     ("What it is", lambda _c, _s, item: KIND_WORDS[item.entry.kind][0]),
     ("Theme", _theme),
     ("Also listed in", _also_in),
     ("Who runs it", _organisation),
-    ("Whether it is open", lambda _c, _s, item: STATUS_WORDS[item.entry.status]),
     ("In one sentence", lambda _c, _s, item: item.entry.summary),
     ("Written for", lambda _c, _s, item: audiences(item)),
-    ("Who can use it", lambda _c, _s, item: (item.entry.eligibility and item.entry.eligibility.description) or ""),
+    ("Who can use it", lambda _c, _s, item: who_can_use(item.entry.eligibility)),
     ("Not for", lambda _c, _s, item: (item.entry.eligibility and item.entry.eligibility.not_for) or ""),
-    ("Try instead", _instead),
     ("How to get it", _how),
     ("Ring or text", _phones),
     ("Email", _emails),
     ("Website", _links),
-    ("Hours", lambda _c, _s, item: item.entry.hours or ""),
+    ("Hours", lambda _c, _s, item: hours_of_entry(item.entry)),
     ("Cost", lambda _c, _s, item: item.entry.cost or ""),
     ("Where it works", lambda _c, _s, item: areas(item)),
     ("Where", lambda _c, _s, item: "; ".join(item.entry.places or ())),

@@ -1,23 +1,6 @@
 /* Find by need: the questions become boxes to tick. Within a question OR, across questions AND; the state is in the address. */
 
-const DAYS = ["SU", "MO", "TU", "WE", "TH", "FR", "SA"]
-
-/** Return the day and the time of day in the UK: ["MO", "09:30"]. */
-const ukTime = now => {
-  const parts = new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/London", weekday: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" })
-    .formatToParts(now)
-  const part = type => parts.find(each => each.type === type).value
-  return [part("weekday").slice(0, 2).toUpperCase(), `${part("hour")}:${part("minute")}`]
-}
-
-/** Tell whether hours ([[days, opens, closes], …]) hold now. Hours that close before they open run past midnight. */
-export const isOpen = (hours, now) => {
-  const [day, time] = ukTime(now)
-  const before = DAYS[(DAYS.indexOf(day) + 6) % 7]
-  return hours.some(([days, opens, closes]) => opens < closes
-    ? days.includes(day) && opens <= time && time <= closes
-    : (days.includes(day) && opens <= time) || (days.includes(before) && time <= closes))
-}
+import { isOpen } from "./open-now.js"
 
 /** Return the entries of the list with the choices that show them, by question. */
 const readEntries = (list, names, now) => [...list.children].map(element => ({
@@ -84,7 +67,7 @@ const show = (find, boxes, entries) => {
     else delete facet.dataset.chosen
   }
   const any = boxes.some(({ box }) => box.checked)
-  find.querySelector(".sp-find__status").textContent = shown ? `${shown} of ${entries.length} shown` : "Nothing fits all of that. Take a choice away."
+  find.querySelector(".sp-find__status").textContent = shown ? `${shown} of ${entries.length} shown` : "Nothing fits all of that. Remove a filter."
   find.querySelector(".sp-find__clear").hidden = !any
 }
 

@@ -21,7 +21,8 @@ const unescaped = text => text.replace(/&lt;/g, "<").replace(/&gt;/g, ">").repla
 /** Return a document's lines by their name; see search_index.py for their order. */
 const lined = doc => {
   const lines = unescaped(doc.text).split("\n")
-  const record = { location: doc.location, title: unescaped(doc.title), is: doc.sp?.is ?? "page", ring: doc.sp?.ring ?? [] }
+  const record = { location: doc.location, title: unescaped(doc.title), is: doc.sp?.is ?? "page", ring: doc.sp?.ring ?? [],
+    closed: doc.sp?.closed ?? "", instead: doc.sp?.instead ?? [] }
   LINES.forEach((name, index) => { record[name] = doc.sp ? lines[index] ?? "" : "" })
   record.body = doc.sp ? lines.slice(LINES.length).join("\n") : lines.join(" ")
   return record

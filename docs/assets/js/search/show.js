@@ -25,10 +25,14 @@ const hits = (text, terms) => {
   return found.length
 }
 
+/* The list's own past is no news of a service: what the original list said is found, but not quoted. */
+const ABOUT_THE_LIST = /\b(?:original|old|this) list\b|\bthe list\b/i
+
 const alsoCalled = ({ also }) => also ? [`Also called ${also.replaceAll(" · ", ", ")}`] : []
 
 /** Return the sentences of a record's text, divided when it is first among the best. */
-const sentencesOf = record => record.sentences ??= record.body.split(/(?<=[.!?])\s+|\n/).filter(one => one.length >= SHORTEST_SENTENCE)
+const sentencesOf = record => record.sentences ??= record.body.split(/(?<=[.!?])\s+|\n/)
+  .filter(one => one.length >= SHORTEST_SENTENCE && !ABOUT_THE_LIST.test(one))
 
 /** Return the sentence that matches best: the summary, unless another shows more than it and the name do. */
 const sentence = (record, terms, whole) => {
@@ -55,14 +59,24 @@ const listedUnder = (record, terms) => {
   return best?.[0] ? `<p class="sp-result__about">Listed under: ${marked(best[1], terms)}</p>` : ""
 }
 
+/* All texts of a record's part, escaped. */
+const safe = part => typeof part === "string" ? escaped(part) : Array.isArray(part) ? part.map(safe)
+  : Object.fromEntries(Object.entries(part).map(([name, inner]) => [name, safe(inner)]))
+
+/* The line about a record; how it stands with what is closed comes first in it. */
+const aboutLine = ({ about, closed }) => {
+  if (!about) return ""
+  const rest = closed && about.startsWith(closed) ? about.slice(closed.length) : about
+  return `<p class="sp-result__about">${rest === about ? "" : `<strong>${escaped(closed)}</strong>`}${escaped(rest)}</p>`
+}
+
 /** Return one result as an item of its own: what the theme draws, and for our drawing its bare name and its numbers. */
 export const item = ({ record, terms }, rank) => {
-  const about = record.about ? `<p class="sp-result__about">${escaped(record.about)}</p>` : ""
   const title = marked(record.title, terms)
   const shown = `<p class="sp-result__text">${marked(sentence(record, terms, rank < READ_WHOLE), terms)}</p>`
   const under = (title + shown).includes("<mark>") ? "" : listedUnder(record, terms)
-  return [{ location: record.location, title, text: about + shown + under, score: 1000 - rank, terms: {},
-    name: escaped(record.title), ring: record.ring.map(pair => pair.map(escaped)) }]
+  return [{ location: record.location, title, text: aboutLine(record) + shown + under, score: 1000 - rank, terms: {},
+    name: escaped(record.title), ring: safe(record.ring), closed: escaped(record.closed), instead: safe(record.instead) }]
 }
 
 /** Return the one item for a query that found nothing: where to go all the same. Our drawing makes it a choice of links. */

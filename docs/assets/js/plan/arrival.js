@@ -33,7 +33,7 @@ export const tellLost = (place, lost, entries, insert) => {
   if (!plain.length) return
   const named = plain.slice(0, NAMED).map(each => `“${each.id}”`).join(", ")
   const more = plain.length > NAMED ? `, and ${(plain.length - NAMED).toLocaleString("en-GB")} more` : ""
-  notice(place, `Left out, because the list does not hold it, or not any more: ${named}${more}.`)
+  notice(place, `Left out, because it is not in the list now: ${named}${more}.`)
 }
 
 /** Read a fragment; tell what could not be read. Returns ids, which may be unknown. */

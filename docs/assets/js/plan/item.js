@@ -1,5 +1,5 @@
 /* One entry on the plan page: made once from the page's template, then kept up to date. */
-import { BLANKS, cautions, wording } from "./compose.js"
+import { before, BLANKS, cautions, sentences, wording } from "./compose.js"
 import { linkTo, make } from "./dom.js"
 import { siteUrl } from "./site.js"
 
@@ -26,31 +26,32 @@ const changes = entry => {
 
 const instead = (view, id, entry) => {
   const offers = entry.instead.filter(other => view.entries[other])
-  const buttons = offers.map(other => {
-    const button = make("button", { type: "button", class: "sp-tool" }, `Add ${view.entries[other].name}`)
+  return offers.map(other => {
+    const { name, url } = view.entries[other]
+    const button = make("button", { type: "button", class: "sp-tool" }, "Add", make("span", { class: "sp-hidden" }, ` ${name}`))
     button.onclick = () => view.insert(other, view.ids().indexOf(id) + 1)
-    return button
+    return make("p", {}, "Try instead: ", linkTo(siteUrl(url), name), " ", button)
   })
-  return make("p", {}, "Try instead: ", ...buttons)
 }
 
 const contactLine = ({ verb, text, href, beside, doubt }) => {
   const words = verb === "Website" ? text : `${verb} ${text}`
-  const notes = [beside, doubt && "Not confirmed: check first"].filter(Boolean).join(". ")
+  const notes = sentences(beside, doubt)
   return make("li", {}, linkTo(href, words), notes ? make("span", { class: "sp-plan__aside" }, ` ${notes}`) : "")
 }
 
 const fillStill = (view, li, id, entry) => {
   const part = name => li.querySelector(`[data-sp-${name}]`)
   Object.assign(part("name"), { textContent: entry.name, href: siteUrl(entry.url) })
-  const lines = cautions(entry)
-  part("cautions").append(...lines.map(text => caution(view.page, text)), ...(entry.instead ? [instead(view, id, entry)] : []))
+  const lines = [...cautions(entry), before(entry)].filter(Boolean)
+  part("cautions").append(...lines.map(text => caution(view.page, text)), ...(entry.instead ? instead(view, id, entry) : []))
   part("blanks").append(...BLANKS.flatMap(([label, blank]) => [make("dt", {}, label), make("dd", {}, blank)]))
   part("contacts").append(...(entry.contacts ?? []).map(contactLine))
   if (!entry.contacts) part("contacts").remove()
   const source = li.querySelector("[data-sp-source]")
-  source.textContent = [entry.how, entry.by && `${entry.confirmed}.`].filter(Boolean).join(" ")
+  source.textContent = sentences(entry.how, entry.by && entry.trust)
   if (entry.changed) source.after(changes(entry))
+  if (entry.status) for (const wordless of li.querySelectorAll("[data-sp-label], textarea, [data-sp-blanks]")) wordless.hidden = true
   for (const hidden of li.querySelectorAll("[data-sp-what]")) hidden.textContent = `, ${entry.name}`
 }
 

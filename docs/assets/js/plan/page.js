@@ -17,7 +17,7 @@ const GONE = {
   old: "Your last plan was older than 12 hours, so it is gone from this device.",
   unreadable: "What was kept on this device could not be read, so it is gone. Your plan begins empty.",
 }
-const REFUSED = "This browser keeps nothing for us, so your plan lasts only until you close this page or load it again."
+const REFUSED = "This browser does not save anything, so your plan lasts only until you close or reload this page."
 
 /* Changed words live here, in memory alone, and go with the page. */
 const edits = { you: new Map(), record: new Map() }

@@ -7,10 +7,11 @@ const contactLine = ({ verb, text, href, beside }) => {
 
 const itemLines = item => [
   item.heading,
+  ...item.before,
   ...(item.wording ? [item.wording] : []),
   ...item.labelled.map(([label, text]) => `${label}: ${text}`),
   ...item.contacts.map(contactLine),
-  `Source: ${item.source.text}, ${item.source.href}${item.source.confirmed}`,
+  ...(item.source ? [`Source: ${item.source.text}, ${item.source.href}${item.source.trust ? `. ${item.source.trust}` : ""}`] : []),
 ]
 
 /** Return the text of a plan. */

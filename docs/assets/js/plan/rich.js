@@ -12,10 +12,11 @@ const itemNodes = item => {
   const { source } = item
   return [
     make("h2", {}, item.heading),
+    ...item.before.map(text => make("p", {}, make("strong", {}, text))),
     ...item.wording.split(/\n{2,}/).filter(Boolean).map(text => lines(text.split("\n").map(line => [line]))),
-    lines(item.labelled.map(([label, text]) => bold(label, text))),
+    ...(item.labelled.length ? [lines(item.labelled.map(([label, text]) => bold(label, text)))] : []),
     ...(item.contacts.length ? [make("ul", {}, ...item.contacts.map(contactItem))] : []),
-    make("p", {}, make("em", {}, "Source: ", linkTo(source.href, source.text), source.confirmed)),
+    ...(source ? [make("p", {}, make("em", {}, "Source: ", linkTo(source.href, source.text), source.trust ? `. ${source.trust}` : ""))] : []),
   ]
 }
 

@@ -10,12 +10,15 @@ const makers = docx => {
   const labelled = (label, text) => paragraph([...run(`${label}: `, { bold: true }), ...run(text)])
   const contact = ({ verb, text, href, beside }) => paragraph(
     [...run(verb === "Website" ? "" : `${verb} `), link(href, text), ...run(beside ? ` (${beside})` : "")], { bullet: { level: 0 } })
+  const source = ({ text, href, trust }) => paragraph(
+    [...run("Source: ", { italics: true }), link(href, text), ...run(trust ? `. ${trust}` : "", { italics: true })])
   const item = each => [
     new Paragraph({ heading: HeadingLevel.HEADING_2, keepNext: true, children: run(each.heading) }),
+    ...each.before.map(text => paragraph(run(text, { bold: true }))),
     ...each.wording.split(/\n{2,}/).filter(Boolean).map(text => paragraph(run(text))),
     ...each.labelled.map(([label, text]) => labelled(label, text)),
     ...each.contacts.map(contact),
-    paragraph([...run("Source: ", { italics: true }), link(each.source.href, each.source.text), ...run(each.source.confirmed, { italics: true })]),
+    ...(each.source ? [source(each.source)] : []),
   ]
   const title = text => new Paragraph({ heading: HeadingLevel.HEADING_1, children: run(text) })
   return { item, title }

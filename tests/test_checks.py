@@ -134,12 +134,6 @@ BETWEEN_FILES: dict[str, tuple[dict[str, Any], str]] = {
                 "missing/b.yml": second(eligibility={"instead": ["missing/c"]}),
                 "missing/c.yml": second(eligibility={"instead": ["missing/a"]})},
                "missing/a.yml:21: instead must not lead round in a circle: 'missing/b' leads back"),
-    "instead is closed": ({"missing/a.yml": second(status="defunct"),
-                           "missing/b.yml": second(eligibility={"instead": ["missing/a"]})},
-                          "missing/b.yml:21: instead must not send people to what is closed: 'missing/a'"),
-    "plan of what is closed": ({"missing/a.yml": second(status="defunct"), "plans.yml": {"plans": [
-        {"id": "a", "name": "A", "summary": "B.", "themes": ["missing"], "entries": ["missing/a"]}]}},
-        "plans.yml:11: entries must not be closed: 'missing/a'"),
     "formerly is an entry": ({"missing/a.yml": second(formerly=["missing/safecall"])},
                              "missing/a.yml:20: formerly must be an address that no entry has now: 'missing/safecall'"),
     "formerly of two": ({"missing/a.yml": second(formerly=["missing/old"]),

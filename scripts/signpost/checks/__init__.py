@@ -11,11 +11,14 @@ from datetime import date
 from ..load import Catalogue
 from ..problem import Problem
 from ..vocabulary_checks import VOCABULARY_RULES
-from . import contacts, dates, references, urgent
+from . import contacts, dates, hours, plans, references, safety, status, urgent
 
 Rule = Callable[[Catalogue, date], Iterator[Problem]]
 
-RULES: tuple[Rule, ...] = (*references.RULES, *dates.RULES, *contacts.RULES, *urgent.RULES, *VOCABULARY_RULES)
+RULES: tuple[Rule, ...] = (
+    *references.RULES, *dates.RULES, *contacts.RULES, *hours.RULES, *safety.RULES, *status.RULES, *plans.RULES,
+    *urgent.RULES, *VOCABULARY_RULES,
+)
 
 
 def check_catalogue(catalogue: Catalogue, today: date) -> list[Problem]:

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from ..load import Catalogue
 from ..problem import Problem
+from ..readers import is_closed
 from ..values import dial
 from ..words import Kind, PhoneType
 
@@ -38,9 +39,9 @@ def check_kinds(catalogue: Catalogue, today: date) -> Iterator[Problem]:
         contacts, entry = item.entry.contacts, item.entry
         numbers = [phone for phone in (contacts.phones if contacts else None) or ()
                    if phone.type in (PhoneType.VOICE, PhoneType.TEXT)]
-        if entry.kind is Kind.HELPLINE and not numbers:
+        if entry.kind is Kind.HELPLINE and not numbers and not is_closed(entry):
             yield item.problem("helpline", "an entry of kind helpline must have a phone or text number", "kind")
-        if entry.kind is Kind.LEGAL_ORDER and not any(
+        if entry.kind is Kind.LEGAL_ORDER and not is_closed(entry) and not any(
                 _is_law(link.url) for link in (contacts.links if contacts else None) or ()):
             yield item.problem("law", "an entry of kind legal-order must link the law it rests on "
                                       "(statute, case or official guidance)", "kind")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from difflib import get_close_matches
+from itertools import takewhile
 
 from ..load import URGENT, Catalogue
 from ..problem import Problem
-from ..words import Status
 from .texts import texts
 
 
@@ -75,23 +74,10 @@ def check_references(catalogue: Catalogue, today: date) -> Iterator[Problem]:
         if other == entry_id:
             yield Problem(tree.path, line, f"instead must not name the entry itself: '{other}'", "instead")
         elif other not in catalogue.ids:
-            yield Problem(tree.path, line, f"instead must be an entry's id: '{other}'{_near(other, catalogue.ids)}",
+            yield Problem(tree.path, line, f"instead must be an entry's id: '{other}'{meant(catalogue, other)}",
                           "instead")
-        elif _is_closed(catalogue, other):
-            yield Problem(tree.path, line, f"instead must not send people to what is closed: '{other}'", "instead")
         elif _leads_to(graph, other, entry_id):
             yield Problem(tree.path, line, f"instead must not lead round in a circle: '{other}' leads back", "instead")
-
-
-def _is_closed(catalogue: Catalogue, entry_id: str) -> bool:
-    """Tell whether an entry says that its service has closed for good."""
-    return entry_id in catalogue.items and catalogue.items[entry_id].entry.status is Status.DEFUNCT
-
-
-def _near(word: str, known: Iterable[str]) -> str:
-    """Offer the nearest known id."""
-    near = get_close_matches(word, known, 1, 0.6)
-    return f" (did you mean '{near[0]}'?)" if near else ""
 
 
 def _leads_to(graph: Mapping[str, Sequence[str]], start: str, goal: str) -> bool:
@@ -123,26 +109,20 @@ def check_formerly(catalogue: Catalogue, today: date) -> Iterator[Problem]:
                           "formerly")
 
 
-def check_plans(catalogue: Catalogue, today: date) -> Iterator[Problem]:
-    """A suggested plan has an id of its own and names themes and entries that exist; its entries have plan wording."""
-    seen: set[str] = set()
-    for index, plan in enumerate(catalogue.plans):
-        if plan.id in seen:
-            yield catalogue.problem("plans.yml", "id", f"id must be unique: '{plan.id}'", "plans", index, "id")
-        seen.add(plan.id)
-        for number, theme in enumerate(plan.themes):
-            if theme not in catalogue.theme:
-                yield catalogue.problem("plans.yml", "themes", f"themes must be of themes.yml: '{theme}'",
-                                        "plans", index, "themes", number)
-        for number, entry_id in enumerate(plan.entries):
-            place = ("plans", index, "entries", number)
-            if entry_id not in catalogue.ids:
-                yield catalogue.problem("plans.yml", "entries", f"entries must be entries' ids: '{entry_id}'", *place)
-            elif _is_closed(catalogue, entry_id):
-                yield catalogue.problem("plans.yml", "entries", f"entries must not be closed: '{entry_id}'", *place)
-            elif entry_id in catalogue.items and catalogue.items[entry_id].entry.plan is None:
-                yield catalogue.problem("plans.yml", "entries", f"entries must have plan wording: '{entry_id}'", *place)
+def meant(catalogue: Catalogue, entry_id: str) -> str:
+    """Say which id an unknown one stands for, where that is sure: it moved, or one letter differs; else nothing."""
+    moved = next((now for now, _, _, old in texts(catalogue, "formerly") if old == entry_id), None)
+    if moved:
+        return f" (it is '{moved}' now)"
+    near = [known for known in catalogue.ids if _one_letter_differs(entry_id, known)]
+    return f" (did you mean '{near[0]}'?)" if len(near) == 1 else ""
 
 
-RULES = (check_ids_are_unique, check_themes, check_also_in, check_organisations, check_references, check_formerly,
-         check_plans)
+def _one_letter_differs(one: str, other: str) -> bool:
+    """Tell whether one word becomes the other by a single letter that is changed, added or left out."""
+    at = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    rest, other_rest = one[at:], other[at:]
+    return one != other and (rest[1:] == other_rest[1:] or rest[1:] == other_rest or rest == other_rest[1:])
+
+
+RULES = (check_ids_are_unique, check_themes, check_also_in, check_organisations, check_references, check_formerly)

@@ -1,4 +1,4 @@
-"""Where a text stands in the catalogue: the walk over the files that the rules share."""
+"""Where a text stands in the catalogue: the walks over the files that the rules share."""
 
 from __future__ import annotations
 
@@ -20,3 +20,16 @@ def texts(catalogue: Catalogue, *path: str) -> Iterator[tuple[str, Tree, Place, 
                 yield entry_id, tree, (*path, index), text
         if isinstance(value, str):
             yield entry_id, tree, path, value
+
+
+def all_texts(tree: Tree) -> Iterator[tuple[Place, str]]:
+    """Yield every text of a file with its place, in the order of the file."""
+    ahead: list[tuple[Place, Any]] = [((), tree.data)]
+    while ahead:
+        place, value = ahead.pop()
+        if isinstance(value, dict):
+            ahead += [((*place, key), inner) for key, inner in reversed(value.items())]
+        elif isinstance(value, list):
+            ahead += [((*place, index), value[index]) for index in reversed(range(len(value)))]
+        elif isinstance(value, str):
+            yield place, value

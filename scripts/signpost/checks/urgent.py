@@ -1,4 +1,4 @@
-"""Rules on the urgent-help page."""
+"""Rules on the urgent-help page: urgent.yml and the entries that stand there."""
 
 from __future__ import annotations
 
@@ -7,15 +7,68 @@ from datetime import date
 
 from ..load import Catalogue
 from ..problem import Problem
+from ..readers import is_closed
+from ..words import CrisisLevel
+from .references import meant
+
+FILE = "urgent.yml"
+LEVELS = {level: index for index, level in enumerate(CrisisLevel)}
 
 
 def check_urgency(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     """An entry for the urgent-help page says at which of its levels it stands."""
     for item in catalogue.items.values():
+        if is_closed(item.entry):
+            continue
         if item.entry.urgency and not item.entry.crisis_level:
             yield item.problem("crisis_level", "missing field: 'crisis_level' (it goes with urgency)", "urgency")
         if item.entry.crisis_level and not item.entry.urgency:
             yield item.problem("crisis_level", "crisis_level must go with `urgency: crisis`", "crisis_level")
 
 
-RULES = (check_urgency,)
+def check_needs(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """A need of the urgent-help page has an id of its own and names entries that are for a crisis, each once."""
+    ids: set[str] = set()
+    stands: dict[str, int] = {}
+    for index, need in enumerate(catalogue.urgent):
+        if need.id in ids:
+            yield catalogue.problem(FILE, "id", f"id must be unique: '{need.id}'", "needs", index, "id")
+        ids.add(need.id)
+        for number, entry_id in enumerate(need.entries):
+            place = ("needs", index, "entries", number)
+            item = catalogue.items.get(entry_id)
+            line = catalogue.trees[FILE].line(place)
+            if entry_id not in catalogue.ids:
+                fault = f"entries must be entries' ids: '{entry_id}'{meant(catalogue, entry_id)}"
+                yield catalogue.problem(FILE, "entries", fault, *place)
+            elif stands.setdefault(entry_id, line) != line or entry_id in need.entries[:number]:
+                fault = f"an entry must stand once in {FILE}: '{entry_id}' stands on line {stands[entry_id]} too"
+                yield catalogue.problem(FILE, "entries", fault, *place)
+            elif item and not item.entry.urgency and not is_closed(item.entry):
+                fault = f"an entry of {FILE} must have `urgency: crisis` and a crisis_level: '{entry_id}'"
+                yield catalogue.problem(FILE, "entries", fault, *place)
+
+
+def check_all_stand_there(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """Where there is an urgent.yml, each entry for a crisis stands in it."""
+    there = {entry_id for need in catalogue.urgent for entry_id in need.entries}
+    for item in catalogue.items.values():
+        if FILE in catalogue.trees and item.entry.urgency and item.id not in there and not is_closed(item.entry):
+            fault = f"an entry with `urgency: crisis` must stand in {FILE}: put '{item.id}' below a need"
+            yield item.problem("urgent", fault, "urgency")
+
+
+def check_order_of_needs(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """What is most urgent stands first: each need's first entry is at the level of the one before, or below it."""
+    before: CrisisLevel | None = None
+    for index, need in enumerate(catalogue.urgent):
+        first = catalogue.items.get(need.entries[0])
+        level = first.entry.crisis_level if first else None
+        if level and before and LEVELS[level] < LEVELS[before]:
+            fault = (f"needs must begin with the most urgent ({', '.join(CrisisLevel)}): '{need.id}' begins with an "
+                     f"entry that is {level}, after one that is {before}")
+            yield catalogue.problem(FILE, "needs", fault, "needs", index)
+        before = level or before
+
+
+RULES = (check_urgency, check_needs, check_all_stand_there, check_order_of_needs)

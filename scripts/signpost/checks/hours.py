@@ -1,0 +1,65 @@
+"""Rules on opening times: the words that people read and the schedule that "open now" reads say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from ..load import Catalogue, Item
+from ..model import Schedule
+from ..problem import Problem
+from ..spoken_hours import read_hours
+from ..week import DAY, clock, week
+from ..when import opening_words
+from ..words import Day
+from ..yamltext import Place
+
+DAYS = {day: index for index, day in enumerate(Day)}
+
+
+def check_hours(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """Where a schedule stands there are hours in words, and both say the same: in an entry, and in a number."""
+    for item in catalogue.items.values():
+        for place, words, schedule in _opening_times(item):
+            fault = _fault(words, schedule)
+            if fault:
+                yield item.problem("hours", fault, *place, "schedule")
+
+
+def check_schedules(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """A schedule closes at another time than it opens."""
+    for item in catalogue.items.values():
+        for place, _, schedule in _opening_times(item):
+            for index, rule in enumerate(schedule):
+                if rule.opens == rule.closes:
+                    fault = f"closes must differ from opens: '{rule.closes}'; day and night is 00:00 to 23:59"
+                    yield item.problem("hours", fault, *place, "schedule", index, "closes")
+
+
+def _opening_times(item: Item) -> Iterator[tuple[Place, str | None, list[Schedule]]]:
+    """Yield each schedule of an entry with its place and the hours in words beside it."""
+    if item.entry.schedule:
+        yield (), item.entry.hours, item.entry.schedule
+    for index, phone in enumerate((item.entry.contacts.phones if item.entry.contacts else None) or ()):
+        if phone.schedule:
+            yield ("contacts", "phones", index), phone.hours, phone.schedule
+
+
+def _fault(words: str | None, schedule: Sequence[Schedule]) -> str | None:
+    """Return how hours in words contradict a schedule, or None."""
+    said = opening_words(rule.model_copy(update={"note": None}) for rule in schedule)
+    if words is None:
+        return f"missing field: 'hours' (people read words: say what the schedule says, which is '{said}')"
+    reading = read_hours(words)
+    meant = week(([DAYS[day] for day in rule.days], clock(rule.opens), clock(rule.closes)) for rule in schedule)
+    days = frozenset(DAYS[day] for rule in schedule for day in rule.days)
+    ends = {clock(time) % DAY for rule in schedule for time in (rule.opens, rule.closes)}
+    agree = (meant in reading.weeks if reading.weeks else
+             reading.days in (None, frozenset(), days) and reading.times <= ends)
+    if agree:
+        return None
+    return (f"hours and schedule must say the same: hours say '{words}', the schedule says '{said}'; "
+            "mend the one that is wrong")
+
+
+RULES = (check_hours, check_schedules)

@@ -1,0 +1,35 @@
+"""Rules on the suggested plans."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from ..load import Catalogue
+from ..problem import Problem
+from ..readers import is_closed
+from .references import meant
+
+
+def check_plans(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """A suggested plan has an id of its own and names themes and entries that exist; its entries have plan wording."""
+    seen: set[str] = set()
+    for index, plan in enumerate(catalogue.plans):
+        if plan.id in seen:
+            yield catalogue.problem("plans.yml", "id", f"id must be unique: '{plan.id}'", "plans", index, "id")
+        seen.add(plan.id)
+        for number, theme in enumerate(plan.themes):
+            if theme not in catalogue.theme:
+                yield catalogue.problem("plans.yml", "themes", f"themes must be of themes.yml: '{theme}'",
+                                        "plans", index, "themes", number)
+        for number, entry_id in enumerate(plan.entries):
+            place = ("plans", index, "entries", number)
+            item = catalogue.items.get(entry_id)
+            if entry_id not in catalogue.ids:
+                yield catalogue.problem("plans.yml", "entries", f"entries must be entries' ids: '{entry_id}'"
+                                                                f"{meant(catalogue, entry_id)}", *place)
+            elif item and item.entry.plan is None and not is_closed(item.entry):
+                yield catalogue.problem("plans.yml", "entries", f"entries must have plan wording: '{entry_id}'", *place)
+
+
+RULES = (check_plans,)

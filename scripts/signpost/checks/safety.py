@@ -1,0 +1,92 @@
+"""Rules that keep a reader from harm: the way off the page, a number in a crisis, somebody to turn to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from ..crisis import crisis_term
+from ..load import Catalogue, Item
+from ..problem import Problem
+from ..readers import is_closed
+from ..values import link_targets
+from ..vocabulary import leads
+from ..words import Audience
+from ..yamltext import Place
+
+NO_REASON = ("missing field: 'sensitive_reason' (`sensitive: false` takes \"Exit this page\" off the page: say why it "
+             "is safe that a stranger sees it, or take `sensitive: false` away)")
+A_NUMBER = ("must give a number: add one to `phones`, link one in the description, such as [ring 999](tel:999), "
+            "or name who can help in `instead`")
+A_FALLBACK = ("must give them somewhere to turn: add a phone or a link, or name another entry in `instead`; "
+              "if it is for professionals alone, say so in `audience`")
+
+
+def check_sensitive(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """An entry of a sensitive theme that takes "Exit this page" away says why that is safe; no other entry does."""
+    for item in catalogue.items.values():
+        theme, entry = catalogue.theme.get(item.theme), item.entry
+        if entry.sensitive is False and theme and theme.sensitive and not entry.sensitive_reason:
+            yield item.problem("sensitive", NO_REASON, "sensitive")
+        if entry.sensitive_reason and entry.sensitive is not False:
+            yield item.problem("sensitive", "sensitive_reason must go with `sensitive: false`: "
+                                            f"'{entry.sensitive_reason}'; take it away", "sensitive_reason")
+
+
+def check_crisis_words(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """An entry that is found by words of danger has a number, a link to one, or says where to go instead."""
+    by_vocabulary: dict[str, str] = {}
+    for term, lead in leads(catalogue).items():
+        for entry_id in lead.strong if crisis_term(term) else ():
+            by_vocabulary.setdefault(entry_id, term)
+    for item in catalogue.items.values():
+        if is_closed(item.entry) or _has_number(item):
+            continue
+        own = next(((place, word) for place, text in _found_by(item) if (word := crisis_term(text))), None)
+        place, word = own or (("name",), by_vocabulary.get(item.id, ""))
+        if word:
+            where = "" if own else ", through vocabulary.yml,"
+            yield item.problem("crisis", f"an entry that people in danger find by '{word}'{where} {A_NUMBER}", *place)
+
+
+def _found_by(item: Item) -> Iterator[tuple[Place, str]]:
+    """Yield the names and keywords by which an entry is found, with their places."""
+    yield ("name",), item.entry.name
+    for field in ("also_known_as", "keywords"):
+        for index, text in enumerate(getattr(item.entry, field) or ()):
+            yield (field, index), text
+
+
+def _has_number(item: Item) -> bool:
+    """Tell whether an entry has a number of its own, links one in its text, or names another entry instead."""
+    entry = item.entry
+    return bool((entry.contacts and entry.contacts.phones) or (entry.eligibility and entry.eligibility.instead)
+                or any(re.match(r"(tel|sms):", target, re.I) for target in _links(item)))
+
+
+def _links(item: Item) -> Iterator[str]:
+    """Yield where the links in an entry's text lead."""
+    for text in (item.entry.description, item.entry.for_professionals):
+        yield from link_targets(text or "")
+
+
+def check_fallback(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """What a young person or a parent has to ask for, or cannot reach, gives a phone, a link or another entry too."""
+    for item in catalogue.items.values():
+        entry = item.entry
+        for_families = {Audience.YOUNG_PERSON, Audience.PARENT_CARER} & {*entry.audience}
+        mailed = entry.contacts and entry.contacts.emails and not entry.ask_for_it
+        if for_families and not is_closed(entry) and not mailed and not _has_number(item) and not _has_link(item):
+            place = "ask_for_it" if entry.ask_for_it else "audience"
+            what = "has to ask for" if entry.ask_for_it else "cannot reach"
+            yield item.problem("fallback", f"what a young person or a parent {what} {A_FALLBACK}", place)
+
+
+def _has_link(item: Item) -> bool:
+    """Tell whether an entry leads to a web page."""
+    contacts = item.entry.contacts
+    return bool((contacts and contacts.links) or any(target.startswith("http") for target in _links(item)))
+
+
+RULES = (check_sensitive, check_crisis_words, check_fallback)

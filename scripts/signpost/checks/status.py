@@ -1,0 +1,106 @@
+"""The rule on what is closed: it stands nowhere as if it were open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from ..load import Catalogue, Item
+from ..problem import Problem, shown
+from ..readers import is_closed
+from ..values import dial
+from ..words import Status
+from ..yamltext import Tree
+from .texts import all_texts, texts
+
+TO_TAKE_OUT = {Status.DEFUNCT: ("contacts", "hours", "schedule", "referral", "ask_for_it", "plan", "urgency",
+                                "crisis_level", "discretion")}
+"""The fields that lead to a service which will not open again."""
+FOR_NOW = ("urgency", "crisis_level")
+"""The fields that lead to a service which may open again: the page hides the others."""
+HISTORY = ("changed", "added", "confirmed", "doubts")
+"""The fields that may say how it was."""
+VERB = (r"(?:ring|text|call|phone|e-?mail|visit|use|write to|message|contact|chat|talk to|speak to|ask for|go to"
+        r"|come to|join|apply|book|download|refer)\b")
+INVITES = re.compile(rf"^{VERB}|[.;:–—] {VERB}|\b(?:can|may) (?:\w+ly |also |now )?{VERB}|\bto {VERB}", re.I)
+PAST = re.compile(r"\b(?:was|were|could|used to|had|did|closed|ended|stopped|no longer|until)\b", re.I)
+
+
+def check_closed(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """What is not active leads nobody there: one Problem an entry, at its status, lists all that is to be done."""
+    closed = {item.id: item for item in catalogue.items.values() if is_closed(item.entry)}
+    named = _where_named(catalogue, closed)
+    for item in closed.values():
+        tasks = [*_fields(item), *_summary(item), *_instead(item), *named.get(item.id, ()), *_numbers(catalogue, item)]
+        if tasks:
+            told = f"status is '{item.entry.status}', so nobody must be sent here: {'; '.join(tasks)}"
+            yield item.problem("closed", told, "status")
+
+
+def _fields(item: Item) -> Iterator[str]:
+    """Yield what to take out of the entry's own file."""
+    present = [field for field in TO_TAKE_OUT.get(item.entry.status, FOR_NOW) if getattr(item.entry, field) is not None]
+    if present:
+        yield f"take out {', '.join(f'{field} ({_lines(item.tree, field)})' for field in present)}"
+
+
+def _lines(tree: Tree, field: str) -> str:
+    """Return the lines on which a field stands: "line 4" or "lines 4 to 9"."""
+    within = [line for place, line in tree.lines.items() if place[:1] == (field,)]
+    first, last = min(within), max(within)
+    return f"line {first}" if first == last else f"lines {first} to {last}"
+
+
+def _summary(item: Item) -> Iterator[str]:
+    """Yield what is wrong with a summary that tells people to ring, text or use the service."""
+    for found in INVITES.finditer(item.entry.summary):
+        rest = re.split(r"[.;:]", item.entry.summary[found.end():])[0]
+        if not PAST.search(item.entry.summary[:found.end()]) and "instead" not in rest:
+            verb = re.sub(r"^\W*(?:(?:can|may|to) )?", "", found[0]).lower()
+            line = item.tree.line(("summary",))
+            yield f"the summary (line {line}) must say what it was, and not tell people to {verb} it"
+            return
+
+
+def _instead(item: Item) -> Iterator[str]:
+    """Yield that nothing says where people can go."""
+    if not (item.entry.eligibility and item.entry.eligibility.instead):
+        yield "name where people can go now in `instead`, below `eligibility`"
+
+
+def _where_named(catalogue: Catalogue, closed: Mapping[str, Item]) -> Mapping[str, list[str]]:
+    """Return, by the id of a closed entry, where other files lead to it."""
+    found: dict[str, list[str]] = {}
+    for _, tree, place, other in texts(catalogue, "eligibility", "instead"):
+        if other in closed and tree is not closed[other].tree:
+            task = f"name another entry in `instead` at {shown(tree.path)}:{tree.line(place)}"
+            found.setdefault(other, []).append(task)
+    for file, lists in (("plans.yml", catalogue.plans), ("urgent.yml", catalogue.urgent)):
+        for entry_id, line in _listed(catalogue, file, [record.entries for record in lists]):
+            if entry_id in closed:
+                found.setdefault(entry_id, []).append(f"take it out of {file} (line {line})")
+    return found
+
+
+def _listed(catalogue: Catalogue, file: str, lists: Iterable[list[str]]) -> Iterator[tuple[str, int]]:
+    """Yield the entries that plans.yml or urgent.yml names, with their lines."""
+    records = "plans" if file == "plans.yml" else "needs"
+    for index, ids in enumerate(lists):
+        for number, entry_id in enumerate(ids):
+            yield entry_id, catalogue.trees[file].line((records, index, "entries", number))
+
+
+def _numbers(catalogue: Catalogue, item: Item) -> Iterator[str]:
+    """Yield where texts that readers see name a number of the entry which no open entry has."""
+    contacts = item.entry.contacts
+    trees = [other.tree for other in catalogue.items.values() if not is_closed(other.entry)]
+    for number in dict.fromkeys(dial(phone.number) for phone in (contacts.phones if contacts else None) or ()):
+        spaced = re.compile(rf"(?<!\d){' ?'.join(map(re.escape, number))}(?!\d)")
+        places = [(place, f"{shown(tree.path)}:{tree.line(place)}") for tree in (*trees, *catalogue.trees.values())
+                  for place, text in all_texts(tree) if place[0] not in HISTORY and spaced.search(text)]
+        if places and not any(place[:2] == ("contacts", "phones") and place[-1] == "number" for place, _ in places):
+            yield f"take its number {number} out of {', '.join(dict.fromkeys(where for _, where in places))}"
+
+
+RULES = (check_closed,)

@@ -1,0 +1,42 @@
+"""Ids that one file names in another: what was meant is said only where it is sure."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.conftest import Problems, entry
+
+LIFE = {"missing/life360.yml": entry(name="Life360")}
+
+
+def test_meant_offers_an_id_when_one_letter_differs(problems_of: Problems) -> None:
+    """A letter that is wrong, missing or too many is a slip."""
+    for slip in ("missing/life366", "missing/life36", "missing/life3600", "mising/life360"):
+        found = problems_of(LIFE, eligibility={"instead": [slip]})
+        assert [each.split(": ", 1)[1] for each in found] == [
+            f"instead must be an entry's id: '{slip}' (did you mean 'missing/life360'?)"]
+
+
+@pytest.mark.parametrize("other", ["missing/safecal22", "missing/lief360", "missing/life", "exploitation/life360",
+                                   "missing/line360x"])
+def test_meant_offers_nothing_when_more_than_one_letter_differs(problems_of: Problems, other: str) -> None:
+    """Another service is never offered in the place of one that was renamed."""
+    found = problems_of({**LIFE, "missing/other.yml": entry(name="Other", eligibility={"instead": [other]})})
+    assert len(found) == 1
+    assert "did you mean" not in found[0]
+
+
+def test_meant_offers_nothing_when_two_ids_differ_by_one_letter(problems_of: Problems) -> None:
+    """Between two that are as near there is no guess."""
+    files = {"missing/plan-a.yml": entry(name="A"), "missing/plan-b.yml": entry(name="B")}
+    assert "did you mean" not in problems_of(files, eligibility={"instead": ["missing/plan-c"]})[0]
+
+
+def test_meant_says_where_an_entry_went_when_it_was_renamed(problems_of: Problems) -> None:
+    """The new id is known for certain where the entry names its former one; plans are told too."""
+    files = {"exploitation/life.yml": entry(name="Life", formerly=["missing/life360"]),
+             "plans.yml": {"plans": [{"id": "a", "name": "A", "summary": "B.", "themes": ["missing"],
+                                      "entries": ["missing/life360"]}]}}
+    found = problems_of(files, eligibility={"instead": ["missing/life360"]})
+    assert len(found) == 2
+    assert all(each.endswith("'missing/life360' (it is 'exploitation/life' now)") for each in found)

@@ -1,0 +1,134 @@
+"""What is closed leads nobody there: one Problem an entry lists all that is to be done."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.checks.conftest import Problems, entry
+
+PLAN = {"young_person": "You ring them.", "record": "[name] will ring them."}
+LINE = entry(name="Other line", contacts={"phones": [{"number": "0800 1111"}]}, plan=PLAN)
+WAS: dict[str, Any] = {"summary": "This was a line for young people.",
+                       "eligibility": {"instead": ["missing/safecall"]}}
+
+
+def closed(status: str = "defunct", **fields: Any) -> dict[str, Any]:
+    """Return a catalogue's files with an entry that has closed by every rule, with some fields altered."""
+    return {"missing/gone.yml": entry(name="Gone line", status=status, **{"contacts": None, **WAS, **fields})}
+
+
+def tasks(found: list[str]) -> list[str]:
+    """Return what one Problem says is to be done."""
+    assert len(found) == 1, found
+    head, _, rest = found[0].partition(", so nobody must be sent here: ")
+    assert head.startswith("missing/gone.yml:") and ": status is '" in head
+    return rest.split("; ")
+
+
+@pytest.mark.parametrize("status", ["defunct", "inactive", "temporarily closed"])
+def test_check_closed_is_content_when_nobody_is_led_there(problems_of: Problems, status: str) -> None:
+    """A helpline without number, hours and plan, whose summary says what it was, with another entry to go to."""
+    assert problems_of(closed(status)) == []
+
+
+@pytest.mark.parametrize("status", ["inactive", "temporarily closed"])
+def test_check_closed_is_content_when_it_may_open_again(problems_of: Problems, status: str) -> None:
+    """What may open again keeps its number, hours and plan: the page hides them."""
+    assert problems_of(closed(status, contacts={"phones": [{"number": "0800 1111"}]}, hours="9am to 5pm, every day",
+                              referral={"who": ["self"]}, plan=PLAN)) == []
+
+
+def test_check_closed_lists_every_field_when_it_is_closed_for_good(problems_of: Problems) -> None:
+    """Each field that would lead there is named with its lines, in one Problem."""
+    text = """\
+name: Gone line
+kind: helpline
+audience: [young-person]
+status: defunct
+summary: This was a line for young people.
+eligibility:
+  instead: [missing/safecall]
+referral:
+  who: [self]
+contacts:
+  phones:
+    - number: "0800 1111"
+      type: voice
+ask_for_it: Ask them.
+hours: 9am to 5pm, every day
+schedule:
+  - {days: [MO, TU, WE, TH, FR, SA, SU], opens: "09:00", closes: "17:00"}
+urgency: crisis
+crisis_level: talk
+discretion:
+  note: Nothing shows.
+plan:
+  young_person: You ring them.
+  record: "[name] will ring them."
+sources: [S084]
+"""
+    assert tasks(problems_of({"missing/gone.yml": text})) == [
+        "take out contacts (lines 10 to 13), hours (line 15), schedule (lines 16 to 17), referral (lines 8 to 9), "
+        "ask_for_it (line 14), plan (lines 22 to 24), urgency (line 18), crisis_level (line 19), "
+        "discretion (lines 20 to 21)"]
+
+
+@pytest.mark.parametrize("status", ["inactive", "temporarily closed"])
+def test_check_closed_complains_when_it_stands_for_a_crisis(problems_of: Problems, status: str) -> None:
+    """What is closed for now is not for a crisis either."""
+    found = tasks(problems_of(closed(status, urgency="crisis", crisis_level="talk")))
+    assert len(found) == 1 and found[0].startswith("take out urgency (line ")
+
+
+@pytest.mark.parametrize(("summary", "verb"), [
+    ("Ring or text to talk about what worries you.", "ring"), ("A line that you can text day and night.", "text"),
+    ("A friend at night; call any time.", "call"), ("A page to visit with your worker.", "visit"),
+    ("Advice on tags: email the team.", "email"), ("Use it to keep safe online.", "use")])
+@pytest.mark.parametrize("status", ["defunct", "inactive"])
+def test_check_closed_complains_when_the_summary_invites(problems_of: Problems, summary: str, verb: str,
+                                                         status: str) -> None:
+    """A summary that tells people to use what is closed is told with its line."""
+    assert tasks(problems_of(closed(status, summary=summary))) == [
+        f"the summary (line 8) must say what it was, and not tell people to {verb} it"]
+
+
+@pytest.mark.parametrize("summary", [
+    "This was a line that people could ring or text.", "A service by phone, text and email that has closed.",
+    "The group closed in 2026; ring Childline instead.", "Young people used to visit the centre to use its gym.",
+    "A text line and a visiting service for young carers."])
+def test_check_closed_is_content_when_the_summary_looks_back(problems_of: Problems, summary: str) -> None:
+    """What it was, and where to go instead, may be said."""
+    assert problems_of(closed(summary=summary)) == []
+
+
+@pytest.mark.parametrize("eligibility", [None, {"description": "Young people."}])
+def test_check_closed_complains_when_nothing_says_where_to_go(problems_of: Problems, eligibility: Any) -> None:
+    """Whoever finds the page must read where they can go now."""
+    found = problems_of(closed(eligibility=eligibility))
+    assert tasks(found) == ["name where people can go now in `instead`, below `eligibility`"]
+
+
+@pytest.mark.parametrize("status", ["defunct", "inactive", "temporarily closed"])
+def test_check_closed_complains_when_others_lead_there(problems_of: Problems, status: str) -> None:
+    """Plans, the urgent page and other entries are told with their lines, and nothing is told twice."""
+    files = {**closed(status), "missing/other.yml": {**LINE, "eligibility": {"instead": ["missing/gone"]}},
+             "plans.yml": {"plans": [{"id": "a", "name": "A", "summary": "B.", "themes": ["missing"],
+                                      "entries": ["missing/other", "missing/gone"]}]},
+             "urgent.yml": {"needs": [{"id": "a", "need": "You are in danger", "entries": ["missing/gone"]}]}}
+    first, second, third = tasks(problems_of(files))
+    assert first.startswith("name another entry in `instead` at ") and first.endswith("catalogue/missing/other.yml:25")
+    assert (second, third) == ("take it out of plans.yml (line 12)", "take it out of urgent.yml (line 7)")
+
+
+def test_check_closed_complains_when_texts_name_its_number(problems_of: Problems) -> None:
+    """Texts of open entries and of the catalogue's own files are told, however they space the number."""
+    number = {"contacts": {"phones": [{"number": "0800 123 4567"}]}}
+    files = {**closed("inactive", **number),
+             "missing/other.yml": {**LINE, "description": "Or [ring](tel:08001234567) them."},
+             "missing/past.yml": {**LINE, "name": "Past", "changed": [
+                 {"was": "0800 123 4567", "now": "0800 1111", "evidence": [{"url": "https://a.org", "date": "2026"}]}]}}
+    (task,) = tasks(problems_of(files))
+    assert task.startswith("take its number 08001234567 out of ") and task.endswith("catalogue/missing/other.yml:23")
+    assert problems_of({**files, "missing/third.yml": {**LINE, "name": "Third", **number}}) == []

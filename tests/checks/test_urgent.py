@@ -1,0 +1,63 @@
+"""urgent.yml: who to ring for what, most urgent first."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.checks.conftest import Problems, entry
+
+CRISIS = {"urgency": "crisis"}
+
+
+def files(*needs: tuple[str, list[str]], **others: Any) -> dict[str, Any]:
+    """Return an urgent.yml of needs with their entries, and an entry for each level; `others` replace entries."""
+    return {"missing/danger.yml": entry(name="Danger", crisis_level="danger-now", **CRISIS),
+            "missing/today.yml": entry(name="Today", crisis_level="urgent-today", **CRISIS),
+            "missing/talk.yml": entry(name="Talk", crisis_level="talk", **CRISIS),
+            "urgent.yml": {"needs": [{"id": name, "need": name, "entries": ids} for name, ids in needs]}, **others}
+
+
+RIGHT = (("danger", ["missing/danger"]), ("today", ["missing/today", "missing/talk"]))
+FAILS: dict[str, tuple[tuple[tuple[str, list[str]], ...], str]] = {
+    "id twice": ((("a", ["missing/danger"]), ("a", ["missing/today", "missing/talk"])),
+                 "urgent.yml:11: id must be unique: 'a'"),
+    "no entry": ((*RIGHT, ("more", ["missing/nobody"])),
+                 "urgent.yml:22: entries must be entries' ids: 'missing/nobody'"),
+    "one letter wrong": ((*RIGHT, ("more", ["missing/safecal"])), "(did you mean 'missing/safecall'?)"),
+    "not for a crisis": ((*RIGHT, ("more", ["missing/safecall"])),
+                         "urgent.yml:22: an entry of urgent.yml must have `urgency: crisis` and a crisis_level: "
+                         "'missing/safecall'"),
+    "twice in a need": ((("danger", ["missing/danger", "missing/danger"]), RIGHT[1]),
+                        "urgent.yml:8: an entry must stand once in urgent.yml: 'missing/danger' stands on line 7 too"),
+    "in two needs": ((*RIGHT, ("more", ["missing/talk"])),
+                     "urgent.yml:22: an entry must stand once in urgent.yml: 'missing/talk' stands on line 15 too"),
+    "missing there": ((RIGHT[0], ("today", ["missing/today"])),
+                      "missing/talk.yml:20: an entry with `urgency: crisis` must stand in urgent.yml: put 'missing"),
+    "wrong order": ((("talk", ["missing/talk"]), ("danger", ["missing/danger", "missing/today"])),
+                    "urgent.yml:10: needs must begin with the most urgent (danger-now, urgent-today, talk): 'danger' "
+                    "begins with an entry that is danger-now, after one that is talk"),
+}
+
+
+@pytest.mark.parametrize("case", FAILS)
+def test_check_urgent_complains_when_the_page_is_out_of_order(problems_of: Problems, case: str) -> None:
+    """Each fault is told once, at the line that must change."""
+    needs, message = FAILS[case]
+    found = problems_of(files(*needs))
+    assert len(found) == 1, found
+    assert message in found[0]
+
+
+def test_check_urgent_is_content_when_each_entry_stands_once_in_order(problems_of: Problems) -> None:
+    """Only the first entries of the needs must be in order; several needs may be at one level."""
+    assert problems_of(files(*RIGHT)) == []
+    assert problems_of(files(("a", ["missing/danger", "missing/talk"]), ("b", ["missing/today"]))) == []
+
+
+def test_check_urgent_keeps_quiet_when_there_is_no_such_file(problems_of: Problems) -> None:
+    """Without urgent.yml an entry for a crisis stands where it stands."""
+    without = files()
+    del without["urgent.yml"]
+    assert problems_of(without) == []

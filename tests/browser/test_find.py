@@ -17,6 +17,14 @@ def open_find(page: Page, site_url: str, query: str = "") -> None:
     page.evaluate("document.querySelectorAll('.sp-facet').forEach(facet => { facet.open = true })")
 
 
+def shown(page: Page) -> int:
+    """Press "Show more" until all that fits is shown; return how many entries that is."""
+    more = page.locator(".sp-find__more")
+    while more.is_visible():
+        more.click()
+    return page.locator(SHOWN).count()
+
+
 def count_beside(page: Page, question: str, value: str) -> int:
     """Return the number beside a choice."""
     label = page.locator(f".sp-facet[data-facet={question}] li[data-value='{value}'] .sp-facet__count")
@@ -33,7 +41,7 @@ def test_choice_shows_as_many_as_its_count_says(page: Page, site_url: str) -> No
     open_find(page, site_url)
     wanted = count_beside(page, "kind", "helpline")
     tick(page, "kind", "helpline")
-    assert page.locator(SHOWN).count() == wanted > 0
+    assert shown(page) == wanted > 0
 
 
 def test_choices_of_one_question_add_and_of_two_narrow(page: Page, site_url: str) -> None:
@@ -42,10 +50,10 @@ def test_choices_of_one_question_add_and_of_two_narrow(page: Page, site_url: str
     helplines, training = count_beside(page, "kind", "helpline"), count_beside(page, "kind", "training")
     tick(page, "kind", "helpline")
     tick(page, "kind", "training")
-    assert page.locator(SHOWN).count() == helplines + training
+    assert shown(page) == helplines + training
     wanted = count_beside(page, "theme", "missing")
     tick(page, "theme", "missing")
-    assert page.locator(SHOWN).count() == wanted < helplines + training
+    assert shown(page) == wanted < helplines + training
 
 
 def test_state_stands_in_address_and_comes_back(page: Page, site_url: str) -> None:
@@ -53,10 +61,10 @@ def test_state_stands_in_address_and_comes_back(page: Page, site_url: str) -> No
     open_find(page, site_url)
     tick(page, "kind", "helpline")
     tick(page, "age", "16-17")
-    shown = page.locator(SHOWN).count()
+    count = shown(page)
     expect(page).to_have_url(f"{site_url}find/?kind=helpline&age=16-17")
     page.reload()
-    expect(page.locator(".sp-find__status")).to_have_text(re.compile(f"^{shown} of "))
+    expect(page.locator(".sp-find__status")).to_have_text(re.compile(f"^{count} of "))
     assert page.locator("input[value=helpline]").is_checked()
 
 
@@ -65,13 +73,26 @@ def test_clear_all_shows_everything_again(page: Page, site_url: str) -> None:
     open_find(page, site_url, "?kind=helpline&for=professional")
     page.get_by_role("button", name="Clear all").click()
     expect(page).to_have_url(f"{site_url}find/")
-    assert page.locator(SHOWN).count() == page.locator(".sp-find__list > li").count()
+    assert shown(page) == page.locator(".sp-find__list > li").count()
+
+
+def test_first_twenty_stand_there_until_more_are_asked_for(page: Page, site_url: str) -> None:
+    """The page is short at first; "Show more" adds twenty, and the focus moves to the first of them."""
+    open_find(page, site_url)
+    assert page.locator(SHOWN).count() == 20
+    more = page.locator(".sp-find__more")
+    left = int(re.findall(r"\d+", more.inner_text())[0])
+    more.click()
+    assert page.locator(SHOWN).count() == 40
+    expect(more).to_have_text(f"Show more ({left - 20} left)")
+    rows = "document.querySelectorAll('.sp-find__list > li')"
+    assert page.evaluate(f"document.activeElement.closest('li') === {rows}[20]")
 
 
 def test_unknown_choice_in_address_is_ignored(page: Page, site_url: str, complaints: list[str]) -> None:
     """An address that somebody altered shows the whole list."""
     open_find(page, site_url, "?kind=%3Cscript%3E&nothing=1&kind=__proto__")
-    assert page.locator(SHOWN).count() == page.locator(".sp-find__list > li").count()
+    assert shown(page) == page.locator(".sp-find__list > li").count()
     assert complaints == []
 
 
@@ -94,6 +115,7 @@ def test_open_now_follows_the_clock_in_the_uk(
     page.route(re.compile(r"/find/\?"), with_hours)
     page.clock.set_fixed_time(time)
     open_find(page, site_url, "?open=now")
+    shown(page)
     assert page.locator('[data-id="missing/safecall"]').is_visible() is is_open
 
 

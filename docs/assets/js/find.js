@@ -48,14 +48,20 @@ const chosenOf = boxes => {
   return chosen
 }
 
-/** Show what fits, count what each choice would show, and say how many there are. */
-const show = (find, boxes, entries) => {
+const PAGE = 20 // entries: what is shown at first, and with each press of "Show more"
+
+/** Show what fits, up to a limit; count what each choice would show, and say how many there are. */
+const show = (find, boxes, entries, limit) => {
   const chosen = chosenOf(boxes)
   let shown = 0
   for (const entry of entries) {
-    entry.element.hidden = !fits(entry, chosen)
-    shown += !entry.element.hidden
+    const here = fits(entry, chosen)
+    shown += here
+    entry.element.hidden = !here || shown > limit
   }
+  const more = find.querySelector(".sp-find__more")
+  more.hidden = shown <= limit
+  more.textContent = `Show more (${shown - limit} left)`
   for (const { name, box, count, value, choice } of boxes) {
     const number = entries.filter(entry => entry.values[name].has(value) && fits(entry, chosen, name)).length
     count.firstChild.textContent = number
@@ -67,7 +73,7 @@ const show = (find, boxes, entries) => {
     else delete facet.dataset.chosen
   }
   const any = boxes.some(({ box }) => box.checked)
-  find.querySelector(".sp-find__status").textContent = shown ? `${shown} of ${entries.length} shown` : "Nothing fits all of that. Remove a filter."
+  find.querySelector(".sp-find__status").textContent = shown ? `${shown} of ${entries.length} fit` : "Nothing fits all of that. Remove a filter."
   find.querySelector(".sp-find__clear").hidden = !any
 }
 
@@ -78,9 +84,11 @@ export const find = root => {
   page.dataset.spWired = "yes"
   const boxes = makeBoxes(page)
   const entries = readEntries(page.querySelector(".sp-find__list"), [...new Set(boxes.map(({ name }) => name))], new Date())
+  let limit = PAGE
   const change = () => {
+    limit = PAGE
     writeAddress(boxes)
-    show(page, boxes, entries)
+    show(page, boxes, entries, limit)
   }
   page.querySelector(".sp-find__facets").addEventListener("change", change)
   page.querySelector(".sp-find__clear").onclick = () => {
@@ -88,8 +96,14 @@ export const find = root => {
     change()
     page.querySelector("summary").focus()
   }
+  page.querySelector(".sp-find__more").onclick = () => {
+    const next = entries.filter(entry => !entry.element.hidden).length
+    limit += PAGE
+    show(page, boxes, entries, limit)
+    entries.filter(entry => !entry.element.hidden)[next].element.querySelector("a").focus()
+  }
   page.querySelector(".sp-find__bar").hidden = false
   readAddress(boxes)
   for (const facet of page.querySelectorAll(".sp-facet")) facet.open = !!facet.querySelector(":checked")
-  show(page, boxes, entries)
+  show(page, boxes, entries, limit)
 }

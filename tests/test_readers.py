@@ -66,17 +66,17 @@ def test_closed_entry_says_so_and_where_to_go_wherever_it_is_shown(made: dict[st
     """Its page, its cards, its row and the list of organisations say it, with a link to what runs in its place."""
     link = 'missing/one-number/">A line</a>.'
     page = made["themes/missing/closed-line/index.md"]
-    assert page.index("<span>Closed. Try instead: <a href=") < page.index("A line that has closed.</p>")
+    assert page.index("<span>Closed for now. Try instead: <a href=") < page.index("A line that has closed.</p>")
     for name in ("themes/missing/index.md", "themes/exploitation/index.md", "find/index.md"):
         shown = made[name].split("A closed line</a>")[1].split("</li>")[0]
-        assert "Closed. Try instead: " in shown and link in shown, name
-    assert "A closed line</a> (closed)" in made["organisations/index.md"]
+        assert "Closed for now. Try instead: " in shown and link in shown, name
+    assert "A closed line</a> (closed for now)" in made["organisations/index.md"]
 
 
 def test_page_of_a_closed_entry_offers_nothing_to_use(made: dict[str, str]) -> None:
     """No button, no handout, no code, no message, no plan, and nothing for search engines."""
     page = made["themes/missing/closed-line/index.md"]
-    assert 'linked_data: ""' in page and 'description: "Closed. A line that has closed."' in page
+    assert 'linked_data: ""' in page and 'description: "Closed for now. A line that has closed."' in page
     for mark in ("tel:", "sms:", "mailto:", "data-sp-add", "data-sp-text", "data-sp-share", "data-sp-print", "sp-qr",
                  "Who it is for", "Wording"):
         assert mark not in page, mark
@@ -86,30 +86,43 @@ def test_page_of_a_closed_entry_offers_nothing_to_use(made: dict[str, str]) -> N
 def test_exports_say_that_an_entry_is_closed(made: dict[str, str]) -> None:
     """Status, in the words of each format, and where to go instead."""
     service = next(each for each in json.loads(made["services.json"])["contents"] if each["x_entry"] == CLOSED)
-    assert service["status"] == "defunct" and service["alert"] == "Closed. Try instead: A line."
-    assert service["description"].startswith("Closed. Try instead: A line.")
+    assert service["status"] == "temporarily closed" and service["alert"] == "Closed for now. Try instead: A line."
+    assert service["description"].startswith("Closed for now. Try instead: A line.")
     rows = list(csv.DictReader(io.StringIO(made["catalogue.csv"].removeprefix("\ufeff"))))
     row = next(each for each in rows if each["Id"] == CLOSED)
-    assert (row["Whether it is open"], row["Try instead"], row["Ring or text"]) == ("Closed", "A line", "")
+    assert (row["Whether it is open"], row["Try instead"], row["Ring or text"]) == (
+        "Closed for now", "A line", "")
     entry = next(each for each in json.loads(made["catalogue.json"])["entries"] if each["id"] == CLOSED)
-    assert entry["status"] == "defunct" and entry["contacts"] == {}
+    assert entry["status"] == "temporarily closed" and entry["contacts"] == {}
     assert json.loads(made["plan.json"])["entries"][CLOSED] == {
-        "name": "A closed line", "url": "themes/missing/closed-line/", "status": "Closed",
+        "name": "A closed line", "url": "themes/missing/closed-line/", "status": "Closed for now",
         "trust": "Confirmed in 2024 by example.org.", "by": "https://www.example.org/closed",
         "changed": ["It has closed."], "instead": ["missing/one-number"]}
 
 
-@pytest.mark.parametrize(("entry_id", "words"), [
-    (CLOSED, "Closed. Try instead: A line."), ("exploitation/paused-club", "Closed for now."),
-    ("missing/one-number", "")])
-def test_closed_words_are_said_when_an_entry_is_not_open(catalogue: Catalogue, entry_id: str, words: str) -> None:
-    """How it stands, and where to go instead where that is known; of what is open nothing."""
-    assert closed_words(catalogue, catalogue.items[entry_id]) == words
+@pytest.mark.parametrize(("status", "words"), [
+    ("defunct", "Closed. Try instead: A line."), ("temporarily closed", "Closed for now. Try instead: A line."),
+    ("inactive", "Not running at the moment. Try instead: A line."), ("active", "")])
+def test_closed_words_are_said_when_an_entry_is_not_open(small: Path, status: str, words: str) -> None:
+    """How it stands, and where to go instead; of what is open nothing. Whatever the status, its number is gone."""
+    write_catalogue(small, {"missing/other.yml": {**SMALL["missing/safecall.yml"], "name": "A line"}})
+    root = with_entry(small, status=status, eligibility={"instead": ["missing/other"]})
+    catalogue = for_readers(load_catalogue(root)[0])
+    item = catalogue.items["missing/safecall"]
+    assert closed_words(catalogue, item) == words
+    assert (item.entry.contacts is None) is bool(words)
 
 
-def test_suggested_plan_leaves_out_what_is_closed(catalogue: Catalogue) -> None:
+def test_suggested_plan_leaves_out_what_is_closed(small: Path) -> None:
     """A plan of nothing else is none."""
-    assert [(plan.id, plan.entries) for plan in catalogue.plans] == [("both", ["missing/two-numbers"])]
+    write_catalogue(small, {
+        "missing/other.yml": {**SMALL["missing/safecall.yml"], "status": "inactive"},
+        "plans.yml": {"plans": [
+            {"id": "both", "name": "x", "summary": "X.", "themes": ["missing"],
+             "entries": ["missing/other", "missing/safecall"]},
+            {"id": "gone", "name": "y", "summary": "Y.", "themes": ["missing"], "entries": ["missing/other"]}]}})
+    plans = for_readers(load_catalogue(small)[0]).plans
+    assert [(plan.id, plan.entries) for plan in plans] == [("both", ["missing/safecall"])]
 
 
 def test_nobody_is_sent_to_what_is_closed(small: Path) -> None:

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from signpost.check import read_catalogue
+from signpost.load import load_catalogue
+from signpost.readers import for_readers
 from signpost.render import render_site
 from signpost.site import Site
 from tests.conftest import ROOT, SMALL, with_entry, write_catalogue
@@ -71,8 +73,11 @@ def test_render_site_escapes_text_when_it_looks_like_code(small: Path) -> None:
 
 @pytest.mark.parametrize("status,words", [("defunct", "Closed."), ("temporarily closed", "Closed for now.")])
 def test_render_site_says_so_when_service_is_closed(small: Path, status: str, words: str) -> None:
-    """A closed service says so on its page."""
-    assert f"<span>{words}</span>" in pages(with_entry(small, status=status))["themes/missing/safecall/index.md"]
+    """A closed service says so at the top of its page, with a link to what runs in its place."""
+    write_catalogue(small, {"missing/other.yml": {**SMALL["missing/safecall.yml"], "name": "A line"}})
+    catalogue = load_catalogue(with_entry(small, status=status, eligibility={"instead": ["missing/other"]}))[0]
+    page = render_site(for_readers(catalogue), SITE)["themes/missing/safecall/index.md"]
+    assert f'<span>{words} Try instead: <a href="../../../themes/missing/other/">A line</a>.</span>' in page
 
 
 def test_render_site_lists_doubt_when_nothing_confirms_entry(small: Path) -> None:

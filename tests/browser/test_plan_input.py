@@ -77,7 +77,7 @@ def test_entry_when_a_link_names_its_former_id(page: Page, site_url: str, compla
     open_plan(page, site_url, ["missing/safecall", "missing/tea", "missing/gone", "missing/unsure"])
     assert shown(page) == ["missing/safecall", "missing/unsure"]
     expect(notices(page)).to_contain_text("“missing/tea” has moved. It is now “Tea & talk <3 \"here\"”.")
-    expect(notices(page)).to_contain_text("because the list does not hold it, or not any more: “missing/gone”.")
+    expect(notices(page)).to_contain_text("because it is not in the list now: “missing/gone”.")
     page.get_by_role("button", name="Add Tea & talk").tap()
     assert shown(page) == ["missing/safecall", "missing/talk", "missing/unsure"]
     assert complaints == []
@@ -180,7 +180,7 @@ def test_browser_when_it_refuses_storage(page: Page, site_url: str, complaints: 
     """It says so, and the plan works for the page's life."""
     page.add_init_script(script)
     open_plan(page, site_url, ALL[:2])
-    expect(notices(page)).to_contain_text("This browser keeps nothing for us")
+    expect(notices(page)).to_contain_text("This browser does not save anything")
     item(page, ALL[0]).get_by_role("button", name="Move down").tap()
     expect(said(page)).to_have_text("SafeCall moved: 2 of 2")
     assert shown(page) == [ALL[1], ALL[0]]

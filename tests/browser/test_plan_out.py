@@ -54,6 +54,30 @@ def test_clipboard_when_the_plan_is_copied(page: Page, site_url: str, voice: str
     golden(f"{voice}.html", one_tag_a_line(forms["text/html"]), site_url)
 
 
+WORKERS = ["Check first", "not known. Ring first", "Ask your team manager", "legal", "Before you share", "safe to keep",
+           "Source", "Signpost", "confirmed in January", "Changed since"]
+
+
+@pytest.mark.usefixtures("clipboard")
+def test_young_persons_version_when_entries_have_doubts(page: Page, site_url: str, tmp_path: Path) -> None:
+    """Text, rich text, paper and Word have nothing that is written for workers; the record has all of it."""
+    open_plan(page, site_url, ALL)
+    page.get_by_role("button", name="Copy the plan").tap()
+    expect(page.get_by_role("button", name="Plan copied")).to_be_visible()
+    forms = page.evaluate(READ_CLIPBOARD)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    sheet = page.locator("[data-sp-plan-paper]").inner_text()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    word = lines_of(docx.Document(str(document_of(page, tmp_path))))
+    texts = [*forms.values(), sheet, word]
+    assert [(word, text) for text in texts for word in WORKERS if word in text] == []
+    assert all("Choose option 2." in text and "Not confirmed yet, so it may be wrong." in text for text in texts)
+    page.locator('[value="record"]').check()
+    page.get_by_role("button", name="Plan copied").tap()
+    record = page.evaluate(READ_CLIPBOARD)["text/plain"]
+    assert [word for word in WORKERS if word.casefold() not in record.casefold()] == []
+
+
 @pytest.mark.usefixtures("clipboard")
 def test_clipboard_when_the_newer_way_is_missing(page: Page, site_url: str) -> None:
     """An older browser copies both forms by the copy command."""

@@ -209,9 +209,11 @@ def test_entry_when_removed_and_put_back(page: Page, site_url: str) -> None:
 
 @pytest.mark.parametrize(("entry_id", "words"), [
     ("missing/closed-line", ["Closed.", "Try instead:"]),
-    ("missing/unsure", ["Not confirmed: no public page that we found bears this out. Check before you rely on it.",
-                        "The day of the week is not known. Ring first.", "Not confirmed: check first"]),
-    ("missing/safecall", ["What has changed (1)", "Confirmed in part January 2026 by example.org."]),
+    ("missing/unsure", ["Not confirmed: we found no public page that confirms this. Check before you rely on it.",
+                        "The day of the week is not known. Ring first.",
+                        "Write the town in the subject. Not confirmed:"]),
+    ("missing/safecall", ["What has changed (1)", "Partly confirmed in January 2026 by example.org.",
+                          "Before you share this: Ask where it is safe to keep the number.", "Choose option 2."]),
     ("exploitation/order", ["This is not legal advice. Ask your legal team."]),
 ])
 def test_entry_when_it_is_not_to_be_relied_on(page: Page, site_url: str, entry_id: str, words: list[str]) -> None:

@@ -11,7 +11,7 @@ const itemLines = item => [
   ...(item.wording ? [item.wording] : []),
   ...item.labelled.map(([label, text]) => `${label}: ${text}`),
   ...item.contacts.map(contactLine),
-  ...(item.source ? [`Source: ${item.source.text}, ${item.source.href}${item.source.trust ? `. ${item.source.trust}` : ""}`] : []),
+  ...(item.source ? [`Source: ${item.source.text}, ${item.source.href}${item.source.trust ? ` (${item.source.trust})` : ""}`] : []),
 ]
 
 /** Return the text of a plan. */

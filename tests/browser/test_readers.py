@@ -1,0 +1,168 @@
+"""A site of the small catalogue in tests/data/readers: the number for now, and what is closed, on a phone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.conftest import ROOT, build_once, serve
+
+CATALOGUE = ROOT / "tests" / "data" / "readers" / "catalogue"
+FRONT_DOOR = "themes/missing/two-numbers/"
+DAY, NIGHT = "Ring 01702 215007", "Ring 0345 606 1212"
+
+
+@pytest.fixture(scope="module")
+def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Return the address of the small catalogue's site, built once for all workers."""
+    site: Path = build_once(tmp_path_factory.getbasetemp(), "readers", "--catalogue", str(CATALOGUE))
+    with serve(site) as address:
+        yield address
+
+
+def at(page: Page, time: str, address: str) -> None:
+    """Open a page at a time, which stands still."""
+    page.clock.set_fixed_time(time)
+    page.goto(address)
+
+
+def buttons(page: Page, within: str) -> list[str]:
+    """Return what stands on the buttons of an entry's numbers, in their order; not what only screen readers say."""
+    labels: list[str] = page.locator(f"{within} .sp-number .sp-button").evaluate_all(
+        "all => all.map(each => each.textContent.split(',')[0].trim())")
+    return labels
+
+
+@pytest.mark.parametrize(("time", "first", "words"), [
+    ("2026-11-25T12:00:00Z", DAY, ["Open now.", "Closed now."]),
+    ("2026-11-25T22:00:00Z", NIGHT, ["Open now.", "Closed now."]),
+    ("2026-11-28T12:00:00Z", NIGHT, ["Open now.", "Closed now."]),       # a Saturday
+    ("2026-07-01T16:45:00Z", NIGHT, ["Open now.", "Closed now."]),       # a quarter to six in British summer time
+    ("2026-11-27T16:00:00Z", DAY, ["Open now.", "Closed now."]),         # Friday, while both days' hours differ
+    ("2026-11-27T16:45:00Z", NIGHT, ["Open now.", "Closed now."]),
+    ("2026-08-31T11:00:00Z", NIGHT, ["Bank holiday: may be open.", "Bank holiday: may be closed."]),
+    ("2027-03-26T11:00:00Z", NIGHT, ["Bank holiday: may be open.", "Bank holiday: may be closed."]),  # Good Friday
+    ("2026-12-28T11:00:00Z", NIGHT, ["Bank holiday: may be open.", "Bank holiday: may be closed."]),  # a substitute day
+    ("2026-12-29T11:00:00Z", DAY, ["Open now.", "Closed now."]),
+])
+def test_number_that_answers_now_is_first_and_filled(
+        page: Page, url: str, complaints: list[str], time: str, first: str, words: list[str]) -> None:
+    """By the day and time in the UK; a word beside each says how it stands. The line for texts stays where it was."""
+    at(page, time, url + FRONT_DOOR)
+    expect(page.locator(".sp-now").first).to_have_text(words[0])
+    second = NIGHT if first == DAY else DAY
+    assert buttons(page, ".sp-entry") == [first, second, "Text HELP to 85258"]
+    assert page.locator(".sp-now").all_text_contents() == words
+    filled = page.locator(".sp-number .sp-button--filled")
+    expect(filled).to_have_count(1)
+    expect(filled).to_contain_text(first)
+    assert complaints == []
+
+
+def test_both_numbers_stand_with_their_hours_when_javascript_is_off(chromium: Browser, url: str) -> None:
+    """Nobody needs a script to find the number for the night."""
+    context = chromium.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    for address, within in ((FRONT_DOOR, ".sp-entry"), ("themes/missing/", "#two-numbers")):
+        page.goto(url + address)
+        assert buttons(page, within) == [DAY, NIGHT, "Text HELP to 85258"]
+        numbers = page.locator(f"{within} .sp-number")
+        expect(numbers.nth(0)).to_contain_text("By day. Monday to Thursday 9am to 5.30pm, Friday 9am to 4.30pm.")
+        expect(numbers.nth(1)).to_contain_text("At night and at weekends. Monday to Thursday 5.30pm to 9am")
+        expect(numbers.nth(2)).to_contain_text("This does not call for help.")
+        expect(numbers.nth(2)).to_contain_text("Not confirmed: we found no public page with this number.")
+    context.close()
+
+
+def test_card_shows_the_number_for_now(page: Page, url: str) -> None:
+    """On a theme's page each card has its own order."""
+    at(page, "2026-11-25T22:00:00Z", f"{url}themes/missing/")
+    expect(page.locator("#two-numbers .sp-now").first).to_have_text("Open now.")
+    assert buttons(page, "#two-numbers")[0] == NIGHT
+    expect(page.locator("#one-number .sp-beside")).to_have_text("Open now. 9am to 11pm every day")
+
+
+def test_order_follows_the_clock_when_the_page_is_looked_at_again(page: Page, url: str) -> None:
+    """A page that lay open since the morning is put right when it is shown; what has the focus keeps it."""
+    at(page, "2026-11-25T12:00:00Z", url + FRONT_DOOR)
+    page.locator(".sp-number .sp-button").nth(1).focus()
+    page.clock.set_fixed_time("2026-11-25T22:00:00Z")
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    assert buttons(page, ".sp-entry")[0] == NIGHT
+    assert page.locator(".sp-now").all_text_contents() == ["Open now.", "Closed now."]
+    expect(page.locator(".sp-number .sp-button").first).to_be_focused()
+
+
+def test_paper_does_not_say_what_is_open_now(page: Page, url: str) -> None:
+    """What is printed is read later."""
+    at(page, "2026-11-25T12:00:00Z", url + FRONT_DOOR)
+    page.emulate_media(media="print")
+    expect(page.locator(".sp-now").first).to_be_hidden()
+    expect(page.locator(".sp-number .sp-beside").first).to_be_visible()
+
+
+def search(page: Page, query: str, name: str) -> None:
+    """Type into the search until the result with this name is there."""
+    page.keyboard.press("/")
+    page.keyboard.type(query)
+    result = page.locator(".md-search-result__item", has=page.locator("h1", has_text=re.compile(f"^{name}$")))
+    expect(result).to_be_visible()
+
+
+def test_result_shows_the_number_for_now_with_hours_notes_and_doubts(page: Page, url: str) -> None:
+    """What stands beside a button on the page stands beside it on a result."""
+    at(page, "2026-11-25T22:00:00Z", url)
+    search(page, "front door", "A front door")
+    assert buttons(page, ".md-search-result__item:first-child") == [NIGHT, DAY, "Text HELP to 85258"]
+    result = page.locator(".md-search-result__item").first
+    expect(result).to_contain_text("Open now. At night and at weekends.")
+    expect(result).to_contain_text("Ask for the Priority Line.")
+    expect(result).to_contain_text("Not confirmed: we found no public page with this number.")
+    expect(result.locator("a button, a a")).to_have_count(0)
+
+
+def test_closed_result_leads_to_what_runs_in_its_place(page: Page, url: str, complaints: list[str]) -> None:
+    """It says that it is closed, has nothing to ring or add, and a button that opens the other entry's page."""
+    page.goto(url)
+    search(page, "old name", "A closed line")
+    result = page.locator(".md-search-result__item").first
+    expect(result.locator(".sp-result__about").first).to_have_text("Closed for now · Missing · Helpline")
+    expect(result.get_by_role("button")).to_have_count(1)
+    result.get_by_role("button", name=re.compile("^A line ?, instead of A closed line")).click()
+    expect(page).to_have_url(f"{url}themes/missing/one-number/")
+    assert complaints == []
+
+
+def test_snippet_is_never_about_the_original_list(page: Page, url: str) -> None:
+    """What the list said is found, and the service's own sentence is shown; items of a list stand apart."""
+    page.goto(url)
+    search(page, "basildon courses", "A trust")
+    expect(page.locator(".sp-result__text").first).to_have_text("Courses towards work.")
+    page.locator("[data-md-component=search-query]").fill("horse riding")
+    expect(page.locator(".md-search-result__item").first).to_contain_text("A trust")
+    expect(page.locator(".sp-result__text").first).not_to_contain_text("placement horse")
+
+
+def test_open_now_finds_entries_by_the_hours_of_their_numbers(page: Page, url: str) -> None:
+    """A front door answers day and night, by one of its numbers or the other; a closed entry never does."""
+    at(page, "2026-11-24T10:00:00Z", f"{url}find/?open=now")
+    expect(page.locator(".sp-find__status")).to_have_text(re.compile("^2 of 6"))
+    page.clock.set_fixed_time("2026-11-25T02:00:00Z")
+    page.reload()
+    expect(page.locator(".sp-find__status")).to_have_text(re.compile("^1 of 6"))
+    expect(page.locator('[data-id="missing/two-numbers"]')).to_be_visible()
+
+
+def test_plan_has_nothing_of_a_closed_entry_but_where_to_go(page: Page, url: str) -> None:
+    """A plan that names it, from before or by a link, says that it is closed and offers the other one."""
+    page.goto(f"{url}plan/#missing/closed-line")
+    item = page.locator('[data-sp-item="missing/closed-line"]')
+    expect(item).to_contain_text("Closed for now.")
+    expect(item.locator("textarea")).to_be_hidden()
+    expect(item.get_by_role("link", name="A line")).to_have_attribute("href", f"{url}themes/missing/one-number/")
+    item.get_by_role("button", name="Add A line").tap()
+    expect(page.locator('[data-sp-item="missing/one-number"]')).to_be_visible()

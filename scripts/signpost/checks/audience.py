@@ -1,0 +1,97 @@
+"""Rules on who an entry is for: what its words say, its ages and its audience agree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from ..ages import Span, age_groups_in, ages_in
+from ..load import Catalogue, Item
+from ..model import Eligibility
+from ..problem import Problem
+from ..readers import is_closed
+from ..words import Audience
+
+GROUPS = {
+    Audience.PROFESSIONAL: r"(?:professionals|practitioners|(?:social |youth |key)?workers|staff|teachers)",
+    Audience.PARENT_CARER: r"(?:parents|carers|guardians|relatives)",
+    Audience.YOUNG_PERSON: r"(?:young people|young persons|children|teenagers|teens|kids|minors)",
+}
+ADULTS = r"(?:adults|grown-ups)"
+ONE_GROUP = rf"(?:(?:any|all|most|other|the) )?(?:{'|'.join([*GROUPS.values(), ADULTS])})"
+SOME_GROUPS = rf"(?P<who>{ONE_GROUP}(?:(?:, (?:and |or )?| and | or | & |/){ONE_GROUP})*)(?: themselves| alone)?"
+ENDS = r"(?:$|[,:(–—])"
+USE = r"(?:use|join|come|ring|call|text|apply|take part|be seen|go)"
+REFUSED = (rf"(?: (?:cannot|can't|can not|may not|should not|must not|are not able to) {USE}\b"
+           r"| are (?:not (?:eligible|accepted|seen|taken)|turned away|excluded)\b)")
+TURNED_AWAY = re.compile(rf"^(?:(?:it is |this is |they are )?not for |no )?{SOME_GROUPS}(?:{ENDS}|{REFUSED})", re.I)
+NOT_FOR = re.compile(rf"\bnot for {SOME_GROUPS}{ENDS}", re.I)
+"""Groups with no condition added: "Parents in Essex" or "children who are ill" are others."""
+
+
+def check_not_for(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """Whom `not_for` turns away neither `audience` nor the ages let in."""
+    for item in catalogue.items.values():
+        eligibility = item.entry.eligibility
+        if eligibility is None or eligibility.not_for is None or is_closed(item.entry):
+            continue
+        for sentence in re.split(r"[.;]\s+|\n", eligibility.not_for.rstrip(".")):
+            fault = _audience_fault(item, sentence) or _age_fault(eligibility, sentence)
+            if fault:
+                yield item.problem("not_for", fault, "eligibility", "not_for")
+
+
+def _audience_fault(item: Item, sentence: str) -> str | None:
+    """Return how a sentence turns people away whom `audience` lets in, or None."""
+    found = TURNED_AWAY.search(sentence.strip()) or NOT_FOR.search(sentence)
+    if found is None:
+        return None
+    turned = {audience for audience, names in GROUPS.items() if re.search(rf"\b{names}\b", found["who"], re.I)}
+    if re.search(ADULTS, found["who"], re.I):
+        turned |= {Audience.PARENT_CARER, Audience.PROFESSIONAL}
+    both = [audience for audience in item.entry.audience if audience in turned]
+    if not both:
+        return None
+    return (f"not_for must not turn away whom audience lets in ({', '.join(both)}): '{found['who']}'; "
+            "take them out of one of the two, or say in not_for which of them it means")
+
+
+def _age_fault(eligibility: Eligibility, sentence: str) -> str | None:
+    """Return how a sentence turns ages away that minimum_age and maximum_age let in, or None."""
+    for words, (low, high) in age_groups_in(sentence):
+        if high is not None and (eligibility.minimum_age or 0) <= high:
+            return f"not_for must not turn away whom the ages let in: '{words}'; set minimum_age: {high + 1}"
+        if low is not None and low <= (120 if eligibility.maximum_age is None else eligibility.maximum_age):
+            return f"not_for must not turn away whom the ages let in: '{words}'; set maximum_age: {low - 1}"
+    return None
+
+
+def check_ages(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """An age that the summary or the description of who it is for names lies within the ages, or age_note says more."""
+    for item in catalogue.items.values():
+        eligibility = item.entry.eligibility
+        if eligibility is None or eligibility.age_note or is_closed(item.entry):
+            continue
+        described = (("eligibility", "description"), eligibility.description or "")
+        for place, text in ((("summary",), item.entry.summary), described):
+            for words, span in ages_in(text):
+                cure = _outside(eligibility, span)
+                if cure:
+                    fault = (f"{place[-1]} must not let in whom the ages turn away: '{words}'; {cure}, or say in "
+                             "age_note whom the outer ages are for")
+                    yield item.problem("ages", fault, *place)
+
+
+def _outside(eligibility: Eligibility, span: Span) -> str | None:
+    """Return what to do about ages that lie outside minimum_age and maximum_age, or None."""
+    low, high = span
+    named = [age for age in (low, high) if age is not None]
+    if eligibility.minimum_age is not None and min(named) < eligibility.minimum_age:
+        return f"set minimum_age: {min(named)} (it is {eligibility.minimum_age})"
+    if eligibility.maximum_age is not None and max(named) > eligibility.maximum_age:
+        return f"set maximum_age: {max(named)} (it is {eligibility.maximum_age})"
+    return None
+
+
+RULES = (check_not_for, check_ages)

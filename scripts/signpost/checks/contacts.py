@@ -7,12 +7,18 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from ..load import Catalogue
+from ..mailboxes import EMAIL, is_personal
 from ..problem import Problem
 from ..readers import is_closed
 from ..values import dial
 from ..words import Kind, PhoneType
+from ..yamltext import Tree
+from .texts import all_texts, named
 
 LAW_SITES = ("legislation.gov.uk", "gov.uk", "parliament.uk", "judiciary.uk", "bailii.org", "hudoc.echr.coe.int")
+
+NO_PERSON = ("must name no person's mailbox: '{}'; give the team's instead, or, if a team reads it, put it below "
+             "`emails` with `shared: true`")
 
 
 def check_links(catalogue: Catalogue, today: date) -> Iterator[Problem]:
@@ -57,4 +63,23 @@ def _is_law(url: str) -> bool:
     return any(host == site or host.endswith(f".{site}") for site in LAW_SITES)
 
 
-RULES = (check_links, check_kinds)
+def check_mailboxes(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """No mailbox is one person's, in `emails` and in every text, unless it is said to be a team's."""
+    for tree in (*catalogue.drafts.values(), *catalogue.trees.values()):
+        shared = set(_shared_mailboxes(tree))
+        for place, text in all_texts(tree):
+            for address in EMAIL.findall(text):
+                if address.lower() not in shared and is_personal(address):
+                    yield Problem(tree.path, tree.line(place), f"{named(place)} {NO_PERSON.format(address)}", "mailbox")
+
+
+def _shared_mailboxes(tree: Tree) -> Iterator[str]:
+    """Yield the mailboxes of an entry that are said to be a team's, in small letters."""
+    contacts = tree.data.get("contacts") if isinstance(tree.data, dict) else None
+    emails = contacts.get("emails") if isinstance(contacts, dict) else None
+    for email in emails if isinstance(emails, list) else ():
+        if isinstance(email, dict) and email.get("shared") == "true" and isinstance(email.get("address"), str):
+            yield email["address"].lower()
+
+
+RULES = (check_links, check_kinds, check_mailboxes)

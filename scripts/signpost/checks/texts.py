@@ -33,3 +33,8 @@ def all_texts(tree: Tree) -> Iterator[tuple[Place, str]]:
             ahead += [((*place, index), value[index]) for index in reversed(range(len(value)))]
         elif isinstance(value, str):
             yield place, value
+
+
+def named(place: Place) -> str:
+    """Return the name of the field at a place: "keywords" for ("keywords", 2)."""
+    return next((part for part in reversed(place) if isinstance(part, str)), "file")

@@ -1,0 +1,55 @@
+"""Whether an email address is one person's: nobody's name stands in a list that everybody can read, for ever."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+
+
+@cache
+def _roles() -> frozenset[str]:
+    """Return the words that stand in a team's address."""
+    lines = Path(__file__).with_name("mailbox_roles.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+@cache
+def _names() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Return first names, those of them that begin no other word, and surnames."""
+    first, sure, last = set(), set(), set()
+    for line in Path(__file__).with_name("mailbox_names.txt").read_text(encoding="utf-8").splitlines():
+        words = line.split()
+        if line.startswith("~"):
+            last |= {*words[1:]}
+        elif not line.startswith("#"):
+            first |= {word.rstrip("*") for word in words}
+            sure |= {word for word in words if not word.endswith("*")}
+    return frozenset(first), frozenset(sure), frozenset(last)
+
+
+def is_personal(address: str) -> bool:
+    """Tell whether an address looks like a person's: sarah.jones@, s.jones@, sarah@, sarahjones@, jones.sarah@."""
+    local = re.sub(r"\+.*|\d+$", "", address.split("@")[0].replace("'", ""))
+    parts = [part.lower() for part in re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+", local)]
+    if not parts or _roles() & {*parts}:
+        return False
+    first, _, last = _names()
+    initials = [part for part in parts if len(part) == 1]
+    if len(parts) > 1:
+        return bool(first & {*parts} or last & {*parts} or (initials and any(len(part) > 2 for part in parts)))
+    return parts[0] in first or _runs_together(parts[0])
+
+
+def _runs_together(word: str) -> bool:
+    """Tell whether a word is a first name, or an initial, and a surname without anything between."""
+    first, sure, last = _names()
+    for at in range(1, len(word) - 2):
+        name, rest = word[:at], word[at:]
+        if name in first and (rest in last or (name in sure and at > 3 and not any(role in rest for role in _roles()))):
+            return True
+        if at == 1 and rest in last and len(rest) > 4:
+            return True
+    return False

@@ -1,0 +1,55 @@
+"""Mailboxes: nobody's name stands in a list that everybody can read."""
+
+from __future__ import annotations
+
+import pytest
+
+from signpost.mailboxes import is_personal
+from tests.checks.conftest import Problems
+
+PERSONAL = ["sarah.jones@essex.gov.uk", "s.jones@essex.gov.uk", "s.okonkwo@nhs.net", "sarah@example.org",
+            "sarahjones@example.org", "SarahJones@essex.gov.uk", "sarah_jones@example.org", "jones.sarah@example.org",
+            "sarah.jones2@essex.pnn.police.uk", "sarah.j@example.org", "tomjones@example.org", "jsmith@example.org",
+            "stephanieokonkwo@example.org", "jo@samaritans.org", "mohammed.khan+hub@example.org"]
+
+
+def mailbox(address: str, **fields: str) -> dict[str, object]:
+    """Return contacts with a mailbox."""
+    return {"phones": [{"number": "116 000"}], "emails": [{"address": address, **fields}]}
+
+
+@pytest.mark.parametrize("address", PERSONAL)
+def test_check_mailboxes_complains_when_it_names_a_person(problems_of: Problems, address: str) -> None:
+    """A person's name is refused as a mailbox, in a link and in a text, with both cures."""
+    message = (f"must name no person's mailbox: '{address}'; give the team's instead, or, if a team reads it, "
+               "put it below `emails` with `shared: true`")
+    places = {"address": problems_of(contacts=mailbox(address)),
+              "description": problems_of(description=f"[Write](mailto:{address}?subject=Hello) to us."),
+              "note": problems_of(contacts={"phones": [{"number": "999", "note": f"Or write to {address}."}]})}
+    for name, found in places.items():
+        assert [each.split(": ", 1)[1] for each in found] == [f"{name} {message}"]
+
+
+@pytest.mark.parametrize("address", PERSONAL)
+def test_check_mailboxes_is_content_when_a_team_reads_it(problems_of: Problems, address: str) -> None:
+    """`shared: true` lets a team's mailbox stand that looks like a person's, in the texts of its entry too."""
+    assert problems_of(contacts=mailbox(address, shared="true"), description=f"[Write](mailto:{address}).") == []
+    assert len(problems_of(contacts=mailbox(address, shared="false"))) == 1
+
+
+@pytest.mark.parametrize("local", [
+    "help", "info.essex", "modern.slavery", "youth.service", "KeepInContactTeam", "ServiceDeliveryEastofEngland",
+    "send.iass", "essex.sarc", "choices.referrals", "marketing", "philanthropy", "basildon", "billericay", "stanstead",
+    "christchurch", "earlyhelp", "hopeline", "frankadvice", "e.safety", "it.support", "reception", "adamhouse",
+    "awards", "grants", "mash", "dpo", "999", "patients", "robinhouse.referrals"])
+def test_is_personal_is_no_when_a_team_is_named(local: str) -> None:
+    """Roles, services and places pass, also where they begin like a name."""
+    assert not is_personal(f"{local}@example.org")
+
+
+def test_check_mailboxes_reads_the_catalogue_s_own_files(problems_of: Problems) -> None:
+    """Themes and organisations name nobody's mailbox either."""
+    found = problems_of({"organisations.yml": {"organisations": [
+        {"id": "missing-people", "name": "Missing People", "description": "Write to sarah.jones@example.org."}]}})
+    assert len(found) == 1
+    assert found[0].startswith("organisations.yml:6: description must name no person's mailbox")

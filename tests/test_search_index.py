@@ -73,7 +73,7 @@ def test_search_docs_says_what_to_know_when_a_number_has_hours_notes_or_doubts(s
         {"to": [["tel:116000", "Ring 116 000"]], "beside": "By day. Monday 9am to 5pm.",
          "times": '[["MO","09:00","17:00"]]'},
         {"to": [["tel:08001111", "Ring 0800 1111"]], "beside": "At night. Ask for help.",
-         "doubt": "Not confirmed: we found no public page with this number."}]
+         "doubt": "Not confirmed: we found no up-to-date public page with this number."}]
 
 
 def test_search_docs_says_where_to_go_instead_when_entry_is_closed(small: Path) -> None:

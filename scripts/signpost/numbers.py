@@ -8,7 +8,7 @@ from itertools import groupby
 from urllib.parse import urlencode
 
 from .load import Item
-from .model import Entry, Phone
+from .model import Entry, Link, Phone
 from .trust import doubt_about
 from .values import dial
 from .when import hours_of_entry, hours_of_phone, schedule_of_phone, times
@@ -71,6 +71,13 @@ def on_page(item: Item) -> list[Buttons]:
 def on_card(item: Item) -> list[Buttons]:
     """Return the buttons for the numbers that a card or a result shows."""
     return _grouped(item.entry, primary_phones(item))
+
+
+def links_on_card(item: Item) -> list[Link]:
+    """Return the links for a card: those of urgent help that cannot be rung or texted, such as sign language by video."""
+    if not item.entry.urgency or item.entry.contacts is None or primary_phones(item):
+        return []
+    return item.entry.contacts.links or []
 
 
 def beside(entry: Entry, phone: Phone) -> str:

@@ -16,6 +16,7 @@ from .model import Entry
 from .numbers import beside, phone_href, phone_verb, phones_of, sentences
 from .readers import instead_of, is_closed, state
 from .trust import doubt_about, trust_statement
+from .words import Audience
 
 
 def render_plan_data(catalogue: Catalogue) -> str:
@@ -41,6 +42,7 @@ def _entry(item: Item) -> dict[str, Any]:
         "name": entry.name, "url": item.url,
         "you": entry.plan.young_person if entry.plan else None, "record": entry.plan.record if entry.plan else None,
         "before": entry.plan.before_sharing if entry.plan else None,
+        "workers": entry.audience == [Audience.PROFESSIONAL],
         "status": state(entry),
         "cautions": list(_cautions(entry)),
         "contacts": list(_contacts(entry)),

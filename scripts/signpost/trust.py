@@ -33,8 +33,8 @@ def doubt_about(contact: Phone | EmailAddress | Link) -> str:
     if contact.confirmed:
         return ""
     if isinstance(contact, Phone):
-        return "Not confirmed: we found no public page with this number."
+        return "Not confirmed: we found no up-to-date public page with this number."
     if isinstance(contact, EmailAddress):
-        return ("Not confirmed: we found no public page with this address. "
+        return ("Not confirmed: we found no up-to-date public page with this address. "
                 "Do not send personal details until you have checked it.")
     return "Not confirmed: we did not see this address on a public page. If it does not work, search for the name."

@@ -2,7 +2,8 @@
    plain.js, rich.js and word.js each give it one, so that all three say the same.
 
    The young person's version has what is for the young person: wording, who does it and by when, numbers and links. What is
-   written for workers (doubts, what to settle before sharing, who to ask, sources) goes into the record alone. */
+   written for workers (doubts, what to settle before sharing, who to ask, sources, the pages of entries for workers
+   alone) goes into the record alone. */
 
 export const BLANKS = [
   ["Who will do it", "[worker]"],
@@ -41,8 +42,14 @@ const labelled = (entry, voice) => voice === "you" ? BLANKS : [
   ...(entry.how ? [["How to get it", entry.how]] : []),
 ]
 
-const contactsOf = (entry, voice) => (entry.contacts ?? []).map(({ verb, text, href, beside, doubt }) => (
-  { verb, text, href, beside: sentences(beside, doubt && voice === "you" ? SIMPLY : doubt) }))
+/* A name such as that of an order can itself warn whoever reads over a shoulder. */
+const heading = (entry, number, voice) => voice === "you" && (entry.before || entry.workers)
+  ? `Step ${number}` : `${number}. ${entry.name}`
+
+const contactsOf = (entry, voice) => (entry.contacts ?? [])
+  .filter(({ href }) => voice !== "you" || !entry.workers || /^(tel|sms):/.test(href))
+  .map(({ verb, text, href, beside, doubt }) => (
+    { verb, text, href, beside: sentences(beside, doubt && voice === "you" ? SIMPLY : doubt) }))
 
 const sourceOf = (entry, voice, address) => voice === "you" ? null
   : { text: "Signpost", href: address(entry.url), trust: entry.by ? entry.trust : "" }
@@ -61,7 +68,7 @@ export const compose = ({ ids, voice, edits }, entries, address) => ({
   items: ids.map((id, index) => {
     const entry = entries[id]
     return {
-      heading: `${index + 1}. ${entry.name}`,
+      heading: heading(entry, index + 1, voice),
       ...(entry.status ? closed(entry, entries, voice, address) : {
         before: [voice === "record" && before(entry)].filter(Boolean),
         wording: (edits.get(id) ?? wording(entry, voice)).trim(),

@@ -77,7 +77,7 @@ def test_note_and_doubt_stand_beside_the_button(small: Path) -> None:
          "confirmed": "false"}))
     group = on_card(item)[0]
     assert group.beside == "This does not call for help."
-    assert group.doubt == "Not confirmed: we found no public page with this number."
+    assert group.doubt == "Not confirmed: we found no up-to-date public page with this number."
 
 
 def test_title_is_left_out_when_it_is_the_name(small: Path) -> None:

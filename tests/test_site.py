@@ -89,7 +89,7 @@ def test_built_site_shows_kinds_of_doubt_when_entry_has_them(built_site: Path) -
     assert doubtful
     for entry in doubtful:
         page = (built_site / entry["url"] / "index.html").read_text(encoding="utf-8")
-        assert "Do not send personal details before you have rung to check" in page, entry["id"]
+        assert "Do not send personal details until you have checked it" in page, entry["id"]
     for entry in entries:
         page = (built_site / entry["url"] / "index.html").read_text(encoding="utf-8")
         for link in entry["contacts"].get("links", []):

@@ -14,20 +14,20 @@ NO_UNIT = (r"(?! ?(?:%|per cent|hours?|minutes?|mins|days?|nights?|weeks?|months
 WHOLE = r"(?:the age of |age |ages |aged |your |their )?"
 PATTERNS = {
     "birthday": rf"(?:until|up to|before) {WHOLE}{NUMBER}(?:st|nd|rd|th) birthday",
-    "range": rf"{NUMBER} ?(?:to|-|–|—|until) ?{NUMBER}{NO_UNIT}|between {WHOLE}{NUMBER} and {NUMBER}{NO_UNIT}",
-    "either": rf"{NUMBER} or {NUMBER}{NO_UNIT}",
+    "range": rf"{NUMBER} ?(?:to|-|–|—|until) ?{NUMBER}|between {WHOLE}{NUMBER} and {NUMBER}",
+    "either": rf"{NUMBER} or {NUMBER}",
     "and_over": rf"{NUMBER}(?: (?:and|or) (?:over|older|above|up)\b|\+)",
     "and_under": rf"{NUMBER} (?:and|or) (?:under|younger|below)\b",
-    "under": rf"(?:under|younger than|below)[ -]{WHOLE}{NUMBER}s?{NO_UNIT}",
-    "over": rf"(?:over|older than|above)[ -]{WHOLE}{NUMBER}s?{NO_UNIT}",
-    "up_to": rf"(?:up to|until you are|until they are) {WHOLE}{NUMBER}{NO_UNIT}",
-    "from": rf"from (?:the age of|age) {NUMBER}{NO_UNIT}",
-    "one": rf"\bage[ds]? {NUMBER}{NO_UNIT}|{NUMBER}[- ]year[- ]olds?",
+    "under": rf"(?:under|younger than|below)[ -]{WHOLE}{NUMBER}s?",
+    "over": rf"(?:over|older than|above)[ -]{WHOLE}{NUMBER}s?",
+    "up_to": rf"(?:up to|until you are|until they are) {WHOLE}{NUMBER}",
+    "from": rf"from (?:the age of|age) {NUMBER}",
+    "one": rf"\bage[ds]? {NUMBER}|{NUMBER}[- ]year[- ]olds?",
 }
 BARE = ("range", "either")
 """Kinds that are ages only where the words before them say so."""
 TOKEN = re.compile(rf"(?:\bage[ds]? (?=\d+(?:\+| ?[-–—]| (?:to|until|and|or)\b)))?(?:"
-                   rf"{'|'.join(f'(?P<{name}>{pattern})' for name, pattern in PATTERNS.items())})", re.I)
+                   rf"{'|'.join(f'(?P<{name}>{pattern})' for name, pattern in PATTERNS.items())}){NO_UNIT}", re.I)
 NO_AGE = re.compile(r"(?:£|\b(?:sections?|school years?|years?|pages?|stages?|levels?|steps?|chapters?|grades?"
                     r"|class(?:es)?|parts?|figures?|articles?|schedules?)\s|[\d/.:-])$", re.I)
 NOT = re.compile(r"\b(?:not|nobody|no one|except|unless|apart from|without)(?: for| if you are)?\s*$", re.I)

@@ -19,7 +19,7 @@ BEFORE = 20
 
 def hidden_characters(text: str) -> Iterator[int]:
     """Yield the index of each hidden character. Spaces, tabs and line feeds are none."""
-    if text.isascii() and text.replace("\n", "").replace("\t", "").isprintable():
+    if text.replace("\n", "").replace("\t", "").isprintable() and not FILLERS.search(text):
         return
     for index, char in enumerate(text):
         if char not in "\n\t" and (not char.isprintable() or FILLERS.match(char)):

@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+BEHIND = re.compile(r"^[ \t]*[^\s#].*[ \t]#", re.M)
+"""A # behind anything: most files have none, and need no closer look."""
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -22,6 +25,8 @@ def lost_comments(text: str, spans: Sequence[Span]) -> Iterator[tuple[int, str]]
     A note on a line of its own, or behind a text in quotes, can be nothing else. Anywhere else it may be the rest
     of a text: `note: Press 2 # then ask`.
     """
+    if not BEHIND.search(text):
+        return
     shown, masked = _lines(text), _lines(_masked(text, spans))
     for number, (line, mask) in enumerate(zip(shown, masked, strict=True), 1):
         found = re.search(r"(?:^|[ \t])#", mask)

@@ -48,7 +48,7 @@ def _unwrap_once(url: str) -> Wrapped | None:
         host = (parts.hostname or "").rstrip(".")
     except ValueError:
         return None
-    for by, hosts, path, inside in WRAPPERS:
+    for by, hosts, path, inside in WRAPPERS if ANY_HOST.fullmatch(host) else ():
         if re.fullmatch(hosts, host) and re.match(path, parts.path):
             return Wrapped(by, _address(inside(parts)))
     return None
@@ -160,6 +160,7 @@ WRAPPERS: tuple[tuple[str, str, str, Callable[[SplitResult], str | None]], ...] 
     ("Slack", r"slack-redir\.net", "", _query("url")),
 )
 """Each service: its name, its hosts, the beginning of the path, and how to read the address inside."""
+ANY_HOST = re.compile("|".join(f"(?:{hosts})" for _, hosts, _, _ in WRAPPERS))
 
 
 def is_local(host: str) -> bool:
@@ -167,12 +168,11 @@ def is_local(host: str) -> bool:
     name = host.strip("[]").rstrip(".").lower()
     if name == "localhost" or name.endswith(LOCAL_ENDINGS):
         return True
+    if not re.fullmatch(r"[\dxa-f.]+|[\da-f.:]+", name):
+        return False
     try:
-        address = ipaddress.ip_address(name)
-    except ValueError:
-        try:
-            address = ipaddress.ip_address(socket.inet_aton(name) if re.fullmatch(r"[\dxa-f.]+", name) else name)
-        except (OSError, ValueError):
-            return False
+        address = ipaddress.ip_address(name if ":" in name else socket.inet_aton(name))
+    except (OSError, ValueError):
+        return False
     mapped = getattr(address, "ipv4_mapped", None)
     return not (mapped or address).is_global

@@ -7,7 +7,6 @@ make it recurse or swell.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -110,7 +109,8 @@ def _parse(path: Path, text: str) -> tuple[Tree | None, list[Problem]]:
 
 def _hidden(path: Path, text: str) -> Iterator[Problem]:
     """Yield a Problem for each line with characters that cannot be seen."""
-    for number, line in enumerate(re.split(r"\r\n|\n|\r", text), 1):
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    for number, line in enumerate(plain.split("\n") if hidden_fault(plain) else (), 1):
         fault = hidden_fault(line)
         if fault:
             yield Problem(path, number, f"text {fault}", "hidden_character")

@@ -66,7 +66,7 @@ def test_check_not_for_complains_when_the_ages_let_them_in(problems_of: Problems
 
 @pytest.mark.parametrize(("ages", "words"), [
     ({"minimum_age": 18}, "Anyone under 18."), ({"minimum_age": 16}, "Under 16: ring children's services."),
-    ({"maximum_age": 17}, "Anyone of 18 or over."), ({"maximum_age": 25}, "Adults over 25."),
+    ({"maximum_age": 17}, "Anyone aged 18 or over."), ({"maximum_age": 25}, "Adults over 25."),
     ({}, "Under-16s without a parent's consent."), ({}, "Young people under 18 in Southend."),
     ({}, "Visits for a child aged 12 or under.")])
 def test_check_not_for_is_content_when_the_ages_agree(problems_of: Problems, ages: dict[str, int], words: str) -> None:

@@ -11,13 +11,13 @@ from datetime import date
 from ..load import Catalogue
 from ..problem import Problem
 from ..vocabulary_checks import VOCABULARY_RULES
-from . import audience, contacts, dates, hours, plans, references, safety, status, urgent
+from . import audience, contacts, dates, hours, plans, references, safety, status, urgent, wording
 
 Rule = Callable[[Catalogue, date], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
     *references.RULES, *dates.RULES, *contacts.RULES, *audience.RULES, *hours.RULES, *safety.RULES, *status.RULES,
-    *plans.RULES, *urgent.RULES, *VOCABULARY_RULES,
+    *plans.RULES, *urgent.RULES, *wording.RULES, *VOCABULARY_RULES,
 )
 
 

@@ -115,19 +115,25 @@ def test_search_docs_joins_sections_when_page_is_written_by_hand(small: Path) ->
     assert docs(small)["visit/"]["text"].endswith("No signal.\nIt works &lt;offline&gt; &amp; on.")
 
 
-def test_search_docs_keeps_items_of_a_list_apart(small: Path) -> None:
-    """Each item of a list is a line and a sentence of its own."""
-    with_entry(small, description="It has run:\n\n- computing\n- health and social care,\n- horse riding.")
-    assert docs(small)["themes/missing/safecall/"]["text"].split("\n")[len(LINES):] == [
-        "It has run:", "computing.", "health and social care.", "horse riding."]
+@pytest.mark.parametrize(("description", "lines"), [
+    ("It has run:\n\n- computing\n- health and social care,\n- horse riding.\n\nLook there.",
+     ["It has run: computing; health and social care; horse riding.", "Look there."]),
+    ("**Steps:**\n\n1. Text *register*.\n2. Wait for a reply.", ["Steps: Text register. Wait for a reply."]),
+    ("- one\n- two", ["one; two"])])
+def test_search_docs_keeps_items_of_a_list_apart(small: Path, description: str, lines: list[str]) -> None:
+    """A list is one sentence with what leads to it, or as many as its items are."""
+    with_entry(small, description=description)
+    assert docs(small)["themes/missing/safecall/"]["text"].split("\n")[len(LINES):] == lines
 
 
-def test_search_docs_keeps_term_and_meaning_apart_when_page_is_a_glossary(small: Path) -> None:
-    """A term stands before its meaning with a colon between."""
-    built = [{"location": "glossary/", "title": "Glossary", "text":
-              "<dl>\n<dt>MARAC (Multi-agency)</dt><dd>A meeting.</dd>\n<dt>Hash</dt> <dd>A code</dd>\n</dl>"}]
+def test_search_docs_keeps_term_and_meaning_apart_in_the_glossary(small: Path) -> None:
+    """A term stands before its meaning with a colon between, whatever the builder makes of it."""
+    write_catalogue(small, {"vocabulary.yml": {"glossary": [
+        {"term": "MARAC", "stands_for": "Multi Agency", "meaning": "A meeting."},
+        {"term": "Hash", "meaning": "A code."}]}})
+    built = [{"location": "glossary/", "title": "Glossary", "text": "Hash A code.MARAC (Multi Agency)A meeting."}]
     doc = {each["location"]: each for each in search_docs(load_catalogue(small)[0], built)}["glossary/"]
-    assert doc["text"].split("\n")[len(LINES):] == ["MARAC (Multi-agency): A meeting.", "Hash: A code."]
+    assert doc["text"].split("\n")[len(LINES):] == ["Hash: A code.", "MARAC (Multi Agency): A meeting."]
 
 
 def test_search_docs_keeps_lists_by_name_alone(small: Path) -> None:

@@ -99,7 +99,13 @@ def search_docs(catalogue: Catalogue, built: Iterable[Doc]) -> list[Doc]:
         own |= {f"{old}/" if old.startswith(f"{URGENT}/") else f"themes/{old}/" for old in item.entry.formerly or ()}
     said = _words_by_entry(catalogue)
     return [*(entry_doc(catalogue, item, said.get(item.id, ([], []))) for item in catalogue.items.values()),
-            *_theme_docs(catalogue), *_page_docs(built, own)]
+            *_theme_docs(catalogue), *_page_docs(built, own, {"glossary/": _glossary(catalogue)})]
+
+
+def _glossary(catalogue: Catalogue) -> list[str]:
+    """Return the glossary as lines: "MARAC (Multi Agency …): a meeting …". A builder runs term and meaning together."""
+    return [f"{each.term}{f' ({each.stands_for})' if each.stands_for else ''}: {each.meaning}"
+            for each in sorted(catalogue.vocabulary.glossary or (), key=lambda term: term.term)]
 
 
 def _words_by_entry(catalogue: Catalogue) -> Mapping[str, tuple[list[str], list[str]]]:
@@ -160,8 +166,11 @@ def _theme_docs(catalogue: Catalogue) -> Iterable[Doc]:
                "text": _text(lines), "sp": {"is": "theme"}}
 
 
-def _page_docs(built: Iterable[Doc], own: set[str]) -> Iterable[Doc]:
-    """Yield one document for each page that is neither an entry nor a theme, its sections put together."""
+def _page_docs(built: Iterable[Doc], own: set[str], known: Mapping[str, list[str]]) -> Iterable[Doc]:
+    """Yield one document for each page that is neither an entry nor a theme, its sections put together.
+
+    `known` are the lines of pages that are made of the catalogue: they take the place of what was built.
+    """
     pages: dict[str, Doc] = {}
     for doc in built:
         page, _, section = str(doc["location"]).partition("#")
@@ -170,7 +179,7 @@ def _page_docs(built: Iterable[Doc], own: set[str]) -> Iterable[Doc]:
         title = _bare(doc["title"])
         kept = pages.setdefault(page, {"title": title, "first": "", "lines": []})
         if page not in LISTS:
-            found = _blocks(doc["text"])
+            found = _blocks(doc["text"]) if page not in known else [] if section else known[page]
             kept["first"] = kept["first"] or " ".join(found)
             kept["lines"] += [*([_ended(title)] if section and title != kept["title"] else []), *found]
     for page, kept in pages.items():
@@ -190,12 +199,13 @@ def _bare(text: str) -> str:
 
 
 def _blocks(text: str) -> list[str]:
-    """Return Markdown or HTML as bare text: a line for each paragraph and each item of a list, each with an end.
+    """Return Markdown or HTML as bare text: a line for each paragraph, each with an end.
 
-    Where a term and its meaning stand apart, as in a glossary, they share a line: "MARAC: a meeting …".
+    A list is one line with what leads to it, its items apart: "It has run courses in: computing; horse riding."
     """
-    made = text if "<" in text else str(phrases.markdown(text))
-    joined = re.sub(r"</?(?:strong|em|a|code)\b[^>]*>", "", re.sub(r"\s*</dt>\s*<dd[^>]*>\s*", ": ", made))
+    made = re.sub(r"</?(?:strong|em|a|code)\b[^>]*>", "", text if "<" in text else str(phrases.markdown(text)))
+    led = re.sub(r":\s*</p>\s*<[uo]l\b[^>]*>\s*<li\b[^>]*>", ": ", made)
+    joined = re.sub(r"([.!?]?)[,;]?\s*</li>\s*<li\b[^>]*>", lambda end: f"{end[1]} " if end[1] else "; ", led)
     found = [" ".join(html.unescape(re.sub(r"<[^>]+>", " ", part)).split()) for part in BLOCK_END.split(joined)]
     return [_ended(line) if len(found) > 2 else line for line in found if line]
 

@@ -25,14 +25,14 @@ const hits = (text, terms) => {
   return found.length
 }
 
-/* The list's own past is no news of a service: what the original list said is found, but not quoted. */
+/* What an entry says of the list itself is no news of the service: it is found, but not quoted. */
 const ABOUT_THE_LIST = /\b(?:original|old|this) list\b|\bthe list\b/i
 
 const alsoCalled = ({ also }) => also ? [`Also called ${also.replaceAll(" · ", ", ")}`] : []
 
 /** Return the sentences of a record's text, divided when it is first among the best. */
 const sentencesOf = record => record.sentences ??= record.body.split(/(?<=[.!?])\s+|\n/)
-  .filter(one => one.length >= SHORTEST_SENTENCE && !ABOUT_THE_LIST.test(one))
+  .filter(one => one.length >= SHORTEST_SENTENCE && !(record.is === "entry" && ABOUT_THE_LIST.test(one)))
 
 /** Return the sentence that matches best: the summary, unless another shows more than it and the name do. */
 const sentence = (record, terms, whole) => {

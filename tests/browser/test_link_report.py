@@ -23,15 +23,16 @@ from signpost.links.finding import Finding
 from signpost.links.gather import gather
 from signpost.links.memory import Memory
 from signpost.links.site import LINKS
+from signpost.links.verdicts import Reason, Verdict
 from tests.browser.conftest import PHONE
 from tests.browser.test_a11y import four_ways
 from tests.conftest import ENVIRONMENT, ROOT, SMALL, serve, write_catalogue
 
 CHECKED = datetime(2026, 11, 20, 6, tzinfo=UTC)
-FINE = Finding("ok", "works", title="Harbour Carers")
-GONE, MOVED = Finding("broken", "gone_for_good"), Finding("moved", "permanent", "https://moved.lab/new/page")
-TAKEN, WALL = Finding("suspect", "changed_hands"), Finding("blocked", "bot_wall")
-SLOW, LOST = Finding("temporary", "server_error"), Finding("broken", "not_found")
+FINE = Finding(Verdict.OK, Reason.WORKS, title="Harbour Carers")
+GONE, MOVED = Finding(Verdict.BROKEN, Reason.GONE_FOR_GOOD), Finding(Verdict.MOVED, Reason.PERMANENT, "https://moved.lab/new/page")
+TAKEN, WALL = Finding(Verdict.SUSPECT, Reason.CHANGED_HANDS), Finding(Verdict.BLOCKED, Reason.BOT_WALL)
+SLOW, LOST = Finding(Verdict.TEMPORARY, Reason.SERVER_ERROR), Finding(Verdict.BROKEN, Reason.NOT_FOUND)
 WEEKS: dict[str, tuple[Finding, ...]] = {
     "https://gone.lab/advice": (FINE, FINE, GONE, GONE), "https://taken.lab/": (FINE, FINE, FINE, TAKEN),
     "https://wall.lab/help": (WALL, WALL, WALL, WALL), "https://moved.lab/old": (FINE, FINE, MOVED, MOVED),

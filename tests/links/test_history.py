@@ -16,32 +16,33 @@ from signpost.links.finding import Finding
 from signpost.links.kinds import Place, Target
 from signpost.links.memory import Memory
 from signpost.links.rows import Report, Row
+from signpost.links.verdicts import Reason, Verdict
 from signpost.model import LinkException
 from tests.conftest import SHARED
 
 URL = "https://harbour.lab/help"
 START = datetime(2026, 11, 20, 6, tzinfo=UTC)
 FINDINGS = {
-    "ok": Finding("ok", "works", title="Harbour Carers | Home"),
-    "title_changed_mildly": Finding("ok", "works", title="Home - Harbour Carers Trust"),
-    "server_error": Finding("temporary", "server_error"),
-    "timeout": Finding("temporary", "timeout"),
-    "dns_failure": Finding("temporary", "dns_failure"),
-    "not_found": Finding("broken", "not_found", twice=True),
-    "gone_for_good": Finding("broken", "gone_for_good"),
-    "bot_wall": Finding("blocked", "bot_wall"),
-    "expired": Finding("insecure", "expired"),
-    "nxdomain": Finding("broken", "no_such_domain", twice=True),
-    "nxdomain_once": Finding("broken", "no_such_domain"),
-    "parked": Finding("suspect", "parked"),
-    "changed_hands": Finding("suspect", "changed_hands"),
-    "soft_404": Finding("suspect", "soft_404"),
-    "null_mx": Finding("undeliverable", "null_mx"),
-    "mx_missing": Finding("undeliverable", "mx_missing"),
-    "not_checked": Finding("not_checked", "out_of_time"),
-    "moved": Finding("moved", "permanent", new_url="https://harbour.lab/new"),
-    "rate_limited": Finding("temporary", "rate_limited"),
-    "bad_number": Finding("invalid", "bad_number"),
+    "ok": Finding(Verdict.OK, Reason.WORKS, title="Harbour Carers | Home"),
+    "title_changed_mildly": Finding(Verdict.OK, Reason.WORKS, title="Home - Harbour Carers Trust"),
+    "server_error": Finding(Verdict.TEMPORARY, Reason.SERVER_ERROR),
+    "timeout": Finding(Verdict.TEMPORARY, Reason.TIMEOUT),
+    "dns_failure": Finding(Verdict.TEMPORARY, Reason.DNS_FAILURE),
+    "not_found": Finding(Verdict.BROKEN, Reason.NOT_FOUND, twice=True),
+    "gone_for_good": Finding(Verdict.BROKEN, Reason.GONE_FOR_GOOD),
+    "bot_wall": Finding(Verdict.BLOCKED, Reason.BOT_WALL),
+    "expired": Finding(Verdict.INSECURE, Reason.EXPIRED),
+    "nxdomain": Finding(Verdict.BROKEN, Reason.NO_SUCH_DOMAIN, twice=True),
+    "nxdomain_once": Finding(Verdict.BROKEN, Reason.NO_SUCH_DOMAIN),
+    "parked": Finding(Verdict.SUSPECT, Reason.PARKED, second_sign=True),
+    "changed_hands": Finding(Verdict.SUSPECT, Reason.CHANGED_HANDS, second_sign=True),
+    "soft_404": Finding(Verdict.SUSPECT, Reason.SOFT_404),
+    "null_mx": Finding(Verdict.UNDELIVERABLE, Reason.NULL_MX),
+    "mx_missing": Finding(Verdict.UNDELIVERABLE, Reason.MX_MISSING),
+    "not_checked": Finding(Verdict.NOT_CHECKED, Reason.OUT_OF_TIME),
+    "moved": Finding(Verdict.MOVED, Reason.PERMANENT, new_url="https://harbour.lab/new"),
+    "rate_limited": Finding(Verdict.TEMPORARY, Reason.RATE_LIMITED),
+    "bad_number": Finding(Verdict.INVALID, Reason.BAD_NUMBER),
 }
 UNCONFIRMED = " (new, unconfirmed)"
 

@@ -16,6 +16,7 @@ from signpost.links.kept import Kept
 from signpost.links.kinds import Place, Target
 from signpost.links.memory import Memory, Unreadable, dump_memory, load_memory, write_whole
 from signpost.links.rows import History, Result
+from signpost.links.verdicts import Reason, Verdict
 from tests.conftest import ROOT
 
 NOW = datetime(2026, 11, 23, 6, tzinfo=UTC)
@@ -30,14 +31,15 @@ from signpost.links.files import write_reports
 from signpost.links.finding import Attempt, Finding
 from signpost.links.kinds import Place, Target
 from signpost.links.memory import dump_memory, load_memory, write_whole
+from signpost.links.verdicts import Reason, Verdict
 
 out, count = Path(sys.argv[1]), int(sys.argv[2])
 for week in range(2):
     now = datetime(2026, 11, 2, tzinfo=UTC) + timedelta(weeks=week)
     urls = [f"https://host{number // 10}.lab/page{number}" for number in range(count)]
     targets = [Target(url, "web", [Place("list.txt", line, name=f"Name {line}")]) for line, url in enumerate(urls)]
-    found = {("web", url): Finding("ok", "works", "", f"Title of {url}", "lab", attempts=(Attempt(1, url, "200"),))
-             for url in urls}
+    found = {("web", url): Finding(Verdict.OK, Reason.WORKS, "", f"Title of {url}", "lab",
+                                   attempts=(Attempt(1, url, "200"),)) for url in urls}
     past = Past(load_memory(out / "memory.json", now), command.Exceptions(Path("none.yml")), now)
     report, memory = compose(targets, found, past)
     write_reports(out, report)
@@ -50,7 +52,7 @@ def a_memory() -> Memory:
     """Return a memory with two targets."""
     memory = Memory(last_run_at="2026-11-16T06:00:00+00:00")
     for name in ("web https://b.lab/\u00e9", "phone 0800 1111"):
-        results = [Result(at="2026-11-16T06:00:00+00:00", verdict="ok", reason="works")]
+        results = [Result(at="2026-11-16T06:00:00+00:00", verdict=Verdict.OK, reason=Reason.WORKS)]
         memory.targets[name] = History(first_seen="2026-11-16T06:00:00+00:00", results=results, owners=["A \u201c"])
     return memory
 
@@ -91,8 +93,8 @@ def test_memory_is_unreadable_when_it_was_cut_anywhere(tmp_path: Path) -> None:
 def test_rows_are_the_same_each_time_when_they_are_made_anew() -> None:
     """A row that is asked for twice is equal, in the lists too; what memory held before the run is not changed."""
     targets = [Target(f"https://{name}.lab/", "web", [Place("x.yml", 1, name=name)]) for name in "cab"]
-    found = {("web", target.text): Finding("broken", "gone_for_good") for target in targets}
-    found[("web", "https://b.lab/")] = Finding("suspect", "changed_hands")
+    found = {("web", target.text): Finding(Verdict.BROKEN, Reason.GONE_FOR_GOOD) for target in targets}
+    found[("web", "https://b.lab/")] = Finding(Verdict.SUSPECT, Reason.CHANGED_HANDS, second_sign=True)
     first = Past(None, Exceptions(Path("none.yml")), NOW)
     _, memory = compose(targets, found, first)
     before = dict(memory.targets)
@@ -114,7 +116,8 @@ def test_memory_is_small_when_twenty_thousand_targets_are_remembered_and_reporte
 
 def test_packed_history_is_a_tenth_when_it_is_long() -> None:
     """24 checks in a few hundred bytes."""
-    results = [Result(at=f"2026-11-{day:02}T06:00:00+00:00", verdict="ok", reason="works") for day in range(1, 25)]
+    results = [Result(at=f"2026-11-{day:02}T06:00:00+00:00", verdict=Verdict.OK, reason=Reason.WORKS)
+               for day in range(1, 25)]
     kept = Kept()
     kept["web x"] = History(first_seen="2026-11-01T06:00:00+00:00", results=results, title="A page", owners=["one"])
     assert len(kept._packed["web x"]) * 10 < len(kept["web x"].model_dump_json())

@@ -19,16 +19,16 @@ from signpost.links.kinds import Place, Target
 from signpost.links.memory import Memory
 from signpost.links.rows import Report
 from signpost.links.site import Links, load_links
-from signpost.links.verdicts import REASONS, VERDICTS, advice
+from signpost.links.verdicts import Reason, Verdict, advice
 from signpost.load import Catalogue
 from signpost.render import render_page
 from signpost.site import Site
 from tests.links.lab.github import FakeGitHub
 
-GOOD = Finding("ok", "works", title="Harbour Carers")
-GONE = Finding("broken", "gone_for_good")
-HIJACKED = Finding("suspect", "changed_hands")
-FLAKY = Finding("temporary", "server_error")
+GOOD = Finding(Verdict.OK, Reason.WORKS, title="Harbour Carers")
+GONE = Finding(Verdict.BROKEN, Reason.GONE_FOR_GOOD)
+HIJACKED = Finding(Verdict.SUSPECT, Reason.CHANGED_HANDS, second_sign=True)
+FLAKY = Finding(Verdict.TEMPORARY, Reason.SERVER_ERROR)
 START = datetime(2026, 11, 2, 6, tzinfo=UTC)
 
 
@@ -112,8 +112,8 @@ def test_issue_has_at_most_sixty_rows_when_much_is_broken() -> None:
 
 def test_every_reason_says_what_to_do_when_it_is_given() -> None:
     """Each reason has a sentence and a thing to do, in whole sentences."""
-    for verdict in VERDICTS:
-        for reason in REASONS:
+    for verdict in Verdict:
+        for reason in Reason:
             said = advice(verdict, reason)
             assert said.sentence.endswith((".", ")")) and said.what_to_do.endswith(".")
 

@@ -13,6 +13,8 @@ from urllib.parse import quote, unquote
 import idna
 from yarl import URL
 
+from .verdicts import Reason, Verdict
+
 INVISIBLE = re.compile("[\u0000-\u001f\u007f-\u00a0\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f"
                        "\u2028-\u202f\u205f-\u206f\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffd]")
 SCHEME = re.compile(r"^([A-Za-z][A-Za-z0-9+.\-]*):")
@@ -33,8 +35,8 @@ DEFAULT_PORTS = {"http": 80, "https": 443}
 class Refusal:
     """Why an address cannot be asked: a reason from the closed list, under `invalid` unless told otherwise."""
 
-    reason: str
-    verdict: str = "invalid"
+    reason: Reason
+    verdict: Verdict = Verdict.INVALID
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +62,13 @@ def parse_address(typed: str) -> Address | Refusal:
     """Take an address as it stands in the catalogue."""
     text = typed.strip(" \t\r\n")
     if not text:
-        return Refusal("empty")
+        return Refusal(Reason.EMPTY)
     if INVISIBLE.search(text):
-        return Refusal("invisible_character")
+        return Refusal(Reason.INVISIBLE_CHARACTER)
     if PLACEHOLDER.match(text):
-        return Refusal("placeholder")
+        return Refusal(Reason.PLACEHOLDER)
     if re.search(r"\S\s+(\S{1,3}\s+)?https?://", text, re.I) or re.match(r"^https?://https?[:/]", text, re.I):
-        return Refusal("two_addresses")
+        return Refusal(Reason.TWO_ADDRESSES)
     return _by_scheme(text)
 
 
@@ -75,17 +77,17 @@ def _by_scheme(text: str) -> Address | Refusal:
     scheme = SCHEME.match(text)
     name = scheme.group(1).lower() if scheme else ""
     if name in APPS:
-        return Refusal("other_scheme", "not_checked")
+        return Refusal(Reason.OTHER_SCHEME, Verdict.NOT_CHECKED)
     if not scheme or (("." in name or name == "localhost") and re.match(r"^[^/:]+:\d+(/|$)", text)):
-        return Refusal("bad_address" if text[0] in "<>\"'[({\u201c\u2018\u00ab" else _schemeless(text))
+        return Refusal(Reason.BAD_ADDRESS if text[0] in "<>\"'[({\u201c\u2018\u00ab" else _schemeless(text))
     if name not in DEFAULT_PORTS or not re.match(r"^https?:(//|\\\\)[^/\\]", text, re.I):
-        return Refusal("bad_scheme")
+        return Refusal(Reason.BAD_SCHEME)
     return join_address(name, text[len(name) + 3:])
 
 
-def _schemeless(text: str) -> str:
+def _schemeless(text: str) -> Reason:
     """Tell a forgotten scheme from a misspelled one."""
-    return "bad_scheme" if re.match(r"^\W*(https?|ttps?|htt?ps?|hxxps?)\s*[:/]", text, re.I) else "no_scheme"
+    return Reason.BAD_SCHEME if re.match(r"^\W*(https?|ttps?|htt?ps?|hxxps?)\s*[:/]", text, re.I) else Reason.NO_SCHEME
 
 
 def join_address(scheme: str, rest: str) -> Address | Refusal:
@@ -105,7 +107,7 @@ def join_address(scheme: str, rest: str) -> Address | Refusal:
     try:
         url = URL(sent, encoded=True)
     except ValueError:
-        return Refusal("bad_address")
+        return Refusal(Reason.BAD_ADDRESS)
     return Address(url, fragment if hash_mark else "", bool(at and credentials))
 
 
@@ -113,13 +115,13 @@ def _host_and_port(hostport: str, scheme: str) -> tuple[str, int] | Refusal:
     """Take the host apart from the port and check both."""
     match = re.match(r"^(\[[0-9A-Fa-f:.]+\]|[^:\[\]]*)(?::(\d*))?$", hostport)
     if not match:
-        return Refusal("bad_host" if not re.search(r":[^\]]*$", hostport) else "bad_port")
+        return Refusal(Reason.BAD_HOST if not re.search(r":[^\]]*$", hostport) else Reason.BAD_PORT)
     host = _host(match.group(1))
     if isinstance(host, Refusal):
         return host
     port = int(match.group(2) or DEFAULT_PORTS[scheme])
     if not 0 < port < 65536 or port in CLOSED_PORTS:
-        return Refusal("bad_port")
+        return Refusal(Reason.BAD_PORT)
     return host, port
 
 
@@ -129,13 +131,13 @@ def _host(typed: str) -> str | Refusal:
         try:
             return f"[{ipaddress.IPv6Address(typed[1:-1]).compressed}]"
         except ValueError:
-            return Refusal("bad_host")
+            return Refusal(Reason.BAD_HOST)
     name = unquote(typed)
     if not name.isascii():
         try:
             name = idna.encode(name, uts46=True, transitional=False).decode("ascii")
         except idna.IDNAError:
-            return Refusal("bad_host")
+            return Refusal(Reason.BAD_HOST)
     name = name.lower().removesuffix(".")
     if re.fullmatch(r"(0x[0-9a-f]*|\d+)", name.rsplit(".", 1)[-1]):
         return _ipv4(name)
@@ -146,13 +148,13 @@ def _named(name: str) -> str | Refusal:
     """Check a name: its letters and lengths, and that it is one of the public internet."""
     labels = name.split(".")
     if not name or len(name) > 253 or not all(LABEL.match(label) for label in labels):
-        return Refusal("bad_host")
+        return Refusal(Reason.BAD_HOST)
     if labels[-1] == "localhost" or name.endswith((".local", ".internal", ".localdomain", ".home.arpa", ".lan")):
-        return Refusal("private_address")
+        return Refusal(Reason.PRIVATE_ADDRESS)
     if len(labels) < 2:
-        return Refusal("bad_host")
+        return Refusal(Reason.BAD_HOST)
     if PLACEHOLDER_HOST.search(name):
-        return Refusal("placeholder")
+        return Refusal(Reason.PLACEHOLDER)
     return name
 
 
@@ -162,12 +164,12 @@ def _ipv4(name: str) -> str | Refusal:
     try:
         numbers = [_number(part) for part in parts]
     except ValueError:
-        return Refusal("bad_host")
+        return Refusal(Reason.BAD_HOST)
     if len(numbers) > 4 or any(number > 255 for number in numbers[:-1]):
-        return Refusal("bad_host")
+        return Refusal(Reason.BAD_HOST)
     last = numbers[-1]
     if last >= 256 ** (5 - len(numbers)):
-        return Refusal("bad_host")
+        return Refusal(Reason.BAD_HOST)
     value = last + sum(number << (8 * (3 - place)) for place, number in enumerate(numbers[:-1]))
     return str(ipaddress.IPv4Address(value))
 
@@ -210,7 +212,8 @@ def join_redirect(base: Address, location: str) -> Address | Refusal:
         name = scheme.group(1).lower()
         if name not in DEFAULT_PORTS:
             harmful = name in ("javascript", "data", "file", "about", "vbscript", "ftp")
-            return Refusal("bad_redirect", "broken") if harmful else Refusal("odd_redirect", "suspect")
+            return (Refusal(Reason.BAD_REDIRECT, Verdict.BROKEN) if harmful
+                    else Refusal(Reason.ODD_REDIRECT, Verdict.SUSPECT))
         rest = re.sub(r"^[/\\]*", "", text[len(name) + 1:])
         found = join_address(name, rest)
     elif re.match(r"^[/\\]{2}", text):
@@ -218,8 +221,8 @@ def join_redirect(base: Address, location: str) -> Address | Refusal:
     else:
         found = join_address(base.url.scheme, base.url.raw_authority + _relative(base, text))
     if isinstance(found, Refusal):
-        reason = found.reason if found.reason == "private_address" else "bad_redirect"
-        return Refusal(reason, "broken")
+        is_private = found.reason is Reason.PRIVATE_ADDRESS
+        return Refusal(found.reason if is_private else Reason.BAD_REDIRECT, Verdict.BROKEN)
     has_own = "#" in text
     return found if has_own else Address(found.url, base.fragment, found.has_credentials)
 

@@ -10,13 +10,15 @@ from email.utils import parsedate_to_datetime
 
 from multidict import CIMultiDict
 
+from .verdicts import Reason, Verdict
+
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
     """No answer: the verdict and the reason, from the closed lists."""
 
-    verdict: str
-    reason: str
+    verdict: Verdict
+    reason: Reason
 
 
 @dataclass(slots=True)

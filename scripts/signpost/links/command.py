@@ -26,13 +26,12 @@ from .rules import why_not_believed
 from .screen import Screen, say
 from .settings import Settings, contact_address, control_addresses, public_address, user_agent
 from .shards import PartsMissing, read_parts, shard_of, shards_needed, write_part
-from .verdicts import WORKING
+from .verdicts import Reason
 from .walk import Walk, walk_site
 
 COMPLETE, HARMFUL_CHANGE, WRONG, THROWN_AWAY = 0, 1, 2, 3
 CONFIG = Path("mkdocs.yml")
 PAGES = Path("docs")
-HARMFUL = frozenset({"invalid", "broken", "undeliverable"})
 
 
 class Wrong(Exception):
@@ -134,7 +133,8 @@ def _conclude(options: argparse.Namespace, work: Work, findings: Mapping[tuple[s
         return THROWN_AWAY
     _write(options, report, None if options.only_changed else memory)
     say(report.summary)
-    if options.only_changed and any(row.verdict in HARMFUL or row.reason == "changed_hands" for row in report.results):
+    if options.only_changed and any(row.verdict.is_lasting or row.reason is Reason.CHANGED_HANDS
+                                    for row in report.results):
         say("a link that this change adds does not work; see the report")
         return HARMFUL_CHANGE
     return COMPLETE
@@ -184,7 +184,7 @@ def _targets(options: argparse.Namespace) -> list[Target]:
 def _is_failing(target: Target, memory: Memory | None) -> bool:
     """Whether a target failed at the last check, or was never checked."""
     past = memory.targets.get(key_of(target.kind, target.text)) if memory else None
-    return past is None or not past.results or past.results[-1].verdict not in {*WORKING, "blocked"}
+    return past is None or not past.results or past.results[-1].verdict.is_failing
 
 
 def _settings(options: argparse.Namespace) -> Settings:

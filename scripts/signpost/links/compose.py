@@ -14,9 +14,9 @@ from .kept import Rows
 from .kinds import Target
 from .memory import WEEKS_KEPT, Memory
 from .rows import LISTS, AttemptRow, Closed, EntryPlace, History, ListName, Report, Row, Week
-from .verdicts import FAILING, WORKING, advice
+from .verdicts import Reason, Verdict, advice
 
-ORDER = {"changed_hands": 0, "parked": 1}
+ORDER = {Reason.CHANGED_HANDS: 0, Reason.PARKED: 1}
 KEY = "{} {}"
 
 
@@ -70,14 +70,14 @@ class _Seen:
     """What is noted of every row in passing, so that the rows themselves need not be kept."""
 
     def __init__(self) -> None:
-        self.verdicts: list[tuple[str, str]] = []
+        self.verdicts: list[tuple[str, Verdict]] = []
         self.lists: dict[ListName, list[tuple[tuple[int, str, str], int]]] = {name: [] for name in LISTS}
         self.complete = True
 
     def add(self, place: int, row: Row) -> None:
         """Note one row."""
         self.verdicts.append((row.target, row.verdict))
-        self.complete = self.complete and row.reason != "out_of_time"
+        self.complete = self.complete and row.reason is not Reason.OUT_OF_TIME
         if row.in_list:
             self.lists[row.in_list].append((_harm(row), place))
 
@@ -91,15 +91,16 @@ def _row(target: Target, finding: Finding, before: History | None, past: Past) -
     history = remembered(before, finding, past.now, owners_of(target))
     history.checked_by_hand = past.exceptions.checked_by_hand(target.text)
     verdict, reason = settled(finding, history)
-    said = advice(verdict, reason)
+    said = advice(verdict, reason, history.confirmed)
     quiet = past.exceptions.quiet_until(target.text, verdict, past.now.date())
-    note = unreliable(history) if verdict not in ("broken", "undeliverable") or not history.confirmed else ""
+    is_down = history.confirmed and verdict in (Verdict.BROKEN, Verdict.UNDELIVERABLE)
+    note = "" if is_down else unreliable(history)
     again = works_again(before, finding)
     row = Row(target=target.text, kind=target.kind, entries=places_of(target), verdict=verdict, reason=reason,
               sentence=said.sentence, what_to_do=said.what_to_do, new_url=finding.new_url or None,
               confirmed=history.confirmed, first_failed_at=history.failing_since, note=note,
               quiet_until=quiet.isoformat() if quiet else None,
-              checked_at=None if verdict == "not_checked" else stamp(past.now),
+              checked_at=None if verdict is Verdict.NOT_CHECKED else stamp(past.now),
               attempts=[AttemptRow(look=each.look, asked=each.asked, answer=each.answer) for each in finding.attempts],
               history=history)
     row.in_list = None if quiet else list_of(row, again)
@@ -111,11 +112,11 @@ def _carried(target: Target, before: History | None, past: Past) -> Row:
     """Return the row of a target that this run was not asked to look at: what memory says of it."""
     last = before.results[-1] if before and before.results else None
     if before is None or last is None:
-        return _row(target, Finding("not_checked", "stopped"), before, past)
+        return _row(target, Finding(Verdict.NOT_CHECKED, Reason.STOPPED), before, past)
     finding = Finding(last.verdict, last.reason)
     history = before.model_copy()
     verdict, reason = settled(finding, history)
-    said = advice(verdict, reason)
+    said = advice(verdict, reason, history.confirmed)
     quiet = past.exceptions.quiet_until(target.text, verdict, past.now.date())
     row = Row(target=target.text, kind=target.kind, entries=places_of(target), verdict=verdict, reason=reason,
               sentence=said.sentence, what_to_do=said.what_to_do, confirmed=history.confirmed,
@@ -129,13 +130,15 @@ def list_of(row: Row, again: bool) -> ListName | None:
     """Return the list that a row belongs to: what a person should do with it."""
     if again:
         return "working_again"
-    if row.verdict in ("broken", "undeliverable", "insecure", "invalid") or row.reason in ORDER:
+    if row.verdict in (Verdict.BROKEN, Verdict.UNDELIVERABLE, Verdict.INSECURE, Verdict.INVALID) :
         return "fix_now" if row.confirmed else "watching"
-    if row.verdict in ("suspect", "blocked"):
+    if row.reason.is_taken and row.confirmed:
+        return "fix_now"
+    if row.verdict in (Verdict.SUSPECT, Verdict.BLOCKED):
         return "please_look"
-    if row.verdict in ("moved", "fragment_missing", "caution"):
+    if row.verdict in (Verdict.MOVED, Verdict.FRAGMENT_MISSING, Verdict.CAUTION):
         return "when_you_next_edit"
-    if row.verdict in ("temporary", "expiring") or row.note:
+    if row.verdict in (Verdict.TEMPORARY, Verdict.EXPIRING) or row.note:
         return "watching"
     return None
 
@@ -184,12 +187,12 @@ def _with_week(weeks: list[Week], week: Week) -> list[Week]:
 def summary_of(report: Report) -> str:
     """Return the run in one or two sentences."""
     total = len(report.results)
-    well = sum(report.counts.get(verdict, 0) for verdict in WORKING)
-    checked = total - report.counts.get("not_checked", 0)
+    well = sum(report.counts.get(verdict, 0) for verdict in Verdict if verdict.is_working)
+    checked = total - report.counts.get(Verdict.NOT_CHECKED, 0)
     parts = [f"{total} links, addresses and numbers: {checked} checked, {well} work."]
     if report.first_run:
         parts.append("This is the first check: no history yet.")
-    failing = sum(report.counts.get(verdict, 0) for verdict in FAILING)
+    failing = sum(report.counts.get(verdict, 0) for verdict in Verdict if verdict.is_failing)
     if report.lists.get("fix_now"):
         parts.append(f"{report.lists['fix_now']} to fix now.")
     elif failing == 0:

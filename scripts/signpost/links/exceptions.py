@@ -12,7 +12,7 @@ from ..problem import Problem
 from ..validate import validate
 from ..yamltext import load_yaml
 from .addresses import Address, parse_address
-from .verdicts import WORKING
+from .verdicts import Verdict
 
 QUIET_DAYS = 90
 
@@ -33,12 +33,12 @@ class Exceptions:
         """Return the exceptions that speak of a target."""
         return [each for each in self.listed if each.url == target or (each.prefix and target.startswith(each.prefix))]
 
-    def quiet_until(self, target: str, verdict: str, today: date) -> date | None:
+    def quiet_until(self, target: str, verdict: Verdict, today: date) -> date | None:
         """Return the date until which a target stays out of the lists, or None."""
         ends = []
         for each in self.of(target):
             if each.checked_by_hand:
-                if verdict in ("blocked", "suspect"):
+                if verdict in (Verdict.BLOCKED, Verdict.SUSPECT):
                     ends.append(_day(each.checked_by_hand) + timedelta(days=QUIET_DAYS))
             else:
                 ends.append(last_day(each.until) + timedelta(days=1))
@@ -48,7 +48,7 @@ class Exceptions:
         """Return the last date on which a person looked at a target."""
         return max((each.checked_by_hand for each in self.of(target) if each.checked_by_hand), default=None)
 
-    def complaints(self, verdicts: Sequence[tuple[str, str]], today: date) -> list[str]:
+    def complaints(self, verdicts: Sequence[tuple[str, Verdict]], today: date) -> list[str]:
         """Say which exceptions have expired, and which speak of links that work; `verdicts` by target."""
         found = []
         for each in self.listed:
@@ -56,7 +56,7 @@ class Exceptions:
             if last_day(each.until) < today:
                 found.append(f"{self.path}: the exception for {what} ended on {each.until}; renew it or take it out")
             touched = [verdict for target, verdict in verdicts if each in self.of(target)]
-            if touched and all(verdict in WORKING for verdict in touched) and not each.checked_by_hand:
+            if touched and all(verdict.is_working for verdict in touched) and not each.checked_by_hand:
                 found.append(f"{self.path}: {what} works; take its exception out")
         return found
 

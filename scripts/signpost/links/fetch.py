@@ -23,14 +23,19 @@ from .plain import ask_plainly
 from .settings import Settings
 from .tls import client_context, speaks_only_old
 from .troubles import trouble_of, was_reset
+from .verdicts import Reason, Verdict
 
 BASIC = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
          "Accept-Language": "en-GB,en;q=0.9", "Accept-Encoding": "gzip, deflate"}
 BROWSER = {**BASIC, "Upgrade-Insecure-Requests": "1", "Sec-Fetch-Dest": "document", "Sec-Fetch-Mode": "navigate",
            "Sec-Fetch-Site": "none", "Sec-Fetch-User": "?1", "Cache-Control": "max-age=0"}
-DNS_TROUBLES = {names.NO_NAME: Trouble("broken", "no_such_domain"), names.NO_DATA: Trouble("broken", "no_address"),
-                names.FAULT: Trouble("temporary", "dns_failure"), names.SILENCE: Trouble("temporary", "dns_timeout")}
-BROKEN_HANDSHAKES = (Trouble("temporary", "reset"), Trouble("temporary", "tls_failure"))
+DNS_TROUBLES = {
+    names.NO_NAME: Trouble(Verdict.BROKEN, Reason.NO_SUCH_DOMAIN),
+    names.NO_DATA: Trouble(Verdict.BROKEN, Reason.NO_ADDRESS),
+    names.FAULT: Trouble(Verdict.TEMPORARY, Reason.DNS_FAILURE),
+    names.SILENCE: Trouble(Verdict.TEMPORARY, Reason.DNS_TIMEOUT),
+}
+BROKEN_HANDSHAKES = (Trouble(Verdict.TEMPORARY, Reason.RESET), Trouble(Verdict.TEMPORARY, Reason.TLS_FAILURE))
 
 
 class _Prepared(AbstractResolver):
@@ -98,7 +103,7 @@ class Fetcher:
             took = asyncio.get_running_loop().time() - began
         if address.url.scheme == "https" and outcome in BROKEN_HANDSHAKES:
             outcome = await self._old_security(address, seconds - took) or outcome
-        if outcome == Trouble("temporary", "bad_response"):
+        if outcome == Trouble(Verdict.TEMPORARY, Reason.BAD_RESPONSE):
             async with self._gates.through(address.host):
                 lenient = await ask_plainly(address, headers, self._prepared.hosts.get(address.host, ()), self._tls,
                                             min(seconds - took, 10.0), self._settings.limits.read_bytes)
@@ -112,7 +117,7 @@ class Fetcher:
             return None
         async with self._gates.through(address.host):
             old = await speaks_only_old(address.host, ips[0], address.url.port or 443, min(seconds, 5.0))
-        return Trouble("insecure", "weak_security") if old else None
+        return Trouble(Verdict.INSECURE, Reason.WEAK_SECURITY) if old else None
 
     def wait_wished(self, answer: Answer) -> float | None:
         """Return the seconds that a Retry-After asks for; None where there is none or it is over the cap."""
@@ -125,7 +130,7 @@ class Fetcher:
         if reply.state == names.OK:
             allowed = self.names.allowed(reply.values)
             self._prepared.hosts[address.host] = allowed
-            return None if allowed else Trouble("broken", "private_address")
+            return None if allowed else Trouble(Verdict.BROKEN, Reason.PRIVATE_ADDRESS)
         if self._settings.resolver is None and _proxied(address):
             return None
         return DNS_TROUBLES[reply.state]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from .verdicts import REASONS, VERDICTS
+from .verdicts import Reason, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +20,8 @@ class Attempt:
 class Finding:
     """A verdict with its reason. `twice` says that both looks of the run saw the very same."""
 
-    verdict: str
-    reason: str
+    verdict: Verdict
+    reason: Reason
     new_url: str = ""
     title: str = ""
     domain: str = ""
@@ -30,24 +30,15 @@ class Finding:
     """The server asked for more patience than this run has: do not ask again in this run."""
     attempts: tuple[Attempt, ...] = field(default=())
 
-    def __post_init__(self) -> None:
-        if self.verdict not in VERDICTS or self.reason not in REASONS:
-            raise ValueError(f"not in the closed lists: {self.verdict}, {self.reason}")
+    second_sign: bool = False
+    """A second, independent sign says the same of an address that seems to belong to somebody else."""
 
     @property
     def is_trouble(self) -> bool:
         """Whether it speaks of the network rather than of the page: what an offline machine would see everywhere."""
-        return self.reason in NETWORK
-
-
-NETWORK = frozenset({"timeout", "refused", "reset", "unreachable", "dns_failure", "dns_timeout", "tls_failure",
-                     "no_such_domain", "bad_response"})
-
-MILDEST_FIRST = ("ok", "moved", "expiring", "caution", "fragment_missing", "suspect", "blocked", "temporary",
-                 "insecure", "undeliverable", "broken", "invalid", "not_checked")
+        return self.reason.is_network
 
 
 def milder(first: Finding, second: Finding) -> Finding:
     """Return the milder of two looks, so that one bad moment decides nothing; the second where they are equal."""
-    order = MILDEST_FIRST.index
-    return first if order(first.verdict) < order(second.verdict) else second
+    return first if first.verdict.severity < second.verdict.severity else second

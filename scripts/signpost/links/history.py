@@ -8,12 +8,9 @@ from itertools import pairwise
 from .finding import Finding
 from .memory import moment
 from .rows import History, Result
-from .verdicts import FAILING, WORKING
+from .verdicts import Certain, Reason, Verdict
 
 KEPT = 24
-AT_ONCE = frozenset({"gone_for_good", "null_mx", "parked", "changed_hands"})
-THREE_RUNS = frozenset({"server_error", "timeout", "refused", "reset", "dns_failure", "dns_timeout", "rate_limited",
-                        "unreachable", "bad_response", "tls_failure"})
 TWO_RUNS_APART = timedelta(hours=24)
 THREE_RUNS_OVER = timedelta(days=7)
 UNRELIABLE_FROM = 3
@@ -24,16 +21,16 @@ def remembered(past: History | None, finding: Finding, now: datetime, owners: li
     at = stamp(now)
     history = past.model_copy() if past else History(first_seen=at)
     history.owners = owners
-    if finding.verdict == "not_checked":
+    if finding.verdict is Verdict.NOT_CHECKED:
         return history
     history.results = [*history.results, Result(at=at, verdict=finding.verdict, reason=finding.reason)][-KEPT:]
     history.title = finding.title
-    if finding.verdict in WORKING:
+    if finding.verdict.is_working:
         history.last_ok_at, history.failing_since, history.consecutive_failures = at, None, 0
         history.confirmed = False
         history.last_good_title = finding.title or history.last_good_title
         history.last_good_domain = finding.domain or history.last_good_domain
-    elif finding.verdict in FAILING:
+    elif finding.verdict.is_failing:
         history.failing_since = history.failing_since or at
         history.consecutive_failures += 1
         history.confirmed = is_confirmed(history, finding, now)
@@ -42,17 +39,20 @@ def remembered(past: History | None, finding: Finding, now: datetime, owners: li
 
 def is_confirmed(history: History, finding: Finding, now: datetime) -> bool:
     """Whether a failure has stood long enough; `history` holds today's result already."""
-    if finding.verdict == "blocked" or history.failing_since is None:
+    if finding.verdict is Verdict.BLOCKED or history.failing_since is None:
         return False
-    if finding.verdict == "invalid" or finding.reason in AT_ONCE:
+    certain = finding.reason.certain
+    if finding.verdict is Verdict.INVALID or certain is Certain.AT_ONCE:
         return True
-    if finding.reason == "no_such_domain" and finding.twice:
+    if certain is Certain.WITH_SECOND_SIGN:
+        return finding.second_sign
+    if certain is Certain.WHEN_SEEN_TWICE and finding.twice:
         return True
     streak = streak_of(history)
-    if finding.reason in THREE_RUNS:
+    if certain is Certain.AFTER_THREE_RUNS:
         days = {each.at[:10] for each in streak}
         return len(days) >= 3 and now - moment(history.failing_since) >= THREE_RUNS_OVER
-    lasting = [each for each in streak if each.reason not in THREE_RUNS]
+    lasting = [each for each in streak if each.reason.certain is not Certain.AFTER_THREE_RUNS]
     return len(lasting) >= 2 and now - moment(lasting[0].at) >= TWO_RUNS_APART
 
 
@@ -60,23 +60,23 @@ def streak_of(history: History) -> list[Result]:
     """Return the failures since it last worked; what a robot could not see neither counts nor breaks the row."""
     found: list[Result] = []
     for result in reversed(history.results):
-        if result.verdict in WORKING:
+        if result.verdict.is_working:
             break
-        if result.verdict in FAILING:
+        if result.verdict.is_failing:
             found.append(result)
     return found[::-1]
 
 
-def settled(finding: Finding, history: History) -> tuple[str, str]:
+def settled(finding: Finding, history: History) -> tuple[Verdict, Reason]:
     """Return the verdict that is reported: a passing trouble that is confirmed has become a lasting one."""
-    if finding.verdict == "temporary" and history.confirmed:
-        return "broken", finding.reason
+    if finding.verdict is Verdict.TEMPORARY and history.confirmed:
+        return Verdict.BROKEN, finding.reason
     return finding.verdict, finding.reason
 
 
 def unreliable(history: History) -> str:
     """Return a remark on a target that fails again and again without staying down, or nothing."""
-    failed = [each.verdict in FAILING for each in history.results if each.verdict != "blocked"]
+    failed = [each.verdict.is_failing for each in history.results if each.verdict is not Verdict.BLOCKED]
     falls = sum(1 for before, after in pairwise(failed) if after and not before)
     if falls + (bool(failed) and failed[0]) < UNRELIABLE_FROM:
         return ""
@@ -85,7 +85,7 @@ def unreliable(history: History) -> str:
 
 def works_again(past: History | None, finding: Finding) -> bool:
     """Whether a failure that was confirmed is over."""
-    return bool(past and past.confirmed and finding.verdict in WORKING)
+    return bool(past and past.confirmed and finding.verdict.is_working)
 
 
 def stamp(now: datetime) -> str:

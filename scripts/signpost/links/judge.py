@@ -10,21 +10,28 @@ from .addresses import Address
 from .answer import Answer
 from .finding import Finding
 from .page import Page
+from .verdicts import Reason, Verdict
 from .visit import Visit
 
 HOME = re.compile(r"^/?((index|default|home|main|welcome)(\.\w{2,5})?|[a-z]{2}(-[a-z]{2})?|hom)?/?$", re.I)
 MISSING_PATH = re.compile(r"(^|/)(404|error-?_?404|404-?_?error|page-?_?not-?_?found|not-?_?found|error|"
                           r"page-?missing|404-?not-?found|file-?not-?found)(\.\w{2,5})?/?$", re.I)
 LOGIN_HOST = re.compile(r"^(log-?in|sign-?in|sso|auth|accounts?|identity|idp|adfs|secure-login)\.", re.I)
-BY_STATUS = {400: ("broken", "http_400"), 401: ("blocked", "login_required"), 402: ("blocked", "http_402"),
-             403: ("blocked", "http_403"), 404: ("broken", "not_found"), 405: ("blocked", "refuses_checks"),
-             406: ("blocked", "refuses_checks"), 407: ("temporary", "server_error"), 408: ("temporary", "timeout"),
-             409: ("blocked", "refuses_checks"), 410: ("broken", "gone_for_good"), 412: ("blocked", "refuses_checks"),
-             417: ("blocked", "refuses_checks"), 418: ("blocked", "refuses_checks"), 420: ("temporary", "rate_limited"),
-             421: ("temporary", "server_error"), 423: ("temporary", "server_error"), 425: ("temporary", "server_error"),
-             428: ("blocked", "refuses_checks"), 429: ("temporary", "rate_limited"), 431: ("blocked", "refuses_checks"),
-             444: ("blocked", "refuses_checks"), 451: ("blocked", "http_451"), 499: ("temporary", "server_error"),
-             999: ("blocked", "http_999")}
+_STATUSES = (
+    (Verdict.BROKEN, Reason.HTTP_400, (400,)),
+    (Verdict.BROKEN, Reason.NOT_FOUND, (404,)),
+    (Verdict.BROKEN, Reason.GONE_FOR_GOOD, (410,)),
+    (Verdict.BLOCKED, Reason.LOGIN_REQUIRED, (401,)),
+    (Verdict.BLOCKED, Reason.HTTP_402, (402,)),
+    (Verdict.BLOCKED, Reason.HTTP_403, (403,)),
+    (Verdict.BLOCKED, Reason.HTTP_451, (451,)),
+    (Verdict.BLOCKED, Reason.HTTP_999, (999,)),
+    (Verdict.BLOCKED, Reason.REFUSES_CHECKS, (405, 406, 409, 412, 417, 418, 428, 431)),
+    (Verdict.TEMPORARY, Reason.TIMEOUT, (408,)),
+    (Verdict.TEMPORARY, Reason.RATE_LIMITED, (420, 429)),
+    (Verdict.TEMPORARY, Reason.SERVER_ERROR, (407, 421, 423, 425, 444, 499)),
+)
+BY_STATUS = {status: (verdict, reason) for verdict, reason, statuses in _STATUSES for status in statuses}
 EXPIRES_WITHIN_DAYS = 14
 EMPTY_STATUS = frozenset({204, 205, 304})
 
@@ -44,9 +51,9 @@ def judge(way: Visit, known: Known) -> Finding:
         return Finding(way.stopped.verdict, way.stopped.reason)
     answer = way.answer
     if answer is None:
-        return Finding("temporary", "bad_response")
+        return Finding(Verdict.TEMPORARY, Reason.BAD_RESPONSE)
     if walls.is_wall(answer, way.page, way.markup):
-        return Finding("blocked", "bot_wall")
+        return Finding(Verdict.BLOCKED, Reason.BOT_WALL)
     if answer.status >= 400 or answer.status < 200:
         return _of_status(answer)
     shown = _of_body(answer, way.page) or (_of_page(way, way.page, known) if way.page else None)
@@ -63,50 +70,50 @@ def _of_status(answer: Answer) -> Finding:
     if answer.status in BY_STATUS:
         verdict, reason = BY_STATUS[answer.status]
     elif 400 <= answer.status < 500:
-        verdict, reason = "broken", "http_refused"
+        verdict, reason = Verdict.BROKEN, Reason.HTTP_REFUSED
     elif 500 <= answer.status < 600:
-        verdict, reason = "temporary", "server_error"
+        verdict, reason = Verdict.TEMPORARY, Reason.SERVER_ERROR
     else:
-        verdict, reason = "temporary", "bad_response"
+        verdict, reason = Verdict.TEMPORARY, Reason.BAD_RESPONSE
     return Finding(verdict, reason)
 
 
-def _of_body(answer: Answer, page: Page | None) -> tuple[str, str] | None:
+def _of_body(answer: Answer, page: Page | None) -> tuple[Verdict, Reason] | None:
     """Look at how much came, and whether it was enough to see anything."""
     if answer.status in EMPTY_STATUS:
-        return "suspect", "empty_page"
+        return Verdict.SUSPECT, Reason.EMPTY_PAGE
     seen = len(page.text) > 200 or bool(page.title) if page else len(answer.body) > 4096
     if answer.late and not seen:
-        return "temporary", "timeout"
+        return Verdict.TEMPORARY, Reason.TIMEOUT
     if answer.broke_off and not answer.body:
-        return "temporary", "reset"
+        return Verdict.TEMPORARY, Reason.RESET
     if answer.was_reset and not seen:
-        return "temporary", "reset"
+        return Verdict.TEMPORARY, Reason.RESET
     if answer.broke_off and page and not page.text and not page.title:
-        return "temporary", "reset"
+        return Verdict.TEMPORARY, Reason.RESET
     if not answer.body.strip() or (page and answer.whole and signs.is_empty(page)):
         packed = answer.header("Content-Encoding").lower() in ("br", "zstd", "compress") and answer.body
-        return None if packed else ("suspect", "empty_page")
+        return None if packed else (Verdict.SUSPECT, Reason.EMPTY_PAGE)
     return None
 
 
-def _of_page(way: Visit, page: Page, known: Known) -> tuple[str, str] | None:
+def _of_page(way: Visit, page: Page, known: Known) -> tuple[Verdict, Reason] | None:
     """Look for what is wrong with a page that answers."""
     if signs.is_parked(page, way.end.host, way.markup):
-        return "suspect", "parked"
+        return Verdict.SUSPECT, Reason.PARKED
     if way.hops and MISSING_PATH.search(way.end.url.raw_path) and not MISSING_PATH.search(way.start.url.raw_path):
-        return "suspect", "soft_404"
+        return Verdict.SUSPECT, Reason.SOFT_404
     if signs.says_missing(page):
-        return "suspect", "soft_404"
+        return Verdict.SUSPECT, Reason.SOFT_404
     if signs.tells_of_fault(page):
-        return "suspect", "error_page"
+        return Verdict.SUSPECT, Reason.ERROR_PAGE
     if _is_login(way, page):
-        return "suspect", "login_page"
+        return Verdict.SUSPECT, Reason.LOGIN_PAGE
     moved = owner.registrable(way.end.host) != (known.last_domain or owner.registrable(way.start.host))
     if owner.has_changed_hands(page, known.names, known.last_title, moved):
-        return "suspect", "changed_hands"
+        return Verdict.SUSPECT, Reason.CHANGED_HANDS
     if is_home_instead(way.start, way.end, way.hops):
-        return "suspect", "home_page"
+        return Verdict.SUSPECT, Reason.HOME_PAGE
     return None
 
 
@@ -132,19 +139,19 @@ def is_home(address: Address) -> bool:
     return bool(HOME.match(address.url.raw_path)) and not address.url.raw_query_string
 
 
-def _of_way(way: Visit) -> tuple[str, str, str]:
+def _of_way(way: Visit) -> tuple[Verdict, Reason, str]:
     """Return the verdict on a page that is right, by the way that led there: verdict, reason, new address."""
     if way.start.url.scheme == "https" and way.end.url.scheme == "http":
-        return "caution", "downgrade", ""
+        return Verdict.CAUTION, Reason.DOWNGRADE, ""
     if way.for_good and way.for_good.key != way.start.key:
-        return "moved", "permanent", shown_address(way.for_good)
+        return Verdict.MOVED, Reason.PERMANENT, shown_address(way.for_good)
     if way.by_client and way.end.key != way.start.key:
-        return "moved", "client_redirect", shown_address(way.end)
+        return Verdict.MOVED, Reason.CLIENT_REDIRECT, shown_address(way.end)
     if way.certificate_days is not None and way.certificate_days < EXPIRES_WITHIN_DAYS:
-        return "expiring", "certificate_ends", ""
+        return Verdict.EXPIRING, Reason.CERTIFICATE_ENDS, ""
     if way.start.has_credentials:
-        return "caution", "password_in_address", ""
-    return "ok", "works", ""
+        return Verdict.CAUTION, Reason.PASSWORD_IN_ADDRESS, ""
+    return Verdict.OK, Reason.WORKS, ""
 
 
 def shown_address(address: Address) -> str:
@@ -155,6 +162,6 @@ def shown_address(address: Address) -> str:
 def may_be_anywhere(way: Visit, finding: Finding) -> bool:
     """Whether a good page deserves a comparison with what the host gives for a random path."""
     page = way.page
-    return (finding.verdict in ("ok", "moved", "caution", "expiring") and page is not None and way.answer is not None
+    return (finding.verdict.is_working and page is not None and way.answer is not None
             and way.answer.status == 200 and page.words >= 12 and not page.is_app
             and not is_home(way.start) and not is_home(way.end))

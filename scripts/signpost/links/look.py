@@ -14,15 +14,12 @@ from .finding import Attempt, Finding, milder
 from .judge import Known, judge, may_be_anywhere, shown_address
 from .page import KEPT_TEXT, Page, read_page
 from .settings import Limits
-from .verdicts import WORKING
+from .verdicts import Reason, Verdict
 from .visit import Budget, Visit, visit
 
 ASK_AS_BROWSER = frozenset({400, 403, 404, 405, 406, 410, 418})
-ASK_ONCE_MORE = frozenset({"reset", "refused", "server_error", "rate_limited", "bad_response", "tls_failure",
-                           "unreachable", "dns_failure"})
 PAGES_KEPT = 800
 """Of made-up paths and home pages: four for each host that can be under way."""
-NOT_AGAIN = frozenset({"moved", "expiring", "caution", "invalid", "ok"})
 
 
 @dataclass(slots=True)
@@ -49,13 +46,14 @@ class Job:
     @property
     def wants_second_look(self) -> bool:
         """Whether anything of it was not well, and asking again is allowed."""
-        return any(each.verdict not in NOT_AGAIN and not each.later for each in self.findings.values())
+        return any(not (each.verdict.is_working or each.verdict is Verdict.INVALID or each.later)
+                   for each in self.findings.values())
 
     def give_up(self, fault: Exception) -> None:
         """Note that a look ended in a way that nobody foresaw; what an earlier look found stands."""
         attempts = (Attempt(0, self.typed, f"{type(fault).__name__}: {fault}"[:200]),)
         for fragment in self.fragments:
-            self.findings.setdefault(fragment, Finding("not_checked", "stopped", attempts=attempts))
+            self.findings.setdefault(fragment, Finding(Verdict.NOT_CHECKED, Reason.STOPPED, attempts=attempts))
 
 
 class Looker:
@@ -78,7 +76,7 @@ class Looker:
             way, finding = (second_way, second) if better is second else (way, finding)
         if may_be_anywhere(way, finding) and not self._names_a_place_of(job, way):
             reason = await self._stands_in(way, job.known)
-            finding = replace(finding, verdict="suspect", reason=reason, new_url="") if reason else finding
+            finding = replace(finding, verdict=Verdict.SUSPECT, reason=reason, new_url="") if reason else finding
         attempts = tuple(Attempt(number, *asked) for asked in job.budget.asked[asked_before:])
         for fragment in job.fragments:
             self._settle(job, fragment, _at_place(way, finding, fragment), attempts)
@@ -90,15 +88,15 @@ class Looker:
         way = await visit(self._fetcher, job.address, job.budget, as_browser, self._limits, patience)
         finding = judge(way, job.known)
         way.lighten()
-        waits = way.answer.wished_wait if way.answer and finding.verdict == "temporary" else None
+        waits = way.answer.wished_wait if way.answer and finding.verdict is Verdict.TEMPORARY else None
         return way, replace(finding, later=waits is not None and waits > self._limits.retry_after_cap)
 
     def _again(self, way: Visit, finding: Finding, budget: Budget) -> bool:
         """Whether it is fair to ask at once again: after a passing trouble, or as a browser would."""
-        if finding.later or finding.reason == "bot_wall" or budget.requests < way.hops + 2 or budget.seconds < 2:
+        if finding.later or finding.reason is Reason.BOT_WALL or budget.requests < way.hops + 2 or budget.seconds < 2:
             return False
         status = way.answer.status if way.answer and not way.stopped else 0
-        return finding.reason in ASK_ONCE_MORE or status in ASK_AS_BROWSER
+        return finding.reason.may_pass or status in ASK_AS_BROWSER
 
     def _settle(self, job: Job, fragment: str, finding: Finding, attempts: tuple[Attempt, ...]) -> None:
         """Put a look's finding beside what the look before it found."""
@@ -119,7 +117,7 @@ class Looker:
         """Whether the page has a place that a link names, so that it is surely the right page."""
         return bool(way.page and any(fragment in way.page.places for fragment in job.fragments if fragment))
 
-    async def _stands_in(self, way: Visit, known: Known) -> str | None:
+    async def _stands_in(self, way: Visit, known: Known) -> Reason | None:
         """Return the reason where the host gives (nearly) the same page for a path that nobody can have made.
 
         A host that has but one page for everything, its home page too, is a site of one page or an app: there it
@@ -130,8 +128,8 @@ class Looker:
             return None
         home = await self._page_at(way.end, "/")
         if home is None or signs.alike(way.page, home) <= 0.95:
-            return "soft_404"
-        return "home_page" if known.last_title and known.last_title != way.page.title else None
+            return Reason.SOFT_404
+        return Reason.HOME_PAGE if known.last_title and known.last_title != way.page.title else None
 
     async def _page_at(self, end: Address, path: str) -> Page | None:
         """Return what a host gives for a path, asked once a run; None where it is no page."""
@@ -159,12 +157,12 @@ class Looker:
 def _at_place(way: Visit, finding: Finding, fragment: str) -> Finding:
     """Return the finding for a link with this fragment; a redirect's own fragment comes before the link's."""
     asked = way.end.fragment or fragment
-    if finding.verdict not in WORKING:
+    if not finding.verdict.is_working:
         return finding
     if asked and way.page and not way.page.has_place(asked):
-        return replace(finding, verdict="fragment_missing", reason="no_such_place", new_url="")
+        return replace(finding, verdict=Verdict.FRAGMENT_MISSING, reason=Reason.NO_SUCH_PLACE, new_url="")
     if finding.new_url and fragment and "#" not in finding.new_url:
-        target = way.for_good if finding.reason == "permanent" else way.end
+        target = way.for_good if finding.reason is Reason.PERMANENT else way.end
         if target:
             return replace(finding, new_url=shown_address(replace(target, fragment=fragment)))
     return finding

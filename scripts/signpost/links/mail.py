@@ -13,42 +13,41 @@ from . import names
 from .addresses import INVISIBLE, LABEL
 from .finding import Attempt, Finding
 from .guard import is_ip, may_ask
-
-WORST_FIRST = ("invalid", "undeliverable", "temporary", "caution", "ok")
+from .verdicts import Reason, Verdict
 
 
 async def check_mail(text: str, lookup: names.Names, allow_loopback: bool, look: int) -> Finding:
     """Judge a mailto: or a bare address; of several the worst counts."""
     addresses = addresses_in(text)
-    if isinstance(addresses, str):
-        return Finding("invalid", addresses)
+    if isinstance(addresses, Reason):
+        return Finding(Verdict.INVALID, addresses)
     found = await asyncio.gather(*(_one(address, lookup, allow_loopback, look) for address in addresses))
-    return min(found, key=lambda each: WORST_FIRST.index(each.verdict))
+    return max(found, key=lambda each: each.verdict.severity)
 
 
-def addresses_in(text: str) -> list[str] | str:
+def addresses_in(text: str) -> list[str] | Reason:
     """Return every address of a mailto: (its to, cc and bcc too), or the reason why there is none."""
     plain = text.strip(" \t\r\n")
     if INVISIBLE.search(plain):
-        return "invisible_character"
+        return Reason.INVISIBLE_CHARACTER
     if not plain.lower().startswith("mailto:"):
-        return [plain] if plain else "empty"
+        return [plain] if plain else Reason.EMPTY
     to, _, query = plain[7:].lstrip("/").partition("?")
     if INVISIBLE.search(unquote(to)):
-        return "invisible_character"
+        return Reason.INVISIBLE_CHARACTER
     found = [unquote(part) for part in to.split(",")] if to else []
     for field in query.split("&"):
         name, _, value = field.partition("=")
         if name.lower() in ("to", "cc", "bcc"):
             found += unquote(value).split(",")
-    return found or "empty"
+    return found or Reason.EMPTY
 
 
 async def _one(address: str, lookup: names.Names, allow_loopback: bool, look: int) -> Finding:
     """Judge one address: its syntax, then its domain."""
     domain = domain_of(address)
     if domain is None:
-        return Finding("invalid", "bad_address")
+        return Finding(Verdict.INVALID, Reason.BAD_ADDRESS)
     verdict, reason = await _domain(domain, lookup, allow_loopback)
     return Finding(verdict, reason, domain=domain, attempts=(Attempt(look, f"MX {domain}", reason),))
 
@@ -69,49 +68,51 @@ def domain_of(address: str) -> str | None:
     return ascii_domain if well else None
 
 
-async def _domain(domain: str, lookup: names.Names, allow_loopback: bool) -> tuple[str, str]:
+async def _domain(domain: str, lookup: names.Names, allow_loopback: bool) -> tuple[Verdict, Reason]:
     """Look for a domain's mail servers."""
     reply = await lookup.ask(domain, "MX")
     if reply.state == names.NO_NAME:
         other = await lookup.addresses(domain)  # some servers deny the name where only this kind of record is missing
-        return ("caution", "no_mx") if other.state == names.OK else ("undeliverable", "no_such_domain")
+        return ((Verdict.CAUTION, Reason.NO_MX) if other.state == names.OK
+                else (Verdict.UNDELIVERABLE, Reason.NO_SUCH_DOMAIN))
     if reply.state in (names.FAULT, names.SILENCE):
-        return "temporary", "dns_failure" if reply.state == names.FAULT else "dns_timeout"
+        return Verdict.TEMPORARY, Reason.DNS_FAILURE if reply.state == names.FAULT else Reason.DNS_TIMEOUT
     hosts = [value.split(" ", 1)[1] for value in reply.values]
     if not hosts:
         return await _without_mx(domain, lookup)
     real = [host for host in hosts if host != "."]
     if not real:
-        return "undeliverable", "null_mx"
+        return Verdict.UNDELIVERABLE, Reason.NULL_MX
     states = await asyncio.gather(*(_server(host, lookup, allow_loopback) for host in real))
-    if "ok" in states:
-        all_well = set(states) <= {"ok", "dns_failure", "dns_timeout"}
-        return ("ok", "works") if all_well else ("caution", "some_mx_missing")
-    passing = next((state for state in states if state.startswith("dns_")), None)
+    if Reason.WORKS in states:
+        all_well = set(states) <= {Reason.WORKS, Reason.DNS_FAILURE, Reason.DNS_TIMEOUT}
+        return (Verdict.OK, Reason.WORKS) if all_well else (Verdict.CAUTION, Reason.SOME_MX_MISSING)
+    passing = next((state for state in states if state in (Reason.DNS_FAILURE, Reason.DNS_TIMEOUT)), None)
     if passing:
-        return "temporary", passing
-    return "undeliverable", "mx_not_a_host" if "mx_not_a_host" in states else "mx_missing"
+        return Verdict.TEMPORARY, passing
+    return Verdict.UNDELIVERABLE, (Reason.MX_NOT_A_HOST if Reason.MX_NOT_A_HOST in states else Reason.MX_MISSING)
 
 
-async def _without_mx(domain: str, lookup: names.Names) -> tuple[str, str]:
+async def _without_mx(domain: str, lookup: names.Names) -> tuple[Verdict, Reason]:
     """Mail goes to the domain's own address where it has no MX."""
     reply = await lookup.addresses(domain)
     if reply.state == names.OK:
-        return "caution", "no_mx"
+        return Verdict.CAUTION, Reason.NO_MX
     if reply.state in (names.FAULT, names.SILENCE):
-        return "temporary", "dns_failure" if reply.state == names.FAULT else "dns_timeout"
-    return "undeliverable", "no_mail_server"
+        return Verdict.TEMPORARY, Reason.DNS_FAILURE if reply.state == names.FAULT else Reason.DNS_TIMEOUT
+    return Verdict.UNDELIVERABLE, Reason.NO_MAIL_SERVER
 
 
-async def _server(host: str, lookup: names.Names, allow_loopback: bool) -> str:
-    """Judge one mail server's name: "ok", or a reason."""
+async def _server(host: str, lookup: names.Names, allow_loopback: bool) -> Reason:
+    """Judge one mail server's name: that it works, or why not."""
     name = host.removesuffix(".").lower()
     labels = name.split(".")
     if is_ip(name) or len(labels) < 2 or labels[-1] == "localhost" or not all(LABEL.match(label) for label in labels):
-        return "mx_not_a_host"
+        return Reason.MX_NOT_A_HOST
     reply = await lookup.addresses(name)
     if reply.state == names.OK:
-        return "ok" if any(may_ask(ip, allow_loopback) for ip in reply.values) else "mx_not_a_host"
+        may = any(may_ask(ip, allow_loopback) for ip in reply.values)
+        return Reason.WORKS if may else Reason.MX_NOT_A_HOST
     if reply.state in (names.FAULT, names.SILENCE):
-        return "dns_failure" if reply.state == names.FAULT else "dns_timeout"
-    return "mx_missing"
+        return Reason.DNS_FAILURE if reply.state == names.FAULT else Reason.DNS_TIMEOUT
+    return Reason.MX_MISSING

@@ -11,6 +11,7 @@ from phonenumbers import PhoneNumberType, shortnumberinfo
 from ..values import SHORT_CODES
 from .addresses import INVISIBLE
 from .finding import Finding
+from .verdicts import Reason, Verdict
 
 RELAY = re.compile(r"^(18001|18002|18000)(?=\d)")
 DASHES = re.compile("[\u2010-\u2015\u2212]")
@@ -22,11 +23,11 @@ def check_phone(text: str, shown: str = "") -> Finding:
     """Judge a number, bare or as tel: or sms:; `shown` is what the reader sees for it, where that is another text."""
     number = number_in(text)
     if not number:
-        return Finding("invalid", "empty" if not text.strip() else "bad_number")
+        return Finding(Verdict.INVALID, Reason.EMPTY if not text.strip() else Reason.BAD_NUMBER)
     if INVISIBLE.search(number.replace("\u00a0", " ").replace("\u2011", "-")):
-        return Finding("invalid", "invisible_character")
+        return Finding(Verdict.INVALID, Reason.INVISIBLE_CHARACTER)
     if shown and _looks_like_number(shown) and digits_of(shown) != digits_of(number):
-        return Finding("invalid", "number_differs")
+        return Finding(Verdict.INVALID, Reason.NUMBER_DIFFERS)
     return _judged(number)
 
 
@@ -45,11 +46,11 @@ def _judged(number: str) -> Finding:
     """Judge a number as written."""
     plain = DASHES.sub("-", number.replace("\u00a0", " "))
     if re.search(r"\(\s*0\s*\)", plain):
-        return Finding("invalid", "bad_number")
+        return Finding(Verdict.INVALID, Reason.BAD_NUMBER)
     main = PAUSES.sub("", EXTENSION.sub("", plain)).strip()
     written_well = re.fullmatch(r"\+?[\d\s().\-/]{2,30}", main) and main.count("(") == main.count(")")
     if not written_well or not re.search(r"\d", main):
-        return Finding("invalid", "bad_number")
+        return Finding(Verdict.INVALID, Reason.BAD_NUMBER)
     digits = ("+" if main.startswith("+") else "") + re.sub(r"\D", "", main)
     bare = RELAY.sub("", digits) or digits
     return _valid(bare)
@@ -58,25 +59,25 @@ def _judged(number: str) -> Finding:
 def _valid(digits: str) -> Finding:
     """Look the digits up: UK short codes, then UK numbers, then others."""
     if digits in SHORT_CODES:
-        return Finding("ok", "works")
+        return Finding(Verdict.OK, Reason.WORKS)
     try:
         parsed = phonenumbers.parse(digits, "GB")
     except phonenumbers.NumberParseException:
-        return Finding("invalid", "bad_number")
+        return Finding(Verdict.INVALID, Reason.BAD_NUMBER)
     short = not digits.startswith("+") and shortnumberinfo.is_valid_short_number_for_region(parsed, "GB")
     if short:
-        return Finding("ok", "works")
+        return Finding(Verdict.OK, Reason.WORKS)
     if not phonenumbers.is_valid_number(parsed):
-        return Finding("invalid", "bad_number")
+        return Finding(Verdict.INVALID, Reason.BAD_NUMBER)
     if parsed.country_code != 44:
-        return Finding("caution", "foreign_number")
+        return Finding(Verdict.CAUTION, Reason.FOREIGN_NUMBER)
     if digits.startswith("+440") or not digits.startswith(("+", "0")):
-        return Finding("invalid", "bad_number")
+        return Finding(Verdict.INVALID, Reason.BAD_NUMBER)
     costly = phonenumbers.number_type(parsed) in (PhoneNumberType.PREMIUM_RATE, PhoneNumberType.PERSONAL_NUMBER)
     national = phonenumbers.national_significant_number(parsed)
     if costly or national.startswith(("84", "87", "118", "9")):
-        return Finding("caution", "costs_money")
-    return Finding("ok", "works")
+        return Finding(Verdict.CAUTION, Reason.COSTS_MONEY)
+    return Finding(Verdict.OK, Reason.WORKS)
 
 
 def digits_of(number: str) -> str:

@@ -24,6 +24,7 @@ from .mail import check_mail
 from .names import Names
 from .phones import check_phone
 from .settings import Limits, Settings
+from .verdicts import Reason, Verdict
 from .visit import Budget
 
 Findings = dict[tuple[str, str], Finding]
@@ -63,7 +64,7 @@ def plan_of(targets: Iterable[Target], memory: Mapping[str, Known], spared: Call
         elif target.kind == "email":
             plan.mail.append(target)
         elif spared(target.text):
-            plan.settled[key] = Finding("not_checked", "do_not_check")
+            plan.settled[key] = Finding(Verdict.NOT_CHECKED, Reason.DO_NOT_CHECK)
         else:
             _plan_web(plan, by_key, target, memory, limits, allow_loopback)
     return plan
@@ -78,7 +79,7 @@ def _plan_web(plan: Plan, by_key: dict[str, Job], target: Target, memory: Mappin
         plan.settled[key] = Finding(address.verdict, address.reason)
         return
     if is_ip(address.host) and not may_ask(address.host, allow_loopback):
-        plan.settled[key] = Finding("invalid", "private_address")
+        plan.settled[key] = Finding(Verdict.INVALID, Reason.PRIVATE_ADDRESS)
         return
     known = memory.get(target.text, Known())
     job = by_key.get(address.key)
@@ -110,20 +111,20 @@ async def probe(plan: Plan, settings: Settings, second_look: float, seconds: flo
             progress("waiting for the second look", 0, len(jobs) + len(again))
             await asyncio.sleep(min(second_look, room))
             await _phase(_look(jobs, looker, mail, again, 2, settings, lookup, progress), end)
-    late = Finding("not_checked", "out_of_time")
+    late = Finding(Verdict.NOT_CHECKED, Reason.OUT_OF_TIME)
     found = {key: job.findings.get(fragment, late) for key, (job, fragment) in plan.owners.items()}
     return plan.settled | mail | found | _missing(plan, mail)
 
 
 def _missing(plan: Plan, mail: Findings) -> Findings:
     """Return what the time did not reach among the mail addresses."""
-    return {(target.kind, target.text): Finding("not_checked", "out_of_time") for target in plan.mail
+    return {(target.kind, target.text): Finding(Verdict.NOT_CHECKED, Reason.OUT_OF_TIME) for target in plan.mail
             if (target.kind, target.text) not in mail}
 
 
 def _asks_again(finding: Finding | None) -> bool:
     """Whether a mail address is looked at a second time."""
-    return finding is not None and finding.verdict in ("temporary", "undeliverable")
+    return finding is not None and finding.verdict in (Verdict.TEMPORARY, Verdict.UNDELIVERABLE)
 
 
 async def _phase(work: Coroutine[Any, Any, None], end: float) -> None:
@@ -174,7 +175,7 @@ async def _look(jobs: list[Job], looker: Looker, found: Findings, mail: list[Tar
             try:
                 finding = await check_mail(target.text, lookup, settings.allow_loopback, number)
             except Exception:  # as above
-                finding = Finding("not_checked", "stopped")
+                finding = Finding(Verdict.NOT_CHECKED, Reason.STOPPED)
             _settle(found, target, finding)
             one_more()
 

@@ -7,9 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from .verdicts import VERDICTS
+from .verdicts import Reason, Verdict
 
-Verdict = Annotated[str, Field(json_schema_extra={"enum": list(VERDICTS)})]
 ListName = Literal["fix_now", "please_look", "when_you_next_edit", "watching", "working_again"]
 LISTS: tuple[ListName, ...] = ("fix_now", "please_look", "when_you_next_edit", "watching", "working_again")
 
@@ -47,7 +46,7 @@ class Result(Shape):
 
     at: str
     verdict: Verdict
-    reason: str
+    reason: Reason
 
 
 class History(Shape):
@@ -74,7 +73,7 @@ class Row(Shape):
     kind: Literal["web", "email", "phone"]
     entries: list[EntryPlace]
     verdict: Verdict
-    reason: str
+    reason: Reason
     sentence: str
     what_to_do: str
     new_url: str | None = None

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from .addresses import Address, parse_address
-from .finding import NETWORK, Finding
+from .finding import Finding
 from .kinds import Target
 from .mail import addresses_in, domain_of
 from .memory import Memory
+from .verdicts import Verdict
 
 FEWEST_HOSTS = 5
 SHARE = 5
@@ -28,7 +29,9 @@ def why_not_believed(targets: Sequence[Target], findings: Mapping[tuple[str, str
     for target in targets:
         finding = findings.get((target.kind, target.text))
         host = host_of(target)
-        if not finding or not host or finding.verdict in ("invalid", "not_checked") or _failed_before(target, memory):
+        if not finding or not host or _failed_before(target, memory):
+            continue
+        if finding.verdict in (Verdict.INVALID, Verdict.NOT_CHECKED):
             continue
         hosts.setdefault(host, []).append(finding.is_trouble)
     troubled = sum(sum(links) * 2 > len(links) for links in hosts.values())
@@ -43,7 +46,7 @@ def why_not_believed(targets: Sequence[Target], findings: Mapping[tuple[str, str
 def _failed_before(target: Target, memory: Memory | None) -> bool:
     """Whether a target was in the same kind of trouble at the last check."""
     past = memory.targets.get(f"{target.kind} {target.text}") if memory else None
-    return bool(past and past.results and past.results[-1].reason in NETWORK)
+    return bool(past and past.results and past.results[-1].reason.is_network)
 
 
 def host_of(target: Target) -> str:

@@ -14,7 +14,7 @@ from pathlib import Path
 from .compose import sorted_list
 from .files import MEANING, TITLES, day
 from .rows import LISTS, ListName, Report, Row
-from .verdicts import FAILING, WORKING
+from .verdicts import Reason, Verdict
 
 STALE_AFTER_DAYS = 21
 WEEKS_SHOWN = 26
@@ -74,14 +74,14 @@ class Links:
     def links_line(self, entry_id: str) -> str:
         """Return the line for an entry; nothing where it has no link or email."""
         rows = [row for row in self.by_entry.get(entry_id, ()) if row.kind in ("web", "email")]
-        checked = [row for row in rows if row.verdict != "not_checked" and row.checked_at]
+        checked = [row for row in rows if row.verdict is not Verdict.NOT_CHECKED and row.checked_at]
         if not rows:
             return ""
         if not checked:
             return "Links not checked yet."
         oldest = day(min(row.checked_at or "" for row in checked))
         bad = [row for row in checked if is_known_bad(row)]
-        unseen = [row for row in checked if row.verdict not in WORKING and row not in bad]
+        unseen = [row for row in checked if not row.verdict.is_working and row not in bad]
         if not bad and not unseen and len(checked) == len(rows):
             return f"Links seen working on {oldest}."
         parts = [f"Links last checked on {oldest}:"]
@@ -100,7 +100,7 @@ class Links:
             row.kind, "This link does not work")
         if self.is_taken(target):
             what = "Do not go to this address: it no longer belongs to this service"
-        elif row.verdict == "insecure":
+        elif row.verdict is Verdict.INSECURE:
             what = "Browsers warn about this link: its security certificate is not valid"
         since = f" (since {day(row.first_failed_at)})" if row.first_failed_at else ""
         return f"{what}{since}.{f' Ring {phone} instead.' if phone and row.kind != 'phone' else ''}"
@@ -108,7 +108,7 @@ class Links:
     def is_taken(self, target: str) -> bool:
         """Whether an address surely belongs to somebody else now, so that no page offers it as a link."""
         row = self.by_target.get(target)
-        return row is not None and is_known_bad(row) and row.reason in ("changed_hands", "parked")
+        return row is not None and is_known_bad(row) and row.reason.is_taken
 
     @staticmethod
     def day(at: str | None) -> str:
@@ -123,7 +123,7 @@ class Links:
     @staticmethod
     def may_open(row: Row) -> bool:
         """Whether the report offers the address as a link: not what changed hands, and only the web."""
-        harmful = row.verdict == "invalid" or row.reason in ("changed_hands", "parked", "private_address")
+        harmful = row.verdict is Verdict.INVALID or row.reason.is_taken or row.reason is Reason.PRIVATE_ADDRESS
         return row.kind == "web" and not harmful and row.target.startswith(("http://", "https://"))
 
     def lists(self) -> list[ReportList]:
@@ -138,8 +138,8 @@ class Links:
 def _bar(at: str, counts: Mapping[str, int]) -> Bar:
     """Return one week's bar."""
     total = sum(counts.values())
-    working = sum(counts.get(name, 0) for name in WORKING)
-    failing = sum(counts.get(name, 0) for name in FAILING)
+    working = sum(counts.get(name, 0) for name in Verdict if name.is_working)
+    failing = sum(counts.get(name, 0) for name in Verdict if name.is_failing)
     whole = max(total, 1) / 100
     return Bar(day(at), total, working, total - working - failing, failing, round(working / whole, 2),
                round((total - working - failing) / whole, 2), round(failing / whole, 2))

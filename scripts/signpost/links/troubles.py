@@ -9,9 +9,10 @@ import ssl
 import aiohttp
 
 from .answer import Trouble
+from .verdicts import Reason, Verdict
 
-CERTIFICATE = {10: "expired", 9: "not_yet_valid", 62: "wrong_name", 64: "wrong_name", 66: "weak_security",
-               67: "weak_security", 68: "weak_security"}
+CERTIFICATE = {10: Reason.EXPIRED, 9: Reason.NOT_YET_VALID, 62: Reason.WRONG_NAME, 64: Reason.WRONG_NAME,
+               66: Reason.WEAK_SECURITY, 67: Reason.WEAK_SECURITY, 68: Reason.WEAK_SECURITY}
 OLD_SECURITY = re.compile(r"UNSUPPORTED_PROTOCOL|PROTOCOL_VERSION|DH_KEY_TOO_SMALL|WRONG_SIGNATURE_TYPE|INSUFFICIENT|"
                           r"BAD_DH_|EE_KEY_TOO_SMALL|CA_MD_TOO_WEAK|NO_CIPHERS|HANDSHAKE_FAILURE|UNSAFE_LEGACY|"
                           r"NO_SHARED_CIPHER|LEGACY_SIGALG|NO_SUITABLE", re.I)
@@ -22,23 +23,23 @@ def trouble_of(fault: BaseException) -> Trouble:
     """Return what a failed connection means."""
     for cause in _chain(fault):
         if isinstance(cause, ssl.SSLCertVerificationError) and hasattr(cause, "verify_code"):
-            return Trouble("insecure", CERTIFICATE.get(cause.verify_code, "not_trusted"))
+            return Trouble(Verdict.INSECURE, CERTIFICATE.get(cause.verify_code, Reason.NOT_TRUSTED))
         if isinstance(cause, ssl.SSLError) and getattr(cause, "reason", None):
             return _of_tls(cause)
     if isinstance(fault, TimeoutError):
-        return Trouble("temporary", "timeout")
+        return Trouble(Verdict.TEMPORARY, Reason.TIMEOUT)
     numbers = {number for cause in _chain(fault) if isinstance(cause, OSError) for number in _numbers(cause)}
     if numbers & {errno.ECONNRESET, errno.EPIPE, errno.ECONNABORTED} or was_reset(fault):
-        return Trouble("temporary", "reset")
+        return Trouble(Verdict.TEMPORARY, Reason.RESET)
     if errno.ECONNREFUSED in numbers:
-        return Trouble("temporary", "refused")
+        return Trouble(Verdict.TEMPORARY, Reason.REFUSED)
     if errno.ETIMEDOUT in numbers:
-        return Trouble("temporary", "timeout")
+        return Trouble(Verdict.TEMPORARY, Reason.TIMEOUT)
     if isinstance(fault, (aiohttp.ServerDisconnectedError, aiohttp.ClientPayloadError)):
-        return Trouble("temporary", "reset")
+        return Trouble(Verdict.TEMPORARY, Reason.RESET)
     if numbers:
-        return Trouble("temporary", "unreachable")
-    return Trouble("temporary", "bad_response")
+        return Trouble(Verdict.TEMPORARY, Reason.UNREACHABLE)
+    return Trouble(Verdict.TEMPORARY, Reason.BAD_RESPONSE)
 
 
 def _numbers(fault: OSError) -> list[int]:
@@ -61,14 +62,14 @@ def _of_tls(fault: ssl.SSLError) -> Trouble:
     """Tell old security, a wish for a client's certificate, a wrong name and a broken handshake apart."""
     text = f"{fault.reason} {fault}"
     if CLIENT_CERTIFICATE.search(text):
-        return Trouble("blocked", "login_required")
+        return Trouble(Verdict.BLOCKED, Reason.LOGIN_REQUIRED)
     if re.search(r"UNRECOGNIZED_NAME", text, re.I):
-        return Trouble("insecure", "wrong_name")
+        return Trouble(Verdict.INSECURE, Reason.WRONG_NAME)
     if OLD_SECURITY.search(text):
-        return Trouble("insecure", "weak_security")
+        return Trouble(Verdict.INSECURE, Reason.WEAK_SECURITY)
     if re.search(r"EOF", text):
-        return Trouble("temporary", "reset")
-    return Trouble("temporary", "tls_failure")
+        return Trouble(Verdict.TEMPORARY, Reason.RESET)
+    return Trouble(Verdict.TEMPORARY, Reason.TLS_FAILURE)
 
 
 def was_reset(fault: BaseException) -> bool:

@@ -12,6 +12,7 @@ from .fetch import Fetcher
 from .owner import registrable
 from .page import Page, read_page
 from .settings import Limits
+from .verdicts import Reason, Verdict
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 FOR_GOOD = frozenset({301, 308})
@@ -65,7 +66,8 @@ async def visit(fetcher: Fetcher, start: Address, budget: Budget, as_browser: bo
     while True:
         if budget.requests <= 0 or left <= 0:
             spent = budget.requests <= 0
-            way.stopped = Trouble("suspect", "many_redirects") if spent else Trouble("temporary", "timeout")
+            way.stopped = (Trouble(Verdict.SUSPECT, Reason.MANY_REDIRECTS) if spent
+                           else Trouble(Verdict.TEMPORARY, Reason.TIMEOUT))
             return way
         jar = cookies.setdefault(registrable(way.end.host), {})
         budget.requests -= 1
@@ -89,7 +91,7 @@ async def visit(fetcher: Fetcher, start: Address, budget: Budget, as_browser: bo
         way.end = target
         step = (target.key, repr(sorted(cookies.get(registrable(target.host), {}).items())))
         if step in seen:
-            way.stopped = Trouble("broken", "redirect_loop")
+            way.stopped = Trouble(Verdict.BROKEN, Reason.REDIRECT_LOOP)
             return way
         seen.add(step)
 
@@ -102,10 +104,10 @@ def _next(way: Visit, answer: Answer, limits: Limits) -> tuple[Address | Refusal
     location = answer.headers.get("Location")
     if answer.status in REDIRECTS or (answer.status == 300 and location):
         if location is None or not location.strip():
-            return Refusal("bad_redirect", "broken"), False
+            return Refusal(Reason.BAD_REDIRECT, Verdict.BROKEN), False
         return join_redirect(way.end, location), False
     if answer.status in (305, 306):
-        return Refusal("bad_redirect", "broken"), False
+        return Refusal(Reason.BAD_REDIRECT, Verdict.BROKEN), False
     way.page, way.markup = _read(answer, limits)
     sent = _sent_on(answer, way.page) if answer.status < 400 else ""
     if not sent:

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from .rows import Report
 from .screen import say
 from .settings import Settings, public_address
-from .verdicts import WORKING
+from .verdicts import Verdict
 
 SECONDS = 900
 SOURCES = ("catalogue/**/*.yml", "docs/*.md", "docs/overrides/**/*", "mkdocs.yml")
@@ -36,8 +36,8 @@ class Walk:
         if not self.pages:
             return
         ours = {row.target: row.verdict for row in report.results if row.kind == "web"}
-        both = [url for url in self.outward if url in ours and ours[url] != "not_checked"]
-        differ = sum((ours[url] in WORKING) != self.outward[url] for url in both)
+        both = [url for url in self.outward if url in ours and ours[url] is not Verdict.NOT_CHECKED]
+        differ = sum((ours[url].is_working) != self.outward[url] for url in both)
         report.walked = {"pages": self.pages, "links_out": len(self.outward), "judged_by_both": len(both),
                          "judged_differently": differ}
         report.site_faults = self.faults

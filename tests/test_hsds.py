@@ -125,7 +125,8 @@ def test_contact_says_not_confirmed_when_no_page_confirms_it(full: dict[str, Any
     assert full["phones"][1]["description"] == ("Text HELP to 85258. Any time. Not confirmed: we found no public page "
                                                 "with this number.")
     assert full["phones"][0]["description"] == "Any time"
-    assert full["contacts"][0]["name"].startswith("Not confirmed: we found no up-to-date public page with this address.")
+    doubt = "Not confirmed: we found no up-to-date public page with this address."
+    assert full["contacts"][0]["name"].startswith(doubt)
     assert full["x_unconfirmed"] == ["85258", "help@example.org"]
 
 

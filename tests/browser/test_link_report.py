@@ -30,8 +30,10 @@ from tests.conftest import ENVIRONMENT, ROOT, SMALL, serve, write_catalogue
 
 CHECKED = datetime(2026, 11, 20, 6, tzinfo=UTC)
 FINE = Finding(Verdict.OK, Reason.WORKS, title="Harbour Carers")
-GONE, MOVED = Finding(Verdict.BROKEN, Reason.GONE_FOR_GOOD), Finding(Verdict.MOVED, Reason.PERMANENT, "https://moved.lab/new/page")
-TAKEN, WALL = Finding(Verdict.SUSPECT, Reason.CHANGED_HANDS), Finding(Verdict.BLOCKED, Reason.BOT_WALL)
+GONE = Finding(Verdict.BROKEN, Reason.GONE_FOR_GOOD)
+MOVED = Finding(Verdict.MOVED, Reason.PERMANENT, "https://moved.lab/new/page")
+TAKEN = Finding(Verdict.SUSPECT, Reason.CHANGED_HANDS, second_sign=True)
+WALL = Finding(Verdict.BLOCKED, Reason.BOT_WALL)
 SLOW, LOST = Finding(Verdict.TEMPORARY, Reason.SERVER_ERROR), Finding(Verdict.BROKEN, Reason.NOT_FOUND)
 WEEKS: dict[str, tuple[Finding, ...]] = {
     "https://gone.lab/advice": (FINE, FINE, GONE, GONE), "https://taken.lab/": (FINE, FINE, FINE, TAKEN),

@@ -100,6 +100,15 @@ def test_exports_say_that_an_entry_is_closed(made: dict[str, str]) -> None:
         "changed": ["It has closed."], "instead": ["missing/one-number"]}
 
 
+def test_open_entry_keeps_notes_doubts_and_cautions_in_the_data(made: dict[str, str]) -> None:
+    """What to know before using a number, that nobody confirmed it, and what to settle first are in catalogue.json."""
+    entry = next(each for each in json.loads(made["catalogue.json"])["entries"] if each["id"] == "missing/two-numbers")
+    assert [(each["note"], each["confirmed"]) for each in entry["contacts"]["phones"] if "note" in each] == [
+        ("Ask for the Priority Line.", True), ("This does not call for help.", False)]
+    assert entry["plan"]["before_sharing"] == "Agree with the police first."
+    assert entry["eligibility"]["age_note"] == "over 18 only for care leavers"
+
+
 @pytest.mark.parametrize(("status", "words"), [
     ("defunct", "Closed. Try instead: A line."), ("temporarily closed", "Closed for now. Try instead: A line."),
     ("inactive", "Not running at the moment. Try instead: A line."), ("active", "")])

@@ -11,7 +11,8 @@ import yaml
 from tests.conftest import SHARED, shared
 from tests.links.conftest import CaseRun
 
-OURS: dict[str, str] = yaml.safe_load((Path(__file__).parent / "cases.yml").read_text(encoding="utf-8"))
+OURS: dict[str, str] = {name: said for path in sorted(Path(__file__).parent.glob("cases*.yml"))
+                        for name, said in (yaml.safe_load(path.read_text(encoding="utf-8")) or {}).items()}
 SHARED_CASES = SHARED / "links" / "cases.yaml"
 GIVEN: list[dict[str, Any]] = (
     yaml.safe_load(SHARED_CASES.read_text(encoding="utf-8"))["cases"] if SHARED_CASES.exists() else []

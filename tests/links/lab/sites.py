@@ -529,6 +529,8 @@ def phone_cases(lab: Lab) -> None:
 
 def build(folder: Path) -> Lab:
     """Return the whole lab, running."""
+    from . import page_sites, wire_sites
+
     lab = Lab(folder)
     for part in (
         status_cases,
@@ -542,6 +544,8 @@ def build(folder: Path) -> Lab:
         robots_cases,
         mail_cases,
         phone_cases,
+        page_sites.cases,
+        wire_sites.cases,
     ):
         part(lab)
     return lab

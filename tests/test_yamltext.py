@@ -48,15 +48,14 @@ REFUSED: dict[str, tuple[str | bytes, int, str]] = {
     "anchor": ("name: &x a\n", 1, "anchors (&) and aliases (*) must not be used"),
     "billion laughs": (BILLION_LAUGHS, 1, "anchors (&) and aliases (*) must not be used"),
     "tag": ("name: !!python/object:os.system a\n", 1, "tags (!) must not be used"),
-    "tab": ("name: a\n\tkind: b\n", 2, "file must be YAML"),
+    "tab": ("name: a\n\tkind: b\n", 2, "use spaces, not a tab, to indent"),
     "colon": ("name: Note: this\n", 1, "a text that holds a colon and a space must stand in quotes"),
     "two documents": ("a: 1\n---\nb: 2\n", 2, "file must hold one YAML document"),
     "list as key": ("? [a]\n: b\n", 1, "a field's name must be a plain word"),
     "nesting": ("[" * 5000, 1, "file is nested too deeply"),
-    "open quote": ("name: 'a\n", 2, "file must be YAML"),
+    "open quote": ("name: 'a\n", 1, "the quote ' that opens here must be closed"),
     "not UTF-8": (b"name: a\nkind: \xff\xfe\n", 2, "file must be text in UTF-8"),
     "binary": (bytes(range(256)), 1, "file must be"),
-    "control character": ("name: a\x07b\n", 1, "file must be YAML"),
     "1 MB long": ("name: " + "a" * 2 * MAX_BYTES, 1, "file must be smaller than 500 KB"),
 }
 
@@ -140,3 +139,92 @@ def test_read_yaml_reads_on_when_a_field_stands_twice(tmp_path: Path) -> None:
     assert [problem.message for problem in problems] == [
         "'number' stands twice (first on line 2); begin what belongs to the next item with a hyphen and a space, "
         "or keep one", "'name' stands twice (first on line 4); keep one"]
+
+
+def test_read_yaml_reads_on_when_characters_cannot_be_read(tmp_path: Path) -> None:
+    """Control characters and odd line ends are told like all hidden ones, and what follows keeps its lines."""
+    path = tmp_path / "entry.yml"
+    path.write_text("name: a\x07b\nkind: c\u2028d\ncost: f\n", encoding="utf-8")
+    tree, problems = read_yaml(path)
+    assert tree is not None and tree.data["cost"] == "f" and tree.line(("cost",)) == 3
+    assert [(problem.line, problem.rule) for problem in problems] == [(1, "hidden_character"), (2, "hidden_character")]
+
+
+SLIPS = {
+    "item too far left": ("contacts:\n  phones:\n    - number: '1'\n   - number: '2'\n", 4,
+                          "move this line 1 space to the right, so that its hyphen stands below the others it belongs"),
+    "item too far right": ("phones:\n  - number: '1'\n    - number: '2'\n", 3,
+                           "move this line 2 spaces to the left, so that its hyphen stands below the others"),
+    "field too far left": ("phones:\n  - number: '1'\n   type: text\n", 3, "move this line 1 space to the right"),
+    "field too far right": ("name: a\n  kind: b\n", 2,
+                            "move this line 2 spaces to the left, so that it stands below 'name:'"),
+    "field of an item too far right": ("phones:\n  - number: '1'\n     type: text\n", 3,
+                                       "move this line 1 space to the left"),
+    "all too far right": (" name: a\nkind: b\n", 1,
+                          "move this line 1 space to the left, so that it stands at the very left"),
+    "first below a name too far left": ("eligibility:\nminimum_age: 11\n  maximum_age: 25\n", 2,
+                                        "move this line 2 spaces to the right, so that it stands below 'eligibility:'"),
+    "name above is missing": ("name: a\n  phones:\n    - number: '1'\n", 2,
+                              "'phones:' belongs below 'contacts:', which is missing above this line"),
+    "long text too far left": ("description: |\nA line.\nkind: b\n", 2,
+                               "move this line 2 spaces to the right, so that it stands two spaces further in than "),
+    "line of a long text too far left": ("description: |\n  A\n b\nkind: b\n", 3,
+                                         "move this line 1 space to the right"),
+    "square bracket": ("plan:\n  record: [name] will ring\n", 2,
+                       'put the text in straight quotes, since it begins with [: "[name] will ring"'),
+    "star": ("name: *New*\n", 1, 'put the text in straight quotes, since it begins with *: "*New*"'),
+    "star without end": ("name: *New\n", 1, 'put the text in straight quotes, since it begins with *: "*New"'),
+    "and": ("name: & Co\n", 1, 'put the text in straight quotes, since it begins with &: "& Co"'),
+    "and without space": ("name: &Co\n", 1, 'put the text in straight quotes, since it begins with &: "&Co"'),
+    "exclamation mark": ("name: !important\n", 1, "put the text in straight quotes, since it begins with !"),
+    "greater": ("name: > 18s\n", 1, 'put the text in straight quotes, since it begins with >: "> 18s"'),
+    "per cent": ("name: % of all\n", 1, "put the text in straight quotes, since it begins with %"),
+    "at": ("name: @home\n", 1, "put the text in straight quotes, since it begins with @"),
+    "backtick": ("name: `x`\n", 1, "put the text in straight quotes, since it begins with `"),
+    "quote not closed": ('name: a\ncost: "free\nkind: b\nsummary: "c"\n', 2,
+                         'the quote " that opens here must be closed: put another " at the end'),
+    "text behind a quote": ('name: "Safe" call\n', 1, "a text that begins with a quote must end with it"),
+    "quotes in quotes": ('name: "the "safe" line"\n', 1, "write 'the \"safe\" line'"),
+    "apostrophe in quotes": ("name: 'it's'\n", 1, 'write "it\'s"'),
+    "no space behind a colon": ("name: a\nkind:activity\ncost: b\n", 2,
+                                "write a space after the colon: 'kind: activity'"),
+    "no space behind a hyphen": ("keywords:\n-a\n", 2, "write a space after the hyphen: '- a'"),
+    "bullets": ("keywords:\n  * a\n", 2, "an item of a list must begin with a hyphen and a space: '- a'"),
+    "hyphen behind a name": ("keywords: - a\n", 1,
+                             "a list must begin on a line of its own below 'keywords:', or stand in"),
+    "no colon": ("name: a\nkind activity\ncost: b\n", 2,
+                 "a line must be a field with a colon, such as 'kind: activity'"),
+    "colon in a text": ("name: Note: this\n", 1,
+                        'a text that holds a colon and a space must stand in quotes: "Note: this"'),
+    "bracket not closed": ("keywords: [a, b\nkind: c\n", 1,
+                           "the bracket [ that opens here must be closed: put ] at the end"),
+    "brace not closed": ('schedule:\n  - {days: [MO], opens: "09:00"\nkind: c\n', 2,
+                         "the bracket { that opens here must"),
+    "bracket too many": ("name: a\n]\n", 2, "take the ] away: nothing that it closes is open"),
+    "comma missing": ('keywords: ["a" "b"]\n', 1, "put a comma between the things in [ and ]"),
+    "item without hyphen": ("phones:\n  number: '1'\n  - number: '2'\n", 2,
+                            "begin 'number:' with a hyphen and a space too"),
+    "backslash": ('name: "a \\d"\n', 1, "between double quotes no backslash \\ must stand"),
+    "tab": ("contacts:\n\tphones:\n", 2,
+            "use spaces, not a tab, to indent: delete what stands before the first letter"),
+}
+
+
+@pytest.mark.parametrize("case", SLIPS)
+def test_read_yaml_tells_a_slip_at_its_line_in_plain_words(tmp_path: Path, case: str) -> None:
+    """Each slip is told at the line where it was made, with what to do, in words of the page and not of YAML."""
+    content, line, message = SLIPS[case]
+    found = written(tmp_path, content)
+    assert len(found) == 1, found
+    assert found[0].startswith(f"{line}: ") and message in found[0]
+
+
+def test_read_yaml_tells_every_slip_when_there_are_several(tmp_path: Path) -> None:
+    """One slip does not hide the others: it is read on as if what was meant stood there."""
+    content = ("name: *New*\nkind:activity\nsummary: Note: x\ncontacts:\n  phones:\n    - number: '1'\n"
+               "   - number: '2'\n")
+    assert [each.split(":")[0] for each in written(tmp_path, content)] == ["1", "2", "3", "7"]
+    tree = read_yaml(tmp_path / "entry.yml")[0]
+    assert tree is not None
+    assert tree.data == {"name": "*New*", "kind": "activity", "summary": "Note: x",
+                         "contacts": {"phones": [{"number": "1"}, {"number": "2"}]}}

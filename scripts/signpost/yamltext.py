@@ -7,7 +7,8 @@ make it recurse or swell.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,10 +17,17 @@ import yaml
 
 from .characters import hidden_fault
 from .comments import Span, lost_comments, lost_fault
+from .lines import Slip
 from .problem import Problem
+from .slips import find_slip, unquoted
 
 MAX_BYTES = 500_000
 MAX_DEPTH = 12
+MOST_SLIPS = 20
+NO_YAML = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+"""Hidden characters that keep a file from being read, or that are taken for the end of a line."""
+HARMLESS = ("hidden_character", "lost_comment")
+"""Rules whose Problems change nothing in how a file is read."""
 PARSER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 Place = tuple[str | int, ...]
@@ -69,8 +77,8 @@ def parse_yaml(path: Path, text: str) -> Tree | Problem:
 
 def _sure(tree: Tree | None, problems: list[Problem]) -> Tree | Problem:
     """Return a Tree that says all that the file says, or else a Problem."""
-    twice = [problem for problem in problems if problem.rule == "duplicate_key"]
-    return tree if tree is not None and not twice else (twice or problems)[-1]
+    faults = [problem for problem in problems if problem.rule not in HARMLESS]
+    return (faults or problems)[0] if faults or tree is None else tree
 
 
 def read_yaml(path: Path) -> tuple[Tree | None, list[Problem]]:
@@ -89,48 +97,59 @@ def read_yaml(path: Path) -> tuple[Tree | None, list[Problem]]:
 
 
 def _parse(path: Path, text: str) -> tuple[Tree | None, list[Problem]]:
-    """Read YAML text: its Tree or None, and its Problems. What kept it from being read comes last."""
-    reader = _Reader(path)
-    tree, fatal = None, None
+    """Read YAML text: its Tree, or None, and its Problems.
+
+    Where a slip keeps it from being read and it is sure what was meant, it is read on as if that stood there, so that
+    one slip does not hide the others.
+    """
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    problems = [*_hidden(path, lines)]
+    if problems:
+        lines = [NO_YAML.sub(" ", line) for line in lines]
+    slips: dict[int, Problem] = {}
+    lost: dict[int, Problem] = {}
+    for _ in range(MOST_SLIPS):
+        reader = _Reader(path)
+        tree, slip, rule = _read(reader, lines)
+        lost |= {found.line: found for found in _lost(path, lines, reader.spans, slip) if found.line not in lost}
+        if slip is None or slip.line in slips:
+            break
+        slips[slip.line] = Problem(path, slip.line, slip.message, rule)
+        if slip.meant is None:
+            break
+        lines[slip.line - 1] = slip.meant
+    return tree, [*problems, *reader.problems, *lost.values(), *slips.values()]
+
+
+def _read(reader: _Reader, lines: Sequence[str]) -> tuple[Tree | None, Slip | None, str]:
+    """Read lines once: their Tree or None, the slip that kept them from being read, and the rule that it breaks."""
     try:
-        tree = reader.read(text)
+        return reader.read("\n".join(lines)), None, ""
     except Refused as fault:
-        fatal = Problem(path, fault.line, fault.message, fault.rule)
+        cure = unquoted(lines[fault.line - 1], fault.line) if fault.rule in ("anchor", "tag") else None
+        told = f"{fault.message}: {cure.message}" if cure else fault.message
+        return None, Slip(fault.line, told, cure.meant if cure else None), fault.rule
     except yaml.MarkedYAMLError as fault:
-        mark = fault.problem_mark or fault.context_mark
-        what = " ".join(part for part in (fault.context, fault.problem) if part)
-        fatal = Problem(path, mark.line + 1 if mark else 1, f"file must be YAML: {_plain_words(what)}", "yaml")
-    except (yaml.YAMLError, ValueError) as fault:
-        first = (str(fault).splitlines() or ["cannot be read"])[0]
-        fatal = Problem(path, 1, f"file must be YAML: {first}", "yaml")
-    written = [*reader.problems, *_hidden(path, text), *_lost(path, text, reader.spans)]
-    return tree, [*written, *([fatal] if fatal else [])]
+        last = min(fault.problem_mark.line + 1, len(lines)) if fault.problem_mark else 1
+        first = fault.context_mark.line + 1 if fault.context_mark else last
+        return None, find_slip(lines, first, last, f"{fault.context} {fault.problem}"), "yaml"
+    except (yaml.YAMLError, ValueError):
+        return None, Slip(1, "file must hold text alone, as a program for plain text writes it"), "yaml"
 
 
-def _hidden(path: Path, text: str) -> Iterator[Problem]:
+def _hidden(path: Path, lines: Sequence[str]) -> Iterator[Problem]:
     """Yield a Problem for each line with characters that cannot be seen."""
-    plain = text.replace("\r\n", "\n").replace("\r", "\n")
-    for number, line in enumerate(plain.split("\n") if hidden_fault(plain) else (), 1):
+    for number, line in enumerate(lines if hidden_fault("\n".join(lines)) else (), 1):
         fault = hidden_fault(line)
         if fault:
             yield Problem(path, number, f"text {fault}", "hidden_character")
 
 
-def _lost(path: Path, text: str, spans: list[Span]) -> Iterator[Problem]:
-    """Yield a Problem for each note in which text may get lost."""
-    for number, words in lost_comments(text, spans):
-        yield Problem(path, number, lost_fault(words), "lost_comment")
-
-
-def _plain_words(what: str) -> str:
-    """Say the commonest slips in words that a maintainer can act on."""
-    if "'\\t'" in what or "tab" in what:
-        return "use spaces, not a tab, to indent"
-    if "cannot start any token" in what:
-        return "a text must not begin with a tab, @ or `; indent with spaces, or put the text in quotes"
-    if "mapping values are not allowed" in what:
-        return "a text that holds a colon and a space must stand in quotes"
-    return what
+def _lost(path: Path, lines: Sequence[str], spans: list[Span], slip: Slip | None) -> Iterator[Problem]:
+    """Yield a Problem for each note in which text may get lost, up to the slip at which the reading stopped."""
+    for number, words in lost_comments("\n".join(lines), spans):
+        if slip is None or number < slip.line or (number == slip.line and not re.search("['\"]", lines[number - 1])):
+            yield Problem(path, number, lost_fault(words), "lost_comment")
 
 
 class _Reader:
@@ -218,7 +237,7 @@ def _line(event: yaml.Event) -> int:
 def _refuse_cleverness(event: yaml.NodeEvent, line: int, depth: int) -> None:
     """Refuse aliases, anchors, tags and deep nesting."""
     if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
-        raise Refused(line, "anchor", "anchors (&) and aliases (*) must not be used; write the text out, or quote it")
+        raise Refused(line, "anchor", "anchors (&) and aliases (*) must not be used")
     if getattr(event, "tag", None) is not None:
         raise Refused(line, "tag", "tags (!) must not be used")
     if depth > MAX_DEPTH:

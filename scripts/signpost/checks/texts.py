@@ -10,16 +10,16 @@ from ..yamltext import Place, Tree
 
 
 def texts(catalogue: Catalogue, *path: str) -> Iterator[tuple[str, Tree, Place, str]]:
-    """Yield each text at a path of each entry: the entry's id, its tree, the text's place, the text."""
+    """Yield each text at a path of each entry: the entry's id, its tree, the text's place, the text on one line."""
     for entry_id, tree in catalogue.drafts.items():
         value: Any = tree.data
         for part in path:
             value = value.get(part) if isinstance(value, dict) else None
         for index, text in enumerate(value if isinstance(value, list) else []):
             if isinstance(text, str):
-                yield entry_id, tree, (*path, index), text
+                yield entry_id, tree, (*path, index), " ".join(text.split())
         if isinstance(value, str):
-            yield entry_id, tree, path, value
+            yield entry_id, tree, path, " ".join(value.split())
 
 
 def all_texts(tree: Tree) -> Iterator[tuple[Place, str]]:

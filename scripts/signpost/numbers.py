@@ -74,7 +74,7 @@ def on_card(item: Item) -> list[Buttons]:
 
 
 def links_on_card(item: Item) -> list[Link]:
-    """Return the links for a card: those of urgent help that cannot be rung or texted, such as video in sign language."""
+    """Return the links for a card: those of urgent help that cannot be rung, such as video in sign language."""
     if not item.entry.urgency or item.entry.contacts is None or primary_phones(item):
         return []
     return item.entry.contacts.links or []

@@ -53,6 +53,24 @@ FAILS: dict[str, tuple[dict[str, Any], str]] = {
     "same phone": ({"contacts": {"phones": [{"number": "116 000"}, {"number": "116000"}]}},
                    "phone must stand once in an entry: '116000'"),
     "phone": ({"contacts": {"phones": [{"number": "12"}]}}, "phone must be a UK phone number or short code"),
+    "phone with extension": ({"contacts": {"phones": [{"number": "01245 452058 ext. 12"}]}},
+                             "; write '01245 452058' and put the extension into `note`: '01245 452058 ext. 12'"),
+    "phone with hyphen": ({"contacts": {"phones": [{"number": "01245-452058"}]}}, "; write '01245 452058': '01245-"),
+    "status in other words": ({"status": "closed"}, "'closed' (did you mean 'defunct' or 'temporarily closed'?)"),
+    "audience in other words": ({"audience": ["parents"]}, "'parents' (did you mean 'parent-carer'?)"),
+    "kind in other words": ({"kind": "hotline"}, "'hotline' (did you mean 'helpline'?)"),
+    "type in other words": ({"contacts": {"phones": [{"number": "999", "type": "SMS"}]}}, "(did you mean 'text'?)"),
+    "day in other words": ({"hours": "9am to 5pm, Mondays", "schedule": [
+        {"days": ["Monday"], "opens": "09:00", "closes": "17:00"}]}, "'Monday' (did you mean 'MO'?)"),
+    "time in other words": ({"hours": "9am to 5pm, Mondays", "schedule": [
+        {"days": ["MO"], "opens": "9.30am", "closes": "17:00"}]}, 'opens must be a time such as 09:00; write "09:30"'),
+    "urgency in other words": ({"urgency": "high", "crisis_level": "talk"},
+                               "urgency must be the word crisis, or be left out: 'high'"),
+    "ages in one": ({"eligibility": {"minimum_age": "11-18"}},
+                    "minimum_age must be a whole number; write minimum_age: 11 and maximum_age: 18: '11-18'"),
+    "field in other words": ({"ages": "11"}, "(did you mean 'minimum_age' and 'maximum_age', below 'eligibility'?)"),
+    "field of another": ({"phones": [{"number": "999"}]}, "unknown field: 'phones' (it belongs below 'contacts')"),
+    "day that is not": ({"review_by": "2027-02-30"}, "review_by must be a day that exists; February 2027 has 28 days"),
     "email": ({"contacts": {"phones": [{"number": "999"}], "emails": [{"address": "a@b"}]}},
               "email must be an email address such as name@example.org: 'a@b'"),
     "ages": ({"eligibility": {"minimum_age": 18, "maximum_age": 11}}, "minimum_age must be no higher than maximum_age"),
@@ -106,6 +124,8 @@ PASSES: dict[str, dict[str, Any]] = {
     "legal order": {"kind": "legal-order", "legal": LAW, "contacts": {"links": [
         {"title": "The Act", "url": "https://www.legislation.gov.uk/ukpga/2014/12"}]}},
     "urgency": {"urgency": "crisis", "crisis_level": "danger-now"},
+    "abbreviations": {"summary": "Clubs, e.g. pool, darts etc. from 9 a.m. to 5 p.m. with Dr. Who."},
+    "leap day": {"review_by": "2028-02-29"},
     "Markdown": {"description": "A [link](https://a.org) and\n\n- a list"},
 }
 
@@ -139,6 +159,12 @@ BETWEEN_FILES: dict[str, tuple[dict[str, Any], str]] = {
     "formerly of two": ({"missing/a.yml": second(formerly=["missing/old"]),
                          "missing/b.yml": second(formerly=["missing/old"])},
                         "missing/b.yml:20: formerly must lead to one entry: 'missing/old' also leads to missing/a"),
+    "exception until no day": ({"link-exceptions.yml": {"exceptions": [
+        {"prefix": "https://a.org/", "reason": "It is slow.", "until": "2027-02-30"}]}},
+        "link-exceptions.yml:6: until must be a day that exists; February 2027 has 28 days, so write 2027-02-28 or an "),
+    "exception until no month": ({"link-exceptions.yml": {"exceptions": [
+        {"prefix": "https://a.org/", "reason": "It is slow.", "until": "2026-13"}]}},
+        "link-exceptions.yml:6: until must be a date that exists; the month, in the middle, is from 01 to 12: '2026-13'"),
     "theme twice": ({"themes.yml": {"themes": SMALL["themes.yml"]["themes"] * 2}},
                     "themes.yml:22: id must be unique: 'missing'"),
     "organisation twice": ({"organisations.yml": {"organisations": SMALL["organisations.yml"]["organisations"] * 2}},

@@ -54,9 +54,10 @@ def test_vocabulary_complains_when_term_leads_to_more_than_fifteen_entries(
     """Fifteen entries are few enough, sixteen are too many: with the small catalogue's own there is one more."""
     write_catalogue(small, {f"missing/safe-{number}.yml": {**ENTRY, "name": f"SafeCall {number}"}
                             for number in range(count)})
-    found = problems(small, {"say": ["ran off"], "find": ["SafeCall"]})
+    found = problems(small, {"say": ["ran off", "awol"], "find": ["SafeCall"]})
     assert len(found) == complaints
-    assert all("say must lead to at most 15 entries, not 16: 'ran off'" in each for each in found)
+    assert all(each == "vocabulary.yml:9: find must lead to at most 15 entries, not 16: 'SafeCall' stands in 16 "
+                       "(for those who say 'ran off'); find words that fewer entries hold" for each in found)
 
 
 def test_vocabulary_complains_when_term_has_no_letters(small: Path) -> None:

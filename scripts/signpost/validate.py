@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import types
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from enum import Enum
 from typing import Any, TypeVar, Union, get_args, get_origin
 
@@ -12,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from . import values
 from .characters import hidden_fault
+from .meant import fields_below, meant_field, meant_number, meant_time, meant_value
 from .problem import Problem
 from .yamltext import Place, Tree
 
@@ -22,6 +22,7 @@ PATTERNS = {
     values.ENTRY_ID: "must be an entry's id such as missing/safecall",
     r"^S\d{3}$": "must be a paragraph of the original list such as S084",
     r"^([01]\d|2[0-3]):[0-5]\d$": "must be a time such as 09:00",
+    "^crisis$": "must be the word crisis, or be left out",
 }
 WORDS = {
     "string_type": "must be text",
@@ -63,17 +64,18 @@ def _problem(tree: Tree, model: type[BaseModel], error: dict[str, Any]) -> Probl
         return Problem(tree.path, tree.line(place[:-1]), f"missing field: '{name}'", "missing_field")
     if kind == "extra_forbidden":
         known = list(_model_at(model, place[:-1]).model_fields)
-        return Problem(tree.path, tree.line(place), f"unknown field: {_show(name)}{_did_you_mean(name, known)}",
-                       "unknown_field")
+        cure = meant_field(name, known, fields_below(_fields_below(model)))
+        return Problem(tree.path, tree.line(place), f"unknown field: {_show(name)}{cure}", "unknown_field")
     line, ctx = tree.line(place), error.get("ctx", {})
     if kind == "enum":
         allowed = [str(member.value) for member in _enum_of(model, place)]
         return Problem(tree.path, line, f"{name} must be one of {', '.join(allowed)}: {_show(value)}"
-                       f"{_did_you_mean(str(value), allowed)}", "unknown_value")
+                       f"{meant_value(name, str(value), allowed)}", "unknown_value")
     if kind == "ages":
         return Problem(tree.path, tree.line((*place, "maximum_age")), error["msg"], kind)
     label = kind if kind in ("phone", "email", "url") else name
-    return Problem(tree.path, line, f"{label} {_must(kind, ctx, error['msg'])}: {_show(value)}", kind)
+    must = _must(kind, ctx, error["msg"]) + _cure(name, kind, value)
+    return Problem(tree.path, line, f"{label} {must}: {_show(value)}", kind)
 
 
 def _must(kind: str, ctx: Mapping[str, Any], message: str) -> str:
@@ -91,10 +93,22 @@ def _show(value: object) -> str:
     return f"'{text if len(text) <= 60 else text[:57] + '...'}'"
 
 
-def _did_you_mean(word: str, known: list[str]) -> str:
-    """Offer the nearest known word."""
-    near = get_close_matches(word.lower().replace(" ", "_"), known, 1, 0.6)
-    return f" (did you mean '{near[0]}'?)" if near else ""
+def _cure(name: str, kind: str, value: object) -> str:
+    """Say what to write instead, where that is sure."""
+    if kind == "int_parsing":
+        return meant_number(name, str(value))
+    if name in ("opens", "closes") and kind == "string_pattern_mismatch":
+        return meant_time(str(value))
+    return ""
+
+
+def _fields_below(model: type[BaseModel]) -> Iterator[tuple[str, str]]:
+    """Yield each field that stands below another one: the name of that one, and its own."""
+    for name, field in model.model_fields.items():
+        for inner in _inner_types(field.annotation):
+            if issubclass(inner, BaseModel):
+                yield from ((name, below) for below in inner.model_fields)
+                yield from _fields_below(inner)
 
 
 def _inner_types(annotation: Any) -> Iterator[Any]:

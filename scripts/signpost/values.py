@@ -25,6 +25,10 @@ SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ENTRY_ID = r"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$"
 DATE = r"^(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
 DATE_OR_UNDATED = rf"{DATE}|^undated$"
+ABBREVIATION = re.compile(r"\b(?:(?:e\.g|i\.e|etc|a\.m|p\.m|approx|incl|max|min|no|vs)\.(?=\s+[a-z\d(£])"
+                          r"|(?:St|Mr|Mrs|Ms|Dr|Prof|[A-Z])\.(?=\s+[A-Z]))")
+"""What ends in a full stop and is no end of a sentence."""
+PHONE = "must be a UK phone number or short code, with digits and spaces alone"
 LOCAL_FILE = r"file:|[a-z]:[\\/]|\\\\"
 LOCAL_FILE_FAULT = ("must be a web address that everybody can open, not a file on one computer; write the address of a "
                     "public page, or leave it out")
@@ -80,7 +84,7 @@ def _summary(value: str) -> str:
         raise PydanticCustomError("summary", "must be at most 200 characters, not {length}", {"length": len(value)})
     if not value.endswith("."):
         raise PydanticCustomError("summary", "must end with a full stop")
-    if re.search(r"[.!?][\"')]?\s+\S", value) or "\n" in value:
+    if re.search(r"[.!?][\"')]?\s+\S", ABBREVIATION.sub("", value)) or "\n" in value:
         raise PydanticCustomError("summary", "must be one sentence")
     return value
 
@@ -131,19 +135,28 @@ def dial(number: str) -> str:
 
 def _phone(value: str) -> str:
     """Refuse what is neither a valid UK number nor a UK short code."""
-    fault = PydanticCustomError("phone", "must be a UK phone number or short code, with digits and spaces alone")
-    if not re.fullmatch(r"\+?[0-9][0-9 ]{1,16}", value):
-        raise fault
-    digits = dial(value)
+    if not re.fullmatch(r"\+?[0-9][0-9 ]{1,16}", value) or not _is_uk_number(dial(value)):
+        raise PydanticCustomError("phone", PHONE + "{cure}", {"cure": _phone_meant(value)})
+    return value
+
+
+def _is_uk_number(digits: str) -> bool:
+    """Tell whether digits reach somebody in the UK."""
     try:
         parsed = phonenumbers.parse(digits, "GB")
     except phonenumbers.NumberParseException:
-        raise fault from None
+        return False
     is_short = digits in SHORT_CODES or shortnumberinfo.is_valid_short_number_for_region(parsed, "GB")
-    is_uk = parsed.country_code == 44 and phonenumbers.is_valid_number(parsed)
-    if not (is_short or is_uk):
-        raise fault
-    return value
+    return is_short or (parsed.country_code == 44 and phonenumbers.is_valid_number(parsed))
+
+
+def _phone_meant(value: str) -> str:
+    """Return "; write '01245 452058'" where the digits of a number stand among others, and what goes elsewhere."""
+    number, *extension = re.split(r"[\s,;(]*\b(?:ext(?:ension|n)?\b|x(?=\W*\d))\.?|#", value, maxsplit=1, flags=re.I)
+    digits = " ".join(re.findall(r"\+?\d+", re.sub(r"\(0\)", "", number)))
+    if not _is_uk_number(dial(digits)):
+        return ""
+    return f"; write '{digits}'" + (" and put the extension into `note`" if extension else "")
 
 
 def _email(value: str) -> str:

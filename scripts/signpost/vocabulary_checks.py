@@ -10,7 +10,7 @@ from datetime import date
 
 from .load import Catalogue
 from .problem import Problem
-from .vocabulary import MOST, dead_phrases, leads, plain
+from .vocabulary import MOST, Texts, dead_phrases, leads, plain
 
 FILE = "vocabulary.yml"
 
@@ -39,14 +39,17 @@ def check_phrases_are_found(catalogue: Catalogue, today: date) -> Iterator[Probl
 
 
 def check_terms_do_not_swamp(catalogue: Catalogue, today: date) -> Iterator[Problem]:
-    """A term leads to few enough entries to be of help."""
-    found = leads(catalogue)
+    """A term leads to few enough entries to be of help: what is in `find` must not stand nearly everywhere."""
+    found, entries = leads(catalogue), Texts(catalogue)
     for index, word in enumerate(catalogue.vocabulary.words or ()):
-        for number, term in enumerate(word.say):
-            count = len(found[plain(term)].entries)
-            if count > MOST:
-                yield catalogue.problem(FILE, "vocabulary", f"say must lead to at most {MOST} entries, not {count}: "
-                                                            f"'{term}'", "words", index, "say", number)
+        term = word.say[0]
+        count = len(found[plain(term)].entries)
+        if count > MOST:
+            stands = [len(entries.lead([phrase]).entries) for phrase in word.find]
+            worst = stands.index(max(stands))
+            fault = (f"find must lead to at most {MOST} entries, not {count}: '{word.find[worst]}' stands in "
+                     f"{stands[worst]} (for those who say '{term}'); find words that fewer entries hold")
+            yield catalogue.problem(FILE, "vocabulary", fault, "words", index, "find", worst)
 
 
 def check_glossary_terms_stand_once(catalogue: Catalogue, today: date) -> Iterator[Problem]:

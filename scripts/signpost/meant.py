@@ -1,0 +1,99 @@
+"""What a maintainer meant who wrote a word or a field that the catalogue does not know."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
+
+_AGES = "'minimum_age' and 'maximum_age', below 'eligibility'"
+_PHONES, _EMAILS, _LINKS = (f"'{name}', below 'contacts'" for name in ("phones", "emails", "links"))
+FIELDS: Mapping[str, str] = {
+    "ages": _AGES, "age": _AGES, "age_range": _AGES, "phone": _PHONES, "telephone": _PHONES, "tel": _PHONES,
+    "email": _EMAILS, "website": _LINKS, "web": _LINKS, "link": _LINKS,
+    "opening_hours": "'hours'", "opening_times": "'hours'", "times": "'hours'", "title": "'name'", "tags": "'keywords'",
+    "price": "'cost'", "fee": "'cost'", "location": "'places'", "venue": "'places'", "address": "'places'",
+    "closed": "'status'", "theme": "the folder of the file", "id": "the name of the file",
+}
+"""Fields as people call them."""
+
+
+def _said(**meanings: str) -> Mapping[str, str]:
+    """Return known words by what people say for them, between commas; an underscore stands for a hyphen or space."""
+    return {word.strip(): known for known, words in meanings.items() for word in words.split(",")}
+
+
+_YOUNG = "young people, young persons, child, children, teenager, teenagers, teens, youth"
+_PARENT = "parent, parents, carer, carers, family, families, parents and carers"
+_PROFESSIONAL = "professionals, worker, workers, staff, practitioner, practitioners"
+VALUES: Mapping[str, Mapping[str, str]] = {
+    "status": _said(active="open, running, current", inactive="paused, suspended, on hold, not running",
+                    defunct_or_temporarily_closed="closed, closed down, shut, ended, gone"),
+    "audience": _said(young_person=_YOUNG, parent_carer=_PARENT, professional=_PROFESSIONAL),
+    "who": _said(self=f"{_YOUNG}, young-person, yourself, anyone", parent_carer=_PARENT, professional=_PROFESSIONAL,
+                 school="schools, teacher, teachers"),
+    "kind": _said(helpline="line, hotline, phone line, text line", online="website, web site, webpage, app",
+                  service="charity, organisation, team", training="course, e-learning, workshop",
+                  activity="club, group, sport", resource="leaflet, poster, film, guide, toolkit",
+                  direct_work="tool, worksheet", legal_order="order, notice, law", procedure="form, policy"),
+    "type": _said(voice="phone, call, ring, mobile, landline, telephone", text="sms, whatsapp", textphone="minicom"),
+    "area": _said(uk="national, nationwide, britain, great britain, united kingdom", essex="county",
+                  southend="southend-on-sea"),
+    "days": _said(MO="mon, monday, mondays", TU="tue, tues, tuesday, tuesdays", WE="wed, weds, wednesday, wednesdays",
+                  TH="thu, thur, thurs, thursday, thursdays", FR="fri, friday, fridays", SA="sat, saturday, saturdays",
+                  SU="sun, sunday, sundays"),
+    "urgency": _said(crisis="yes, true, urgent, high, danger-now, urgent-today, talk"),
+}
+"""Words as people say them, by field."""
+
+
+def meant_field(name: str, known: Sequence[str], below: Mapping[str, str]) -> str:
+    """Say which field was meant: a slip of one that is known here, one that stands below another, or another name."""
+    word = name.lower().replace(" ", "_").replace("-", "_")
+    near = get_close_matches(word, known, 1, 0.6)
+    if word in FIELDS and not get_close_matches(word, known, 1, 0.85):
+        return f" (did you mean {FIELDS[word]}?)"
+    if word in below:
+        return f" (it belongs below '{below[word]}')"
+    return f" (did you mean '{near[0]}'?)" if near else ""
+
+
+def meant_value(field: str, word: str, known: Sequence[str]) -> str:
+    """Say which of a field's known words was meant, or nothing."""
+    plain = " ".join(word.lower().split())
+    said = VALUES.get(field, {}).get(plain)
+    if said:
+        options = [each for each in known if each.replace(" ", "_").replace("-", "_") in said.split("_or_")]
+        return " (did you mean '" + "' or '".join(options) + "'?)"
+    near = get_close_matches(plain.replace(" ", "-"), known, 1, 0.6) or get_close_matches(plain, known, 1, 0.6)
+    return f" (did you mean '{near[0]}'?)" if near else ""
+
+
+def meant_number(field: str, text: str) -> str:
+    """Say which whole number was meant, or nothing."""
+    numbers = re.findall(r"\d+", text)
+    if field in ("minimum_age", "maximum_age") and len(numbers) == 2 and "." not in text:
+        return f"; write minimum_age: {numbers[0]} and maximum_age: {numbers[1]}"
+    return f"; write {numbers[0]}" if len(numbers) == 1 and "." not in text else ""
+
+
+def meant_time(text: str) -> str:
+    """Say which time of day was meant, or nothing."""
+    word = text.strip().lower()
+    found = re.fullmatch(r"(\d{1,2})(?:[.:]?([0-5]\d))? ?([ap])?\.?m?\.?", word)
+    if word in ("midnight", "24:00", "24.00", "2400"):
+        return "; write \"00:00\", or \"23:59\" for the end of the day"
+    if word in ("noon", "midday"):
+        return '; write "12:00"'
+    if not found or int(found[1]) > (12 if found[3] else 23):
+        return ""
+    hour = int(found[1]) % 12 + 12 * (found[3] == "p") if found[3] else int(found[1])
+    return f'; write "{hour:02}:{found[2] or "00"}"'
+
+
+def fields_below(model_fields: Iterator[tuple[str, str]]) -> Mapping[str, str]:
+    """Return, for each field that stands below just one other, the name of that one."""
+    parents: dict[str, set[str]] = {}
+    for parent, name in model_fields:
+        parents.setdefault(name, set()).add(parent)
+    return {name: next(iter(found)) for name, found in parents.items() if len(found) == 1}

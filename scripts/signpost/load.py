@@ -43,7 +43,7 @@ class Item:
 
     @property
     def unconfirmed_contacts(self) -> list[str]:
-        """The numbers, mailboxes and links that nothing bears out."""
+        """The numbers, mailboxes and links that no public page confirms."""
         contacts = self.entry.contacts
         if contacts is None:
             return []

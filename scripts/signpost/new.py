@@ -104,10 +104,10 @@ def _contacts(ask: Callable[..., str], is_helpline: bool) -> Record:
 
 
 def _grounds(ask: Callable[..., str], today: date) -> Record:
-    """Ask where it is from and what bears it out."""
+    """Ask where it is from and which page confirms it."""
     source = ask("Its paragraph in the original list, such as S084", lambda text: fault_in(sources=[text]))
     why = "" if source else ask("Why it should be in the list", lambda text: fault_in(added=_added(text)), needed=True)
-    page = ask("A public page that bears it out", lambda text: fault_in(confirmed={"on": "2026", "by": text}),
+    page = ask("A public page that confirms it", lambda text: fault_in(confirmed={"on": "2026", "by": text}),
                needed=not source)
     if not page:
         return {"sources": [source]}

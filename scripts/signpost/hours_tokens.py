@@ -23,7 +23,7 @@ PATTERNS = {
     "all_day": r"24 ?[/-] ?7|(?<!within )(?<!in )(?<!next )(?<!last )24[ -]?(?:hours?|hrs?|h)"
                r"(?:[ -]a[ -]day| per day)?\b|(?:round|around)[ -]the[ -]clock\b"
                r"|(?:day and night|night and day|day or night|(?:at )?all (?:hours|times)|always)\b"
-               r"|(?:at )?any ?time(?: of(?: the)? day)?(?:,? day (?:or|and) night)?\b"
+               r"|(?:at )?any ?time\b(?! between| from)(?: of(?: the)? day)?(?:,? day (?:or|and) night)?\b"
                r"|all day(?:,? (?:and )?(?:all )?night)?\b",
     "every": r"(?:every|each|any) ?day(?: of the (?:week|year))?\b|(?:daily|all week)\b"
              r"|(?:7|seven|365) days(?: (?:a|per) (?:week|year))?\b",

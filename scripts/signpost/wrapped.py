@@ -140,11 +140,22 @@ WRAPPERS: tuple[tuple[str, str, str, Callable[[SplitResult], str | None]], ...] 
     ("Check Point", r"(.+\.)?(avanan\.click|checkpoint\.com)", "/v\\d/", _path(r"/(?:r\d+/)?___(.+?)___")),
     ("Hornetsecurity", r"(.+\.)?(hornetsecurity\.com|seclinks\.com)", "/", _query("url", "u")),
     ("Libraesva", r"urlsand\.(esvalabs|libraesva)\.com", "", _query("u")),
+    ("TitanHQ", r"(.+\.)?titanhq\.com", "/", _query("url")),
+    ("Vade", r"(.+\.)?vadesecure\.com", "", _query("u")),
+    ("EdgePilot", r"link\.edgepilot\.com", "", _query("u")),
+    ("Zix", r"(.+\.)?zixcentral\.com", "", _query("u", "url")),
+    ("Inky", r"(.+\.)?inky\.com", "/link", _query("u", "url")),
+    ("GreatHorn", r"(.+\.)?greathorn\.com", "/", _query("url", "u")),
     ("GovDelivery", r"links(-\d+)?\.govdelivery\.com", "", _path(r"/CL0/([^/]+)/")),
     ("GovDelivery", r"lnks\.gd", "", lambda parts: None),
     ("Amazon's mail service", r"(.+\.)?awstrack\.me", "", _path(r"/L0/([^/]+)/")),
     ("Mailchimp", r"(.+\.)?list-manage\d?\.com", "/track/", lambda parts: None),
     ("SendGrid", r"(.+\.)?sendgrid\.net", "/(ls|wf)/", lambda parts: None),
+    ("a newsletter's counter", r"(.+\.)?(rs6\.net|klclick\d?\.com|mlsend\d?\.com|hubspotlinks\.com|cmail\d+\.com"
+                               r"|createsend\d?\.com|mandrillapp\.com|pstmrk\.it)", "/.",
+     lambda parts: None),
+    ("a service for short links", r"(www\.)?(bit\.ly|tinyurl\.com|goo\.gl|ow\.ly|buff\.ly|is\.gd|rb\.gy|cutt\.ly|t\.ly"
+                                  r"|shorturl\.at|tiny\.cc|dlvr\.it|lnk\.to)", "/.", lambda parts: None),
     ("Google", r"(www\.)?google\.[a-z.]+", "/url$", _query("q", "url")),
     ("Google", r"(www\.)?google\.[a-z.]+|(.+\.)?ampproject\.org", "/(amp|c|v)/", _amp),
     ("Bing", r"(www\.)?bing\.com", "/ck/", _base64_query("u", "a1")),
@@ -157,6 +168,7 @@ WRAPPERS: tuple[tuple[str, str, str, Callable[[SplitResult], str | None]], ...] 
     ("X", r"t\.co", "/.", lambda parts: None),
     ("YouTube", r"(www\.|m\.)?youtube\.com", "/redirect$", _query("q")),
     ("Reddit", r"out\.reddit\.com", "", _query("url")),
+    ("Pinterest", r"(www\.)?pinterest\.[a-z.]+", "/offsite/", _query("url")),
     ("Slack", r"slack-redir\.net", "", _query("url")),
 )
 """Each service: its name, its hosts, the beginning of the path, and how to read the address inside."""

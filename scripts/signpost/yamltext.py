@@ -1,8 +1,7 @@
 """YAML as text: strings, lists and mappings, each with its line. No guessing of numbers, dates or booleans.
 
-In: the path of a file. Out: `Tree` (data and lines), or the Problems that kept it from being read.
-Duplicate keys, anchors, aliases and tags are refused. It reads events, not nodes, so that no input can
-make it recurse or swell.
+In: the path of a file. Out: `Tree` (data and lines), and the Problems in how it is written. It reads events, not nodes,
+so that no input can make it recurse or swell.
 """
 
 from __future__ import annotations

@@ -23,7 +23,7 @@ ONE_GROUP = rf"(?:(?:any|all|most|other|the) )?(?:{'|'.join([*GROUPS.values(), A
 SOME_GROUPS = rf"(?P<who>{ONE_GROUP}(?:(?:, (?:and |or )?| and | or | & |/){ONE_GROUP})*)(?: themselves| alone)?"
 ENDS = r"(?:$|[,:(–—])"
 USE = r"(?:use|join|come|ring|call|text|apply|take part|be seen|go)"
-REFUSED = (rf"(?: (?:cannot|can't|can not|may not|should not|must not|are not able to) {USE}\b"
+REFUSED = (rf"(?: (?:cannot|can't|can not|may not|should not|must not|are not able to|should|must|need to) {USE}\b"
            r"| are (?:not (?:eligible|accepted|seen|taken)|turned away|excluded)\b)")
 TURNED_AWAY = re.compile(rf"^(?:(?:it is |this is |they are )?not for |no )?{SOME_GROUPS}(?:{ENDS}|{REFUSED})", re.I)
 NOT_FOR = re.compile(rf"\bnot for {SOME_GROUPS}{ENDS}", re.I)

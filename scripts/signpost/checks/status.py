@@ -96,7 +96,7 @@ def _numbers(catalogue: Catalogue, item: Item) -> Iterator[str]:
     contacts = item.entry.contacts
     trees = [other.tree for other in catalogue.items.values() if not is_closed(other.entry)]
     for number in dict.fromkeys(dial(phone.number) for phone in (contacts.phones if contacts else None) or ()):
-        spaced = re.compile(rf"(?<!\d){' ?'.join(map(re.escape, number))}(?!\d)")
+        spaced = re.compile(rf"(?<!\d){'[ -]?'.join(map(re.escape, number))}(?!\d)")
         places = [(place, f"{shown(tree.path)}:{tree.line(place)}") for tree in (*trees, *catalogue.trees.values())
                   for place, text in all_texts(tree) if place[0] not in HISTORY and spaced.search(text)]
         if places and not any(place[:2] == ("contacts", "phones") and place[-1] == "number" for place, _ in places):

@@ -94,6 +94,8 @@ LOST = {
     "behind the sign of a folded text": ("description: >-  #1\n  Text.\n", 1, "#1"),
     "in a list in brackets": ("keywords: [weed, # x\n  hash]\n", 1, "# x"),
     "in a list that never ends": ("keywords: [weed # x\nkind: a\n", 1, "# x"),
+    "in a list without a space": ("keywords: [#weed, spice]\nkind: a\n", 1, "#weed, spice]"),
+    "behind a comma": ("keywords: [spice,#weed]\nkind: a\n", 1, "#weed]"),
     "in a set in braces": ("a: {b: c # x\n  }\n", 1, "# x"),
     "behind a list in brackets": ("keywords: [weed] #drugs\n", 1, "#drugs"),
     "on a text's second line": ("note: Press 2\n  and # then ask\n", 2, "# then ask"),
@@ -228,3 +230,12 @@ def test_read_yaml_tells_every_slip_when_there_are_several(tmp_path: Path) -> No
     assert tree is not None
     assert tree.data == {"name": "*New*", "kind": "activity", "summary": "Note: x",
                          "contacts": {"phones": [{"number": "1"}, {"number": "2"}]}}
+
+
+def test_read_yaml_reads_on_as_if_hidden_characters_were_not_there(tmp_path: Path) -> None:
+    """An odd space before a field, and a hidden character in a word, have no other fault in their wake."""
+    path = tmp_path / "entry.yml"
+    path.write_text("contacts:\n\u00a0\u00a0phones:\n    - number: '1'\nki\u00adnd: a\u200bb\n", encoding="utf-8")
+    tree, problems = read_yaml(path)
+    assert tree is not None and tree.data == {"contacts": {"phones": [{"number": "1"}]}, "kind": "ab"}
+    assert [problem.line for problem in problems] == [2, 4]

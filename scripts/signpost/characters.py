@@ -13,6 +13,7 @@ from collections.abc import Iterator
 # What looks empty although Unicode counts it among letters, marks and symbols, and the signs of lost characters.
 FILLERS = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\ufffc\ufffd"
                      "\U000e0100-\U000e01ef]")
+SPACES = ("Zs", "Zl", "Zp")
 BEFORE = 20
 """How many characters are shown to say where one stands."""
 
@@ -38,6 +39,12 @@ def hidden_fault(text: str) -> str | None:
     return f"must have no hidden characters: {place} stands {character_name(char)}{others}; {_cure(char)}"
 
 
+def without_hidden(text: str) -> str:
+    """Return a text as it was meant: odd spaces are plain ones, and other hidden characters are gone."""
+    hidden = {text[index] for index in hidden_characters(text)}
+    return text.translate({ord(char): " " if unicodedata.category(char) in SPACES else None for char in hidden})
+
+
 def character_name(char: str) -> str:
     """Return a character's code and its name in Unicode: "U+00AD (soft hyphen)"."""
     kinds = {"Cc": "control character", "Co": "private use character", "Cs": "half of a character"}
@@ -47,7 +54,7 @@ def character_name(char: str) -> str:
 
 def _cure(char: str) -> str:
     """Return what to do about a hidden character."""
-    if unicodedata.category(char) in ("Zs", "Zl", "Zp"):
+    if unicodedata.category(char) in SPACES:
         return "delete it and press the space bar"
     return "delete it, or delete the word and type it again"
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-BEHIND = re.compile(r"^[ \t]*[^\s#].*[ \t]#", re.M)
+BEHIND = re.compile(r"^[ \t]*[^\s#].*[ \t\[\]{},'\"]#", re.M)
 """A # behind anything: most files have none, and need no closer look."""
 
 
@@ -29,8 +29,8 @@ def lost_comments(text: str, spans: Sequence[Span]) -> Iterator[tuple[int, str]]
         return
     shown, masked = _lines(text), _lines(_masked(text, spans))
     for number, (line, mask) in enumerate(zip(shown, masked, strict=True), 1):
-        found = re.search(r"(?:^|[ \t])#", mask)
-        before = mask[:found.start()].rstrip() if found else ""
+        found = re.search(r"(?:^|[ \t\[\]{},])#", mask)
+        before = mask[:found.end() - 1].rstrip() if found else ""
         if found and before and not before.endswith('"') and before != "---":
             yield number, line[found.end() - 1:].strip()
 

@@ -14,17 +14,15 @@ from typing import Any
 
 import yaml
 
-from .characters import hidden_fault
+from .characters import hidden_fault, without_hidden
 from .comments import Span, lost_comments, lost_fault
 from .lines import Slip
 from .problem import Problem
-from .slips import find_slip, unquoted
+from .slips import UNREADABLE, find_slip, unquoted
 
 MAX_BYTES = 500_000
 MAX_DEPTH = 12
 MOST_SLIPS = 20
-NO_YAML = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
-"""Hidden characters that keep a file from being read, or that are taken for the end of a line."""
 HARMLESS = ("hidden_character", "lost_comment")
 """Rules whose Problems change nothing in how a file is read."""
 PARSER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -104,14 +102,14 @@ def _parse(path: Path, text: str) -> tuple[Tree | None, list[Problem]]:
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     problems = [*_hidden(path, lines)]
     if problems:
-        lines = [NO_YAML.sub(" ", line) for line in lines]
+        lines = [without_hidden(line) for line in lines]
     slips: dict[int, Problem] = {}
     lost: dict[int, Problem] = {}
     for _ in range(MOST_SLIPS):
         reader = _Reader(path)
         tree, slip, rule = _read(reader, lines)
         lost |= {found.line: found for found in _lost(path, lines, reader.spans, slip) if found.line not in lost}
-        if slip is None or slip.line in slips:
+        if slip is None or slip.line in slips or (slip.message == UNREADABLE and lost):
             break
         slips[slip.line] = Problem(path, slip.line, slip.message, rule)
         if slip.meant is None:

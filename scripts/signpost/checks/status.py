@@ -57,9 +57,9 @@ def _summary(item: Item) -> Iterator[str]:
     for found in INVITES.finditer(item.entry.summary):
         rest = re.split(r"[.;:]", item.entry.summary[found.end():])[0]
         if not PAST.search(item.entry.summary[:found.end()]) and "instead" not in rest:
-            verb = re.sub(r"^\W*(?:(?:can|may|to) )?", "", found[0]).lower()
+            words = re.sub(r"^\W*", "", found[0])
             line = item.tree.line(("summary",))
-            yield f"the summary (line {line}) must say what it was, and not tell people to {verb} it"
+            yield f"the summary (line {line}) must say what it was, and send nobody there ('{words}')"
             return
 
 

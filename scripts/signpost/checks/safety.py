@@ -43,7 +43,7 @@ def check_crisis_words(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     for item in catalogue.items.values():
         if is_closed(item.entry) or _has_number(item):
             continue
-        own = next(((place, word) for place, text in _found_by(item) if (word := crisis_term(text))), None)
+        own = next(((place, text) for place, text in _found_by(item) if crisis_term(text)), None)
         place, word = own or (("name",), by_vocabulary.get(item.id, ""))
         if word:
             where = "" if own else ", through vocabulary.yml,"

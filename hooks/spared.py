@@ -12,7 +12,7 @@ from jinja2 import Environment
 from mkdocs.structure.pages import Page
 
 from signpost.compiled import compiled_templates
-from signpost.render import OWNED
+from signpost.generated import is_generated
 
 BLOCK = re.compile(r"^<(?:div|details|dl|nav|p|section|ul)\b[^\n]*(?:\n(?!#)[^\n]+)*", re.M)
 PLACE = re.compile(r"<!--sp:(\d+)-->")
@@ -25,7 +25,7 @@ def on_env(env: Environment, **_: object) -> None:
 
 def on_page_markdown(markdown: str, page: Page, **_: object) -> str | None:
     """Put a place in the stead of each block of HTML on the pages that the build wrote."""
-    if not page.file.src_uri.startswith(OWNED):
+    if not is_generated(page.file.src_uri):
         return None
     page.meta["sp_blocks"] = blocks = BLOCK.findall(markdown)
     places = iter(range(len(blocks)))

@@ -18,13 +18,14 @@ from .ahead import asked_ahead
 from .check import read_catalogue, say
 from .clock import Clock
 from .finish import finish
+from .generated import GENERATED
 from .lately import read_lately
 from .links.site import LINKS, load_links
 from .load import Catalogue
 from .mkdocs_build import mkdocs_config, run_mkdocs
 from .order import NotBuilt, Order
 from .problem import shown
-from .render import OWNED, nav, render_site, source_path
+from .render import nav, render_site, source_path
 from .settings import load_settings
 from .site import Site
 from .write import write_tree
@@ -45,7 +46,7 @@ def refresh(catalogue: Catalogue, site: Site, docs: Path, root: Path) -> list[st
     Returns the paths that changed.
     """
     return write_tree(docs, render_site(catalogue, site, load_links(root / LINKS),
-                                        read_lately(catalogue.root)), OWNED)
+                                        read_lately(catalogue.root)), GENERATED)
 
 
 def build(catalogue: Catalogue, root: Path, docs: Path, site_dir: Path, site_url: str | None,

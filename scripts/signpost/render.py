@@ -30,9 +30,6 @@ from .site import Site
 from .words import CrisisLevel, Kind
 
 UNKNOWN = Lately(without=OUTSIDE)
-# What the build owns below docs/: it writes these, and removes what no longer belongs.
-OWNED = ("index.md", "themes", "urgent", "find", "plan", "changed", "not-confirmed", "glossary", "organisations",
-         "link-report", "lately")
 
 
 @cache

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from ..generated import is_generated
 from ..load import Catalogue, Item, load_catalogue
 from ..problem import Problem, shown
 from .kinds import Kind, Place, Target, merged
@@ -18,7 +19,6 @@ from .kinds import Kind, Place, Target, merged
 IN_MARKDOWN = re.compile(r"\]\(\s*<?((?:https?://|mailto:|tel:|sms:)[^)\s>]*)|<((?:https?://|mailto:)[^>\s]+)>|"
                          r"^\s*\[[^\]]+\]:\s*<?((?:https?://|mailto:|tel:)[^\s>]+)|"
                          r"href=[\"']((?:https?://|mailto:|tel:|sms:)[^\"']+)[\"']", re.M)
-GENERATED = frozenset({"themes", "urgent", "assets", "overrides"})
 KINDS = {"mailto": "email", "tel": "phone", "sms": "phone"}
 
 
@@ -81,9 +81,9 @@ def _of_organisations(catalogue: Catalogue) -> Iterator[Target]:
 
 
 def _of_pages(folder: Path) -> Iterator[Target]:
-    """Yield the links of the hand-written pages."""
+    """Yield the links of the hand-written pages; what the build makes is gathered from the catalogue."""
     for path in sorted(folder.rglob("*.md")) if folder.is_dir() else ():
-        if path.relative_to(folder).parts[0] in GENERATED:
+        if is_generated(path.relative_to(folder)):
             continue
         text = path.read_text(encoding="utf-8", errors="replace")
         for number, line in enumerate(text.splitlines(), 1):

@@ -88,8 +88,8 @@ def test_clipboard_when_the_newer_way_is_missing(page: Page, site_url: str) -> N
     other = page.context.new_page()
     other.goto(site_url)
     forms = other.evaluate(READ_CLIPBOARD)
-    assert forms["text/plain"].startswith("Your plan\n\n1. SafeCall\n")
-    assert "<h2>1. SafeCall</h2>" in forms["text/html"]
+    assert forms["text/plain"].startswith("Your plan\n\nStep 1\n")
+    assert "<h2>Step 1</h2>" in forms["text/html"]
 
 
 def test_copy_when_the_browser_refuses(page: Page, site_url: str) -> None:
@@ -99,7 +99,7 @@ def test_copy_when_the_browser_refuses(page: Page, site_url: str) -> None:
     page.get_by_role("button", name="Copy the plan").tap()
     field = page.get_by_label("Copying did not work here.")
     expect(field).to_be_focused()
-    assert field.input_value().startswith("Your plan\n\n1. SafeCall\n")
+    assert field.input_value().startswith("Your plan\n\nStep 1\n")
     assert page.evaluate("document.activeElement.selectionEnd") == len(field.input_value())
 
 
@@ -168,7 +168,7 @@ def test_paper_when_the_page_is_printed(page: Page, site_url: str) -> None:
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     sheet = page.locator("[data-sp-plan-paper]")
     expect(sheet).to_contain_text("My own words")
-    expect(sheet.get_by_role("heading", level=2)).to_have_text(["1. SafeCall", '2. Tea & talk <3 "here"'])
+    expect(sheet.get_by_role("heading", level=2)).to_have_text(["Step 1", '2. Tea & talk <3 "here"'])
     expect(page.locator("button:visible, textarea:visible, .sp-bar:visible")).to_have_count(0)
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(sheet).to_be_empty()

@@ -13,16 +13,18 @@ from functools import cache
 PEOPLE = (r"(?:people|persons?|anyone|anybody|everyone|those|child(?:ren)?|teenagers?|boys?|girls?|men|man|women|woman"
           r"|adults?|pupils?|students?|cadets?)")
 AGE = r"(?:about |around )?\d+(?: (?:or|and|to|-|–) (?:over|older|under|younger|\d+))?"
+OF_AGE = re.compile(r"of (?:about |around )?\d")
+AGED = r"\1 aged \2"
 
 PLAIN: dict[str, str] = {
     r"(?:bears?|bore|borne|bearing) (?:(?:it|them|this|that|all|(?:the|its) \w+)(?: of (?:it|them))? )?out": "confirms",
     r"(?:tells?|told|telling) of": "says, describes, is about",
-    rf"({PEOPLE}) of ({AGE})": r"\1 aged \2",
+    rf"({PEOPLE}) of ({AGE})": AGED,
     r"which (?:one |of (?:them|these|the two) )?holds?(?: now| today| good)?(?=[.,;:?!)]|$)": "which is right",
     r"what holds now": "the current rules",
     r"(?:stay|stays|stayed|staying|remain|remains|remaining) unnamed": "stay anonymous",
-    r"(?:needs? (?:not )?)?(?:give|gives|giving) no name": "you can stay anonymous",
-    r"need give no": "do not have to give",
+    r"giv(?:e|es|ing) no name": "you can stay anonymous",
+    r"needs? (?:not )?give no": "do not have to give",
     r"(?:have|has|had|having) it hard": "are facing difficulties",
     r"(?:someone|somebody) keeps safe": "moderated",
     r"(?:can|could|may|might|cannot|can't|to|will) (?:still |no longer |not |now )?be had": "is available",
@@ -83,6 +85,6 @@ def odd_phrases(text: str) -> Iterator[tuple[str, str]]:
     shown = " ".join(text.split())
     small = shown.lower().replace("’", "'")
     for pattern, plain in _patterns():
-        for found in pattern.finditer(small):
+        for found in pattern.finditer(small) if plain != AGED or OF_AGE.search(small) else ():
             if not re.match(r"[\w-]", small[found.start() - 1:found.start()]):
                 yield shown[found.start():found.end()], found.expand(plain)

@@ -68,7 +68,7 @@ def check_mailboxes(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     for tree in (*catalogue.drafts.values(), *catalogue.trees.values()):
         shared = set(_shared_mailboxes(tree))
         for place, text in all_texts(tree):
-            for address in EMAIL.findall(text):
+            for address in EMAIL.findall(text) if "@" in text else ():
                 if address.lower() not in shared and is_personal(address):
                     yield Problem(tree.path, tree.line(place), f"{named(place)} {NO_PERSON.format(address)}", "mailbox")
 

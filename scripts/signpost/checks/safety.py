@@ -11,7 +11,7 @@ from ..load import Catalogue, Item
 from ..problem import Problem
 from ..readers import is_closed
 from ..values import link_targets
-from ..vocabulary import leads
+from ..vocabulary import Texts
 from ..words import Audience
 from ..yamltext import Place
 
@@ -36,10 +36,7 @@ def check_sensitive(catalogue: Catalogue, today: date) -> Iterator[Problem]:
 
 def check_crisis_words(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     """An entry that is found by words of danger has a number, a link to one, or says where to go instead."""
-    by_vocabulary: dict[str, str] = {}
-    for term, lead in leads(catalogue).items():
-        for entry_id in lead.strong if crisis_term(term) else ():
-            by_vocabulary.setdefault(entry_id, term)
+    by_vocabulary = dict(_found_through_vocabulary(catalogue))
     for item in catalogue.items.values():
         if is_closed(item.entry) or _has_number(item):
             continue
@@ -48,6 +45,15 @@ def check_crisis_words(catalogue: Catalogue, today: date) -> Iterator[Problem]:
         if word:
             where = "" if own else ", through vocabulary.yml,"
             yield item.problem("crisis", f"an entry that people in danger find by '{word}'{where} {A_NUMBER}", *place)
+
+
+def _found_through_vocabulary(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """Yield each entry to whose head a crisis term of the vocabulary leads: its id, and the term."""
+    entries = Texts(catalogue)
+    for word in catalogue.vocabulary.words or ():
+        term = next((said for said in word.say if crisis_term(said)), None)
+        for entry_id in entries.lead(word.find).strong if term else ():
+            yield entry_id, str(term)
 
 
 def _found_by(item: Item) -> Iterator[tuple[Place, str]]:

@@ -1,19 +1,20 @@
 """A web address as typed goes in; the address that a browser would ask for comes out, or why it is invalid.
 
-Follows the WHATWG URL standard where browsers do, without re-quoting anything that was quoted already.
+ada-url reads and joins addresses by the WHATWG URL standard, as browsers do. Ours is what it does not do: it leaves an
+apostrophe in a query as typed, says why an address is wrong, and refuses what no public site is at.
 """
 
 from __future__ import annotations
 
-import ipaddress
 import re
 from dataclasses import dataclass
-from urllib.parse import quote, unquote
+from urllib.parse import quote
 
-import idna
+import ada_url
 from yarl import URL
 
 from .verdicts import Reason, Verdict
+from .wellformed import well_formed
 
 INVISIBLE = re.compile("[\u0000-\u001f\u007f-\u00a0\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f"
                        "\u2028-\u202f\u205f-\u206f\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffd]")
@@ -25,10 +26,16 @@ CLOSED_PORTS = frozenset({1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 4
                           512, 513, 514, 515, 526, 530, 531, 532, 540, 548, 554, 556, 563, 587, 601, 636, 989, 990, 993,
                           995, 1719, 1720, 1723, 2049, 2525, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667,
                           6668, 6669, 6679, 6697, 10080})
-LABEL = re.compile(r"^(?!-)[a-z0-9_-]{1,63}(?<!-)$")
+LABEL = re.compile(r"^[a-z0-9_-]{1,63}$")
+"""A part of a host's name that browsers look up; hyphens may stand anywhere in it."""
+EMOJI_VARIANT = re.compile("(?<=[\u2000-\u3300\U0001f000-\U0001faff])[\ufe0e\ufe0f]|[\ufe0e\ufe0f](?=\u20e3)")
+"""What makes a sign coloured or plain: it belongs to the emoji before it, and browsers drop it from hosts."""
+LOCAL = (".local", ".internal", ".localdomain", ".home.arpa", ".lan")
 PLACEHOLDER_HOST = re.compile(r"(^|\.)(example\.(com|org|net)|example|invalid|test)$")
 PLACEHOLDER = re.compile(r"^(tbc|tbd|tba|n/?a|none|todo|unknown|xx+|\?+|-+|#|https?://(\.\.\.)?)$", re.I)
 DEFAULT_PORTS = {"http": 80, "https": 443}
+STRIPPED = "".join(map(chr, range(0x21)))
+"""Control characters and the space, which browsers take away at both ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +53,26 @@ class Address:
     url: URL
     fragment: str
     has_credentials: bool = False
+    bare_query: bool = False
+    """Whether it ends in a ? with nothing behind it, which `url` cannot hold."""
 
     @property
     def key(self) -> str:
         """Two addresses with one key get one request."""
-        return ("credentials " if self.has_credentials else "") + str(self.url)
+        return ("credentials " if self.has_credentials else "") + self.href
+
+    @property
+    def href(self) -> str:
+        """The address as text, without its fragment."""
+        return str(self.url) + "?" * self.bare_query
+
+    @property
+    def sent(self) -> URL:
+        """The address for aiohttp, which leaves out a bare ? unless that stands in the path."""
+        if not self.bare_query:
+            return self.url
+        return URL.build(scheme=self.url.scheme, authority=self.url.raw_authority, path=self.url.raw_path + "?",
+                         encoded=True)
 
     @property
     def host(self) -> str:
@@ -63,7 +85,7 @@ def parse_address(typed: str) -> Address | Refusal:
     text = typed.strip(" \t\r\n")
     if not text:
         return Refusal(Reason.EMPTY)
-    if INVISIBLE.search(text):
+    if INVISIBLE.search(EMOJI_VARIANT.sub("", text)):
         return Refusal(Reason.INVISIBLE_CHARACTER)
     if PLACEHOLDER.match(text):
         return Refusal(Reason.PLACEHOLDER)
@@ -82,7 +104,11 @@ def _by_scheme(text: str) -> Address | Refusal:
         return Refusal(Reason.BAD_ADDRESS if text[0] in "<>\"'[({\u201c\u2018\u00ab" else _schemeless(text))
     if name not in DEFAULT_PORTS or not re.match(r"^https?:(//|\\\\)[^/\\]", text, re.I):
         return Refusal(Reason.BAD_SCHEME)
-    return join_address(name, text[len(name) + 3:])
+    try:
+        read = ada_url.URL(text)
+    except ValueError:
+        return Refusal(_why_unreadable(text[len(name) + 3:]))
+    return _checked(read, text, None, text.partition("#")[2])
 
 
 def _schemeless(text: str) -> Reason:
@@ -90,150 +116,69 @@ def _schemeless(text: str) -> Reason:
     return Reason.BAD_SCHEME if re.match(r"^\W*(https?|ttps?|htt?ps?|hxxps?)\s*[:/]", text, re.I) else Reason.NO_SCHEME
 
 
-def join_address(scheme: str, rest: str) -> Address | Refusal:
-    """Build the address from its scheme and what follows the two slashes."""
-    rest, hash_mark, fragment = rest.partition("#")
-    authority = re.match(r"[^/\\?]*", rest).group()  # type: ignore[union-attr]
-    tail = rest[len(authority):]
-    credentials, at, hostport = authority.rpartition("@")
-    found = _host_and_port(hostport, scheme)
-    if isinstance(found, Refusal):
-        return found
-    host, port = found
-    path, mark, query = tail.partition("?")
-    path = _path(path.replace("\\", "/") or "/")
+def _why_unreadable(rest: str) -> Reason:
+    """Tell which part of an address browsers cannot read: what follows the two slashes is `rest`."""
+    authority = re.split(r"[/\\?#]", rest, maxsplit=1)[0].rpartition("@")[2]
+    return Reason.BAD_PORT if re.search(r":[^:\]]+$", authority) and "[" not in authority.partition(":")[2] \
+        else Reason.BAD_HOST
+
+
+def _checked(read: ada_url.URL, text: str, base: Address | None, fragment: str) -> Address | Refusal:
+    """Return the address that was read from a text, once its host and port are found to be public ones."""
+    scheme = read.protocol.removesuffix(":")
+    host, port = read.hostname.removesuffix("."), int(read.port or DEFAULT_PORTS[scheme])
+    fault = _fault_of(host) if port and port not in CLOSED_PORTS else Reason.BAD_PORT
+    if fault:
+        return Refusal(fault)
+    mark, query = _query(text, base)
     netloc = host if port == DEFAULT_PORTS[scheme] else f"{host}:{port}"
-    sent = f"{scheme}://{netloc}{path}" + (mark and mark + _quoted(query, '"<>'))
     try:
-        url = URL(sent, encoded=True)
+        url = URL(f"{scheme}://{netloc}{read.pathname}{mark}{query}", encoded=True)
     except ValueError:
         return Refusal(Reason.BAD_ADDRESS)
-    return Address(url, fragment if hash_mark else "", bool(at and credentials))
+    return Address(url, fragment, bool(read.username or read.password), bool(mark and not query))
 
 
-def _host_and_port(hostport: str, scheme: str) -> tuple[str, int] | Refusal:
-    """Take the host apart from the port and check both."""
-    match = re.match(r"^(\[[0-9A-Fa-f:.]+\]|[^:\[\]]*)(?::(\d*))?$", hostport)
-    if not match:
-        return Refusal(Reason.BAD_HOST if not re.search(r":[^\]]*$", hostport) else Reason.BAD_PORT)
-    host = _host(match.group(1))
-    if isinstance(host, Refusal):
-        return host
-    port = int(match.group(2) or DEFAULT_PORTS[scheme])
-    if not 0 < port < 65536 or port in CLOSED_PORTS:
-        return Refusal(Reason.BAD_PORT)
-    return host, port
-
-
-def _host(typed: str) -> str | Refusal:
-    """Return the host as it goes into a request, without the dot at its end."""
-    if typed.startswith("["):
-        try:
-            return f"[{ipaddress.IPv6Address(typed[1:-1]).compressed}]"
-        except ValueError:
-            return Refusal(Reason.BAD_HOST)
-    name = unquote(typed)
-    if not name.isascii():
-        try:
-            name = idna.encode(name, uts46=True, transitional=False).decode("ascii")
-        except idna.IDNAError:
-            return Refusal(Reason.BAD_HOST)
-    name = name.lower().removesuffix(".")
-    if re.fullmatch(r"(0x[0-9a-f]*|\d+)", name.rsplit(".", 1)[-1]):
-        return _ipv4(name)
-    return _named(name)
-
-
-def _named(name: str) -> str | Refusal:
-    """Check a name: its letters and lengths, and that it is one of the public internet."""
-    labels = name.split(".")
-    if not name or len(name) > 253 or not all(LABEL.match(label) for label in labels):
-        return Refusal(Reason.BAD_HOST)
-    if labels[-1] == "localhost" or name.endswith((".local", ".internal", ".localdomain", ".home.arpa", ".lan")):
-        return Refusal(Reason.PRIVATE_ADDRESS)
+def _fault_of(host: str) -> Reason | None:
+    """Return why a host is none of the public internet, or None. IP addresses are judged when they are asked."""
+    if host.startswith("[") or re.fullmatch(r"[\d.]+", host, re.ASCII):
+        return None
+    labels = host.split(".")
+    if not host or len(host) > 253 or not all(LABEL.match(label) for label in labels):
+        return Reason.BAD_HOST
+    if labels[-1] == "localhost" or host.endswith(LOCAL):
+        return Reason.PRIVATE_ADDRESS
     if len(labels) < 2:
-        return Refusal(Reason.BAD_HOST)
-    if PLACEHOLDER_HOST.search(name):
-        return Refusal(Reason.PLACEHOLDER)
-    return name
+        return Reason.BAD_HOST
+    return Reason.PLACEHOLDER if PLACEHOLDER_HOST.search(host) else None
 
 
-def _ipv4(name: str) -> str | Refusal:
-    """Read an IPv4 address as browsers do: parts may be octal, hexadecimal or left out."""
-    parts = name.split(".")
-    try:
-        numbers = [_number(part) for part in parts]
-    except ValueError:
-        return Refusal(Reason.BAD_HOST)
-    if len(numbers) > 4 or any(number > 255 for number in numbers[:-1]):
-        return Refusal(Reason.BAD_HOST)
-    last = numbers[-1]
-    if last >= 256 ** (5 - len(numbers)):
-        return Refusal(Reason.BAD_HOST)
-    value = last + sum(number << (8 * (3 - place)) for place, number in enumerate(numbers[:-1]))
-    return str(ipaddress.IPv4Address(value))
+def _query(text: str, base: Address | None) -> tuple[str, str]:
+    """Return the ? and the query that a text asks for, as typed but for what browsers must encode.
 
-
-def _number(part: str) -> int:
-    """Return one part of an IPv4 address; ValueError where it is none."""
-    if part.startswith("0x"):
-        return int(part[2:] or "0", 16)
-    return int(part, 8) if len(part) > 1 and part.startswith("0") else int(part)
-
-
-def _path(path: str) -> str:
-    """Quote what a browser would quote, and take `.` and `..` out, as it would."""
-    kept: list[str] = []
-    segments = _quoted(path, "\"<>`{}^").split("/")[1:]
-    for place, segment in enumerate(segments):
-        plain = re.sub("%2e", ".", segment, flags=re.I)
-        last = place == len(segments) - 1
-        if plain == "..":
-            kept = kept[:-1]
-        elif plain != ".":
-            kept.append(segment)
-            continue
-        if last:
-            kept.append("")
-    return "/" + "/".join(kept)
-
-
-def _quoted(text: str, marks: str) -> str:
-    """Percent-encode spaces, control and non-ASCII characters, and the given marks; leave the rest as typed."""
-    return "".join(quote(char.encode("utf-8", "surrogateescape")) if char in marks or not "!" <= char <= "~" else char
-                   for char in text)
+    A text without path and query keeps those of the address that it is joined to.
+    """
+    before = text.partition("#")[0]
+    if base and not before:
+        return "?" * (base.bare_query or bool(base.url.raw_query_string)), base.url.raw_query_string
+    _, mark, query = before.partition("?")
+    return mark, "".join(quote(char) if char in '"<>' or not "!" <= char <= "~" else char for char in query)
 
 
 def join_redirect(base: Address, location: str) -> Address | Refusal:
     """Resolve a Location, a Refresh or a script's address against the page that sends it."""
-    text = re.sub(r"[\t\r\n]", "", location).strip("\x00\x01 \x1f")
-    scheme = SCHEME.match(text)
-    if scheme:
-        name = scheme.group(1).lower()
-        if name not in DEFAULT_PORTS:
-            harmful = name in ("javascript", "data", "file", "about", "vbscript", "ftp")
-            return (Refusal(Reason.BAD_REDIRECT, Verdict.BROKEN) if harmful
-                    else Refusal(Reason.ODD_REDIRECT, Verdict.SUSPECT))
-        rest = re.sub(r"^[/\\]*", "", text[len(name) + 1:])
-        found = join_address(name, rest)
-    elif re.match(r"^[/\\]{2}", text):
-        found = join_address(base.url.scheme, re.sub(r"^[/\\]+", "", text))
-    else:
-        found = join_address(base.url.scheme, base.url.raw_authority + _relative(base, text))
+    text = re.sub(r"[\t\r\n]", "", well_formed(location)).strip(STRIPPED)
+    try:
+        read = ada_url.URL(text, base.href)
+    except ValueError:
+        return Refusal(Reason.BAD_REDIRECT, Verdict.BROKEN)
+    scheme = read.protocol.removesuffix(":")
+    if scheme not in DEFAULT_PORTS:
+        harmful = scheme in ("javascript", "data", "file", "about", "vbscript", "ftp")
+        return (Refusal(Reason.BAD_REDIRECT, Verdict.BROKEN) if harmful
+                else Refusal(Reason.ODD_REDIRECT, Verdict.SUSPECT))
+    found = _checked(read, text, base, read.hash[1:] if "#" in text else base.fragment)
     if isinstance(found, Refusal):
         is_private = found.reason is Reason.PRIVATE_ADDRESS
         return Refusal(found.reason if is_private else Reason.BAD_REDIRECT, Verdict.BROKEN)
-    has_own = "#" in text
-    return found if has_own else Address(found.url, base.fragment, found.has_credentials)
-
-
-def _relative(base: Address, text: str) -> str:
-    """Return path, query and fragment of a relative reference."""
-    path = base.url.raw_path
-    if text.startswith(("/", "\\")):
-        return text
-    if not text or text.startswith("#"):
-        return base.url.raw_path_qs + text
-    if text.startswith("?"):
-        return path + text
-    return path[: path.rfind("/") + 1] + text
+    return found

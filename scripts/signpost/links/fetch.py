@@ -13,17 +13,19 @@ from typing import Any, Self
 
 import aiohttp
 from aiohttp.abc import AbstractResolver, ResolveResult
-from multidict import CIMultiDict
 
 from . import names
 from .addresses import Address
 from .answer import Answer, Trouble
 from .gates import Gate, Gates
+from .ipv6 import has_way_to, is_public_way, only_ipv6
+from .limited import limited
 from .plain import ask_plainly
 from .settings import Settings
 from .tls import client_context, speaks_only_old
 from .troubles import trouble_of, was_reset
 from .verdicts import Reason, Verdict
+from .wellformed import headers_of
 
 BASIC = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
          "Accept-Language": "en-GB,en;q=0.9", "Accept-Encoding": "gzip, deflate"}
@@ -35,6 +37,8 @@ DNS_TROUBLES = {
     names.FAULT: Trouble(Verdict.TEMPORARY, Reason.DNS_FAILURE),
     names.SILENCE: Trouble(Verdict.TEMPORARY, Reason.DNS_TIMEOUT),
 }
+NO_IPV6 = Trouble(Verdict.NOT_CHECKED, Reason.NO_IPV6_HERE)
+UNREACHED = frozenset({Reason.TIMEOUT, Reason.UNREACHABLE, Reason.REFUSED})
 BROKEN_HANDSHAKES = (Trouble(Verdict.TEMPORARY, Reason.RESET), Trouble(Verdict.TEMPORARY, Reason.TLS_FAILURE))
 
 
@@ -70,9 +74,10 @@ class Fetcher:
         trace.on_request_headers_sent.append(self._left)
         connector = aiohttp.TCPConnector(resolver=self._prepared, ssl=self._tls, use_dns_cache=False, limit=0,
                                          force_close=True)
+        most = limits.read_bytes + 2 * limits.header_bytes  # as much again as headers for the framing of chunks
         self._session = aiohttp.ClientSession(
-            connector=connector, cookie_jar=aiohttp.DummyCookieJar(), auto_decompress=False, trace_configs=[trace],
-            trust_env=self._settings.resolver is None, max_line_size=limits.header_bytes,
+            connector=limited(connector, most), cookie_jar=aiohttp.DummyCookieJar(), auto_decompress=False,
+            trace_configs=[trace], trust_env=self._settings.resolver is None, max_line_size=limits.header_bytes,
             max_field_size=limits.header_bytes, max_headers=2000, timeout=aiohttp.ClientTimeout(total=None),
             skip_auto_headers=["User-Agent"])
         return self
@@ -92,9 +97,7 @@ class Fetcher:
         refused = await self._resolve(address)
         if refused:
             return refused, 0.0
-        headers = {**(BROWSER if as_browser else BASIC), "User-Agent": self._settings.user_agent}
-        if cookies:
-            headers["Cookie"] = cookies
+        headers = self._headers(cookies, as_browser)
         async with self._gates.through(address.host) as gate:
             began = asyncio.get_running_loop().time()
             outcome = await self._within(address, headers, gate, seconds)
@@ -103,12 +106,30 @@ class Fetcher:
             took = asyncio.get_running_loop().time() - began
         if address.url.scheme == "https" and outcome in BROKEN_HANDSHAKES:
             outcome = await self._old_security(address, seconds - took) or outcome
-        if outcome == Trouble(Verdict.TEMPORARY, Reason.BAD_RESPONSE):
-            async with self._gates.through(address.host):
-                lenient = await ask_plainly(address, headers, self._prepared.hosts.get(address.host, ()), self._tls,
-                                            min(seconds - took, 10.0), self._settings.limits.read_bytes)
-            outcome = lenient or outcome
+        if isinstance(outcome, Trouble) and outcome.reason in UNREACHED and not self._could_reach(address):
+            outcome = NO_IPV6
         return outcome, took
+
+    async def ask_forgivingly(self, address: Address, cookies: str, as_browser: bool,
+                              seconds: float) -> tuple[Answer | Trouble, float]:
+        """Ask once over a connection of our own whose reader forgives what aiohttp's does not."""
+        began = asyncio.get_running_loop().time()
+        async with self._gates.through(address.host):
+            found = await ask_plainly(address, self._headers(cookies, as_browser),
+                                      self._prepared.hosts.get(address.host, ()), self._tls, seconds,
+                                      self._settings.limits.read_bytes)
+        took = asyncio.get_running_loop().time() - began
+        return found or Trouble(Verdict.TEMPORARY, Reason.BAD_RESPONSE), took
+
+    def _headers(self, cookies: str, as_browser: bool) -> dict[str, str]:
+        """Return the headers of a request."""
+        told = {"Cookie": cookies} if cookies else {}
+        return {**(BROWSER if as_browser else BASIC), "User-Agent": self._settings.user_agent, **told}
+
+    def _could_reach(self, address: Address) -> bool:
+        """Whether a failed connection says anything: not where the host has IPv6 alone and this machine has none."""
+        ips = self._prepared.hosts.get(address.host, ())
+        return not only_ipv6(ips) or is_public_way(ips)
 
     async def _old_security(self, address: Address, seconds: float) -> Trouble | None:
         """Whether a secure connection that was broken off would have come about in the security of long ago."""
@@ -130,10 +151,17 @@ class Fetcher:
         if reply.state == names.OK:
             allowed = self.names.allowed(reply.values)
             self._prepared.hosts[address.host] = allowed
+            if only_ipv6(allowed) and not has_way_to(allowed) and not self._proxied(address):
+                return NO_IPV6
             return None if allowed else Trouble(Verdict.BROKEN, Reason.PRIVATE_ADDRESS)
-        if self._settings.resolver is None and _proxied(address):
+        if self._proxied(address):
             return None
         return DNS_TROUBLES[reply.state]
+
+    def _proxied(self, address: Address) -> bool:
+        """Whether the usual environment variables send this address through a proxy; never with a name server given."""
+        proxies = urllib.request.getproxies() if self._settings.resolver is None else {}
+        return address.url.scheme in proxies and not urllib.request.proxy_bypass(address.host)
 
     async def _within(self, address: Address, headers: dict[str, str], gate: Gate, seconds: float) -> Answer | Trouble:
         """Ask and read within a number of seconds, whatever the server does."""
@@ -142,9 +170,9 @@ class Fetcher:
         try:
             async with asyncio.timeout(max(seconds, 0.1)):
                 timeout = aiohttp.ClientTimeout(total=None, sock_connect=limits.connect_seconds)
-                async with self._session.get(address.url, headers=headers, allow_redirects=False, timeout=timeout,
+                async with self._session.get(address.sent, headers=headers, allow_redirects=False, timeout=timeout,
                                              trace_request_ctx=gate) as response:
-                    answer = Answer(response.status, CIMultiDict(response.headers))
+                    answer = Answer(response.status, headers_of(response.raw_headers))
                     answer.certificate_days = self._tls.take_days_left(address.host)
                     try:
                         await self._read(response, answer)
@@ -173,9 +201,3 @@ class Fetcher:
                     break
         finally:
             answer.body = bytes(parts[:limit])
-
-
-def _proxied(address: Address) -> bool:
-    """Whether the usual environment variables send this address through a proxy."""
-    proxies = urllib.request.getproxies()
-    return address.url.scheme in proxies and not urllib.request.proxy_bypass(address.host)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from .verdicts import Reason, Verdict
+from .wellformed import well_formed
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +15,10 @@ class Attempt:
     look: int
     asked: str
     answer: str
+
+    def __post_init__(self) -> None:
+        """Let nothing in that cannot be written as UTF-8."""
+        _make_well_formed(self, "asked", "answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +38,20 @@ class Finding:
     second_sign: bool = False
     """A second, independent sign says the same of an address that seems to belong to somebody else."""
 
+    def __post_init__(self) -> None:
+        """Let nothing in that cannot be written as UTF-8."""
+        _make_well_formed(self, "new_url", "title", "domain")
+
     @property
     def is_trouble(self) -> bool:
         """Whether it speaks of the network rather than of the page: what an offline machine would see everywhere."""
         return self.reason.is_network
+
+
+def _make_well_formed(record: object, *names: str) -> None:
+    """Make texts of a frozen record well-formed."""
+    for name in names:
+        object.__setattr__(record, name, well_formed(getattr(record, name)))
 
 
 def milder(first: Finding, second: Finding) -> Finding:

@@ -21,7 +21,7 @@ USUAL = (b'{"first_seen":"2026-11-23T06:00:00+00:00","last_ok_at":"2026-11-23T06
 def _pack(history: History) -> bytes:
     """Return a history in as few bytes as are quickly had."""
     machine = zlib.compressobj(6, zlib.DEFLATED, -14, zdict=USUAL)
-    return machine.compress(history.model_dump_json().encode("utf-8", "surrogatepass")) + machine.flush()
+    return machine.compress(history.model_dump_json().encode()) + machine.flush()
 
 
 def _unpack(data: bytes) -> History:

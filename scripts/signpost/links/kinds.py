@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from .listfile import NothingToCheck as NothingToCheck  # for those who know it from here
+from .listfile import lines_of
+
 Kind = Literal["web", "email", "phone"]
 
 
@@ -43,10 +46,6 @@ class Target:
     """Words of the service and organisation that it should belong to."""
 
 
-class NothingToCheck(Exception):
-    """There is no target at all: a broken build, not good news."""
-
-
 def kind_of(text: str) -> Kind:
     """Tell from its looks what a target is; web where nothing else fits."""
     plain = text.strip().lower()
@@ -79,10 +78,7 @@ def read_targets_file(path: Path) -> list[Target]:
 
     Every line counts, an empty one too (it is an empty address); what follows the last line break is no line.
     """
-    text = path.read_bytes().decode("utf-8-sig")
-    lines = [line.removesuffix("\r") for line in text.split("\n")]
-    if lines and not lines[-1]:
-        lines.pop()
+    lines = lines_of(path)
     if not any(line.strip(" ") for line in lines):
         raise NothingToCheck(f"{path} holds no target")
     found = []

@@ -10,10 +10,13 @@ import idna
 from email_validator import EmailNotValidError, validate_email
 
 from . import names
-from .addresses import INVISIBLE, LABEL
+from .addresses import INVISIBLE
 from .finding import Attempt, Finding
 from .guard import is_ip, may_ask
 from .verdicts import Reason, Verdict
+
+LABEL = re.compile(r"^(?!-)[a-z0-9_-]{1,63}(?<!-)$")
+"""A part of a mail domain's name: unlike a web host's, no hyphen at its ends."""
 
 
 async def check_mail(text: str, lookup: names.Names, allow_loopback: bool, look: int) -> Finding:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import fcntl
 import json
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from itertools import takewhile
 from pathlib import Path
 
-from pydantic import Field
+from filelock import FileLock, Timeout
+from pydantic import Field, ValidationError
 
 from .kept import Kept
-from .rows import History, Shape, Week
+from .rows import History, Moment, Shape, Week
+from .rows import moment as moment  # for those who know it from here
 
 VERSION = 1
 TARGETS = b' "targets": {\n'
@@ -27,11 +28,15 @@ class Unreadable(Exception):
     """Memory that cannot be trusted: broken, empty, or from the future. Nothing is started afresh."""
 
 
+class AnotherVersion(ValueError):
+    """The file is of a version that this program does not know."""
+
+
 class Head(Shape):
     """What the file holds apart from its targets."""
 
     version: int = Field(default=VERSION, ge=1, le=VERSION)
-    last_run_at: str | None = None
+    last_run_at: Moment | None = None
     weeks: list[Week] = Field(default_factory=list)
 
 
@@ -56,16 +61,23 @@ def load_memory(path: Path, now: datetime) -> Memory | None:
         return None
     except OSError as fault:
         raise Unreadable(f"the memory {path} cannot be read: {fault.strerror}") from None
-    except ValueError:
-        raise Unreadable(f"the memory {path} is damaged or empty; put the last good one back (branch link-report), "
-                         "or delete it on purpose to begin afresh") from None
-    try:
-        last = moment(memory.last_run_at) if memory.last_run_at else None
-    except ValueError:
-        raise Unreadable(f"the memory {path} holds a date that is none: {memory.last_run_at!r}") from None
-    if last and last > now:
+    except AnotherVersion as fault:
+        raise Unreadable(f"the memory {path} is of version {fault}, and this program knows only {VERSION}; "
+                         "use the program that wrote it, or put the last good one back (branch link-report)") from None
+    except (ValueError, RecursionError) as fault:
+        raise Unreadable(f"the memory {path} is damaged, empty or none of this program's ({_told(fault)}); put the "
+                         "last good one back (branch link-report), or delete it on purpose to begin afresh") from None
+    if memory.last_run_at and moment(memory.last_run_at) > now:
         raise Unreadable(f"the memory {path} is from the future ({memory.last_run_at}); is this machine's clock right?")
     return memory
+
+
+def _told(fault: Exception) -> str:
+    """Return in a few words what is wrong with a file, for the person who must mend it."""
+    if isinstance(fault, ValidationError):
+        first = fault.errors(include_url=False)[0]
+        return f"{'.'.join(str(part) for part in first['loc']) or 'its shape'}: {first['msg']}"[:200]
+    return str(fault).partition("\n")[0][:200]
 
 
 def _parsed(path: Path) -> Memory:
@@ -95,6 +107,9 @@ def _from_parts(data: object) -> Memory:
     """Take a memory from what JSON made of it; ValueError where it has not the right shape."""
     if not isinstance(data, dict) or not isinstance(data.get("targets", {}), dict):
         raise ValueError("not a memory")
+    version = data.get("version")
+    if isinstance(version, (int, float, str)) and version != VERSION:
+        raise AnotherVersion(repr(version)[:20])
     head = Head.model_validate({name: value for name, value in data.items() if name != "targets"})
     memory = Memory(head.last_run_at, head.weeks)
     for key, history in data.get("targets", {}).items():
@@ -112,18 +127,15 @@ def dump_memory(memory: Memory) -> Iterator[str]:
     yield "\n }\n}\n"
 
 
-def moment(text: str) -> datetime:
-    """Read an ISO date and time; without a zone it is UTC. ValueError for what is none."""
-    found = datetime.fromisoformat(text)
-    return found if found.tzinfo else found.replace(tzinfo=UTC)
-
-
 def write_whole(path: Path, text: str | Iterable[str]) -> None:
-    """Write a file so that a reader sees the old one or the new one, never a half. OSError where it cannot be."""
+    """Write a file so that a reader sees the old one or the new one, never a half. OSError where it cannot be.
+
+    Always valid UTF-8: text from outside is well-formed by now, and what slipped through becomes a question mark.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        with draft.open("w", encoding="utf-8", errors="surrogateescape", newline="\n") as file:
+        with draft.open("w", encoding="utf-8", errors="replace", newline="\n") as file:
             file.writelines([text] if isinstance(text, str) else text)
             file.flush()
             os.fsync(file.fileno())
@@ -137,10 +149,13 @@ def write_whole(path: Path, text: str | Iterable[str]) -> None:
 def alone_with(path: Path) -> Iterator[bool]:
     """Hold the lock beside a file; False where another run holds it."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.with_name(f".{path.name}.lock").open("a") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            yield False
-            return
+    lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=0)
+    try:
+        lock.acquire()
+    except Timeout:
+        yield False
+        return
+    try:
         yield True
+    finally:
+        lock.release()

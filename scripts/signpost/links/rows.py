@@ -2,15 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from .verdicts import Reason, Verdict
 
 ListName = Literal["fix_now", "please_look", "when_you_next_edit", "watching", "working_again"]
+DATE_FIRST = re.compile(r"\d{4}-\d\d-\d\d([T ].*)?", re.ASCII)
 LISTS: tuple[ListName, ...] = ("fix_now", "please_look", "when_you_next_edit", "watching", "working_again")
+
+
+def moment(text: str) -> datetime:
+    """Read an ISO date and time; without a zone it is UTC. ValueError for what is none."""
+    found = datetime.fromisoformat(text)
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+def _is_moment(text: str) -> str:
+    """Refuse what is no date and time that can be reckoned with."""
+    if not DATE_FIRST.fullmatch(text) or not 1970 <= moment(text).year <= 9000:
+        raise ValueError("must be a date and time such as 2026-11-23T06:00:00+00:00")
+    return text
+
+
+Moment = Annotated[str, AfterValidator(_is_moment)]
+"""A date and time as text, ISO 8601."""
 
 
 class Shape(BaseModel):
@@ -44,7 +64,7 @@ class AttemptRow(Shape):
 class Result(Shape):
     """One check of the past: when, and what it said."""
 
-    at: str
+    at: Moment
     verdict: Verdict
     reason: Reason
 
@@ -52,11 +72,11 @@ class Result(Shape):
 class History(Shape):
     """What memory holds of a target. Dates are ISO 8601 in UTC; absent ones are null."""
 
-    first_seen: str
-    last_ok_at: str | None = None
+    first_seen: Moment
+    last_ok_at: Moment | None = None
     last_good_title: str = ""
     last_good_domain: str = ""
-    failing_since: str | None = None
+    failing_since: Moment | None = None
     consecutive_failures: int = 0
     results: list[Result] = []
     """The last 24 checks, the newest last."""
@@ -104,7 +124,7 @@ class Closed(Shape):
 class Week(Shape):
     """The counts of a past check, for the chart."""
 
-    at: str
+    at: Moment
     counts: dict[str, int]
 
 
@@ -112,7 +132,7 @@ class Report(Shape):
     """links.json."""
 
     schema_: Annotated[str, Field(alias="$schema")] = "links.schema.json"
-    generated_at: str
+    generated_at: Moment
     complete: bool
     """False where the run was thrown away, or ran out of time, or covers only part of the targets."""
     thrown_away: str | None = None
@@ -129,6 +149,8 @@ class Report(Shape):
     exceptions: list[str] = []
     """What is wrong with link-exceptions.yml: those that have expired, or whose link works."""
     walked: dict[str, int] = {}
-    """LinkChecker's walk of the site: pages, links, how often its opinion differed, links the catalogue lacks."""
+    """LinkChecker's walk of the built site: how many pages and links it saw. Empty where there was none."""
     site_faults: list[str] = []
-    """Links within the site that lead nowhere, and links that the catalogue lacks: faults of the generator."""
+    """Links within the site that lead nowhere: faults of the site's own, a sentence each."""
+    walk_failed: str = ""
+    """Why the site could not be walked, or not wholly; empty where nothing went wrong."""

@@ -3,17 +3,40 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import dataclass
 from pathlib import Path
 
-from .finding import Attempt, Finding
+from pydantic import TypeAdapter
+
+from .finding import Finding
 from .kinds import Target
 from .memory import write_whole
 from .rules import host_of
 
 PART = "part.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One target and its finding."""
+
+    kind: str
+    text: str
+    finding: Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What part.json holds."""
+
+    shard: int
+    of: int
+    online: bool
+    findings: list[Found]
+
+
+PART_SHAPE = TypeAdapter(Part)
 
 
 class PartsMissing(Exception):
@@ -27,7 +50,7 @@ def shard_of(targets: Sequence[Target], number: int, of: int) -> list[Target]:
 
 def _place(name: str, of: int) -> int:
     """Return which part a host belongs to, the same on every machine."""
-    return int(hashlib.sha256(name.encode("utf-8", "surrogateescape")).hexdigest(), 16) % of
+    return int(hashlib.sha256(name.encode("utf-8", "replace")).hexdigest(), 16) % of
 
 
 def shards_needed(count: int, most: int = 2000) -> int:
@@ -38,30 +61,25 @@ def shards_needed(count: int, most: int = 2000) -> int:
 def write_part(folder: Path, shard: tuple[int, int], online: bool,
                findings: Mapping[tuple[str, str], Finding]) -> None:
     """Keep the findings of one part."""
-    found = [{"kind": kind, "text": text, **asdict(finding)} for (kind, text), finding in sorted(findings.items())]
-    number, of = shard
-    text = json.dumps({"shard": number, "of": of, "online": online, "findings": found}, ensure_ascii=False, indent=1)
-    write_whole(folder / PART, text + "\n")
+    found = [Found(kind, text, finding) for (kind, text), finding in sorted(findings.items())]
+    write_whole(folder / PART, PART_SHAPE.dump_json(Part(*shard, online, found), indent=1).decode() + "\n")
 
 
 def read_parts(folders: Sequence[Path]) -> tuple[dict[tuple[str, str], Finding], bool]:
     """Read all parts; PartsMissing unless they are one whole. Returns findings, and whether every part was online."""
-    found: dict[tuple[str, str], Finding] = {}
-    seen: set[int] = set()
-    wanted: set[int] = set()
-    online = True
-    for folder in folders:
-        try:
-            part = json.loads((folder / PART).read_text(encoding="utf-8"))
-            wanted |= {int(part["of"])}
-            seen.add(int(part["shard"]))
-            online = online and bool(part["online"])
-            for each in part["findings"]:
-                key = (each.pop("kind"), each.pop("text"))
-                each["attempts"] = tuple(Attempt(**attempt) for attempt in each["attempts"])
-                found[key] = Finding(**each)
-        except (OSError, ValueError, KeyError, TypeError) as fault:
-            raise PartsMissing(f"{folder / PART} cannot be read: {fault}") from None
-    if len(wanted) != 1 or seen != set(range(1, wanted.pop() + 1)):
+    parts = [_read(folder / PART) for folder in folders]
+    wanted = {part.of for part in parts}
+    if len(wanted) != 1 or {part.shard for part in parts} != set(range(1, wanted.pop() + 1)):
         raise PartsMissing("the parts do not make up one whole run")
-    return found, online
+    found = {(each.kind, each.text): each.finding for part in parts for each in part.findings}
+    return found, all(part.online for part in parts)
+
+
+def _read(path: Path) -> Part:
+    """Read one part; PartsMissing where it is none."""
+    try:
+        return PART_SHAPE.validate_json(path.read_bytes())
+    except OSError as fault:
+        raise PartsMissing(f"{path} cannot be read: {fault.strerror}") from None
+    except ValueError:
+        raise PartsMissing(f"{path} is damaged, or not the part of a run") from None

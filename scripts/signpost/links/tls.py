@@ -27,10 +27,10 @@ class WatchingContext(ssl.SSLContext):
         connection = self.seen.pop(host.strip("[]"), None)
         try:
             certificate = connection.getpeercert() if connection else None
-        except ValueError:
+            ends = str((certificate or {}).get("notAfter", ""))
+            return (ssl.cert_time_to_seconds(ends) - time.time()) / 86400 if ends else None
+        except ValueError:  # the handshake never ended, or the date is none that Python reads
             return None
-        ends = str((certificate or {}).get("notAfter", ""))
-        return (ssl.cert_time_to_seconds(ends) - time.time()) / 86400 if ends else None
 
 
 async def speaks_only_old(host: str, ip: str, port: int, seconds: float) -> bool:

@@ -270,6 +270,10 @@ class Reason(StrEnum):
         "do_not_check", "The owner of this site does not want it checked by a machine.",
         "Open it yourself now and then.")
     OTHER_SCHEME = ("other_scheme", "It opens an app, which the check cannot see.", "Try it yourself now and then.")
+    NO_IPV6_HERE = (
+        "no_ipv6_here",
+        "The site has only an address of the newer kind (IPv6), which the check's computer cannot reach.",
+        "Open it yourself now and then.")
     STOPPED = ("stopped", "The check could not finish with this one.", "Nothing. It is asked at the next check.")
 
     sentence: str

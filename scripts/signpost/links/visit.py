@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from http.cookies import CookieError, SimpleCookie
 
 from .addresses import Address, Refusal, join_redirect
-from .answer import Answer, Trouble, text_of
+from .answer import Answer, Trouble
+from .charsets import decoded_text
+from .cookies import Cookies
 from .fetch import Fetcher
-from .owner import registrable
 from .page import Page, read_page
+from .refresh import parse_refresh
 from .settings import Limits
 from .verdicts import Reason, Verdict
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 FOR_GOOD = frozenset({301, 308})
-HTML = frozenset({"text/html", "application/xhtml+xml", ""})
+HTML = frozenset({"text/html", "application/xhtml+xml"})
+UNTOLD = frozenset({"", "unknown/unknown", "application/unknown"})
+PAGE = re.compile(r"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)?<(!doctype html|html|head|body)", re.I | re.S)
+NOT_HTTP = Trouble(Verdict.TEMPORARY, Reason.BAD_RESPONSE)
+LONGEST_REFRESH = 10
+"""The seconds after which a refresh still counts as leading on, rather than as a page that renews itself."""
 SCRIPTED = re.compile(r"(?:(?:window|document|self|top|parent)\.)?location(?:\.href)?\s*=\s*[\"']([^\"'\s]+)[\"']|"
                       r"location\.(?:replace|assign)\(\s*[\"']([^\"'\s]+)[\"']\s*\)")
 
@@ -28,6 +34,13 @@ class Budget:
     requests: int
     seconds: float
     asked: list[tuple[str, str]] = field(default_factory=list)
+
+    def note(self, address: Address, outcome: Answer | Trouble, took: float) -> None:
+        """Take one request off, with what came of it."""
+        self.requests -= 1
+        self.seconds -= took
+        said = outcome.reason if isinstance(outcome, Trouble) else str(outcome.status)
+        self.asked.append((address.href, said))
 
 
 @dataclass(slots=True)
@@ -46,6 +59,13 @@ class Visit:
     hops: int = 0
     certificate_days: float | None = None
 
+    def follow(self, target: Address, client: bool, unbroken: bool) -> None:
+        """Go on to where an answer sends; `client` says that the page does, `unbroken` that all was for good so far."""
+        self.for_good = target if unbroken else self.for_good
+        self.by_client |= client
+        self.hops += 1
+        self.end = target
+
     def lighten(self) -> None:
         """Let go of what only judging needed: many visits wait side by side for a second opinion."""
         self.markup = ""
@@ -59,41 +79,47 @@ async def visit(fetcher: Fetcher, start: Address, budget: Budget, as_browser: bo
                 seconds: float) -> Visit:
     """Follow an address; `seconds` is the patience of this visit, over all of its hops."""
     way = Visit(start, start)
-    cookies: dict[str, dict[str, str]] = {}
-    seen = {(start.key, "[]")}
-    unbroken = True
+    cookies = Cookies()
+    seen = {(start.key, "")}
     left = min(seconds, budget.seconds)
-    while True:
-        if budget.requests <= 0 or left <= 0:
-            spent = budget.requests <= 0
-            way.stopped = (Trouble(Verdict.SUSPECT, Reason.MANY_REDIRECTS) if spent
-                           else Trouble(Verdict.TEMPORARY, Reason.TIMEOUT))
-            return way
-        jar = cookies.setdefault(registrable(way.end.host), {})
-        budget.requests -= 1
-        outcome, took = await fetcher.ask(way.end, "; ".join(f"{k}={v}" for k, v in jar.items()), as_browser, left)
-        left, budget.seconds = left - took, budget.seconds - took
-        budget.asked.append((str(way.end.url), outcome.reason if isinstance(outcome, Trouble) else str(outcome.status)))
+    unbroken = True
+    while not way.stopped:
+        before = budget.seconds
+        outcome = await _ask(fetcher, way.end, cookies.header_for(way.end), budget, as_browser, left)
+        left -= before - budget.seconds
         if isinstance(outcome, Trouble):
             way.stopped = outcome
-            return way
-        keep_cookies(jar, outcome)
+            break
+        cookies.keep(outcome.headers.getall("Set-Cookie", ()), way.end)
         target, client = _next(way, outcome, limits)
-        if target is None:
-            return way
         if isinstance(target, Refusal):
             way.stopped = Trouble(target.verdict, target.reason)
-            return way
-        unbroken = unbroken and not client and outcome.status in FOR_GOOD
-        way.for_good = target if unbroken else way.for_good
-        way.by_client |= client
-        way.hops += 1
-        way.end = target
-        step = (target.key, repr(sorted(cookies.get(registrable(target.host), {}).items())))
+        if not isinstance(target, Address):
+            break
+        step = (target.key, cookies.header_for(target))
+        if client and target.key == way.end.key and (step in seen or way.by_client):
+            break  # a page that reloads itself is where the way ends; it may wait for its cookie once
         if step in seen:
             way.stopped = Trouble(Verdict.BROKEN, Reason.REDIRECT_LOOP)
-            return way
         seen.add(step)
+        unbroken = unbroken and not client and outcome.status in FOR_GOOD
+        way.follow(target, client, unbroken)
+    return way
+
+
+async def _ask(fetcher: Fetcher, address: Address, cookies: str, budget: Budget, as_browser: bool,
+               left: float) -> Answer | Trouble:
+    """Ask for one hop, within what is left of the budget; a server that is not quite HTTP once more, forgivingly."""
+    if budget.requests <= 0:
+        return Trouble(Verdict.SUSPECT, Reason.MANY_REDIRECTS)
+    if left <= 0:
+        return Trouble(Verdict.TEMPORARY, Reason.TIMEOUT)
+    outcome, took = await fetcher.ask(address, cookies, as_browser, left)
+    budget.note(address, outcome, took)
+    if outcome == NOT_HTTP and budget.requests > 0 and left > took:
+        outcome, took = await fetcher.ask_forgivingly(address, cookies, as_browser, min(left - took, 10.0))
+        budget.note(address, outcome, took)
+    return outcome
 
 
 def _next(way: Visit, answer: Answer, limits: Limits) -> tuple[Address | Refusal | None, bool]:
@@ -101,54 +127,50 @@ def _next(way: Visit, answer: Answer, limits: Limits) -> tuple[Address | Refusal
     way.answer = answer
     if answer.certificate_days is not None:
         way.certificate_days = min(answer.certificate_days, way.certificate_days or answer.certificate_days)
-    location = answer.headers.get("Location")
-    if answer.status in REDIRECTS or (answer.status == 300 and location):
-        if location is None or not location.strip():
-            return Refusal(Reason.BAD_REDIRECT, Verdict.BROKEN), False
-        return join_redirect(way.end, location), False
-    if answer.status in (305, 306):
-        return Refusal(Reason.BAD_REDIRECT, Verdict.BROKEN), False
+    locations = set(answer.headers.getall("Location", ())) - {""}
+    redirects = answer.status in REDIRECTS or (answer.status == 300 and bool(locations))
+    if redirects and len(locations) == 1:
+        return join_redirect(way.end, locations.pop()), False
+    refused = Refusal(Reason.BAD_REDIRECT, Verdict.BROKEN) if redirects or answer.status in (305, 306) else None
+    if locations and refused:  # browsers refuse several that differ: a sign of an attack on the server
+        return refused, False
     way.page, way.markup = _read(answer, limits)
     sent = _sent_on(answer, way.page) if answer.status < 400 else ""
-    if not sent:
-        return None, False
-    target = join_redirect(way.end, sent)
-    if isinstance(target, Address) and target.key == way.end.key:
-        return None, False
-    return target, True
+    return (join_redirect(way.end, sent), True) if sent else (refused, False)
 
 
 def _read(answer: Answer, limits: Limits) -> tuple[Page | None, str]:
-    """Read the page where the answer holds one."""
-    data = answer.decoded(limits.decoded_bytes)
-    looks = bool(re.match(rb"[\s\xef\xbb\xbf]*(<\?xml[^>]*>\s*)?<(!doctype html|html|head|body)", data[:1024], re.I))
-    if not looks and (answer.media_type not in HTML or (answer.media_type == "" and b"<" not in data[:1024])):
+    """Read the page where the answer holds one; None where it is no page, or not to be understood."""
+    content = answer.content(limits.decoded_bytes)
+    answer.whole = answer.whole and content.whole
+    if not content.understood or not _is_page(answer, content.data[:2048]):
         return None, ""
+    text = decoded_text(content.data, answer.charset)
+    if text is None:
+        return None, ""
+    return read_page(text.text, answer.whole and text.sure, limits.parsed_bytes), text.text[:60_000]
+
+
+def _is_page(answer: Answer, beginning: bytes) -> bool:
+    """Whether a body is a web page, by its media type, else by how it begins."""
+    if answer.media_type in HTML:
+        return True
     if answer.media_type == "text/plain":
-        return None, ""
-    text = text_of(answer, data)
-    whole = answer.whole and len(data) < limits.decoded_bytes
-    return read_page(text, whole, limits.parsed_bytes), text[:60_000]
+        return False
+    text = decoded_text(beginning, answer.charset)
+    if text is None:
+        return False
+    return bool(PAGE.match(text.text)) or (answer.media_type in UNTOLD and "<" in text.text)
 
 
 def _sent_on(answer: Answer, page: Page | None) -> str:
     """Return the address that a refresh (within ten seconds) or a bare page's script leads to, or nothing."""
     for told in (answer.header("Refresh"), page.refresh if page else ""):
-        found = re.match(r"^\s*(\d*)(?:\.\d*)?\s*[;,\s]\s*(?:url\s*=\s*)?[\"']?([^\"']+)", told, re.I)
-        if found and int(found.group(1) or 0) <= 10:
-            return found.group(2).strip()
+        found = parse_refresh(told)
+        if found and found.address and found.seconds <= LONGEST_REFRESH:
+            return found.address
     if page and page.words < 25 and not page.is_app and "cookie" not in page.scripts:
         script = SCRIPTED.search(page.scripts)
         if script and len(page.scripts) < 1500:
             return script.group(1) or script.group(2)
     return ""
-
-
-def keep_cookies(jar: dict[str, str], answer: Answer) -> None:
-    """Keep an answer's cookies for the rest of this link's way."""
-    for line in answer.headers.getall("Set-Cookie", []):
-        try:
-            found = SimpleCookie(line)
-        except CookieError:
-            continue
-        jar.update({name: part.value for name, part in found.items() if part["max-age"] != "0"})

@@ -1,130 +1,307 @@
-"""Rules that need memory or names: whose page is it, and what did stand there?"""
+"""From where a visit ended to a verdict: what comes first, and what each sign takes."""
 
 from __future__ import annotations
 
 import pytest
 
-from signpost.links.owner import has_changed_hands, registrable, shares_word
-from signpost.links.page import Page, read_page
-from signpost.links.signs import is_parked, says_missing
+from signpost.links.answer import Trouble
+from signpost.links.judge import EXPIRES_WITHIN_DAYS, FEWEST_WORDS, Known, judge, may_be_anywhere, shown_address
+from signpost.links.page import Page
+from signpost.links.verdicts import Reason, Verdict
+from signpost.links.visit import Visit
 from tests.links.lab import pages
+from tests.links.reading import START, address, came, headed, page, page_of, words
 
-LONG = " ".join(["Harbour Carers gives young carers somebody to talk to."] * 40)
-
-
-def page_of(reply: object) -> Page:
-    """Return a lab page, read."""
-    return read_page(reply.body.decode(), True, 10**6)  # type: ignore[attr-defined]
-
-
-@pytest.mark.parametrize(
-    ("names", "shown"),
-    [
-        ("SafeCall", "Safe call for runaways"),
-        ("Missing People", "missingpeople.org.uk"),
-        ("The Children's Society", "Childrens Society | Home"),
-        ("National Society for the Prevention of Cruelty to Children", "NSPCC | home"),
-        ("Kooth", "Kooth: free mental health"),
-        ("Caf\u00e9 66", "Cafe 66 youth"),
-    ],
-)
-def test_name_is_recognised_when_a_page_spells_it_its_own_way(names: str, shown: str) -> None:
-    """Run together, folded, plural or as initials: still the same name."""
-    assert shares_word(names, shown)
+NOBODY = Known()
+HARBOUR = Known(names=("Harbour Carers",))
+OWN_BEFORE = Known(("Harbour Carers",), "Harbour Carers | Home", "harbour.lab")
+GOOD = page_of(pages.good())
+FOR_SALE = "This domain is for sale. Make an offer."
+SELLER = "<script src=https://www.sedoparking.com/x.js></script>"
+ELSEWHERE = "https://www.grand-sofas.lab/page"
 
 
-def test_name_is_not_recognised_when_only_common_words_are_shared() -> None:
-    """The words that every site uses say nothing."""
-    assert not shares_word("Harbour Carers Trust", "Welcome to our new website: contact us for support and services")
+def said(way: Visit, known: Known = NOBODY) -> str:
+    """Return verdict and reason, and whether a second sign says the same."""
+    found = judge(way, known)
+    return f"{found.verdict}/{found.reason}" + (" twice" if found.second_sign else "")
+
+
+def test_trouble_is_the_verdict_when_a_visit_was_stopped() -> None:
+    """Whatever came before it; and no answer at all is a bad response."""
+    way = came(seen=GOOD)
+    way.stopped = Trouble(Verdict.TEMPORARY, Reason.TIMEOUT)
+    assert said(way) == "temporary/timeout"
+    way.stopped, way.answer = None, None
+    assert said(way) == "temporary/bad_response"
 
 
 @pytest.mark.parametrize(
-    ("last", "names", "expected"),
+    ("status", "expected"),
     [
-        ("Harbour Carers | Home", (), True),
-        ("", ("Harbour Carers",), True),
-        ("Grand Sofas", ("Harbour Carers",), False),
-        ("", (), False),
-        ("Harbour Carers", ("Sofas for carers of Leicester",), False),
+        (199, "temporary/bad_response"),
+        (200, "ok/works"),
+        (203, "ok/works"),
+        (204, "suspect/empty_page"),
+        (205, "suspect/empty_page"),
+        (206, "ok/works"),
+        (304, "suspect/empty_page"),
+        (399, "ok/works"),
+        (400, "broken/http_400"),
+        (404, "broken/not_found"),
+        (503, "temporary/server_error"),
     ],
 )
-def test_strange_page_has_changed_hands_when_nothing_known_is_on_it(
-    last: str, names: tuple[str, ...], expected: bool
+def test_status_decides_when_it_is_an_error(status: int, expected: str) -> None:
+    """From 400 on and below 200, and where a status has no body."""
+    assert said(came(seen=GOOD, status=status)) == expected
+
+
+def test_wall_comes_first_when_its_status_is_an_error() -> None:
+    """A wall's 404 or 503 says nothing of the page."""
+    assert said(came(seen=page_of(pages.CLOUDFLARE), status=503)) == "blocked/bot_wall"
+    assert said(came(seen=page_of(pages.ANUBIS))) == "blocked/bot_wall"
+
+
+@pytest.mark.parametrize(
+    ("told", "seen", "body", "expected"),
+    [
+        ({"late": True}, page("", words(10)), b"x", "temporary/timeout"),
+        ({"late": True}, page("Title", "", whole=False), b"x", "ok/works"),
+        ({"late": True}, page("", "a" * 200), b"x", "temporary/timeout"),
+        ({"late": True}, page("", "a" * 201), b"x", "ok/works"),
+        ({"late": True}, None, b"x" * 4096, "temporary/timeout"),
+        ({"late": True}, None, b"x" * 4097, "ok/works"),
+        ({"broke_off": True}, None, b"", "temporary/reset"),
+        ({"broke_off": True}, None, b"x", "ok/works"),
+        ({"broke_off": True}, Page(), b"<x", "temporary/reset"),
+        ({"broke_off": True}, page("Title", "<p>Half"), b"x", "ok/works"),
+        ({"broke_off": True, "was_reset": True}, page("", "<p>Half"), b"x", "temporary/reset"),
+        ({"broke_off": True, "was_reset": True}, page("Title", "<p>Half"), b"x", "ok/works"),
+        ({}, None, b"", "suspect/empty_page"),
+        ({}, None, b" \n", "suspect/empty_page"),
+        ({}, None, b"%PDF", "ok/works"),
+        ({}, Page(), b"x", "suspect/empty_page"),
+        ({}, Page(whole=False), b"x", "ok/works"),
+    ],
+)
+def test_body_decides_when_too_little_came(
+    told: dict[str, bool], seen: Page | None, body: bytes, expected: str
 ) -> None:
-    """It takes a known name or title, and no shared word with any of them."""
-    assert has_changed_hands(page_of(pages.SHOP), names, last, False) is expected
-
-
-def test_casino_has_changed_hands_when_nothing_is_known() -> None:
-    """What lapsed domains are bought for is known by itself."""
-    assert has_changed_hands(page_of(pages.CASINO), (), "", False)
-
-
-def test_article_says_nothing_of_itself_when_it_mentions_missing_pages() -> None:
-    """Words of a missing page in a long text are a subject, not a state."""
-    assert not says_missing(page_of(pages.ARTICLE))
+    """A page that was cut is good where enough of it came; what was not understood is not empty."""
+    way = came(seen=seen, body=body)
+    assert way.answer
+    for name, value in told.items():
+        setattr(way.answer, name, value)
+    assert said(way) == expected
 
 
 @pytest.mark.parametrize(
-    "title",
+    ("way", "known", "expected"),
     [
-        "404",
-        "404 Not Found",
-        "Page not found | Harbour",
-        "Harbour - Page Not Found",
-        "Not Found",
-        "Error 404 (Not Found)!!1",
-        "Oops! That page can\u2019t be found.",
-        "Page doesn't exist",
-        "Sorry, we can't find that page",
-        "Tudalen heb ei chanfod",
-        "We couldn't find that page",
+        (came(seen=headed("harbour.lab", "", FOR_SALE)), NOBODY, "suspect/parked"),
+        (came(seen=headed("harbour.lab", "", FOR_SALE)), HARBOUR, "suspect/parked"),
+        (came(seen=headed("harbour.lab", "", FOR_SALE)), OWN_BEFORE, "suspect/parked twice"),
+        (came(ELSEWHERE, headed("harbour.lab", "", FOR_SALE)), NOBODY, "suspect/parked twice"),
+        (came(seen=headed("harbour.lab", "", f"{FOR_SALE} Casino, slots.")), NOBODY, "suspect/parked"),
+        (
+            came(seen=headed("This domain is for sale", "Casino, slots, betting", FOR_SALE)),
+            NOBODY,
+            "suspect/parked twice",
+        ),
+        (came(seen=headed("Harbour", "Coming soon", "")), NOBODY, "suspect/parked"),
+        (came(seen=headed("Site", "Coming soon", "")), OWN_BEFORE, "suspect/parked"),
+        (came(ELSEWHERE, headed("Site", "Coming soon", "")), OWN_BEFORE, "suspect/parked"),
+        (came(seen=headed("Harbour Carers", "Coming soon", "")), HARBOUR, "ok/works"),
     ],
 )
-def test_page_is_missing_when_its_title_says_so(title: str) -> None:
-    """Titles by which sites say that a page is missing."""
-    assert says_missing(read_page(f"<title>{title}</title><h1>Hello</h1><p>Try the menu instead.</p>", True, 10**6))
+def test_parked_is_certain_when_a_second_sign_says_so(way: Visit, known: Known, expected: str) -> None:
+    """A notice alone, a name that is not there, or "coming soon" with whatever else, make a suspicion."""
+    assert said(way, known) == expected
 
 
 @pytest.mark.parametrize(
-    "title",
+    ("text", "expected"), [(FOR_SALE, "suspect/parked twice"), ("Related links", "suspect/parked")]
+)
+def test_sellers_markup_is_a_sign_when_it_is_in_the_code(text: str, expected: str) -> None:
+    """With a notice it is the second one."""
+    way = came(seen=page("harbour.lab", f"<p>{text}</p>{SELLER}"))
+    way.markup = SELLER
+    assert said(way) == expected
+
+
+@pytest.mark.parametrize(
+    ("way", "known", "expected"),
     [
-        "Finding missing people",
-        "Missing | Harbour Carers",
-        "Runaway and missing children",
-        "Page 404 of the archive of Essex county papers",
-        "Lost property at the youth club",
-        "What to do when a child is not found",
-        "Home not found: housing for care leavers",
-        "Resources available",
-        "Documents found here",
+        (came(ELSEWHERE, page_of(pages.SHOP), ELSEWHERE), HARBOUR, "suspect/changed_hands"),
+        (came(ELSEWHERE, page_of(pages.SHOP)), HARBOUR, "suspect/changed_hands twice"),
+        (
+            came(ELSEWHERE, page_of(pages.SHOP), ELSEWHERE),
+            Known(("Harbour Carers",), "Harbour Carers"),
+            "suspect/changed_hands twice",
+        ),
+        (
+            came(ELSEWHERE, page_of(pages.SHOP), ELSEWHERE),
+            Known(("Harbour Carers",), "", "harbour.lab"),
+            "suspect/changed_hands twice",
+        ),
+        (
+            came(ELSEWHERE, page_of(pages.SHOP), ELSEWHERE),
+            Known(("Harbour Carers",), "Welcome", "grand-sofas.lab"),
+            "suspect/changed_hands",
+        ),
+        (came(ELSEWHERE, page_of(pages.CASINO), ELSEWHERE), NOBODY, "suspect/changed_hands"),
+        (came(ELSEWHERE, page_of(pages.CASINO), ELSEWHERE), HARBOUR, "suspect/changed_hands twice"),
+        (came(ELSEWHERE, page_of(pages.CASINO)), NOBODY, "suspect/changed_hands twice"),
+        (came(seen=page_of(pages.CASINO)), OWN_BEFORE, "suspect/changed_hands twice"),
+        (came(seen=page_of(pages.SHOP)), HARBOUR, "ok/works"),
+        (came(seen=page_of(pages.SHOP)), OWN_BEFORE, "suspect/changed_hands twice"),
+        (came(ELSEWHERE, GOOD), HARBOUR, "ok/works"),
     ],
 )
-def test_page_is_there_when_its_title_only_sounds_like_it(title: str) -> None:
-    """Missing people are the subject of this catalogue."""
-    assert not says_missing(read_page(f"<title>{title}</title><h1>{title}</h1><p>{LONG}</p>", True, 10**6))
+def test_changed_hands_is_certain_when_a_second_sign_says_so(way: Visit, known: Known, expected: str) -> None:
+    """No name, spam, another domain, an earlier look: two of them."""
+    assert said(way, known) == expected
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("seen", "expected"),
     [
-        "Parking for young people who come by car",
-        "Buying a domain: a lesson for year 9",
-        "Our new centre is under construction",
-        "Suspended from school? We can help",
+        (page_of(pages.SOFT_404), "suspect/soft_404"),
+        (page_of(pages.DATABASE), "suspect/error_page"),
+        (page_of(pages.LOGIN), "suspect/login_page"),
     ],
 )
-def test_page_is_not_parked_when_it_only_sounds_like_it(text: str) -> None:
-    """Words of parking pages in the text of a real page."""
-    assert not is_parked(
-        read_page(f"<title>{text}</title><h1>{text}</h1><p>{LONG}</p>", True, 10**6), "harbour.lab", ""
-    )
+def test_page_that_says_what_it_is_comes_first_when_no_name_is_on_it(seen: Page, expected: str) -> None:
+    """A notice need not show whose it is."""
+    assert said(came(ELSEWHERE, seen, ELSEWHERE), HARBOUR) == expected
 
 
 @pytest.mark.parametrize(
-    ("host", "expected"),
-    [("www.nspcc.org.uk", "nspcc.org.uk"), ("a.b.harbour.lab", "harbour.lab"), ("east.essex.gov.uk", "essex.gov.uk")],
+    ("start", "to", "expected"),
+    [
+        (START, "https://harbour.lab/404.html", "suspect/soft_404"),
+        (START, "https://harbour.lab/errors/not-found", "suspect/soft_404"),
+        (START, "https://harbour.lab/page_not_found/", "suspect/soft_404"),
+        ("https://harbour.lab/error", "https://harbour.lab/404", "ok/works"),
+        (START, "https://harbour.lab/help/404-club", "ok/works"),
+        (START, "https://harbour.lab/?redirected=1", "suspect/home_page"),
+        (START, "https://www.harbour.lab/en-gb/home", "suspect/home_page"),
+        (START, "https://harbour.lab/#contact", "ok/works"),
+        (START, "https://harbour.lab/#nowhere", "suspect/home_page"),
+        (START, "https://harbour.lab/?p=12", "ok/works"),
+        (START, "https://other.lab/", "ok/works"),
+        ("https://harbour.lab/home", "https://harbour.lab/", "ok/works"),
+        ("https://harbour.lab/?p=12", "https://harbour.lab/", "suspect/home_page"),
+    ],
 )
-def test_registrable_domain_is_found_when_hosts_have_many_parts(host: str, expected: str) -> None:
-    """The part that somebody registered, by the public list."""
-    assert registrable(host) == expected
+def test_way_tells_of_a_missing_page_when_it_ends_at_a_home_or_error_page(start: str, to: str, expected: str) -> None:
+    """By addresses alone, whatever the page says."""
+    assert said(came(to, GOOD, start)) == expected
+
+
+def test_home_page_is_right_when_no_redirect_led_there() -> None:
+    """A link may name it."""
+    assert said(came("https://harbour.lab/", GOOD, "https://harbour.lab/")) == "ok/works"
+    assert said(came("https://harbour.lab/", GOOD, START, hops=0)) == "ok/works"
+
+
+@pytest.mark.parametrize(
+    ("start", "to", "seen", "expected"),
+    [
+        (START, "https://harbour.lab/account/login", page_of(pages.LOGIN), "suspect/login_page"),
+        (START, "https://login.other.lab/x", headed("Sign in", "Sign in", words(201)), "suspect/login_page"),
+        (START, "https://login.other.lab/x", headed("Welcome", "Welcome", words(60)), "ok/works"),
+        (START, START, page("Harbour", f"{words(59)}<input type=password>"), "suspect/login_page"),
+        (START, START, page("Harbour", f"{words(60)}<input type=password>"), "ok/works"),
+        ("https://harbour.lab/login", "https://harbour.lab/account/login", page_of(pages.LOGIN), "ok/works"),
+        ("https://login.harbour.lab/x", "https://login.harbour.lab/x", page_of(pages.LOGIN), "ok/works"),
+    ],
+)
+def test_page_is_a_login_when_the_address_did_not_speak_of_one(start: str, to: str, seen: Page, expected: str) -> None:
+    """A link to a login is right where it leads to one."""
+    assert said(came(to, seen, start)) == expected
+
+
+@pytest.mark.parametrize(
+    ("start", "to", "by_client", "for_good", "days", "expected", "new"),
+    [
+        ("https://harbour.lab/a", "http://harbour.lab/b", False, "", None, "caution/downgrade", ""),
+        (
+            "http://harbour.lab/a",
+            "https://harbour.lab/b",
+            False,
+            "https://harbour.lab/b",
+            None,
+            "moved/permanent",
+            "https://harbour.lab/b",
+        ),
+        (
+            START,
+            "https://harbour.lab/c",
+            False,
+            "https://harbour.lab/b#x",
+            None,
+            "moved/permanent",
+            "https://harbour.lab/b#x",
+        ),
+        (START, "https://harbour.lab/b", True, "", None, "moved/client_redirect", "https://harbour.lab/b"),
+        (START, START, True, "", None, "ok/works", ""),
+        (START, START, False, START, None, "ok/works", ""),
+        (START, "https://harbour.lab/b", False, "", None, "ok/works", ""),
+        (START, START, False, "", EXPIRES_WITHIN_DAYS - 0.1, "expiring/certificate_ends", ""),
+        (START, START, False, "", EXPIRES_WITHIN_DAYS, "ok/works", ""),
+        (START, "https://harbour.lab/b", False, "https://harbour.lab/b", 1, "moved/permanent", "https://harbour.lab/b"),
+        (
+            "https://me:pw@harbour.lab/a",
+            "https://me:pw@harbour.lab/a",
+            False,
+            "",
+            None,
+            "caution/password_in_address",
+            "",
+        ),
+    ],
+)
+def test_way_decides_when_the_page_is_right(
+    start: str, to: str, by_client: bool, for_good: str, days: float | None, expected: str, new: str
+) -> None:
+    """Downgrade, permanent redirect, the page's own redirect, certificate, user name: in this order."""
+    way = came(to, GOOD, start)
+    way.by_client, way.certificate_days = by_client, days
+    way.for_good = address(for_good) if for_good else None
+    found = judge(way, NOBODY)
+    assert (f"{found.verdict}/{found.reason}", found.new_url) == (expected, new)
+
+
+def test_title_and_domain_are_noted_when_there_is_a_page() -> None:
+    """The title, or the first heading; they are what the next run compares with."""
+    found = judge(came("https://www.harbour.org.uk/a", GOOD, "https://www.harbour.org.uk/a"), NOBODY)
+    assert (found.title, found.domain) == ("Harbour Carers", "harbour.org.uk")
+    assert judge(came(seen=page("", "<h1>Heading</h1>")), NOBODY).title == "Heading"
+    assert judge(came(seen=None), NOBODY).title == ""
+    assert judge(came(seen=page_of(pages.SOFT_404)), NOBODY).title == "Page not found - Harbour Carers"
+
+
+@pytest.mark.parametrize(
+    ("way", "compared"),
+    [
+        (came(seen=GOOD), True),
+        (came(seen=page("x", words(FEWEST_WORDS))), True),
+        (came(seen=page("x", words(FEWEST_WORDS - 1))), False),
+        (came(seen=page("x", f"<div id=root>{words(50)}</div><script src=/x.js></script>")), False),
+        (came(seen=GOOD, status=203), False),
+        (came(seen=None), False),
+        (came("https://harbour.lab/", GOOD, "https://harbour.lab/"), False),
+        (came(seen=page_of(pages.SOFT_404)), False),
+    ],
+)
+def test_page_is_compared_with_a_random_path_when_it_may_stand_for_any(way: Visit, compared: bool) -> None:
+    """A good page with a few words, not of an app, and not a home page."""
+    assert may_be_anywhere(way, judge(way, NOBODY)) is compared
+
+
+def test_address_is_shown_with_its_fragment_when_it_has_one() -> None:
+    """As it would be typed."""
+    assert shown_address(address(f"{START}#contact")) == f"{START}#contact"
+    assert shown_address(address(START)) == START

@@ -3,46 +3,29 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import replace
 
 from . import owner, signs, walls
 from .addresses import Address
 from .answer import Answer
 from .finding import Finding
+from .fragments import names_told_by
+from .home import is_home
+from .missing import says_missing
+from .owner import Known as Known
 from .page import Page
+from .statuses import of_status
+from .takeover import takeover_signs
 from .verdicts import Reason, Verdict
 from .visit import Visit
 
-HOME = re.compile(r"^/?((index|default|home|main|welcome)(\.\w{2,5})?|[a-z]{2}(-[a-z]{2})?|hom)?/?$", re.I)
 MISSING_PATH = re.compile(r"(^|/)(404|error-?_?404|404-?_?error|page-?_?not-?_?found|not-?_?found|error|"
                           r"page-?missing|404-?not-?found|file-?not-?found)(\.\w{2,5})?/?$", re.I)
 LOGIN_HOST = re.compile(r"^(log-?in|sign-?in|sso|auth|accounts?|identity|idp|adfs|secure-login)\.", re.I)
-_STATUSES = (
-    (Verdict.BROKEN, Reason.HTTP_400, (400,)),
-    (Verdict.BROKEN, Reason.NOT_FOUND, (404,)),
-    (Verdict.BROKEN, Reason.GONE_FOR_GOOD, (410,)),
-    (Verdict.BLOCKED, Reason.LOGIN_REQUIRED, (401,)),
-    (Verdict.BLOCKED, Reason.HTTP_402, (402,)),
-    (Verdict.BLOCKED, Reason.HTTP_403, (403,)),
-    (Verdict.BLOCKED, Reason.HTTP_451, (451,)),
-    (Verdict.BLOCKED, Reason.HTTP_999, (999,)),
-    (Verdict.BLOCKED, Reason.REFUSES_CHECKS, (405, 406, 409, 412, 417, 418, 428, 431)),
-    (Verdict.TEMPORARY, Reason.TIMEOUT, (408,)),
-    (Verdict.TEMPORARY, Reason.RATE_LIMITED, (420, 429)),
-    (Verdict.TEMPORARY, Reason.SERVER_ERROR, (407, 421, 423, 425, 444, 499)),
-)
-BY_STATUS = {status: (verdict, reason) for verdict, reason, statuses in _STATUSES for status in statuses}
 EXPIRES_WITHIN_DAYS = 14
+FEWEST_WORDS = 3
+"""Pages with fewer are too alike by chance to be compared."""
 EMPTY_STATUS = frozenset({204, 205, 304})
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What is known of a target beforehand: the names that it should belong to, and what stood there last."""
-
-    names: tuple[str, ...] = ()
-    last_title: str = ""
-    last_domain: str = ""
 
 
 def judge(way: Visit, known: Known) -> Finding:
@@ -55,27 +38,17 @@ def judge(way: Visit, known: Known) -> Finding:
     if walls.is_wall(answer, way.page, way.markup):
         return Finding(Verdict.BLOCKED, Reason.BOT_WALL)
     if answer.status >= 400 or answer.status < 200:
-        return _of_status(answer)
-    shown = _of_body(answer, way.page) or (_of_page(way, way.page, known) if way.page else None)
+        return Finding(*of_status(answer.status))
     title = way.page.title or next(iter(way.page.headings), "") if way.page else ""
-    domain = owner.registrable(way.end.host)
-    if shown:
-        return Finding(*shown, title=title, domain=domain)
+    found = Finding(Verdict.OK, Reason.WORKS, title=title, domain=owner.registrable(way.end.host))
+    empty = _of_body(answer, way.page)
+    if empty:
+        return replace(found, verdict=empty[0], reason=empty[1])
+    bad = _of_page(way, way.page, known) if way.page else None
+    if bad:
+        return replace(found, verdict=Verdict.SUSPECT, reason=bad[0], second_sign=bad[1])
     verdict, reason, new_url = _of_way(way)
-    return Finding(verdict, reason, new_url, title, domain)
-
-
-def _of_status(answer: Answer) -> Finding:
-    """Return what a status says by itself."""
-    if answer.status in BY_STATUS:
-        verdict, reason = BY_STATUS[answer.status]
-    elif 400 <= answer.status < 500:
-        verdict, reason = Verdict.BROKEN, Reason.HTTP_REFUSED
-    elif 500 <= answer.status < 600:
-        verdict, reason = Verdict.TEMPORARY, Reason.SERVER_ERROR
-    else:
-        verdict, reason = Verdict.TEMPORARY, Reason.BAD_RESPONSE
-    return Finding(verdict, reason)
+    return replace(found, verdict=verdict, reason=reason, new_url=new_url)
 
 
 def _of_body(answer: Answer, page: Page | None) -> tuple[Verdict, Reason] | None:
@@ -91,30 +64,33 @@ def _of_body(answer: Answer, page: Page | None) -> tuple[Verdict, Reason] | None
         return Verdict.TEMPORARY, Reason.RESET
     if answer.broke_off and page and not page.text and not page.title:
         return Verdict.TEMPORARY, Reason.RESET
-    if not answer.body.strip() or (page and answer.whole and signs.is_empty(page)):
-        packed = answer.header("Content-Encoding").lower() in ("br", "zstd", "compress") and answer.body
-        return None if packed else (Verdict.SUSPECT, Reason.EMPTY_PAGE)
+    if not answer.body.strip() or (page and page.whole and signs.is_empty(page)):
+        return Verdict.SUSPECT, Reason.EMPTY_PAGE
     return None
 
 
-def _of_page(way: Visit, page: Page, known: Known) -> tuple[Verdict, Reason] | None:
-    """Look for what is wrong with a page that answers."""
-    if signs.is_parked(page, way.end.host, way.markup):
-        return Verdict.SUSPECT, Reason.PARKED
-    if way.hops and MISSING_PATH.search(way.end.url.raw_path) and not MISSING_PATH.search(way.start.url.raw_path):
-        return Verdict.SUSPECT, Reason.SOFT_404
-    if signs.says_missing(page):
-        return Verdict.SUSPECT, Reason.SOFT_404
+def _of_page(way: Visit, page: Page, known: Known) -> tuple[Reason, bool] | None:
+    """Return why a page that answers is suspect, and whether a second, independent sign says the same."""
+    takeover = takeover_signs(way, page, known)
+    if takeover.is_parked:
+        return Reason.PARKED, takeover.is_certainly_parked
+    if takeover.is_spam:
+        return Reason.CHANGED_HANDS, takeover.has_certainly_changed_hands
+    if _is_missing(way, page):
+        return Reason.SOFT_404, False
     if signs.tells_of_fault(page):
-        return Verdict.SUSPECT, Reason.ERROR_PAGE
+        return Reason.ERROR_PAGE, False
     if _is_login(way, page):
-        return Verdict.SUSPECT, Reason.LOGIN_PAGE
-    moved = owner.registrable(way.end.host) != (known.last_domain or owner.registrable(way.start.host))
-    if owner.has_changed_hands(page, known.names, known.last_title, moved):
-        return Verdict.SUSPECT, Reason.CHANGED_HANDS
-    if is_home_instead(way.start, way.end, way.hops):
-        return Verdict.SUSPECT, Reason.HOME_PAGE
-    return None
+        return Reason.LOGIN_PAGE, False
+    if takeover.has_changed_hands:
+        return Reason.CHANGED_HANDS, takeover.has_certainly_changed_hands
+    return (Reason.HOME_PAGE, False) if is_home_instead(way, page) else None
+
+
+def _is_missing(way: Visit, page: Page) -> bool:
+    """Whether the page says that it is missing, or the way ends at an address that does."""
+    led = way.hops and MISSING_PATH.search(way.end.url.raw_path) and not MISSING_PATH.search(way.start.url.raw_path)
+    return bool(led) or says_missing(page)
 
 
 def _is_login(way: Visit, page: Page) -> bool:
@@ -124,19 +100,17 @@ def _is_login(way: Visit, page: Page) -> bool:
         return False
     if way.hops and way.end.key != way.start.key:
         return signs.is_login(page, way.end.url.raw_path) or bool(
-            LOGIN_HOST.match(way.end.host) and signs.LOGIN_WORDS.search(page.title + page.text[:500]))
+            LOGIN_HOST.match(way.end.host) and signs.LOGIN_WORDS.search(f"{page.title} {page.text[:500]}"))
     return page.has_password and page.words < 60 and signs.is_login(page, "")
 
 
-def is_home_instead(start: Address, end: Address, hops: int) -> bool:
-    """Whether a link to a page within a site was sent to the site's home page."""
-    return bool(hops and not is_home(start) and is_home(end)
-                and owner.registrable(start.host) == owner.registrable(end.host))
-
-
-def is_home(address: Address) -> bool:
-    """Whether an address is that of a home page."""
-    return bool(HOME.match(address.url.raw_path)) and not address.url.raw_query_string
+def is_home_instead(way: Visit, page: Page) -> bool:
+    """Whether a link to a page within a site was sent to the site's home page, and not to a place on it."""
+    if not way.hops or is_home(way.start) or not is_home(way.end):
+        return False
+    if way.end.fragment and names_told_by(way.end.fragment) & page.places:
+        return False
+    return owner.registrable(way.start.host) == owner.registrable(way.end.host)
 
 
 def _of_way(way: Visit) -> tuple[Verdict, Reason, str]:
@@ -163,5 +137,5 @@ def may_be_anywhere(way: Visit, finding: Finding) -> bool:
     """Whether a good page deserves a comparison with what the host gives for a random path."""
     page = way.page
     return (finding.verdict.is_working and page is not None and way.answer is not None
-            and way.answer.status == 200 and page.words >= 12 and not page.is_app
+            and way.answer.status == 200 and page.words >= FEWEST_WORDS and not page.may_be_app
             and not is_home(way.start) and not is_home(way.end))

@@ -6,18 +6,22 @@ import asyncio
 import hashlib
 from dataclasses import dataclass, field, replace
 
-from . import signs
 from .addresses import Address, Refusal, join_redirect, parse_address
 from .answer import Answer
+from .charsets import decoded_text
 from .fetch import Fetcher
 from .finding import Attempt, Finding, milder
 from .judge import Known, judge, may_be_anywhere, shown_address
-from .page import KEPT_TEXT, Page, read_page
+from .page import KEPT_TEXT, Page
+from .page_reader import read_page_apart
 from .settings import Limits
+from .signs import alike
 from .verdicts import Reason, Verdict
 from .visit import Budget, Visit, visit
 
 ASK_AS_BROWSER = frozenset({400, 403, 404, 405, 406, 410, 418})
+SAME = 0.95
+"""Two pages that are more alike than this are one page."""
 PAGES_KEPT = 800
 """Of made-up paths and home pages: four for each host that can be under way."""
 
@@ -120,16 +124,17 @@ class Looker:
     async def _stands_in(self, way: Visit, known: Known) -> Reason | None:
         """Return the reason where the host gives (nearly) the same page for a path that nobody can have made.
 
-        A host that has but one page for everything, its home page too, is a site of one page or an app: there it
-        takes a title that was another one before to say that this page is gone.
+        Spared is what scripts may change once it is open: many apps send one page for every path.
         """
-        made_up = await self._page_at(way.end, "/" + hashlib.sha256(way.end.host.encode()).hexdigest()[:14])
-        if way.page is None or made_up is None or signs.alike(way.page, made_up) <= 0.95:
+        if way.page is None or way.page.may_be_app:
             return None
-        home = await self._page_at(way.end, "/")
-        if home is None or signs.alike(way.page, home) <= 0.95:
-            return Reason.SOFT_404
-        return Reason.HOME_PAGE if known.last_title and known.last_title != way.page.title else None
+        made_up = await self._page_at(way.end, "/" + hashlib.sha256(way.end.host.encode()).hexdigest()[:14])
+        if made_up is None or alike(way.page, made_up) <= SAME:
+            return None
+        if known.last_title and known.last_title != way.page.title:
+            home = await self._page_at(way.end, "/")
+            return Reason.HOME_PAGE if home and alike(way.page, home) > SAME else Reason.SOFT_404
+        return Reason.SOFT_404
 
     async def _page_at(self, end: Address, path: str) -> Page | None:
         """Return what a host gives for a path, asked once a run; None where it is no page."""
@@ -149,8 +154,11 @@ class Looker:
         outcome, _ = await self._fetcher.ask(address, "", False, 10.0)
         if not isinstance(outcome, Answer) or outcome.status != 200 or outcome.late:
             return None
-        text = outcome.decoded(self._limits.decoded_bytes).decode("utf-8", "replace")
-        page = read_page(text, True, self._limits.parsed_bytes)
+        content = outcome.content(self._limits.decoded_bytes)
+        text = decoded_text(content.data, outcome.charset) if content.understood else None
+        if text is None:
+            return None
+        page = await read_page_apart(text.text, outcome.whole, self._limits.parsed_bytes)
         return Page(title=page.title, text=page.text[:KEPT_TEXT])
 
 

@@ -1,19 +1,38 @@
-"""What a web page holds that the check has use for: title, headings, words, places, a password field, a refresh."""
+"""A web page as the check sees it: title, headings, words, ids, a password field, a refresh; and how HTML is read."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
-from urllib.parse import unquote
 
-TEXT_LIMIT = 20_000
+from selectolax.lexbor import LexborHTMLParser
+
+from .dom_text import HEADING_LIMIT, TEXT_LIMIT, TextCollector, Texts, tidy
+from .fragments import is_left_to_scripts, names_told_by, needs_no_place
+from .page_names import meta_name, names_on
+
 KEPT_TEXT = 6_000
-ASIDE = frozenset({"nav", "header", "footer", "aside"})
-UNSEEN = frozenset({"script", "style", "template", "noscript", "title", "head", "select", "option", "datalist"})
-MEDIA = frozenset({"img", "iframe", "object", "embed", "video", "audio", "canvas", "svg", "frame", "frameset",
-                   "picture"})
-APP_ROOT = re.compile(r"^(root|app|__next|__nuxt|main-app|app-root|svelte|react-root|ember|application|mount)$", re.I)
+MOST_TAGS = 400_000
+"""A page with more is read up to there: its tree takes some 200 bytes a tag."""
+MOST_NODES = 60_000
+"""So many nodes are looked at for their text; ids are looked for in all."""
+MOST_PLACES = 50_000
+MOST_BLOCKS = 400
+CONTENT = ("img, iframe, object, embed, video, audio, canvas, svg, frame, picture, math, input, button, textarea, "
+           "select, progress, meter")
+"""Elements that show something without any text."""
+APP_ROOT_ID = re.compile(r"(root|app|__next|__nuxt|___gatsby|main-?app|app-?root|app-?mount|q-app|svelte|"
+                         r"react-?(root|app)|vue-?app|ember|application|mount)", re.I)
+APP_ROOT = ("app-root, ion-app, [ng-app], [ng-version], [data-reactroot], [data-v-app], "
+            "[data-server-rendered], [data-sveltekit-preload-data], [data-sveltekit-hydrate]")
+APP_SCRIPT = re.compile(r"/(_next|_nuxt|_app/immutable|static/js)/|"
+                        r"(^|/)(main|app|index|bundle|vendor|runtime|chunk|polyfills|client)[.-][\w-]{6,}\.m?js(\?|$)",
+                        re.I)
+"""How the scripts of apps are named by what builds them: with a folder of their own, or a hash of their content."""
+APP_STATE = re.compile(r"__NEXT_DATA__|__NUXT__|__INITIAL_STATE__|__PRELOADED_STATE__|__APOLLO_STATE__|__remixContext|"
+                       r"history\.(push|replace)State")
+NEEDS_SCRIPTS = re.compile(r"java ?script", re.I)
+READS_FRAGMENT = re.compile(r"location\s*\.\s*hash|hashchange|popstate")
 
 
 @dataclass(slots=True)
@@ -23,24 +42,36 @@ class Page:
     title: str = ""
     description: str = ""
     site_name: str = ""
+    names: str = ""
+    """Names outside the text: of pictures, labels, metadata and linked data."""
+    language: str = ""
+    """As <html lang> has it, in lower case."""
     headings: list[str] = field(default_factory=list)
     text: str = ""
     main: str = ""
+    footer: str = ""
+    blocks: list[str] = field(default_factory=list)
+    """The main text but for <h1> and <h2>, by paragraphs and their like."""
     noscript: str = ""
     scripts: str = ""
     script_files: list[str] = field(default_factory=list)
     frames: list[str] = field(default_factory=list)
     places: set[str] = field(default_factory=set)
+    """Every id and every name of an <a>."""
     has_password: bool = False
     has_media: bool = False
-    has_app_root: bool = False
+    may_be_app: bool = False
+    """Whether scripts may put something else in place of what the server sent."""
+    reads_fragment: bool = False
+    """Whether a script on the page acts on what follows the #."""
     refresh: str = ""
     whole: bool = True
+    """False where not all of the page came, or not all of it could be read."""
 
     def lighten(self) -> None:
-        """Keep only as much text as telling two pages apart takes."""
+        """Keep only as much text as comparing two pages takes."""
         self.text, self.main = self.text[:KEPT_TEXT], self.main[:KEPT_TEXT]
-        self.noscript, self.scripts = self.noscript[:200], ""
+        self.noscript, self.scripts, self.names, self.footer, self.blocks = self.noscript[:200], "", "", "", []
 
     @property
     def words(self) -> int:
@@ -50,135 +81,96 @@ class Page:
     @property
     def is_app(self) -> bool:
         """Whether scripts build the page, so that there is little to see without them."""
-        says_so = self.has_app_root or "javascript" in self.noscript.lower()
-        return self.words < 40 and bool(self.script_files) and says_so
+        return self.words < 40 and self.may_be_app
 
     def has_place(self, fragment: str) -> bool:
         """Whether the place after a # is on the page; True too where that cannot be told from the page alone."""
-        name = fragment.partition(":~:")[0]
-        if not name or name.lower() == "top" or name[0] in "!/?" or "=" in name or re.fullmatch(r"L\d+(-L?\d+)?", name):
+        if needs_no_place(fragment) or names_told_by(fragment) & self.places:
             return True
-        plain = unquote(name)
-        found = {name, plain, f"user-content-{plain}"} & self.places
-        return bool(found) or not self.whole or self.is_app
+        return (not self.whole or self.is_app or self.reads_fragment or not self.text.strip()
+                or is_left_to_scripts(fragment))
 
 
-class _Reader(HTMLParser):
-    """Fills a Page."""
+def read_page(html: str, whole: bool, limit: int = MOST_NODES) -> Page:
+    """Read a page; text is looked for in the first `limit` nodes, ids in all.
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.page = Page()
-        self._open: dict[str, int] = {}
-        self._heading: list[str] | None = None
-        self._seen: list[str] = []
-        self._main: list[str] = []
-        self._scripts: list[str] = []
-        self._noscript: list[str] = []
-        self._title: list[str] = []
-        self._size = 0
-        self._has_title = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note what a tag says of itself."""
-        told = {name: value or "" for name, value in reversed(attrs)}
-        page = self.page
-        if not self._open.get("template"):
-            page.places.update({told["id"]} if told.get("id") else ())
-            page.places.update({told["name"]} if tag == "a" and told.get("name") else ())
-            marks = {"ng-app", "data-reactroot"} & told.keys()
-            page.has_app_root |= bool(marks or APP_ROOT.match(told.get("id", "")))
-        if tag in UNSEEN or tag in ASIDE:
-            self._open[tag] = self._open.get(tag, 0) + 1
-        if tag == "body":
-            self._open.pop("head", None)
-        if tag in MEDIA:
-            page.has_media = True
-        if tag in ("frame", "iframe") and told.get("src"):
-            page.frames.append(told["src"])
-        if tag == "script" and told.get("src"):
-            page.script_files.append(told["src"])
-        if tag == "input" and told.get("type", "").lower() == "password":
-            page.has_password = True
-        if tag in ("h1", "h2"):
-            self._heading = []
-        if tag == "meta":
-            self._meta(told)
-
-    def _meta(self, told: dict[str, str]) -> None:
-        """Take description, site name and refresh."""
-        name = (told.get("name") or told.get("property") or "").lower()
-        content = told.get("content", "")
-        if name in ("description", "og:description"):
-            self.page.description = self.page.description or content[:500]
-        elif name in ("og:site_name", "application-name"):
-            self.page.site_name = self.page.site_name or content[:200]
-        elif told.get("http-equiv", "").lower() == "refresh" and not (self.page.refresh or self._open.get("noscript")):
-            self.page.refresh = content[:2000]
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """A tag that closes itself: `<a id=x />`; browsers leave all but void ones open, which does not matter here."""
-        self.handle_starttag(tag, attrs)
-        if tag != "script":
-            self.handle_endtag(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        """Close what was open."""
-        if self._open.get(tag):
-            self._open[tag] -= 1
-        if tag == "title":
-            self._has_title = True
-        if tag in ("h1", "h2") and self._heading is not None:
-            self.page.headings.append(_tidy(" ".join(self._heading)))
-            self._heading = None
-
-    def handle_data(self, data: str) -> None:
-        """Sort text by what it stands in."""
-        if self._open.get("script"):
-            self._keep(self._scripts, data)
-        elif self._open.get("title") and not self._open.get("svg"):
-            if not self._has_title:
-                self._title.append(data[:500])
-        elif self._open.get("noscript"):
-            self._keep(self._noscript, data)
-        elif not any(self._open.get(tag) for tag in UNSEEN if tag != "head") and data.strip():
-            self._keep(self._seen, data)
-            if not any(self._open.get(tag) for tag in ASIDE):
-                self._keep(self._main, data)
-            if self._heading is not None:
-                self._heading.append(data[:300])
-
-    def _keep(self, parts: list[str], data: str) -> None:
-        """Keep text up to a limit for the whole page."""
-        if self._size < 6 * TEXT_LIMIT:
-            parts.append(data[:TEXT_LIMIT])
-            self._size += min(len(data), TEXT_LIMIT)
-
-    def finished(self, whole: bool) -> Page:
-        """Return the page."""
-        page = self.page
-        page.title = _tidy("".join(self._title))[:300]
-        page.text, page.main = (_tidy(" ".join(part))[:TEXT_LIMIT] for part in (self._seen, self._main))
-        page.noscript, page.scripts = _tidy(" ".join(self._noscript))[:5000], " ".join(self._scripts)[:TEXT_LIMIT]
-        page.whole = whole
-        return page
-
-
-def _tidy(text: str) -> str:
-    """Return text with single spaces and without control characters."""
-    return " ".join(re.sub(r"[\x00-\x1f\x7f\u200b\ufeff\u00ad]", " ", text).split())
-
-
-def read_page(html: str, whole: bool, limit: int) -> Page:
-    """Read a page; beyond `limit` characters only places are looked for."""
-    reader = _Reader()
-    try:
-        reader.feed(html[:limit])
-        reader.close()
-    except (AssertionError, ValueError):
-        whole = False
-    page = reader.finished(whole)
-    rest = html[limit:]
-    if rest:
-        page.places.update(re.findall(r"<[a-zA-Z][^<>]{0,500}?\s(?:id|name)\s*=\s*[\"']?([^\"'\s>]{1,200})", rest))
+    `whole` tells whether `html` is all of the page and was decoded without doubt. Takes time that is not bounded by
+    the length of `html`: see `page_reader` for pages of strangers.
+    """
+    cut = _cut_after_tags(html)
+    tree = LexborHTMLParser(html[:cut])
+    page = Page(whole=whole and cut == len(html))
+    collector = TextCollector()
+    if tree.root is not None:
+        collector.walk(tree.root, min(limit, MOST_NODES))
+        page.language = (tree.root.attributes.get("lang") or "").strip().lower()[:20]
+    _take_texts(page, collector.texts)
+    _take_metadata(page, tree)
+    _take_elements(page, tree)
+    _take_places(page, tree)
+    page.may_be_app = _may_be_app(page, tree)
+    page.names = tidy(f"{names_on(tree)} {' '.join(collector.texts.drawing_titles)[:1000]}")
     return page
+
+
+def _cut_after_tags(html: str) -> int:
+    """Return where the last tag ends that is still read."""
+    if html.count("<") <= MOST_TAGS:
+        return len(html)
+    place = -1
+    for _ in range(MOST_TAGS):
+        place = html.index("<", place + 1)
+    return place
+
+
+def _take_texts(page: Page, texts: Texts) -> None:
+    """Put the texts of a tree into a page, each tidied and within its limit."""
+    page.title = tidy(texts.titles[0] if texts.titles else "")[:300]
+    page.text, page.main, page.footer = (tidy(" ".join(parts))[:TEXT_LIMIT]
+                                         for parts in (texts.seen, texts.main, texts.footer))
+    page.footer = page.footer[-2000:]
+    page.noscript = tidy(" ".join(texts.noscript))[:5000]
+    page.scripts = " ".join(texts.scripts)[:TEXT_LIMIT]
+    page.reads_fragment = bool(READS_FRAGMENT.search(page.scripts))
+    page.headings = [heading for parts in texts.headings if (heading := tidy(" ".join(parts))[:HEADING_LIMIT])]
+    page.blocks = [block for parts in texts.blocks[:MOST_BLOCKS] if (block := tidy(" ".join(parts)))]
+
+
+def _take_metadata(page: Page, tree: LexborHTMLParser) -> None:
+    """Take description, site name and refresh from <meta>."""
+    for node in tree.css("meta"):
+        name, content = meta_name(node), node.attributes.get("content") or ""
+        if name in ("description", "og:description"):
+            page.description = page.description or tidy(content[:500])
+        elif name in ("og:site_name", "application-name"):
+            page.site_name = page.site_name or tidy(content[:200])
+        elif (node.attributes.get("http-equiv") or "").strip().lower() == "refresh" and not page.refresh:
+            parent = node.parent
+            page.refresh = "" if parent is not None and parent.tag == "noscript" else content[:2000]
+
+
+def _take_elements(page: Page, tree: LexborHTMLParser) -> None:
+    """Note which elements the page has that tell what kind of page it is."""
+    page.has_media = tree.css_first(CONTENT) is not None
+    page.has_password = any((node.attributes.get("type") or "").strip().lower() == "password"
+                            for node in tree.css("input[type]"))
+    page.script_files = [src[:500] for node in tree.css("script[src]") if (src := node.attributes.get("src"))][:100]
+    page.frames = [src[:500] for node in tree.css("frame[src], iframe[src]")
+                   if (src := node.attributes.get("src"))][:100]
+
+
+def _may_be_app(page: Page, tree: LexborHTMLParser) -> bool:
+    """Whether a page has scripts, and something that shows that they build it: a root, a bundle, a state, a remark."""
+    if not page.script_files and not page.scripts.strip():
+        return False
+    return (any(APP_ROOT_ID.fullmatch(place) for place in page.places) or tree.css_first(APP_ROOT) is not None
+            or any(APP_SCRIPT.search(src) for src in page.script_files)
+            or bool(APP_STATE.search(page.scripts) or NEEDS_SCRIPTS.search(page.noscript)))
+
+
+def _take_places(page: Page, tree: LexborHTMLParser) -> None:
+    """Collect every id, and every name of an <a>."""
+    ids = [node.id for node in tree.css("[id]")]
+    names = [node.attributes.get("name") for node in tree.css("a[name]")]
+    page.places = {place for place in (*ids, *names)[:MOST_PLACES] if place}
+    page.whole = page.whole and len(ids) + len(names) <= MOST_PLACES

@@ -1,0 +1,142 @@
+"""Signs on a page that answers: a login, the notice of a fault, an empty page, the same page as another."""
+
+from __future__ import annotations
+
+import pytest
+
+from signpost.links.page import Page
+from signpost.links.signs import LONGEST_FAULT, OWN_IN_FAULT, alike, is_empty, is_login, tells_of_fault
+from tests.links.lab import pages
+from tests.links.reading import headed, page, page_of, words
+
+PASSWORD = "<input type=password>"
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "text"),
+    [
+        ("Database Error", "Error establishing a database connection", ""),
+        ("Harbour", "Internal Server Error", "Please try again later."),
+        ("Harbour", "Down for maintenance", "We will be back soon. Thank you for your patience."),
+        (
+            "Harbour",
+            "",
+            "We are currently experiencing technical difficulties. Please try again in a few minutes, and if "
+            "the problem persists contact the administrator of this site.",
+        ),
+        (
+            "Harbour",
+            "Something went wrong",
+            "Our team has been notified and is working on a fix. Go back to the home page.",
+        ),
+        ("Harbour", "", "There has been a critical error on this website."),
+        ("503 error", "", "The server is too busy."),
+        ("Harbour", "Sorry!", "An unexpected error has occurred. Reference: 1234."),
+    ],
+)
+def test_page_tells_of_a_fault_when_it_says_nothing_else(title: str, heading: str, text: str) -> None:
+    """Faults and maintenance, with what such notices say besides."""
+    assert tells_of_fault(headed(title, heading, text))
+
+
+@pytest.mark.parametrize(
+    ("heading", "text"),
+    [
+        (
+            "Contact us",
+            "Fill in the form and we will ring you within two days. If you have technical problems with the form, "
+            "ring 01245 123456 between nine and five. You can also come to one of our evenings at the library in "
+            "Chelmsford, "
+            "where young carers meet and talk. It is free, and you need no referral from a doctor or a school.",
+        ),
+        (
+            "Something went wrong at home",
+            "You can talk to us about it at any time, day or night, and we will believe you.",
+        ),
+        ("Family fatal error", "When a parent makes a mistake, a child may pay for it. Our project teaches first aid."),
+        (
+            "The service is closed for maintenance of the lift",
+            "Young people who use wheelchairs meet at the church hall.",
+        ),
+    ],
+)
+def test_page_is_no_notice_of_a_fault_when_it_has_text_of_its_own(heading: str, text: str) -> None:
+    """A page that mentions a fault, or uses its words for something else."""
+    assert not tells_of_fault(headed("Harbour", heading, text))
+
+
+@pytest.mark.parametrize(
+    ("own", "filler", "tells"),
+    [
+        (OWN_IN_FAULT, 0, True),
+        (OWN_IN_FAULT + 1, 0, False),
+        (0, LONGEST_FAULT - 3, True),
+        (0, LONGEST_FAULT - 2, False),
+    ],
+)
+def test_notice_of_a_fault_is_short_when_it_is_one(own: int, filler: int, tells: bool) -> None:
+    """Eight words of its own, and eighty in all."""
+    text = f"{words(own)}{'. ' * bool(own)}{' '.join(['error'] * filler)}"
+    assert tells_of_fault(headed("", "Internal Server Error", text)) is tells
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "path", "login"),
+    [
+        ("Harbour", PASSWORD, "", True),
+        ("Sign in", "", "/account/login", True),
+        ("Harbour", "<p>Mewngofnodi</p>", "/login", True),
+        ("Harbour", "", "/login", False),
+        ("Sign in", "", "/services", False),
+        ("Sign in", "", "/blogging", False),
+        ("Sign in", f"<p>{words(200)}</p>{PASSWORD}", "", True),
+        ("Sign in", f"<p>{words(201)}</p>{PASSWORD}", "", False),
+    ],
+)
+def test_page_is_a_login_when_it_asks_for_a_password_and_little_else(
+    title: str, body: str, path: str, login: bool
+) -> None:
+    """A password field, or a login's address together with its words."""
+    assert is_login(page(title, body), path) is login
+
+
+@pytest.mark.parametrize(
+    ("body", "empty"),
+    [
+        ("", True),
+        ("<p> \u00a0 </p>", True),
+        ("<script>1</script>", True),
+        ("<!-- x -->", True),
+        ("<div></div>" * 9, True),
+        ("<p>.</p>", False),
+        ("<img src=a>", False),
+        ("<script src=/x.js></script>", False),
+        (f"<script>{'x' * 40}</script>", True),
+        (f"<script>{'x' * 41}</script>", False),
+        ("<form><input name=q></form>", False),
+        ("<iframe src=/x></iframe>", False),
+    ],
+)
+def test_page_is_empty_when_nothing_can_be_seen(body: str, empty: bool) -> None:
+    """No text, no picture, no control, and no script of any length."""
+    assert is_empty(page("Title", body)) is empty
+
+
+def test_pages_are_alike_when_nearly_all_their_words_follow_each_other() -> None:
+    """1 for the same text, 0 for another or for none, and order counts."""
+    text = " ".join(f"word{number}" for number in range(100))
+    same, backwards = page("", text), page("", " ".join(reversed(text.split())))
+    assert alike(same, same) == 1.0
+    assert alike(same, backwards) == 0.0 == alike(same, Page()) == alike(Page(), Page())
+    assert 0.95 < alike(same, page("", text.replace("word50", "other"))) < 1.0
+    assert 0.5 < alike(same, page("", text + text)) < 0.95
+
+
+def test_pages_are_compared_quickly_when_they_repeat_one_word() -> None:
+    """What a comparison of the longest common parts takes minutes for."""
+    assert alike(page("", "a " * 100_000), page("", "a b " * 100_000)) < 0.95
+
+
+def test_pages_of_the_lab_are_not_alike_when_they_say_different_things() -> None:
+    """A good page and a casino."""
+    assert alike(page_of(pages.good()), page_of(pages.CASINO)) < 0.2

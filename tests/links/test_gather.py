@@ -1,4 +1,4 @@
-"""What is gathered from the catalogue and the pages, and what LinkChecker's walk adds."""
+"""What is gathered from the catalogue and the hand-written pages."""
 
 from __future__ import annotations
 
@@ -7,16 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from signpost.links import walk
 from signpost.links.gather import gather, links_in, only_changed
 from signpost.links.kinds import kind_of, read_targets_file
 from signpost.links.prober import plan_of
-from signpost.links.settings import Limits, Settings, contact_address, public_address, user_agent
+from signpost.links.settings import Limits, contact_address, public_address, user_agent
 from tests.conftest import with_entry
-from tests.links.conftest import AGENT
-from tests.links.lab.pages import good
-from tests.links.lab.sites import Lab
-from tests.links.lab.web import Reply
 
 CONTACTS = {
     "phones": [{"number": "116 000"}],
@@ -157,28 +152,3 @@ def test_contact_comes_from_the_site_when_it_is_published(tmp_path: Path, monkey
     assert (public_address(config), contact_address(config)) == ("", "https://github.com/a/b")
     monkeypatch.setenv("SITE_URL", "https://essex.lab/signpost")
     assert contact_address(config) == "https://essex.lab/signpost/"
-
-
-def test_walk_tells_faults_of_the_site_from_links_that_lead_out(
-    lab: Lab, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """LinkChecker, in its own process: a broken page of ours, a stray link, and an opinion on links that lead out."""
-    monkeypatch.chdir(tmp_path)
-    fine, gone = lab.page("fine", "/x", good()), lab.page("gone", "/x", Reply(404))
-    inner = "http://inner.lab:9/x"
-    lab.zone["inner.lab"] = {"A": ["10.0.0.1"]}
-    site = tmp_path / "site"
-    (site / "themes").mkdir(parents=True)
-    (site / "index.html").write_text(
-        f"<a href='themes/'>a</a><a href='{fine}'>b</a><a href='{gone}'>c</a><a href='no/'>d</a><a href='{inner}'>e</a>"
-    )
-    (site / "themes/index.html").write_text("<a href='../'>home</a>")
-    (tmp_path / "mkdocs.yml").write_text(f"site_url: https://essex.lab/signpost/\n# {fine} {inner}\n")
-    found = walk.walk_site(site, Settings(AGENT, ("127.0.0.1", lab.names.port), True))
-    assert found.pages >= 2
-    assert (found.outward[fine], found.outward[gone], found.outward[inner]) == (True, False, False)
-    assert any("no/" in fault and "does not work" in fault for fault in found.faults)
-    assert any(gone in fault and "no file of the catalogue" in fault for fault in found.faults)
-    assert not any(fine in fault for fault in found.faults)
-    assert {request.headers["user-agent"] for request in lab.web.log} == {AGENT}
-    assert not any("robots" in request.path for request in lab.web.log)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -10,11 +11,11 @@ import pytest
 
 from signpost.links.branch import GitFault, git, load, save
 from signpost.links.compose import Past, compose
-from signpost.links.escape import cell, code, log, markdown
 from signpost.links.exceptions import Exceptions
 from signpost.links.files import render_issue, write_reports
 from signpost.links.finding import Finding
-from signpost.links.issue import LABEL, GitHub, update
+from signpost.links.issue import LABEL, LONGEST, NAME, GitHub, load_text, update
+from signpost.links.issue_text import text_of, write_issue_text
 from signpost.links.kinds import Place, Target
 from signpost.links.memory import Memory
 from signpost.links.rows import Report
@@ -70,7 +71,7 @@ def hub(fake: FakeGitHub) -> GitHub:
 
 def test_no_issue_is_opened_when_nothing_is_confirmed(fake: FakeGitHub) -> None:
     """A passing trouble is nobody's task."""
-    assert update(hub(fake), Weeks().run(a=GOOD, b=FLAKY), "") == "nothing to do"
+    assert update(hub(fake), text_of(Weeks().run(a=GOOD, b=FLAKY))) == "nothing to do"
     assert fake.issues == []
 
 
@@ -78,17 +79,17 @@ def test_one_issue_lives_from_opening_to_closing_when_weeks_go_by(fake: FakeGitH
     """Opened, edited with a new date, commented on for news, closed when clean, opened again: always the same one."""
     weeks = Weeks()
     github = hub(fake)
-    assert update(github, weeks.run(a=GONE, b=GOOD), "https://s.lab/link-report/") == "opened"
+    assert update(github, text_of(weeks.run(a=GONE, b=GOOD), "https://s.lab/link-report/")) == "opened"
     first = fake.issues[0]["body"]
     assert "https://a.lab/" in first and fake.issues[0]["labels"] == [LABEL]
-    assert update(github, weeks.run(a=GONE, b=GOOD), "") == "edited"
+    assert update(github, text_of(weeks.run(a=GONE, b=GOOD))) == "edited"
     assert fake.comments == [] and fake.issues[0]["body"] != first
-    assert update(github, weeks.run(a=GONE, b=HIJACKED), "") == "edited"
+    assert update(github, text_of(weeks.run(a=GONE, b=HIJACKED))) == "edited"
     assert len(fake.comments) == 1 and "b.lab" in fake.comments[0] and "a.lab" not in fake.comments[0]
-    assert update(github, weeks.run(a=GOOD, b=GOOD), "") == "closed"
+    assert update(github, text_of(weeks.run(a=GOOD, b=GOOD))) == "closed"
     assert fake.issues[0]["state"] == "closed"
-    assert update(github, weeks.run(a=GOOD, b=GOOD), "") == "nothing to do"
-    assert update(github, weeks.run(a=GOOD, b=GONE), "") == "opened again"
+    assert update(github, text_of(weeks.run(a=GOOD, b=GOOD))) == "nothing to do"
+    assert update(github, text_of(weeks.run(a=GOOD, b=GONE))) == "opened again"
     assert (len(fake.issues), fake.issues[0]["state"]) == (1, "open")
     assert fake.tokens == {"Bearer secret"}
 
@@ -97,7 +98,7 @@ def test_one_issue_lives_from_opening_to_closing_when_weeks_go_by(fake: FakeGitH
 def test_issue_is_left_alone_when_a_run_may_not_speak_for_all(fake: FakeGitHub, change: dict[str, str]) -> None:
     """A run that was thrown away, or of a pull request, touches nothing."""
     report = Weeks().run(a=GONE).model_copy(update=change)
-    assert update(hub(fake), report, "") == "left alone"
+    assert update(hub(fake), text_of(report)) == "left alone"
     assert fake.log == []
 
 
@@ -110,37 +111,55 @@ def test_issue_has_at_most_sixty_rows_when_much_is_broken() -> None:
     assert len(text) < 60_000
 
 
+def test_comment_names_the_number_when_an_issue_is_opened_again_without_news(fake: FakeGitHub) -> None:
+    """An issue that somebody closed by hand is opened again, with a comment that says so."""
+    weeks, github = Weeks(), hub(fake)
+    update(github, text_of(weeks.run(a=GONE)))
+    fake.issues[0]["state"] = "closed"
+    assert update(github, text_of(weeks.run(a=GONE))) == "opened again"
+    assert fake.comments == ["Open again on 9 November 2026: see above."]
+
+
+def test_issue_is_opened_when_the_site_itself_is_at_fault(fake: FakeGitHub) -> None:
+    """A link within the site that leads nowhere needs a person too."""
+    report = Weeks().run(a=GOOD).model_copy(update={"site_faults": ["/a/ links to /b/, which does not exist"]})
+    assert update(hub(fake), text_of(report)) == "opened"
+    assert "/a/ links to /b/" in fake.issues[0]["body"]
+
+
+def test_text_is_never_longer_than_github_takes_when_everything_is_long() -> None:
+    """Long addresses and names full of marks: fewer rows, and the rest is counted."""
+    weeks, mess = Weeks(), "[*_`|\\<@#:.-" * 30
+    report = weeks.run(**{f"s{number}": GONE for number in range(90)})
+    rows = [row.model_copy(update={"target": f"{row.target}{mess}", "sentence": mess, "what_to_do": mess, "note": mess,
+                                   "entries": [place.model_copy(update={"name": f"{number}{mess}"})
+                                               for number in range(9) for place in row.entries]})
+            for row in report.results]
+    report = report.model_copy(update={"results": rows, "exceptions": [mess] * 90, "site_faults": [mess] * 90})
+    text = text_of(report)
+    assert max(len(text.body), len(text.news)) < LONGEST
+    assert " more: see links.csv." in text.body and " more: see links.json." in text.body
+
+
+@pytest.mark.parametrize("change", [{}, {"body": 1}, {"body": "x" * 70_000}, {"speaks": "yes"}, {"more": "x"}, None])
+def test_text_is_refused_when_the_report_did_not_write_it(tmp_path: Path, change: dict[str, object] | None) -> None:
+    """The job that may write to issues takes only the fields that it knows, each of its kind, none too long."""
+    write_issue_text(tmp_path, Weeks().run(a=GONE))
+    path = tmp_path / NAME
+    if change == {}:
+        assert load_text(path) == text_of(Weeks().run(a=GONE))
+        return
+    path.write_text("[]" if change is None else json.dumps(json.loads(path.read_text()) | change))
+    with pytest.raises(ValueError, match=NAME):
+        load_text(path)
+
+
 def test_every_reason_says_what_to_do_when_it_is_given() -> None:
     """Each reason has a sentence and a thing to do, in whole sentences."""
     for verdict in Verdict:
         for reason in Reason:
             said = advice(verdict, reason)
             assert said.sentence.endswith((".", ")")) and said.what_to_do.endswith(".")
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("=1+1", "'=1+1"),
-        ("+44", "'+44"),
-        ("@x", "'@x"),
-        (" -1", "' -1" if False else "'-1"),
-        ("plain", "plain"),
-        ("a\n=b", "a =b"),
-    ],
-)
-def test_cell_is_no_formula_when_it_begins_like_one(text: str, expected: str) -> None:
-    """A spreadsheet shows it and does not compute it."""
-    assert cell(text) == expected
-
-
-def test_text_is_harmless_when_it_lands_in_markdown_or_a_log() -> None:
-    """No tag, table column, mention, link or workflow command survives."""
-    evil = "<b>|@all [x](http://e.lab) ::error::x ##[group] www.e.lab `"
-    assert "<" not in markdown(evil) and "@all" not in markdown(evil) and "http://" not in markdown(evil)
-    assert "\\|" in markdown(evil) and "www.e" not in markdown(evil)
-    assert code(evil).count("`") == 2 and "@all" not in code(evil)
-    assert "::" not in log(evil) and "##[" not in log(evil)
 
 
 def links_after(*weeks: dict[str, Finding]) -> Links:

@@ -2,43 +2,32 @@
 
 `python -m signpost.links.branch load` fetches it into the out folder, `save` adds a commit with the new one.
 The working tree and its branch are not touched. Only a branch that does not exist yet means a first run.
+Uses the standard library alone: a step that has a token runs no code of packages.
 """
 
 from __future__ import annotations
 
 import argparse
-import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from ..remote import GitFault, git, tip_of
 from .escape import log
+
+__all__ = ["BRANCH", "FILES", "GitFault", "git", "load", "main", "save"]
 
 BRANCH = "link-report"
 FILES = ("memory.json", "links.json", "links.csv")
 WHO = ("-c", "user.name=Link check", "-c", "user.email=link-report@users.noreply.github.com")
 
 
-class GitFault(Exception):
-    """Git did not do what was asked."""
-
-
-def git(repository: Path, *arguments: str, given: bytes | None = None) -> bytes:
-    """Run Git; GitFault with what it said where it fails."""
-    command = ["git", "-C", str(repository), *WHO, *arguments]
-    done = subprocess.run(command, input=given, capture_output=True, check=False)
-    if done.returncode:
-        raise GitFault(f"git {arguments[0]}: {done.stderr.decode(errors='replace').strip()}")
-    return done.stdout
-
-
 def tip(repository: Path, remote: str) -> str:
     """Return the commit of the branch on the remote, fetched; nothing where there is no such branch."""
-    found = git(repository, "ls-remote", remote, f"refs/heads/{BRANCH}").decode().split()
-    if not found:
-        return ""
-    git(repository, "fetch", "--quiet", "--depth=1", remote, found[0])
-    return found[0]
+    found = tip_of(repository, remote, BRANCH)
+    if found:
+        git(repository, "fetch", "--quiet", "--depth=1", remote, found)
+    return found
 
 
 def load(repository: Path, folder: Path, remote: str = "origin") -> str:
@@ -59,12 +48,15 @@ def save(repository: Path, folder: Path, message: str, remote: str = "origin") -
     parent = tip(repository, remote)
     lines = []
     for name in FILES:
-        if (folder / name).exists():
-            blob = git(repository, "hash-object", "-w", "--stdin", given=(folder / name).read_bytes()).decode().strip()
+        path = folder / name
+        if path.is_file() and not path.is_symlink():
+            blob = git(repository, "hash-object", "-w", "--stdin", given=path.read_bytes()).decode().strip()
             lines.append(f"100644 blob {blob}\t{name}\n")
+    if not lines:
+        raise GitFault(f"there is nothing to keep in {folder}")
     tree = git(repository, "mktree", given="".join(lines).encode()).decode().strip()
     parents = ("-p", parent) if parent else ()
-    commit = git(repository, "commit-tree", tree, *parents, "-m", message).decode().strip()
+    commit = git(repository, *WHO, "commit-tree", tree, *parents, "-m", message).decode().strip()
     git(repository, "push", "--quiet", remote, f"{commit}:refs/heads/{BRANCH}")
     return f"saved as {commit[:10]}"
 

@@ -16,6 +16,7 @@ from .exceptions import Exceptions, load_exceptions
 from .files import write_reports
 from .finding import Finding
 from .gather import gather, only_changed
+from .issue_text import write_issue_text
 from .judge import Known
 from .kinds import NothingToCheck, Target, read_targets_file
 from .memory import Memory, Unreadable, alone_with, dump_memory, load_memory, write_whole
@@ -115,7 +116,7 @@ def _run(options: argparse.Namespace) -> int:
         write_part(options.out, options.shard, online, findings)
         say(f"part {options.shard[0]} of {options.shard[1]}: {len(findings)} targets")
         return COMPLETE if online else THROWN_AWAY
-    return _conclude(options, work, findings, online, _walk(options, settings) if online else Walk())
+    return _conclude(options, work, findings, online, _walk(options) if online else Walk())
 
 
 def _conclude(options: argparse.Namespace, work: Work, findings: Mapping[tuple[str, str], Finding], online: bool,
@@ -125,7 +126,7 @@ def _conclude(options: argparse.Namespace, work: Work, findings: Mapping[tuple[s
     report, memory = compose(work.targets, findings, work.past, work.scope)
     if len(report.results) != len(work.targets):
         raise Wrong(f"rows are missing: {len(work.targets)} targets, {len(report.results)} rows")
-    walk.compare(report)
+    walk.add_to(report)
     if why:
         report.thrown_away, report.complete = why, False
         _write(options, report, None)
@@ -143,7 +144,9 @@ def _conclude(options: argparse.Namespace, work: Work, findings: Mapping[tuple[s
 def _write(options: argparse.Namespace, report: Report, memory: Memory | None) -> None:
     """Write the reports, and the memory last of all, so that it speaks only of runs that were reported."""
     address = public_address(CONFIG)
-    write_reports(options.out, report, f"{address}link-report/" if address else "")
+    page = f"{address}link-report/" if address else ""
+    write_reports(options.out, report, page)
+    write_issue_text(options.out, report, page)
     if memory is not None:
         write_whole(options.state, dump_memory(memory))
 
@@ -220,7 +223,7 @@ def _known(memory: Memory | None, targets: Sequence[Target]) -> dict[str, Known]
     return found
 
 
-def _walk(options: argparse.Namespace, settings: Settings) -> Walk:
+def _walk(options: argparse.Namespace) -> Walk:
     """Let LinkChecker walk the built site, where there is one and a whole catalogue is checked."""
     if options.site is not None and not (options.site / "index.html").is_file():
         raise Wrong(f"{options.site} is not a built site; run scripts/build first")
@@ -228,4 +231,4 @@ def _walk(options: argparse.Namespace, settings: Settings) -> Walk:
     site = options.site or (None if partial else Path("site"))
     if site is None or not (site / "index.html").is_file():
         return Walk()
-    return walk_site(site, settings)
+    return walk_site(site)

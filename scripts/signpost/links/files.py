@@ -1,4 +1,7 @@
-"""The report as files: links.json with its schema, links.csv, summary.md and issue.md."""
+"""The report as files: links.json with its schema, links.csv, summary.md and issue.md.
+
+Texts for people are Markdown as GitHub reads it: a job's summary, the rolling issue, comments on it.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,10 @@ from .memory import write_whole
 from .rows import LISTS, ListName, Report, Row
 
 ISSUE_ROWS = 60
+TABLE_CHARACTERS = 34_000
+"""How long all tables of a text may be together: GitHub takes no issue of more than 65,536 characters."""
+LISTED = 20
+"""How many sentences of a kind are listed."""
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
           "December")
 TITLES: dict[ListName, str] = {"fix_now": "Fix now", "please_look": "Please look",
@@ -69,43 +76,54 @@ def render_summary(report: Report) -> str:
     """Return the job's summary: the counts, and the lists."""
     lines = ["## Link check", "", markdown(report.summary), ""]
     if report.thrown_away:
-        return "\n".join([*lines, f"**This run was thrown away:** {markdown(report.thrown_away)} "
-                          "Nothing was remembered and nothing was changed.", ""])
+        return "\n".join([*lines, *_thrown_away(report), ""])
     lines += ["| List | How many |", "| --- | --- |"]
     lines += [f"| {TITLES[name]} | {report.lists.get(name, 0)} |" for name in LISTS]
-    lines += ["", *_lists(report, ISSUE_ROWS)]
-    lines += _complaints(report)
+    lines += ["", *render_tables({name: sorted_list(report, name) for name in LISTS}), *_faults(report)]
     return "\n".join(lines)
 
 
 def render_issue(report: Report, page: str = "") -> str:
-    """Return the text of the rolling issue: at most 60 rows, with the date of the check."""
+    """Return the text of the rolling issue: at most 60 rows, with the date of the check. `page` is the report page."""
     lines = [f"Checked on {day(report.generated_at)}. {markdown(report.summary)}", ""]
     if page:
         lines += [f"The whole report, with a chart: {page}", ""]
-    lines += _lists(report, ISSUE_ROWS)
-    lines += _complaints(report)
+    if report.thrown_away:
+        lines += [*_thrown_away(report), ""]
+    else:
+        lines += [*render_tables({name: sorted_list(report, name) for name in LISTS}), *_faults(report)]
     lines += ["---", "This issue is kept up to date by the weekly link check and closes by itself when nothing is left "
               "to fix. Please do not open another."]
     return "\n".join(lines) + "\n"
 
 
-def _lists(report: Report, longest: int) -> list[str]:
-    """Return the lists as tables, with so many rows in all."""
+def _thrown_away(report: Report) -> list[str]:
+    """Return what is said of a run that was thrown away."""
+    return [f"**This check was thrown away:** {markdown(report.thrown_away or '')} It changed nothing: what the check "
+            "before it found still stands."]
+
+
+def render_tables(lists: Mapping[ListName, Sequence[Row]], longest: int = ISSUE_ROWS) -> list[str]:
+    """Return lists as headings and tables, with so many rows in all, and no more than GitHub takes."""
     lines: list[str] = []
-    left = longest
-    for name in LISTS:
-        rows = sorted_list(report, name)
+    left, room = longest, TABLE_CHARACTERS
+    for name, rows in lists.items():
         if not rows:
             continue
+        shown: list[str] = []
+        for row in rows[:left]:
+            text = _table_row(row)
+            room -= len(text)
+            if room < 0:
+                break
+            shown.append(text)
+        left -= len(shown)
         lines += [f"### {TITLES[name]} ({len(rows)})", "", MEANING[name], ""]
-        if left > 0:
+        if shown:
             lines += ["| Entry | What | What is wrong, since when | What to do |", "| --- | --- | --- | --- |"]
-            lines += [_table_row(row) for row in rows[:left]]
-        if len(rows) > left:
-            lines.append(f"\n\u2026 and {len(rows) - max(left, 0)} more: see links.csv.")
-        lines.append("")
-        left -= len(rows)
+            lines += [*shown, ""]
+        if len(rows) > len(shown):
+            lines += [f"\u2026 and {len(rows) - len(shown)} more: see links.csv.", ""]
     return lines
 
 
@@ -121,16 +139,21 @@ def _table_row(row: Row) -> str:
     return f"| {shown} | {code(row.target)} | {markdown(row.sentence)}{since}{note} | {markdown(row.what_to_do)}{new} |"
 
 
-def _complaints(report: Report) -> list[str]:
+def _faults(report: Report) -> list[str]:
     """Return what is wrong with the list of exceptions, and with the site itself."""
-    lines: list[str] = []
-    if report.exceptions:
-        lines += ["### Exceptions that are no longer needed", ""]
-        lines += [*(f"- {markdown(each)}" for each in report.exceptions), ""]
-    if report.site_faults:
-        lines += ["### Faults of the site itself", ""]
-        lines += [*(f"- {markdown(each)}" for each in report.site_faults[:20]), ""]
+    lines = _listed("Exceptions that are no longer needed", report.exceptions)
+    lines += _listed("Faults in the site itself", report.site_faults)
+    if report.walk_failed:
+        lines += [f"**The links within the site could not be checked:** {markdown(report.walk_failed)}", ""]
     return lines
+
+
+def _listed(title: str, sentences: Sequence[str]) -> list[str]:
+    """Return sentences as a list under a heading; nothing where there are none."""
+    if not sentences:
+        return []
+    more = [f"- \u2026 and {len(sentences) - LISTED} more: see links.json."] if len(sentences) > LISTED else []
+    return [f"### {title}", "", *(f"- {markdown(each, 200)}" for each in sentences[:LISTED]), *more, ""]
 
 
 def day(at: str | None) -> str:
@@ -142,9 +165,9 @@ def day(at: str | None) -> str:
 
 
 def write_reports(folder: Path, report: Report, page: str = "") -> None:
-    """Write every file of the report; OSError where that cannot be."""
-    texts: Mapping[str, str | Iterable[str]] = {"links.json": render_json(report), "links.schema.json": render_schema(),
-                                "links.csv": render_csv(report), "summary.md": render_summary(report),
-                                "issue.md": render_issue(report, page)}
+    """Write every file of the report for people and programs; OSError where that cannot be."""
+    texts: Mapping[str, str | Iterable[str]] = {
+        "links.json": render_json(report), "links.schema.json": render_schema(), "links.csv": render_csv(report),
+        "summary.md": render_summary(report), "issue.md": render_issue(report, page)}
     for name, text in texts.items():
         write_whole(folder / name, text)

@@ -1,6 +1,8 @@
 """The one rolling GitHub issue: opened for something confirmed, edited in place, commented on, closed when clean.
 
-`python -m signpost.links.issue --out DIR --repository OWNER/NAME` with GITHUB_TOKEN; GITHUB_API_URL for another server.
+`python -m signpost.links.issue --out DIR --repository OWNER/NAME` posts what issue.json in that folder says, with
+GITHUB_TOKEN; GITHUB_API_URL for another server. Uses the standard library alone: the job that may write to issues runs
+no code of packages.
 """
 
 from __future__ import annotations
@@ -12,26 +14,41 @@ import sys
 import urllib.error
 import urllib.request
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from .compose import sorted_list
 from .escape import log
-from .files import TITLES, day, render_issue
-from .rows import LISTS, Report, Row
-from .settings import public_address
 
+NAME = "issue.json"
 LABEL = "link-report"
 TITLE = "Links, addresses and numbers that need a person"
 MARK = "<!-- signpost: the weekly link check keeps this issue -->"
-NEW_ROWS_NAMED = 20
+LONGEST = 65_000
+"""How long a text may be: GitHub refuses more than 65,536 characters."""
 HEADERS = {"Accept": "application/vnd.github+json", "X-GitHub-Api-Version": "2022-11-28", "User-Agent": "signpost",
            "Content-Type": "application/json"}
 
 
 class GitHubFault(Exception):
     """GitHub did not do what was asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class IssueText:
+    """What the issue is to say after a run."""
+
+    speaks: bool
+    """Whether the run may speak for all: not thrown away, and not of a pull request."""
+    wanted: bool
+    """Whether there is anything for a person to do."""
+    body: str
+    news: str
+    """The comment about what is new; empty where nothing is."""
+    again: str
+    """The comment for an issue that is opened again, where nothing is new."""
+    closing: str
+    """The comment for an issue that is closed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,60 +79,50 @@ class GitHub:
         return next(iter(still_open or ours), None)
 
 
-def needs_person(report: Report) -> list[Row]:
-    """Return the rows for which an issue is opened: what is confirmed and not kept quiet."""
-    return [row for row in report.results if row.confirmed and row.in_list in ("fix_now", "please_look")]
-
-
-def update(github: GitHub, report: Report, page: str) -> str:
+def update(github: GitHub, text: IssueText) -> str:
     """Bring the issue up to date; return in a word what was done."""
-    if report.thrown_away or report.scope not in ("all", "failing"):
+    if not text.speaks:
         return "left alone"
     issue = github.find()
-    wanted = needs_person(report)
     is_open = issue is not None and issue["state"] == "open"
-    if not wanted and not is_open:
+    if not text.wanted and not is_open:
         return "nothing to do"
-    body = f"{MARK}\n{render_issue(report, page)}"
     if issue is None:
-        github.call("POST", "/issues", {"title": TITLE, "body": body, "labels": [LABEL]})
+        github.call("POST", "/issues", {"title": TITLE, "body": text.body, "labels": [LABEL]})
         return "opened"
     number = issue["number"]
-    if not wanted:
-        github.call("PATCH", f"/issues/{number}", {"body": body})
-        said = f"Nothing is left to fix (checked on {day(report.generated_at)})."
-        github.call("POST", f"/issues/{number}/comments", {"body": said})
+    if not text.wanted:
+        github.call("PATCH", f"/issues/{number}", {"body": text.body})
+        github.call("POST", f"/issues/{number}/comments", {"body": text.closing})
         github.call("PATCH", f"/issues/{number}", {"state": "closed", "state_reason": "completed"})
         return "closed"
-    github.call("PATCH", f"/issues/{number}", {"body": body, "state": "open", "title": TITLE})
-    news = [row for row in wanted if row.is_new]
-    if news or not is_open:
-        github.call("POST", f"/issues/{number}/comments", {"body": _comment(report, news)})
+    github.call("PATCH", f"/issues/{number}", {"body": text.body, "state": "open", "title": TITLE})
+    if text.news or not is_open:
+        github.call("POST", f"/issues/{number}/comments", {"body": text.news or text.again})
     return "edited" if is_open else "opened again"
 
 
-def _comment(report: Report, news: Sequence[Row]) -> str:
-    """Return what is new, for those who get a mail about it."""
-    ordered = [row for name in LISTS for row in sorted_list(report, name) if row in news]
-    small = report.model_copy(update={"results": ordered[:NEW_ROWS_NAMED], "exceptions": [], "site_faults": []})
-    lines = [f"New on {day(report.generated_at)}: {len(news)}."]
-    more = f"\n\u2026 and {len(news) - NEW_ROWS_NAMED} more; see above." if len(news) > NEW_ROWS_NAMED else ""
-    table = render_issue(small).partition("### ")[2].rpartition("---")[0]
-    return "\n".join([*lines, "", ("### " + table) if table else TITLES["fix_now"], more]).rstrip() + "\n"
+def load_text(path: Path) -> IssueText:
+    """Read issue.json. ValueError where it is not what issue_text.py writes; OSError where it cannot be read."""
+    found = json.loads(path.read_text(encoding="utf-8"))
+    wanted = {each.name: bool if each.type == "bool" else str for each in fields(IssueText)}
+    if not isinstance(found, dict) or {name: type(value) for name, value in found.items()} != wanted:
+        raise ValueError(f"{path} is not the text of an issue")
+    if max(len(value) for value in found.values() if isinstance(value, str)) > LONGEST:
+        raise ValueError(f"{path} holds more than GitHub takes")
+    return IssueText(**found)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Update the issue from a folder's links.json; return the exit code."""
+    """Post a folder's issue.json; return the exit code."""
     parser = argparse.ArgumentParser(prog="python -m signpost.links.issue", description=__doc__)
-    parser.add_argument("--out", type=Path, default=Path("build/links"), help="the folder with links.json")
+    parser.add_argument("--out", type=Path, default=Path("build/links"), help="the folder with issue.json")
     parser.add_argument("--repository", default=os.environ.get("GITHUB_REPOSITORY", ""), help="owner/name")
     options = parser.parse_args(arguments)
     api = os.environ.get("GITHUB_API_URL", "https://api.github.com")
     github = GitHub(api, options.repository, os.environ.get("GITHUB_TOKEN", ""))
-    address = public_address(Path("mkdocs.yml"))
     try:
-        report = Report.model_validate_json((options.out / "links.json").read_text(encoding="utf-8"))
-        print(f"issue: {update(github, report, f'{address}link-report/' if address else '')}")
+        print(f"issue: {update(github, load_text(options.out / NAME))}")
     except (OSError, ValueError, GitHubFault) as fault:
         print(f"issue: {log(str(fault))}", file=sys.stderr)
         return 2

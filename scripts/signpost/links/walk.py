@@ -1,91 +1,79 @@
-"""LinkChecker's walk of the built site: faults within the site, and a first opinion on the links that lead out.
+"""The walk of the built site: links and places within it that are not there. Nobody outside is asked.
 
-Our own prober's verdict counts where the two differ; how often they differ is in the report.
+LinkChecker walks; what it leaves out is checked in the files. What leads out is for the prober alone to ask.
 """
 
 from __future__ import annotations
 
 import json
-import re
+import os
 import subprocess
 import sys
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from .anchors import BuiltSite, public_address_of
+from .escape import one_line
 from .rows import Report
 from .screen import say
-from .settings import Settings, public_address
-from .verdicts import Verdict
 
 SECONDS = 900
-SOURCES = ("catalogue/**/*.yml", "docs/*.md", "docs/overrides/**/*", "mkdocs.yml")
+ANYWHERE = "http://127.0.0.1:8000/"
+"""What a site's address is taken for where its pages state none."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Walk:
-    """What the walk found. Links that lead out by their address, with whether LinkChecker calls them valid."""
+    """What a walk found: how much it saw, faults as sentences, and why it failed, where it did."""
 
     pages: int = 0
-    outward: dict[str, bool] = field(default_factory=dict)
-    faults: list[str] = field(default_factory=list)
+    links: int = 0
+    faults: tuple[str, ...] = ()
+    failure: str = ""
 
-    def compare(self, report: Report) -> None:
-        """Put the walk's figures into the report."""
-        if not self.pages:
-            return
-        ours = {row.target: row.verdict for row in report.results if row.kind == "web"}
-        both = [url for url in self.outward if url in ours and ours[url] is not Verdict.NOT_CHECKED]
-        differ = sum((ours[url].is_working) != self.outward[url] for url in both)
-        report.walked = {"pages": self.pages, "links_out": len(self.outward), "judged_by_both": len(both),
-                         "judged_differently": differ}
-        report.site_faults = self.faults
+    def add_to(self, report: Report) -> None:
+        """Put the walk into the report."""
+        if self.pages:
+            report.walked = {"pages": self.pages, "links": self.links}
+        report.site_faults = list(self.faults)
+        report.walk_failed = self.failure
 
 
-def walk_site(site: Path, settings: Settings, config: Path = Path("mkdocs.yml")) -> Walk:
-    """Walk a built site in a child process; a walk that fails is a remark, not the end of the check."""
-    public = public_address(config) or "http://127.0.0.1:8000/"
-    told = {"site": str(site.resolve()), "prefix": urlsplit(public).path or "/", "public": public,
-            "user_agent": settings.user_agent, "allow_loopback": settings.allow_loopback,
-            "resolver": settings.resolver, "seconds": SECONDS}
+def walk_site(site: Path, seconds: float = SECONDS) -> Walk:
+    """Walk a built site. A walk that fails is told in the report; it is not the end of the check."""
     say("LinkChecker walks the site")
     try:
+        public = public_address_of(site) or ANYWHERE
+        anchors = BuiltSite(site, public).faults()
+        found = _linkchecker({"site": str(site.resolve()), "prefix": urlsplit(public).path or "/"}, seconds)
+    except (WalkFailed, OSError) as fault:
+        say(f"the walk failed: {fault}")
+        return Walk(failure=str(fault))
+    broken = {f"{each['page'] or '/'} links to {each['url']}, which does not work ({one_line(each['result'], 80)})"
+              for each in found["broken"]}
+    whole = "" if found["whole"] else "LinkChecker had a fault of its own and may not have seen every page."
+    return Walk(found["pages"], found["links"], tuple(sorted(broken | set(anchors))), whole)
+
+
+class WalkFailed(Exception):
+    """The site could not be walked, with the reason as a sentence."""
+
+
+def _linkchecker(told: Mapping[str, str], seconds: float) -> dict[str, Any]:
+    """Let LinkChecker walk in a process of its own, without a proxy; return what it found. Raises WalkFailed."""
+    environment = {name: value for name, value in os.environ.items() if not name.lower().endswith("_proxy")}
+    try:
         done = subprocess.run([sys.executable, "-m", "signpost.links.walk_child"], input=json.dumps(told), text=True,
-                              capture_output=True, timeout=SECONDS + 60, check=False)
-        found = json.loads(done.stdout)
-    except (subprocess.TimeoutExpired, ValueError):
-        return Walk(faults=["LinkChecker could not walk the site."])
-    return _sorted_out(found, _sources(), public)
-
-
-def _sources() -> str:
-    """Return everything that was written by hand, as one text in which a link must stand."""
-    parts = []
-    for pattern in SOURCES:
-        for path in sorted(Path().glob(pattern)):
-            if path.is_file():
-                parts.append(path.read_text(encoding="utf-8", errors="replace"))
-    return "\n".join(parts)
-
-
-def _sorted_out(found: dict[str, Any], sources: str, public: str) -> Walk:
-    """Tell links within the site from those that lead out."""
-    walk = Walk(pages=int(found["pages"]))
-    for each in found["links"]:
-        if not each["extern"]:
-            if not each["valid"]:
-                walk.faults.append(f"{each['parent']} leads to {each['url']}, which does not work: {each['result']}")
-        elif not str(each["given"]).startswith(public):
-            given = str(each["given"])
-            walk.outward[given] = walk.outward.get(given, True) and bool(each["valid"])
-            if not _stands_in(given, sources):
-                walk.faults.append(f"{each['parent']} leads to {given}, which stands in no file of the catalogue")
-    walk.faults = sorted(set(walk.faults))
-    return walk
-
-
-def _stands_in(url: str, sources: str) -> bool:
-    """Whether a link was written by somebody, or is the theme's or the repository's own."""
-    plain = re.sub(r"[#?].*$", "", url).rstrip("/")
-    return plain in sources or bool(re.match(r"https://(squidfunk\.github\.io|github\.com)/", url))
+                              capture_output=True, timeout=seconds, check=False, env=environment)
+        found: dict[str, Any] = json.loads(done.stdout)
+    except subprocess.TimeoutExpired:
+        raise WalkFailed(f"LinkChecker did not finish within {seconds / 60:.0f} minutes.") from None
+    except ValueError:
+        last = (done.stderr.strip().splitlines() or ["it said nothing"])[-1]
+        raise WalkFailed(f"LinkChecker ended without a result: {one_line(last)}") from None
+    if not found["pages"]:
+        raise WalkFailed("LinkChecker could not open the site's home page.")
+    return found

@@ -1,0 +1,136 @@
+"""The walk of the built site: what it finds, what it leaves alone, and what is said when it fails."""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from signpost.links.anchors import BuiltSite, public_address_of
+from signpost.links.compose import Past, compose
+from signpost.links.exceptions import Exceptions
+from signpost.links.files import render_issue, render_summary
+from signpost.links.finding import Finding
+from signpost.links.kinds import Place, Target
+from signpost.links.rows import Report
+from signpost.links.verdicts import Reason, Verdict
+from signpost.links.walk import Walk, walk_site
+from tests.links.lab.pages import good
+from tests.links.lab.sites import Lab
+
+PUBLIC = "https://essex.lab/signpost/"
+HEAD = f"<!doctype html><link rel=canonical href='{PUBLIC}'>"
+
+
+def site_of(folder: Path, **pages: str) -> Path:
+    """Write a site: each page by its name, `home` being the home page."""
+    for name, body in pages.items():
+        path = folder / ("index.html" if name == "home" else f"{name}/index.html")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(HEAD + body, encoding="utf-8")
+    return folder
+
+
+def report_after(found: Walk) -> Report:
+    """Return the report of a run with one good link and this walk."""
+    targets = [Target("https://a.lab/", "web", [Place("catalogue/x.yml", 1, "missing/a", "A")])]
+    past = Past(None, Exceptions(Path("x.yml")), datetime(2026, 11, 23, 6, tzinfo=UTC))
+    report, _ = compose(targets, {("web", "https://a.lab/"): Finding(Verdict.OK, Reason.WORKS)}, past)
+    found.add_to(report)
+    return report
+
+
+def test_missing_pages_and_places_are_told_and_nobody_outside_is_asked_when_a_site_is_walked(
+    lab: Lab, tmp_path: Path
+) -> None:
+    """A page, a folder without a page, an image and a place that are not there; links that lead out are left alone."""
+    out = lab.page("out", "/x", good())
+    port = lab.web.port
+    site = site_of(
+        tmp_path / "site",
+        home=f"<a href='themes/'>a</a><a href='no/'>b</a><a href='bare/'>c</a><img src='no.png'><a href='{out}'>d</a>"
+        f"<a href='http://127.0.0.1:{port}/x'>e</a><a href='mailto:x@out.lab'>f</a><a href='themes/#gone'>g</a>",
+        themes="<a href='../#here'>home</a><p id=there></p>",
+    )
+    (site / "bare").mkdir()
+    found = walk_site(site)
+    assert found.pages == 2 and found.links >= 8 and not found.failure
+    told = {fault.partition(" links to ")[2].split()[0].rstrip(",") for fault in found.faults}
+    assert told == {"/no/", "/bare/", "/no.png", "/themes/#gone", "/#here"}
+    assert lab.web.log == []
+
+
+@pytest.mark.parametrize(
+    ("href", "fine"),
+    [
+        ("#here", True),
+        ("#HERE", False),
+        ("#", True),
+        ("#top", True),
+        ("#named", True),
+        ("#caf%C3%A9", True),
+        ("#here:~:text=x", True),
+        ("#:~:text=x", True),
+        ("other/#place", True),
+        ("other/index.html#place", True),
+        ("other/?q=1#place", True),
+        ("other/#here", False),
+        (f"{PUBLIC}other/#place", True),
+        (f"{PUBLIC}other/#no", False),
+        (f"{PUBLIC}no/", False),
+        (PUBLIC, True),
+        ("data.json#x", True),
+        ("https://essex.lab/elsewhere/#x", True),
+        ("https://out.lab/#x", True),
+        ("http://[bad#x", True),
+        ("mailto:a@b.lab#x", True),
+        (f"{PUBLIC}{'x' * 300}/", False),
+    ],
+)
+def test_place_is_found_as_a_browser_finds_it_when_a_link_names_one(tmp_path: Path, href: str, fine: bool) -> None:
+    """By id or name, letter for letter, once its percent signs are read; other people's places are not looked at."""
+    site = site_of(
+        tmp_path, home=f"<p id=here></p><a name=named></a><p id='café'></p><a href='{href}'>x</a>", other="<p id=place>"
+    )
+    (site / "data.json").write_text("{}")
+    assert (BuiltSite(site, PUBLIC).faults() == []) is fine
+
+
+def test_public_address_is_read_from_the_home_page(tmp_path: Path) -> None:
+    """The site knows for which address it was built, whatever the settings say today."""
+    assert public_address_of(site_of(tmp_path, home="")) == PUBLIC
+    (tmp_path / "index.html").write_text("<title>x</title>")
+    assert public_address_of(tmp_path) == ""
+
+
+def test_site_is_walked_at_its_root_when_it_states_no_address(tmp_path: Path) -> None:
+    """A site without an address of its own is served at /."""
+    (tmp_path / "index.html").write_text("<a href='/a.html#x'>a</a>")
+    (tmp_path / "a.html").write_text("<p>no such place</p>")
+    assert [fault.split()[3] for fault in walk_site(tmp_path).faults] == ["/a.html#x,"]
+
+
+@pytest.mark.parametrize("how", ["slow", "crash", "no home page"])
+def test_failed_walk_is_told_in_the_report_when_linkchecker_gives_no_result(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, how: str
+) -> None:
+    """Too slow, crashed, or no page to begin with: a sentence in the summary and in the issue's text."""
+    site = site_of(tmp_path, home="")
+    if how == "crash":
+        monkeypatch.setattr(sys, "executable", "false")
+    if how == "no home page":
+        (site / "index.html").unlink()
+    report = report_after(walk_site(site, 0.01 if how == "slow" else 60))
+    assert report.walk_failed and not report.site_faults and not report.walked
+    for text in (render_summary(report), render_issue(report)):
+        assert "could not be checked" in text
+
+
+def test_faults_of_the_site_stand_in_the_report_when_there_are_any() -> None:
+    """Under a heading of their own; without faults and failures there is no such heading."""
+    for text in (render_summary, render_issue):
+        told = text(report_after(Walk(2, 3, ("/a/ links to /b/, which does not exist",))))
+        assert "### Faults in the site itself" in told and "/a/ links to /b/" in told
+        assert "Faults in the site itself" not in text(report_after(Walk(2, 3)))

@@ -301,7 +301,7 @@ class VocabularyFile(Shape):
 
 
 class SuggestedPlan(Shape):
-    """A starting point for a plan, drawn from the source alone."""
+    """A starting point for a plan: a few entries for one situation."""
 
     id: Slug
     name: Text

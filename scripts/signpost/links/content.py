@@ -15,7 +15,8 @@ PACKED_STARTS = (b"\x1f\x8b", b"\x28\xb5\x2f\xfd", b"\x1f\x9d", b"BZh", b"\xfd7z
 """How gzip, zstd, compress, bzip2 and xz begin."""
 CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 GZIP = PACKED_STARTS[0]
-MOST_MEMBERS = 1000
+MOST_MEMBERS = 200
+MOST_CODINGS = 10
 PIECE = 16_384
 
 
@@ -51,6 +52,8 @@ def codings_of(values: Iterable[str]) -> list[str]:
 def unpacked(body: bytes, codings: list[str], limit: int) -> Content:
     """Take the codings off again, the last first; at most `limit` bytes. A page that is not packed stays as sent."""
     data, whole = body, True
+    if len(codings) > MOST_CODINGS:
+        return Content(b"", understood=False)
     for coding in reversed(codings):
         if coding in MARKERS_ONLY or looks_like_page(data):
             continue

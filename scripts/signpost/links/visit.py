@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from dataclasses import dataclass, field
 
 from .addresses import Address, Refusal, join_redirect
 from .answer import Answer, Trouble
-from .charsets import decoded_text
+from .charsets import Text, decoded_text
 from .cookies import Cookies
 from .fetch import Fetcher
-from .page import Page, read_page
+from .page import Page
+from .page_reader import read_page_apart
 from .refresh import parse_refresh
 from .settings import Limits
 from .verdicts import Reason, Verdict
@@ -91,7 +93,7 @@ async def visit(fetcher: Fetcher, start: Address, budget: Budget, as_browser: bo
             way.stopped = outcome
             break
         cookies.keep(outcome.headers.getall("Set-Cookie", ()), way.end)
-        target, client = _next(way, outcome, limits)
+        target, client = await _next(way, outcome, limits)
         if isinstance(target, Refusal):
             way.stopped = Trouble(target.verdict, target.reason)
         if not isinstance(target, Address):
@@ -122,7 +124,7 @@ async def _ask(fetcher: Fetcher, address: Address, cookies: str, budget: Budget,
     return outcome
 
 
-def _next(way: Visit, answer: Answer, limits: Limits) -> tuple[Address | Refusal | None, bool]:
+async def _next(way: Visit, answer: Answer, limits: Limits) -> tuple[Address | Refusal | None, bool]:
     """Return where an answer sends the reader (None: it stays) and whether it is the page that sends."""
     way.answer = answer
     if answer.certificate_days is not None:
@@ -134,21 +136,26 @@ def _next(way: Visit, answer: Answer, limits: Limits) -> tuple[Address | Refusal
     refused = Refusal(Reason.BAD_REDIRECT, Verdict.BROKEN) if redirects or answer.status in (305, 306) else None
     if locations and refused:  # browsers refuse several that differ: a sign of an attack on the server
         return refused, False
-    way.page, way.markup = _read(answer, limits)
+    way.page, way.markup = await _read(answer, limits)
     sent = _sent_on(answer, way.page) if answer.status < 400 else ""
     return (join_redirect(way.end, sent), True) if sent else (refused, False)
 
 
-def _read(answer: Answer, limits: Limits) -> tuple[Page | None, str]:
+async def _read(answer: Answer, limits: Limits) -> tuple[Page | None, str]:
     """Read the page where the answer holds one; None where it is no page, or not to be understood."""
-    content = answer.content(limits.decoded_bytes)
-    answer.whole = answer.whole and content.whole
-    if not content.understood or not _is_page(answer, content.data[:2048]):
-        return None, ""
-    text = decoded_text(content.data, answer.charset)
+    text = await asyncio.to_thread(_text_of, answer, limits.decoded_bytes)
     if text is None:
         return None, ""
-    return read_page(text.text, answer.whole and text.sure, limits.parsed_bytes), text.text[:60_000]
+    page = await read_page_apart(text.text, answer.whole and text.sure, limits.parsed_bytes)
+    return page, text.text[:60_000]
+
+
+def _text_of(answer: Answer, limit: int) -> Text | None:
+    """Return the text of an answer that is a page; None where it is none, or not to be understood."""
+    content = answer.content(limit)
+    answer.whole = answer.whole and content.whole
+    is_page = content.understood and _is_page(answer, content.data[:2048])
+    return decoded_text(content.data, answer.charset) if is_page else None
 
 
 def _is_page(answer: Answer, beginning: bytes) -> bool:

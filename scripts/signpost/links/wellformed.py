@@ -15,7 +15,7 @@ ASCII_PRINTABLE = bytes(range(0x20, 0x7F)).decode()
 
 def well_formed(text: str) -> str:
     """Return text with U+FFFD in place of every surrogate, which no encoding can write."""
-    return SURROGATE.sub(REPLACEMENT, text)
+    return text if text.isascii() else SURROGATE.sub(REPLACEMENT, text)
 
 
 def header_text(raw: bytes) -> str:

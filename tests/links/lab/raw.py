@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 import gzip
 
-from .pages import good
+from .pages import good, html
 from .web import Raw, Reader, Writer, packed, read_request, reset
 
 GOOD = packed(good())
 BODY = good().body
+NOT_FOUND = packed(html("Not found", "<p>No such page here.</p>", 404))
+"""What servers answer for other addresses than the case's own, such as the made-up one of a check."""
 
 
 async def at_once_reset(_reader: Reader, writer: Writer) -> None:
@@ -56,7 +58,8 @@ async def drip(reader: Reader, writer: Writer) -> None:
 
 async def endless(reader: Reader, writer: Writer) -> None:
     """Send a page that never ends."""
-    await read_request(reader)
+    if not await _is_for_the_case(reader, writer):
+        return
     writer.write(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + BODY)
     while True:
         writer.write(b"<p>and so on and on</p>" * 500)
@@ -64,15 +67,45 @@ async def endless(reader: Reader, writer: Writer) -> None:
         await asyncio.sleep(0)
 
 
-def answers(data: bytes) -> Raw:
-    """Return a server that answers every request with these bytes and closes."""
+def answers(data: bytes, **elsewhere: bytes) -> Raw:
+    """Return a server that answers with these bytes and closes; `elsewhere` has other paths, without their slash."""
 
     async def serve(reader: Reader, writer: Writer) -> None:
-        await read_request(reader)
-        writer.write(data)
-        await writer.drain()
+        if await _is_for_the_case(reader, writer, elsewhere):
+            writer.write(data)
+            await writer.drain()
 
     return serve
+
+
+async def _is_for_the_case(reader: Reader, writer: Writer, elsewhere: dict[str, bytes] | None = None) -> bool:
+    """Whether a request is for the case's own address; else answer it here."""
+    path = (await read_request(reader)).path
+    if path.partition("?")[0] == "/page":
+        return True
+    writer.write((elsewhere or {}).get(path[1:], NOT_FOUND))
+    await writer.drain()
+    return False
+
+
+def without_end(beginning: bytes, more: bytes) -> Raw:
+    """Return a server that begins an answer and then repeats the same bytes for as long as they are taken."""
+
+    async def serve(reader: Reader, writer: Writer) -> None:
+        if not await _is_for_the_case(reader, writer):
+            return
+        writer.write(beginning)
+        while not writer.is_closing():
+            writer.write(more)
+            await writer.drain()
+            await asyncio.sleep(0)
+
+    return serve
+
+
+def chunked(*parts: bytes) -> bytes:
+    """Return a body in chunks."""
+    return b"".join(b"%x\r\n%s\r\n" % (len(part), part) for part in parts) + b"0\r\n\r\n"
 
 
 def at_once(data: bytes) -> Raw:

@@ -139,13 +139,13 @@ async def read_request(reader: Reader, opened: float = 0.0) -> Request:
 
 
 def packed(reply: Reply) -> bytes:
-    """Return the bytes of an answer."""
+    """Return the bytes of an answer; a header holds a byte that is no UTF-8 as a surrogate, such as U+DCE9."""
     names = {name.lower() for name, _ in reply.headers}
     headers = list(reply.headers)
     if "content-length" not in names and "transfer-encoding" not in names:
         headers.append(("Content-Length", str(len(reply.body))))
     head = f"HTTP/1.1 {reply.status} {reply.reason}\r\n" + "".join(f"{name}: {value}\r\n" for name, value in headers)
-    return (head + "Connection: close\r\n\r\n").encode("utf-8") + reply.body
+    return (head + "Connection: close\r\n\r\n").encode("utf-8", "surrogateescape") + reply.body
 
 
 def reset(writer: Writer) -> None:

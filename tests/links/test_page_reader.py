@@ -8,13 +8,14 @@ import json
 import os
 import signal
 import sys
+from collections.abc import Iterator
 
 import pytest
 
 from signpost.links import page_reader
 from signpost.links.page import MOST_NODES, Page, read_page
-from signpost.links.page_process import allowance, from_json, serve, to_json
-from signpost.links.page_reader import PageProcess, read_page_apart
+from signpost.links.page_process import from_json, serve, to_json
+from signpost.links.page_reader import LITTLE, MUCH, PageProcess, PageReader, Patience, read_page_apart
 from tests.links.lab.pages import good
 
 GOOD = good(more="<p id='caf\u00e9'>\u00e9</p>").body.decode()
@@ -23,9 +24,24 @@ NEVER_ENDING = "<title>Deep</title><p>Beginning</p>" + "<div>" * 100_000
 
 
 @pytest.fixture
-def process() -> PageProcess:
+def process() -> Iterator[PageProcess]:
     """Return a process that is not yet begun."""
-    return PageProcess()
+    made = PageProcess(Patience(5.0, 0.0))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def reader() -> Iterator[PageReader]:
+    """Return a reader of its own."""
+    made = PageReader()
+    yield made
+    made.close()
+
+
+def read(source: PageProcess | PageReader, html: str, whole: bool = True) -> Page | None:
+    """Have a page read."""
+    return asyncio.run(source.read(html, whole, MOST_NODES))
 
 
 def child_of(process: PageProcess) -> int:
@@ -35,62 +51,64 @@ def child_of(process: PageProcess) -> int:
     return child.pid
 
 
-def test_page_is_the_same_when_it_is_read_apart(process: PageProcess) -> None:
+def test_page_is_the_same_when_it_is_read_apart(reader: PageReader) -> None:
     """Nothing is lost on the way."""
-    assert process.read(GOOD, True, MOST_NODES) == read_page(GOOD, True)
-    assert not process.read(GOOD, False, MOST_NODES).whole
-    process.close()
+    assert read(reader, GOOD) == read_page(GOOD, True)
+    assert read(reader, GOOD, False) == read_page(GOOD, False)
 
 
-def test_beginning_is_read_when_the_whole_takes_too_long(process: PageProcess) -> None:
+def test_beginning_is_read_when_the_whole_takes_too_long(reader: PageReader) -> None:
     """Its title and first words are still seen; a fragment is unknown."""
-    seen = process.read(NEVER_ENDING, True, MOST_NODES)
-    assert (seen.title, seen.text, seen.whole) == ("Deep", "Beginning", False)
-    process.close()
+    seen = read(reader, NEVER_ENDING)
+    assert seen and (seen.title, seen.text, seen.whole) == ("Deep", "Beginning", False)
 
 
 def test_nothing_is_read_when_even_the_beginning_takes_too_long(
-    process: PageProcess, monkeypatch: pytest.MonkeyPatch
+    reader: PageReader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The page is one that was not understood."""
     monkeypatch.setattr(page_reader, "BEGINNING", len(NEVER_ENDING) - 1)
-    assert process.read(NEVER_ENDING, True, MOST_NODES) == Page(whole=False)
-    process.close()
+    assert read(reader, NEVER_ENDING) == Page(whole=False)
 
 
-def test_next_page_is_read_when_one_took_too_long(process: PageProcess) -> None:
+def test_second_process_reads_a_page_when_the_first_one_has_no_patience() -> None:
+    """Nothing is lost but time."""
+    reader = PageReader(Patience(0.001, 0.0), Patience(30.0, 0.0))
+    seen = read(reader, "<p id=a>word</p>" * 20_000)
+    reader.close()
+    assert seen and seen.whole and seen.has_place("a")
+
+
+def test_next_page_is_read_when_one_took_too_long(reader: PageReader) -> None:
     """Another process is begun."""
-    process.read(NEVER_ENDING, True, MOST_NODES)
-    assert process.read(GOOD, True, MOST_NODES).whole
-    process.close()
+    read(reader, NEVER_ENDING)
+    seen = read(reader, GOOD)
+    assert seen and seen.whole
 
 
 def test_process_goes_on_when_pages_are_small_and_ends_after_a_large_one(
     process: PageProcess, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Beginning one costs time; one that has read much keeps memory."""
-    process.read(GOOD, True, MOST_NODES)
+    assert read(process, GOOD)
     first = child_of(process)
-    process.read(GOOD, True, MOST_NODES)
-    assert child_of(process) == first
+    assert read(process, GOOD) and child_of(process) == first
     monkeypatch.setattr(page_reader, "LARGE", 10)
-    assert process.read(GOOD, True, MOST_NODES).whole and process._child is None
+    assert read(process, GOOD) and process._child is None
 
 
 def test_page_is_read_again_when_its_process_was_killed(process: PageProcess) -> None:
     """What a killed process leaves is one page that was not understood."""
-    process.read(GOOD, True, MOST_NODES)
+    assert read(process, GOOD)
     os.kill(child_of(process), signal.SIGKILL)
-    assert not process.read(GOOD, True, MOST_NODES).whole
-    assert process.read(GOOD, True, MOST_NODES).whole
-    process.close()
+    assert read(process, GOOD) is None and read(process, GOOD)
 
 
 def test_fault_is_raised_when_no_process_can_run(process: PageProcess, monkeypatch: pytest.MonkeyPatch) -> None:
     """A broken installation is no fault of the pages."""
     monkeypatch.setattr(sys, "executable", "/bin/false")
     with pytest.raises(RuntimeError, match="ended with 1"):
-        process.read(GOOD, True, MOST_NODES)
+        read(process, GOOD)
 
 
 def test_event_loop_goes_on_when_a_page_takes_long() -> None:
@@ -127,15 +145,15 @@ def test_event_loop_goes_on_when_a_page_takes_long() -> None:
         "<title>" * 50_000,
     ],
 )
-def test_page_is_answered_when_it_is_made_to_take_long(html: str, process: PageProcess) -> None:
+def test_page_is_answered_when_it_is_made_to_take_long(html: str, reader: PageReader) -> None:
     """Endless tags, attributes, nesting, or no end of a tag: a page comes back, and never a fault."""
-    assert isinstance(process.read(html, True, MOST_NODES), Page)
-    process.close()
+    assert isinstance(read(reader, html), Page)
 
 
-def test_allowance_grows_with_the_page_when_it_is_large() -> None:
-    """Processor time in seconds."""
-    assert [allowance(size) for size in (0, 1_000_000, 5_000_000)] == pytest.approx([0.4, 1.2, 4.4])
+def test_patience_grows_with_the_page_when_it_is_large() -> None:
+    """Processor time in seconds; the second process has more of it."""
+    assert [Patience(0.5, 2.0).with_page(size) for size in (0, 1_000_000, 5_000_000)] == [0.5, 2.5, 10.5]
+    assert LITTLE.with_page(0) < MUCH.with_page(0) and LITTLE.per_megabyte < MUCH.per_megabyte
 
 
 def test_page_survives_the_way_when_it_is_written_and_read() -> None:
@@ -151,7 +169,7 @@ def test_pages_are_answered_in_turn_when_several_are_sent(monkeypatch: pytest.Mo
     """One line out for each page in; a page that the reader cannot bear is one that was not understood."""
     monkeypatch.setattr(signal, "setitimer", lambda *_told: None)
     told = b"".join(
-        json.dumps({"size": len(html), "whole": True, "limit": limit}).encode() + b"\n" + html
+        json.dumps({"size": len(html), "whole": True, "limit": limit, "seconds": 9}).encode() + b"\n" + html
         for html, limit in ((b"<title>One</title>", 9), (b"<p>", None), (b"<title>\xc3\xa9</title>", 9))
     )
     sink = io.BytesIO()

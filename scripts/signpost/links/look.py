@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from .addresses import Address, Refusal, join_redirect, parse_address
 from .answer import Answer
-from .charsets import decoded_text
+from .charsets import Text, decoded_text
 from .fetch import Fetcher
 from .finding import Attempt, Finding, milder
 from .judge import Known, judge, may_be_anywhere, shown_address
@@ -154,12 +154,17 @@ class Looker:
         outcome, _ = await self._fetcher.ask(address, "", False, 10.0)
         if not isinstance(outcome, Answer) or outcome.status != 200 or outcome.late:
             return None
-        content = outcome.content(self._limits.decoded_bytes)
-        text = decoded_text(content.data, outcome.charset) if content.understood else None
+        text = await asyncio.to_thread(_text_of, outcome, self._limits.decoded_bytes)
         if text is None:
             return None
         page = await read_page_apart(text.text, outcome.whole, self._limits.parsed_bytes)
         return Page(title=page.title, text=page.text[:KEPT_TEXT])
+
+
+def _text_of(answer: Answer, limit: int) -> Text | None:
+    """Return the text of an answer; None where it is not to be understood."""
+    content = answer.content(limit)
+    return decoded_text(content.data, answer.charset) if content.understood else None
 
 
 def _at_place(way: Visit, finding: Finding, fragment: str) -> Finding:

@@ -4,7 +4,8 @@ The parser (lexbor) takes minutes over some pages of 500 KB, such as a hundred t
 sixty thousand attributes, and no call into it can be stopped. So each page has an allowance of processor time; the
 system ends the process that exceeds it, and `page_reader` starts another.
 
-In: a line with a JSON object {"size", "whole", "limit"}, then that many bytes of UTF-8. Out: a Page as a line of JSON.
+In: a line with a JSON object {"size", "whole", "limit", "seconds"}, then `size` bytes of UTF-8.
+Out: a Page as a line of JSON.
 """
 
 from __future__ import annotations
@@ -19,16 +20,8 @@ from typing import Any, BinaryIO
 
 from .page import Page, read_page
 
-SECONDS = 0.4
-SECONDS_PER_MEGABYTE = 0.8
-"""Of processor time, several times what an ordinary page takes."""
 MEMORY = 1_500_000_000
 """Bytes of address space: a runaway parser must not take the machine's memory."""
-
-
-def allowance(size: int) -> float:
-    """Return the seconds of processor time for a page of so many bytes."""
-    return SECONDS + SECONDS_PER_MEGABYTE * size / 1_000_000
 
 
 def to_json(page: Page) -> str:
@@ -50,7 +43,7 @@ def serve(source: BinaryIO, sink: BinaryIO) -> None:
     while line := source.readline():
         told = json.loads(line)
         html = source.read(told["size"]).decode("utf-8", "replace")
-        signal.setitimer(signal.ITIMER_PROF, allowance(told["size"]))
+        signal.setitimer(signal.ITIMER_PROF, told["seconds"])
         try:
             page = read_page(html, told["whole"], told["limit"])
         except Exception:  # whatever it is, it concerns this page alone

@@ -1,4 +1,8 @@
-"""Reads pages in processes apart: one that takes too long to parse, or crashes the parser, delays nothing else."""
+"""Reads pages in processes apart: one that takes too long to parse, or crashes the parser, delays hardly anything else.
+
+There are two processes. The first has little patience, so that pages do not wait long for each other; what it gives up
+goes to the second one, which has more.
+"""
 
 from __future__ import annotations
 
@@ -6,43 +10,55 @@ import asyncio
 import atexit
 import json
 import os
-import queue
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
 from .page import MOST_NODES, Page
 from .page_process import from_json
 
-AT_ONCE = 2
-"""So that other pages need not wait while one takes long."""
 BEGINNING = 16_384
 """So many characters are read of a page that takes too long as a whole: enough for its title and first words."""
 LARGE = 1_000_000
 """After a page of more bytes its process ends, so that the memory is given back."""
 
 
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How much processor time a page may take, in seconds."""
+
+    at_least: float
+    per_megabyte: float
+
+    def with_page(self, size: int) -> float:
+        """Return the seconds for a page of so many bytes."""
+        return self.at_least + self.per_megabyte * size / 1_000_000
+
+
+LITTLE = Patience(0.1, 0.3)
+"""Enough for nearly all pages."""
+MUCH = Patience(0.3, 0.6)
+"""Several times what any honest page takes."""
+
+
 class PageProcess:
     """A process that parses one page at a time; begun when it is first needed, and anew after it was ended."""
 
-    def __init__(self) -> None:
+    def __init__(self, patience: Patience) -> None:
+        self._patience = patience
         self._child: subprocess.Popen[bytes] | None = None
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="page")
 
-    def read(self, html: str, whole: bool, limit: int) -> Page:
-        """Read a page; of one that takes too long only the beginning, and nothing where that takes too long as well.
+    async def read(self, html: str, whole: bool, limit: int) -> Page | None:
+        """Have a page parsed; None where that took too long. RuntimeError where the process cannot run at all."""
+        return await asyncio.get_running_loop().run_in_executor(self._thread, self._read, html, whole, limit)
 
-        RuntimeError where the process cannot run at all.
-        """
-        page = self._parsed(html, whole, limit)
-        if page is None and len(html) > BEGINNING:
-            page = self._parsed(html[:BEGINNING], False, limit)
-        return page or Page(whole=False)
-
-    def _parsed(self, html: str, whole: bool, limit: int) -> Page | None:
-        """Have a page parsed; None where the process was ended over it."""
+    def _read(self, html: str, whole: bool, limit: int) -> Page | None:
+        """Send a page and wait for the answer."""
         data = html.encode("utf-8", "replace")
-        told = {"size": len(data), "whole": whole, "limit": limit}
+        told = {"size": len(data), "whole": whole, "limit": limit, "seconds": self._patience.with_page(len(data))}
         child = self._child = self._child or _begun()
         if child.stdin is None or child.stdout is None:
             raise RuntimeError("the process that parses pages has no pipes")
@@ -74,23 +90,29 @@ def _begun() -> subprocess.Popen[bytes]:
                             stdout=subprocess.PIPE, env={**os.environ, "PYTHONPATH": paths})
 
 
-_processes = [PageProcess() for _ in range(AT_ONCE)]
-_idle: queue.LifoQueue[PageProcess] = queue.LifoQueue()
-_threads = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="page")
-for _process in _processes:
-    _idle.put(_process)
-    atexit.register(_process.close)
+class PageReader:
+    """Reads pages of strangers."""
+
+    def __init__(self, little: Patience = LITTLE, much: Patience = MUCH) -> None:
+        self._first, self._second = PageProcess(little), PageProcess(much)
+
+    async def read(self, html: str, whole: bool, limit: int) -> Page:
+        """Read a page; of one that takes too long only the beginning, and nothing where that takes too long as well."""
+        page = await self._first.read(html, whole, limit) or await self._second.read(html, whole, limit)
+        if page is None and len(html) > BEGINNING:
+            page = await self._second.read(html[:BEGINNING], False, limit)
+        return page or Page(whole=False)
+
+    def close(self) -> None:
+        """End both processes."""
+        self._first.close()
+        self._second.close()
 
 
-def _read(html: str, whole: bool, limit: int) -> Page:
-    """Read a page with a process that is idle."""
-    process = _idle.get()
-    try:
-        return process.read(html, whole, limit)
-    finally:
-        _idle.put(process)
+_reader = PageReader()
+atexit.register(_reader.close)
 
 
 async def read_page_apart(html: str, whole: bool, limit: int = MOST_NODES) -> Page:
     """Read a page as `page.read_page` does, in bounded time and without holding up the event loop."""
-    return await asyncio.get_running_loop().run_in_executor(_threads, _read, html, whole, limit)
+    return await _reader.read(html, whole, limit)

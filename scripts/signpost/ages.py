@@ -24,6 +24,8 @@ PATTERNS = {
     "from": rf"from (?:the age of|age) {NUMBER}",
     "one": rf"\bage[ds]? {NUMBER}|{NUMBER}[- ]year[- ]olds?",
 }
+BEFORE = 40
+"""How many characters before an age are looked at."""
 BARE = ("range", "either")
 """Kinds that are ages only where the words before them say so."""
 TOKEN = re.compile(rf"(?:\bage[ds]? (?=\d+(?:\+| ?[-–—]| (?:to|until|and|or)\b)))?(?:"
@@ -41,7 +43,7 @@ ENDS = r"(?: of age| years? old| years)?(?=$|[,:;(–—.]| (?:and|or) (?!in\b|w
 def ages_in(text: str) -> Iterator[tuple[str, Span]]:
     """Yield the ages that a text about who something is for lets in: the words and the ages."""
     for found in TOKEN.finditer(text):
-        before, kind = text[:found.start()], str(found.lastgroup)
+        before, kind = text[max(0, found.start() - BEFORE):found.start()], str(found.lastgroup)
         sure = kind not in BARE or found[0].lower().startswith(("age", "between")) or CUE.search(before)
         if NO_AGE.search(before) or NOT.search(before) or not (sure or _years(text, found)):
             continue

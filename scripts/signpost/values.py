@@ -106,7 +106,7 @@ def _markdown(value: str) -> str:
 def link_targets(markdown: str) -> list[str]:
     """Return where the links of Markdown lead, in their order: inline links, then definitions."""
     return (re.findall(r"\]\(\s*<?([^)\s>]*)", markdown)
-            + re.findall(r"^\s*\[[^\]]+\]:\s*(\S+)", markdown, re.M))
+            + re.findall(r"^[ \t]*\[[^\]]{1,999}\]:\s*(\S+)", markdown, re.M))
 
 
 def _url(value: str) -> str:

@@ -1,4 +1,4 @@
-"""Phrases that nobody in Essex would say, and what to write instead. None of them may come back.
+"""Phrases that nobody would say, and what to write instead. None of them may come back.
 
 Readers are tired, hurried or fifteen, and English is their first language or their second. The list grows whenever a
 reader stumbles: a pattern that finds the phrase in all its forms, and the plain wording.
@@ -52,7 +52,7 @@ PLAIN: dict[str, str] = {
     r"learns or grows": "develops",
     r"the area is hard": "say what makes it hard",
     r"(?:nobody|no one|no-one) has raised (?:the |any )?money": "it is not funded",
-    r"something at colchester institute": "name the course",
+    r"something at (?:\w+ )?(?:institute|college|school|academy)": "name the course",
     r"the people behind it": "who runs it",
     r"works? against abuse at home": "works to end domestic abuse",
     r"hurt by or saw|saw or (?:was|were) hurt by": "victim or witness",

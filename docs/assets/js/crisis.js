@@ -10,7 +10,8 @@ const PHRASES = ["kill myself", "kill himself", "kill herself", "kill themselves
   "dont want to live", "no point living", "cant go on", "jump off", "going to jump", "self harm", "self harming", "hurt myself", "hurting myself",
   "cut myself", "cutting myself", "not breathing", "not safe", "being followed", "being attacked", "being beaten", "hes got a knife", "has a knife",
   "got a knife", "with a knife", "with a gun", "has a gun", "going to hurt", "threat to life", "threats to kill", "threatening to kill", "death threat", "death threats",
-  "acid attack", "call 999", "in labour", "hes hitting me", "is hitting me", "beating me"]
+  "acid attack", "call 999", "in labour", "hes hitting me", "is hitting me", "beating me", "hits me", "hit me",
+  "hits my mum", "hitting my mum", "hits mum", "hitting mum"]
 
 const folded = text => ` ${text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f'’ʼ`]/g, "").replace(/[^\p{L}\p{N}]+/gu, " ").trim()} `
 

@@ -290,6 +290,7 @@ def test_title_and_domain_are_noted_when_there_is_a_page() -> None:
         (came(seen=page("x", words(FEWEST_WORDS))), True),
         (came(seen=page("x", words(FEWEST_WORDS - 1))), False),
         (came(seen=page("x", f"<div id=root>{words(50)}</div><script src=/x.js></script>")), False),
+        (came(seen=page("x", words(50), whole=False)), False),
         (came(seen=GOOD, status=203), False),
         (came(seen=None), False),
         (came("https://harbour.lab/", GOOD, "https://harbour.lab/"), False),

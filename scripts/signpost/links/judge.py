@@ -134,8 +134,8 @@ def shown_address(address: Address) -> str:
 
 
 def may_be_anywhere(way: Visit, finding: Finding) -> bool:
-    """Whether a good page deserves a comparison with what the host gives for a random path."""
+    """Whether a good page that came whole deserves a comparison with what the host gives for a random path."""
     page = way.page
-    return (finding.verdict.is_working and page is not None and way.answer is not None
+    return (finding.verdict.is_working and page is not None and page.whole and way.answer is not None
             and way.answer.status == 200 and page.words >= FEWEST_WORDS and not page.may_be_app
             and not is_home(way.start) and not is_home(way.end))

@@ -311,6 +311,82 @@ def test_nothing_from_outside_acts_when_it_is_written_down(command: Command) -> 
         assert {line.replace("\\|", "").count("|") for line in rows} <= {3, 5}
 
 
+def test_every_file_is_valid_utf_8_when_answers_are_not(command: Command) -> None:
+    """Bytes of any kind in addresses, headers, titles and encodings: text in every file, and a row for each target."""
+    lab = command.lab
+    lab.leads("latin", 301, "/new.pdf#caf\udce9")
+    lab.page("latin", "/new.pdf", Reply(200, b"%PDF-1.7", [("Content-Type", "application/pdf")]))
+    title = b"<title>caf\xe9 \xed\xa0\x80 +2AA-</title><h1>Harbour</h1>" + pages.GOOD_TEXT.encode()
+    for label in ("utf-7", "utf-8", "idna", "utf-16", "none"):
+        lab.case(label, Reply(200, title, [("Content-Type", f"text/html; charset={label}"), ("Server", "\udcff")]))
+    command.list(*lab.targets.values())
+    done = command.run(MONDAY)
+    assert done.returncode == 0 and "Traceback" not in done.stderr, done.stderr
+    for path in [*command.folder.glob("out/*.*"), command.state]:
+        assert "\ufffd" not in path.read_bytes().decode("utf-8") or path.suffix != ".md"
+    assert command.row(lab.targets["latin"])["new_url"].endswith("/new.pdf#caf%E9")
+    assert len(command.report()["results"]) == len(lab.targets)
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        ("https://a.lab/caf\u00e9\n".encode("latin-1"), "save it as UTF-8"),
+        (b"a.lab\n" * 1_000_000, "check it in parts"),
+        (b"\xff\xfea", "save it as UTF-8"),
+        (b"", "no target"),
+    ],
+    ids=["latin-1", "long", "cut", "empty"],
+)
+def test_command_refuses_in_a_sentence_when_its_list_cannot_be_read(command: Command, data: bytes, says: str) -> None:
+    """Exit 2, never a traceback, and nothing is written."""
+    (command.folder / "targets.txt").write_bytes(data)
+    done = command.run(MONDAY)
+    assert done.returncode == 2 and says in done.stderr and "Traceback" not in done.stderr
+    assert not command.state.exists()
+
+
+def test_list_is_checked_when_it_is_in_utf_16_with_odd_lines(command: Command) -> None:
+    """As spreadsheets save it; a line with NUL is a wrong address, not the end of the run."""
+    lines = "0800 1111\tSafeCall\r\nhttp://a.lab/\0\r\n"
+    (command.folder / "targets.txt").write_bytes(lines.encode("utf-16"))
+    assert command.run(MONDAY).returncode == 0
+    assert {row["target"]: row["verdict"] for row in command.report()["results"]} == {
+        "0800 1111": "ok", "http://a.lab/\0": "invalid"}
+
+
+@pytest.mark.parametrize("until", ["2027-02-30", "2027-13", "soon", "[1]", "0000-01-01"])
+def test_command_refuses_in_a_sentence_when_an_exception_ends_on_no_day(command: Command, until: str) -> None:
+    """With the file and the line, never a traceback."""
+    catalogue = command.folder / "catalogue"
+    catalogue.mkdir()
+    text = f"exceptions:\n  - url: https://x.lab/\n    reason: It is right.\n    until: {until}\n"
+    (catalogue / "link-exceptions.yml").write_text(text)
+    command.list("0800 1111")
+    done = command.run(MONDAY, "--catalogue", str(catalogue))
+    assert done.returncode == 2 and "link-exceptions.yml:4" in done.stderr and "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "",
+        "[]",
+        '{"shard": 1, "of": 1, "online": true, "findings": ["x"]}',
+        '{"shard": 1, "of": 1, "online": true, "findings": [{"kind": "web"}]}',
+        "[" * 100_000,
+    ],
+    ids=range(5),
+)
+def test_command_refuses_in_a_sentence_when_a_part_is_damaged(command: Command, part: str) -> None:
+    """A part is read whole or not at all."""
+    (command.folder / "part").mkdir()
+    (command.folder / "part/part.json").write_text(part)
+    command.list("0800 1111")
+    done = command.run(MONDAY, "--merge", str(command.folder / "part"))
+    assert done.returncode == 2 and "part.json" in done.stderr and "Traceback" not in done.stderr
+
+
 def test_script_is_right_when_called_from_another_folder(command: Command, tmp_path: Path) -> None:
     """scripts/check-links takes paths as they were typed, wherever it is called."""
     command.list("0800 1111")

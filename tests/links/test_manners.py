@@ -24,7 +24,7 @@ from tests.links.conftest import Command, finding_of, findings_of, is_busy
 from tests.links.lab import raw
 from tests.links.lab.pages import good, html
 from tests.links.lab.sites import Lab
-from tests.links.lab.web import Reply
+from tests.links.lab.web import Reply, read_request
 
 PATIENT = Limits(first_look_seconds=3, link_seconds=4)
 
@@ -133,6 +133,39 @@ def test_little_is_read_and_unpacked_when_a_body_is_huge(lab: Lab) -> None:
     done.set()
     watcher.join()
     assert max(seen) - before < 60_000_000
+
+
+@pytest.mark.parametrize(
+    ("beginning", "more"),
+    [
+        (b"HTTP/1.1 200 OK\r\n", b"X-More: and more\r\n" * 100),
+        (b"HTTP/1.1 200 OK\r\nX: ", b"and more" * 200),
+        (b"", b"HTTP/1.1 103 Hints\r\nLink: <x>\r\n\r\n" * 50),
+        (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", b"1;" + b"x" * 1000 + b"\r\n.\r\n"),
+        (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n", b"X-More: and more\r\n" * 100),
+    ],
+    ids=["headers", "header", "interim", "chunks", "trailers"],
+)
+def test_little_is_taken_when_an_answer_is_without_end(lab: Lab, beginning: bytes, more: bytes) -> None:
+    """A connection takes two megabytes at most, whatever they are, and the other hosts are done meanwhile."""
+    sent: list[int] = []
+
+    async def endless(reader: Any, writer: Any) -> None:
+        await read_request(reader)
+        sent.append(len(beginning))
+        writer.transport.set_write_buffer_limits(high=0)
+        writer.write(beginning)
+        while not writer.is_closing():
+            writer.write(more)
+            await writer.drain()
+            sent[-1] += len(more)
+
+    url = lab.url("endless", "/page", lab.web.listen(endless))
+    fine = [lab.page(f"h{n}", "/page", good()) for n in range(5)]
+    found = findings_of(lab, web(url, *fine), PATIENT)
+    assert found[("web", url)].verdict in ("temporary", "suspect", "ok")
+    assert all(found[("web", each)].verdict == "ok" for each in fine)
+    assert max(sent) < 8_000_000, "what the system itself buffers included"
 
 
 def test_no_hour_is_slept_when_a_server_asks_for_one(lab: Lab) -> None:

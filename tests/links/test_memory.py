@@ -8,13 +8,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from signpost.links.compose import Past, compose, sorted_list
 from signpost.links.exceptions import Exceptions
-from signpost.links.finding import Finding
+from signpost.links.files import write_reports
+from signpost.links.finding import Attempt, Finding
 from signpost.links.kept import Kept
 from signpost.links.kinds import Place, Target
-from signpost.links.memory import Memory, Unreadable, dump_memory, load_memory, write_whole
+from signpost.links.memory import Memory, Unreadable, alone_with, dump_memory, load_memory, write_whole
 from signpost.links.rows import History, Result
 from signpost.links.verdicts import Reason, Verdict
 from tests.conftest import ROOT
@@ -88,6 +91,75 @@ def test_memory_is_unreadable_when_it_was_cut_anywhere(tmp_path: Path) -> None:
         path.write_bytes(whole[:length])
         with pytest.raises(Unreadable):
             load_memory(path, NOW)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ('{"version": 2, "targets": {}}', "version 2"),
+        ('{"version": "1", "targets": {}}', "version '1'"),
+        ("{}", "no version"),
+        ('{"version": 1}', "no targets"),
+        ('{"version": 1, "targets": []}', "no targets"),
+        ('{"version": 1, "targets": {}, "other": 1}', "other"),
+        ('{"version": 1, "targets": {"web x": {"first_seen": "2026-02-30T06:00:00+00:00"}}}', "first_seen"),
+        ('{"version": 1, "targets": {"web x": {"first_seen": "2026-W48-1"}}}', "first_seen"),
+        ('{"version": 1, "targets": {"web x": {"first_seen": "2026-11-01", "failing_since": "x"}}}', "failing_since"),
+        ('{"version": 1, "targets": {"web x": {"first_seen": "2026-11-01", "title": "\\ud800"}}}', "title|surrogate"),
+        ('{"version": 1, "targets": {}, "weeks": [{"at": "9999-99-99", "counts": {}}]}', "weeks.0.at"),
+        ('{"version": 1, "targets": {}, "last_run_at": "2031-01-01T00:00:00Z"}', "future"),
+        ("[" * 100_000, "recursion"),
+        ('{"version": ' + "9" * 5000 + "}", "digits"),
+        ("<<<<<<< ours", "line 1"),
+        ('{"generated_at": "2026-11-16T06:00:00+00:00", "results": []}', "no version"),
+    ],
+    ids=range(16),
+)
+def test_memory_is_unreadable_with_its_reason_when_another_wrote_it(tmp_path: Path, text: str, says: str) -> None:
+    """Of another version, another program's, or with a date that does not exist: one sentence, and nothing is used."""
+    path = tmp_path / "memory.json"
+    path.write_text(text)
+    with pytest.raises(Unreadable, match=says):
+        load_memory(path, NOW)
+
+
+@given(st.data())
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_memory_is_used_or_unreadable_when_any_bytes_of_it_changed(tmp_path: Path, data: st.DataObject) -> None:
+    """What can be loaded can be composed with and written again; nothing else is raised."""
+    whole = bytearray("".join(dump_memory(a_memory())).encode())
+    place = data.draw(st.integers(0, len(whole)))
+    whole[place : place + data.draw(st.integers(0, 9))] = data.draw(st.binary(max_size=3) | st.sampled_from(
+        [b'"', b"{", b"}", b"null", b"9", b"-", b"99", b"[", b"\n"]))
+    path = tmp_path / "memory.json"
+    path.write_bytes(whole)
+    try:
+        memory = load_memory(path, NOW)
+    except Unreadable:
+        return
+    found = {("web", "https://b.lab/\u00e9"): Finding(Verdict.BROKEN, Reason.NOT_FOUND)}
+    report, after = compose([Target("https://b.lab/\u00e9", "web", [Place("x.yml", 1)])], found,
+                            Past(memory, Exceptions(Path("none.yml")), NOW))
+    write_reports(tmp_path, report)
+    write_whole(path, dump_memory(after))
+    assert load_memory(path, NOW) is not None
+
+
+def test_file_is_valid_utf_8_when_a_half_character_slipped_through(tmp_path: Path) -> None:
+    """It becomes a question mark, rather than the loss of a run or of a file."""
+    write_whole(tmp_path / "a.json", "caf\udce9 \ud83d")
+    assert (tmp_path / "a.json").read_bytes() == b"caf? ?"
+    finding = Finding(Verdict.OK, Reason.WORKS, "/\udce9", "\ud83d", "\udc80", attempts=(Attempt(1, "\udcff", "200"),))
+    assert (finding.new_url, finding.title, finding.attempts[0].asked) == ("/\ufffd", "\ufffd", "\ufffd")
+
+
+def test_memory_is_held_by_one_run_when_two_want_it(tmp_path: Path) -> None:
+    """The second is told, and may have it once the first has ended."""
+    path = tmp_path / "new" / "memory.json"
+    with alone_with(path) as first, alone_with(path) as second:
+        assert (first, second) == (True, False)
+    with alone_with(path) as third:
+        assert third
 
 
 def test_rows_are_the_same_each_time_when_they_are_made_anew() -> None:

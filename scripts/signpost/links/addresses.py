@@ -119,8 +119,8 @@ def _schemeless(text: str) -> Reason:
 def _why_unreadable(rest: str) -> Reason:
     """Tell which part of an address browsers cannot read: what follows the two slashes is `rest`."""
     authority = re.split(r"[/\\?#]", rest, maxsplit=1)[0].rpartition("@")[2]
-    return Reason.BAD_PORT if re.search(r":[^:\]]+$", authority) and "[" not in authority.partition(":")[2] \
-        else Reason.BAD_HOST
+    has_port = re.fullmatch(r"(\[[^\]]*\]|[^:\[\]]*):.+", authority)
+    return Reason.BAD_PORT if has_port else Reason.BAD_HOST
 
 
 def _checked(read: ada_url.URL, text: str, base: Address | None, fragment: str) -> Address | Refusal:

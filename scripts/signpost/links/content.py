@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 
 MEDIA_TYPE = re.compile(r"\s*([!#$%&'*+.^_`|~\w-]+/[!#$%&'*+.^_`|~\w-]+)\s*(?:[;,]|$)", re.ASCII)
@@ -55,10 +56,10 @@ def unpacked(body: bytes, codings: list[str], limit: int) -> Content:
     if len(codings) > MOST_CODINGS:
         return Content(b"", understood=False)
     for coding in reversed(codings):
-        if coding in MARKERS_ONLY or looks_like_page(data):
+        if coding in MARKERS_ONLY or not data or looks_like_page(data):
             continue
         if coding not in ("gzip", "x-gzip", "deflate"):
-            return Content(b"", understood=not data)
+            return Content(b"", understood=False)
         found = _inflated(data, limit)
         data, whole = found.data, whole and found.whole
         if not found.understood:
@@ -111,12 +112,25 @@ def _member(data: bytes, window: int, limit: int) -> _Part:
     machine = zlib.decompressobj(window)
     found = bytearray()
     for start in range(0, len(data), PIECE):
+        before = machine.copy()
         try:
             found += machine.decompress(data[start:start + PIECE], limit - len(found))
         except zlib.error:
+            found += _before_fault(before, data[start:start + PIECE], limit - len(found))
             return _Part(bytes(found), is_bad=True)
         if machine.eof:
             return _Part(bytes(found), ended=True, rest=machine.unused_data + data[start + PIECE:])
         if len(found) >= limit:
             break
     return _Part(bytes(found))
+
+
+def _before_fault(machine: zlib._Decompress, piece: bytes, limit: int) -> bytes:
+    """Return what a piece with a fault in it unpacks to before the fault, byte by byte; at most `limit` bytes."""
+    found = bytearray()
+    with suppress(zlib.error):
+        for place in range(len(piece)):
+            found += machine.decompress(piece[place:place + 1], limit - len(found))
+            if len(found) >= limit:
+                break
+    return bytes(found)

@@ -65,7 +65,7 @@ def load_memory(path: Path, now: datetime) -> Memory | None:
         raise Unreadable(f"the memory {path} is of version {fault}, and this program knows only {VERSION}; "
                          "use the program that wrote it, or put the last good one back (branch link-report)") from None
     except (ValueError, RecursionError) as fault:
-        raise Unreadable(f"the memory {path} is damaged, empty or none of this program's ({_told(fault)}); put the "
+        raise Unreadable(f"the memory {path} is damaged, empty, or was not written by this program ({_told(fault)}); put the "
                          "last good one back (branch link-report), or delete it on purpose to begin afresh") from None
     if memory.last_run_at and moment(memory.last_run_at) > now:
         raise Unreadable(f"the memory {path} is from the future ({memory.last_run_at}); is this machine's clock right?")
@@ -76,7 +76,8 @@ def _told(fault: Exception) -> str:
     """Return in a few words what is wrong with a file, for the person who must mend it."""
     if isinstance(fault, ValidationError):
         first = fault.errors(include_url=False)[0]
-        return f"{'.'.join(str(part) for part in first['loc']) or 'its shape'}: {first['msg']}"[:200]
+        said = first["msg"].removeprefix("Value error, ")
+        return f"{'.'.join(str(part) for part in first['loc']) or 'its shape'}: {said}"[:200]
     return str(fault).partition("\n")[0][:200]
 
 
@@ -105,14 +106,16 @@ def _by_lines(lines: Iterator[bytes]) -> Memory:
 
 def _from_parts(data: object) -> Memory:
     """Take a memory from what JSON made of it; ValueError where it has not the right shape."""
-    if not isinstance(data, dict) or not isinstance(data.get("targets", {}), dict):
-        raise ValueError("not a memory")
+    if not isinstance(data, dict):
+        raise ValueError("it is no JSON object")
     version = data.get("version")
     if isinstance(version, (int, float, str)) and version != VERSION:
         raise AnotherVersion(repr(version)[:20])
+    if version is None or not isinstance(data.get("targets"), dict):
+        raise ValueError("it has no version or no targets")
     head = Head.model_validate({name: value for name, value in data.items() if name != "targets"})
     memory = Memory(head.last_run_at, head.weeks)
-    for key, history in data.get("targets", {}).items():
+    for key, history in data["targets"].items():
         memory.targets[key] = History.model_validate(history)
     return memory
 

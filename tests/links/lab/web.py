@@ -81,6 +81,10 @@ class Web:
         """Start a server with the ordinary routes behind a certificate."""
         return self.listen(self._serve, tls)
 
+    def listen_at(self, host: str) -> int:
+        """Start a server with the ordinary routes at another address of this machine."""
+        return self.listen(self._serve, host=host)
+
     def close(self) -> None:
         """Stop everything."""
         self.run(self._end())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gzip
-import os
+import hashlib
 import zlib
 
 from . import pages, raw
@@ -13,7 +13,7 @@ from .web import Reply
 
 PAGE = good(more="<p id=caf\u00e9>x</p>").body
 GONE = pages.SOFT_404.body
-LATE = html("Harbour", f"<p>{pages.GOOD_TEXT}</p>" + "".join(f"<p id=p{n}>{os.urandom(20).hex()}</p>" for n in range(
+LATE = html("Harbour", f"<p>{pages.GOOD_TEXT}</p>" + "".join(f"<p id=p{n}>{hashlib.sha256(b'%d' % n).hexdigest()}</p>" for n in range(
     2000)) + "<p id=late>x</p>").body
 RANDOM = bytes(range(128, 256)) * 20
 HTTP_EQUIV = "<meta content='text/html; charset=windows-1252' http-equiv=Content-Type>"

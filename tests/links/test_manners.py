@@ -90,7 +90,7 @@ def test_slow_host_holds_up_no_other_when_redirects_lead_to_it(lab: Lab) -> None
 def test_each_link_ends_in_time_when_servers_never_do(lab: Lab) -> None:
     """Slow headers, a dripping body, silence and a page without end: 30 seconds each in all, with the real limits."""
     urls = [
-        lab.url(name, "/x", lab.web.listen(server))
+        lab.url(name, "/page", lab.web.listen(server))
         for name, server in (
             ("slow", raw.slow_headers),
             ("drip", raw.drip),

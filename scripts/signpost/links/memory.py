@@ -65,8 +65,9 @@ def load_memory(path: Path, now: datetime) -> Memory | None:
         raise Unreadable(f"the memory {path} is of version {fault}, and this program knows only {VERSION}; "
                          "use the program that wrote it, or put the last good one back (branch link-report)") from None
     except (ValueError, RecursionError) as fault:
-        raise Unreadable(f"the memory {path} is damaged, empty, or was not written by this program ({_told(fault)}); put the "
-                         "last good one back (branch link-report), or delete it on purpose to begin afresh") from None
+        raise Unreadable(f"the memory {path} is damaged, empty, or was not written by this program ({_told(fault)}); "
+                         "put the last good one back (branch link-report), or delete it on purpose to begin afresh"
+                         ) from None
     if memory.last_run_at and moment(memory.last_run_at) > now:
         raise Unreadable(f"the memory {path} is from the future ({memory.last_run_at}); is this machine's clock right?")
     return memory

@@ -9,31 +9,24 @@ import asyncio
 import time
 from collections import defaultdict
 from collections.abc import Callable, Coroutine, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from .addresses import Address, parse_address
 from .fetch import Fetcher
-from .finding import Finding, milder
+from .finding import Finding
 from .gates import Gates
 from .guard import is_ip, may_ask
 from .judge import Known
 from .kinds import Target
 from .look import Job, Looker
-from .mail import check_mail
+from .looks import Findings as Findings  # for those who know it from here
+from .looks import Looks, Progress
 from .names import Names
 from .phones import check_phone
 from .settings import Limits, Settings
 from .verdicts import Reason, Verdict
 from .visit import Budget
-
-Findings = dict[tuple[str, str], Finding]
-Progress = Callable[[str, int, int], None]
-"""Called with the phase, how many are done and how many there are."""
-
-HOSTS_AT_ONCE = 200
-JOBS_OF_A_HOST = 4
-MAIL_AT_ONCE = 20
 
 
 @dataclass(slots=True)
@@ -102,15 +95,15 @@ async def probe(plan: Plan, settings: Settings, second_look: float, seconds: flo
     lookup = Names(settings.resolver, settings.allow_loopback, limits.dns_seconds)
     mail: Findings = {}
     async with Fetcher(settings, Gates(limits), lookup) as fetcher:
-        looker = Looker(fetcher, limits)
-        await _phase(_look(plan.all_jobs, looker, mail, plan.mail, 1, settings, lookup, progress), end)
+        looks = Looks(Looker(fetcher, limits), lookup, settings.allow_loopback, progress, mail)
+        await _phase(looks.look(1, plan.all_jobs, plan.mail), end)
         jobs = [job for job in plan.all_jobs if job.wants_second_look]
         again = [target for target in plan.mail if _asks_again(mail.get((target.kind, target.text)))]
         room = end - time.monotonic() - limits.link_seconds
         if (jobs or again) and room > 0:
             progress("waiting for the second look", 0, len(jobs) + len(again))
             await asyncio.sleep(min(second_look, room))
-            await _phase(_look(jobs, looker, mail, again, 2, settings, lookup, progress), end)
+            await _phase(looks.look(2, jobs, again), end)
     late = Finding(Verdict.NOT_CHECKED, Reason.OUT_OF_TIME)
     found = {key: job.findings.get(fragment, late) for key, (job, fragment) in plan.owners.items()}
     return plan.settled | mail | found | _missing(plan, mail)
@@ -134,66 +127,6 @@ async def _phase(work: Coroutine[Any, Any, None], end: float) -> None:
             await work
     except TimeoutError:
         return
-
-
-async def _look(jobs: list[Job], looker: Looker, found: Findings, mail: list[Target], number: int, settings: Settings,
-                lookup: Names, progress: Progress) -> None:
-    """Look at all jobs and mail addresses once."""
-    hosts: dict[str, list[Job]] = defaultdict(list)
-    for job in jobs:
-        hosts[job.host].append(job)
-    done, total = 0, len(jobs) + len(mail)
-    places = asyncio.Semaphore(HOSTS_AT_ONCE)
-    posts = asyncio.Semaphore(MAIL_AT_ONCE)
-    name = "first look" if number == 1 else "second look"
-
-    def one_more() -> None:
-        nonlocal done
-        done += 1
-        progress(name, done, total)
-
-    async def host(queue: list[Job]) -> None:
-        async with places:
-            turns = asyncio.Semaphore(JOBS_OF_A_HOST)
-
-            async def one(job: Job) -> None:
-                try:
-                    await looker.look(job, number)
-                except Exception as fault:  # one strange server must not end the run for all others
-                    job.give_up(fault)
-                finally:
-                    turns.release()
-                    one_more()
-
-            async with asyncio.TaskGroup() as group:
-                for job in queue:
-                    await turns.acquire()
-                    group.create_task(one(job))
-
-    async def letter(target: Target) -> None:
-        async with posts:
-            try:
-                finding = await check_mail(target.text, lookup, settings.allow_loopback, number)
-            except Exception:  # as above
-                finding = Finding(Verdict.NOT_CHECKED, Reason.STOPPED)
-            _settle(found, target, finding)
-            one_more()
-
-    async with asyncio.TaskGroup() as group:
-        for queue in hosts.values():
-            group.create_task(host(queue))
-        for target in mail:
-            group.create_task(letter(target))
-
-
-def _settle(found: Findings, target: Target, finding: Finding) -> None:
-    """Put a look's finding on a mail address beside the one before."""
-    key = (target.kind, target.text)
-    before = found.get(key)
-    if before is not None:
-        same = (before.verdict, before.reason) == (finding.verdict, finding.reason)
-        finding = replace(milder(before, finding), attempts=before.attempts + finding.attempts, twice=same)
-    found[key] = finding
 
 
 async def controls_answer(settings: Settings) -> bool:

@@ -22,6 +22,7 @@ FOR_GOOD = frozenset({301, 308})
 HTML = frozenset({"text/html", "application/xhtml+xml"})
 UNTOLD = frozenset({"", "unknown/unknown", "application/unknown"})
 PAGE = re.compile(r"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)?<(!doctype html|html|head|body)", re.I | re.S)
+BASE = re.compile(r"<base\s[^<>]{0,200}?href\s*=\s*(\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>]+)", re.I)
 NOT_HTTP = Trouble(Verdict.TEMPORARY, Reason.BAD_RESPONSE)
 LONGEST_REFRESH = 10
 """The seconds after which a refresh still counts as leading on, rather than as a page that renews itself."""
@@ -138,7 +139,14 @@ async def _next(way: Visit, answer: Answer, limits: Limits) -> tuple[Address | R
         return refused, False
     way.page, way.markup = await _read(answer, limits)
     sent = _sent_on(answer, way.page) if answer.status < 400 else ""
-    return (join_redirect(way.end, sent), True) if sent else (refused, False)
+    return (join_redirect(_base(way), sent), True) if sent else (refused, False)
+
+
+def _base(way: Visit) -> Address:
+    """Return what addresses on the page are relative to: its <base>, else its own address."""
+    told = BASE.search(way.markup)
+    base = join_redirect(way.end, told.group(1).strip("\"'")) if told else way.end
+    return base if isinstance(base, Address) else way.end
 
 
 async def _read(answer: Answer, limits: Limits) -> tuple[Page | None, str]:

@@ -197,6 +197,11 @@ def refresh_cases(lab: Lab) -> None:
         lab.case(f"rf-{name}", page)
         if target:
             lab.page(f"rf-{name}", target, good())
+    for name, tag in (("base", "<base href=/new/>"), ("base-quoted", "<BASE target=_top HREF='/new/'>"),
+                      ("base-none", "<base target=_blank>")):
+        head = f"{tag}<meta http-equiv=refresh content='0; url=there'>"
+        lab.case(f"rf-{name}", html("Harbour", f"<p>{pages.GOOD_TEXT}</p>", head=head))
+        lab.page(f"rf-{name}", "/there" if name == "base-none" else "/new/there", good())
     for name, value in (("apostrophe", "0; url=/it's"), ("quoted", '0;url="/new"'), ("comma", "1, /new"),
                         ("junk", "x;url=/gone")):
         lab.case(f"rfh-{name}", Reply(200, good().body, [("Refresh", value), pages.HTML]))

@@ -63,6 +63,12 @@ MISSING = [
     ("Harbour Carers", "", "You may have mistyped the address or the page may have moved."),
     ("Harbour Carers", "Content not found", "Sorry we couldn't find the content you wanted"),
     ("Seite nicht gefunden", "Hoppla", ""),
+    ("Harbour Carers", "Erreur 404", ""),
+    ("Harbour Carers", "Service not found", "Sorry, we could not find that service."),
+    ("Harbour Carers", "Nobody here", "The leaflet you're after has packed its bags."),
+    ("Harbour Carers", "This page has been withdrawn", ""),
+    ("Harbour Carers", "This job is no longer available", "Search for more jobs."),
+    ("Harbour Carers", "Something is not right", "The page can't be displayed."),
 ]
 LIVE = [
     (
@@ -100,6 +106,8 @@ LIVE = [
     ("Harbour", "Content removed? Appeal here", GOOD),
     ("404 Youth Club", "404 Youth Club", GOOD),
     ("Harbour", "Page last updated", GOOD),
+    ("Missing", "Call 116 000", "If the child you are looking for cannot be found, ring us."),
+    ("Harbour", "This room is closed", GOOD),
     ("No results? Get a blood test again", "No results", GOOD),
 ]
 

@@ -23,7 +23,7 @@ HEADERS = (
 )
 RELOADS = re.compile(r"location\.reload|location\.href\s*=\s*(window\.|document\.)?location|location\.replace\("
                      r"(window\.|document\.)?location|\.submit\(\)|location\s*=\s*location", re.I)
-COMPUTES = re.compile(r"document\.cookie\s*=|crypto\.subtle|\bchallenge|proof|nonce|new Worker|sha-?256|\bPoW\b|"
+COMPUTES = re.compile(r"document\.cookie\s*=|crypto\.subtle|\bchallenge|\bproof|\bnonce\b|new Worker|sha-?256|\bPoW\b|"
                       r"fingerprint", re.I)
 MISSING = frozenset({404, 410})
 TAG = re.compile(r"<[^<>]{0,500}>")

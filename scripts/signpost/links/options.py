@@ -42,6 +42,7 @@ def parser() -> argparse.ArgumentParser:
     add("--resolver", type=_server, metavar="HOST:PORT", help="ask this name server (default: the system's)")
     add("--allow-loopback", action="store_true", help="allow addresses of this machine; for tests")
     add("--count", action="store_true", help="only print how many targets there are, and how many parts that makes")
+    add("--per-part", type=_whole, default=2000, metavar="N", help="how many targets make a part (default: 2000)")
     return made
 
 
@@ -67,6 +68,14 @@ def _seconds(text: str) -> float:
     """Read a number that is not negative."""
     value = float(text)
     if not 0 <= value < 1e6:
+        raise ValueError
+    return value
+
+
+def _whole(text: str) -> int:
+    """Read a whole number from 1 on."""
+    value = int(text)
+    if value < 1:
         raise ValueError
     return value
 

@@ -37,6 +37,7 @@ DNS_TROUBLES = {
     names.FAULT: Trouble(Verdict.TEMPORARY, Reason.DNS_FAILURE),
     names.SILENCE: Trouble(Verdict.TEMPORARY, Reason.DNS_TIMEOUT),
 }
+BODIES_AT_ONCE = 2
 NO_IPV6 = Trouble(Verdict.NOT_CHECKED, Reason.NO_IPV6_HERE)
 UNREACHED = frozenset({Reason.TIMEOUT, Reason.UNREACHABLE, Reason.REFUSED})
 BROKEN_HANDSHAKES = (Trouble(Verdict.TEMPORARY, Reason.RESET), Trouble(Verdict.TEMPORARY, Reason.TLS_FAILURE))
@@ -65,6 +66,8 @@ class Fetcher:
 
     def __init__(self, settings: Settings, gates: Gates, lookup: names.Names) -> None:
         self._settings, self._gates, self.names = settings, gates, lookup
+        self.reading = asyncio.Semaphore(BODIES_AT_ONCE)
+        """To be held while a body is unpacked and read: each may take ten times its size in memory."""
         self._prepared = _Prepared()
         self._tls = client_context()
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from .listfile import NothingToCheck as NothingToCheck  # for those who know it from here
+from .listfile import NothingToCheck as NothingToCheck
 from .listfile import lines_of
 
 Kind = Literal["web", "email", "phone"]

@@ -16,7 +16,7 @@ from pydantic import Field, ValidationError
 
 from .kept import Kept
 from .rows import History, Moment, Shape, Week
-from .rows import moment as moment  # for those who know it from here
+from .rows import moment as moment
 
 VERSION = 1
 TARGETS = b' "targets": {\n'

@@ -20,7 +20,7 @@ from .guard import is_ip, may_ask
 from .judge import Known
 from .kinds import Target
 from .look import Job, Looker
-from .looks import Findings as Findings  # for those who know it from here
+from .looks import Findings as Findings
 from .looks import Looks, Progress
 from .names import Names
 from .phones import check_phone

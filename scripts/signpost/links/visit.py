@@ -94,7 +94,8 @@ async def visit(fetcher: Fetcher, start: Address, budget: Budget, as_browser: bo
             way.stopped = outcome
             break
         cookies.keep(outcome.headers.getall("Set-Cookie", ()), way.end)
-        target, client = await _next(way, outcome, limits)
+        async with fetcher.reading:
+            target, client = await _next(way, outcome, limits)
         if isinstance(target, Refusal):
             way.stopped = Trouble(target.verdict, target.reason)
         if not isinstance(target, Address):

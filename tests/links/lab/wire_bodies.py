@@ -13,8 +13,8 @@ from .web import Reply
 
 PAGE = good(more="<p id=caf\u00e9>x</p>").body
 GONE = pages.SOFT_404.body
-LATE = html("Harbour", f"<p>{pages.GOOD_TEXT}</p>" + "".join(f"<p id=p{n}>{hashlib.sha256(b'%d' % n).hexdigest()}</p>" for n in range(
-    2000)) + "<p id=late>x</p>").body
+MANY = "".join(f"<p id=p{n}>{hashlib.sha256(b'%d' % n).hexdigest()}</p>" for n in range(2000))
+LATE = html("Harbour", f"<p>{pages.GOOD_TEXT}</p>{MANY}<p id=late>x</p>").body
 RANDOM = bytes(range(128, 256)) * 20
 HTTP_EQUIV = "<meta content='text/html; charset=windows-1252' http-equiv=Content-Type>"
 OK_HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"

@@ -128,7 +128,7 @@ def test_every_page_opens_when_the_network_is_gone_after_one_visit(
     page.goto(url + "themes/missing/safecall")
     assert page.url.endswith("/safecall/")
     page.goto(url + "no/such/page/")
-    expect(page.locator("h1")).to_contain_text("404")
+    expect(page.locator("h1")).to_contain_text("Page not found")
 
 
 def is_moved(site: Path, path: str) -> bool:

@@ -73,7 +73,8 @@ def test_young_persons_version_when_entries_have_doubts(page: Page, site_url: st
     assert [(word, text) for text in texts for word in WORKERS if word in text] == []
     assert all("Choose option 2." in text and "Not confirmed yet, so it may be wrong." in text for text in texts)
     page.locator('[value="record"]').check()
-    page.get_by_role("button", name="Plan copied").tap()
+    page.locator('[data-sp-out="copy"]').tap()
+    page.wait_for_function("async () => (await navigator.clipboard.readText()).startsWith('Plan for')")
     record = page.evaluate(READ_CLIPBOARD)["text/plain"]
     assert [word for word in WORKERS if word.casefold() not in record.casefold()] == []
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -212,6 +212,50 @@ def test_site_says_not_checked_when_there_is_no_usable_report(tmp_path: Path) ->
     assert found and found.links_line("missing/a")
 
 
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda text: text[: len(text) // 2],
+        lambda text: "",
+        lambda text: "[]",
+        lambda text: "{}",
+        lambda text: "\x00" * 9,
+        lambda text: text.replace('"scope"', '"of_a_later_version": 1, "scope"'),
+        lambda text: text.replace('"gone_for_good"', '"a_reason_of_tomorrow"'),
+        lambda text: text.replace('"2026-11-02T06:00:00+00:00"', '"yesterday"', 1),
+        lambda text: text.replace('"first_failed_at": "2026-11-02T06:00:00+00:00"', '"first_failed_at": "soon"'),
+        lambda text: text.replace('"at": "2026-11-02T06:00:00+00:00"', '"at": "2026-99-99"'),
+        lambda text: text.replace("https://a.lab/", "https://a.lab/\\ud800"),
+        lambda text: "[" * 100_000,
+        lambda text: text.replace("A", "\udce9"),
+    ],
+)
+def test_site_says_not_checked_and_one_line_when_the_report_is_spoilt(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, spoil: Callable[[str], str]
+) -> None:
+    """Cut, empty, of another version, with dates that are none, or not ours: the pages are made all the same."""
+    write_reports(tmp_path, Weeks().run(a=GONE))
+    path = tmp_path / "links.json"
+    path.write_bytes(spoil(path.read_text(encoding="utf-8")).encode("utf-8", "surrogateescape"))
+    links = load_links(path)
+    assert links is None and "have not been checked yet" in page_with(links)
+    (line,) = caplog.messages
+    assert "links.json" in line and "not checked yet" in line and "\n" not in line and len(line) < 500
+
+
+def test_nothing_is_said_when_there_was_no_check_yet(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """No report is no fault; a report that is a folder is one."""
+    assert load_links(tmp_path / "links.json") is None and not caplog.messages
+    assert load_links(tmp_path) is None and len(caplog.messages) == 1
+
+
+def test_build_says_why_when_the_last_run_was_thrown_away(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """The reason stands in the line; a report of a pull request is not used either."""
+    for change, said in (({"thrown_away": "It was offline."}, "offline"), ({"scope": "changed"}, "only a part")):
+        write_reports(tmp_path, Weeks().run(a=GOOD).model_copy(update=change))
+        assert load_links(tmp_path / "links.json") is None and said in caplog.messages[-1]
+
+
 def page_with(links: Links | None) -> str:
     """Return the report page."""
     return render_page(
@@ -239,6 +283,16 @@ def test_report_page_has_five_lists_in_order_when_rendered() -> None:
 def test_report_page_says_so_when_nothing_was_checked() -> None:
     """No report, no lists."""
     assert "have not been checked yet" in page_with(None)
+
+
+def test_report_page_tells_faults_of_the_site_and_a_failed_walk_when_there_are_any() -> None:
+    """Each under its own words; neither where all is well."""
+    report = Weeks().run(a=GOOD)
+    told = report.model_copy(update={"site_faults": ["/a/ links to <b>"], "walk_failed": "It took too long."})
+    text = page_with(Links(told, {}, {}))
+    assert "Faults in the site itself" in text and "/a/ links to &lt;b&gt;" in text and "It took too long." in text
+    text = page_with(Links(report, {}, {}))
+    assert "Faults in the site itself" not in text and "could not be checked" not in text
 
 
 def test_report_page_escapes_what_comes_from_outside() -> None:

@@ -189,7 +189,8 @@ def summary_of(report: Report) -> str:
     total = len(report.results)
     well = sum(report.counts.get(verdict, 0) for verdict in Verdict if verdict.is_working)
     checked = total - report.counts.get(Verdict.NOT_CHECKED, 0)
-    parts = [f"{total} links, addresses and numbers: {checked} checked, {well} work."]
+    what = "links, addresses and numbers" if total != 1 else "link, address or number"
+    parts = [f"{total} {what}: {checked} checked, {well} {'work' if well != 1 else 'works'}."]
     if report.first_run:
         parts.append("This is the first check: no history yet.")
     failing = sum(report.counts.get(verdict, 0) for verdict in Verdict if verdict.is_failing)
@@ -198,7 +199,7 @@ def summary_of(report: Report) -> str:
     elif failing == 0:
         parts.append("Nothing to fix.")
     if not report.complete:
-        parts.append("The check ran out of time; the rest is asked at the next one.")
+        parts.append("The check ran out of time: the next one does the rest.")
     return " ".join(parts)
 
 

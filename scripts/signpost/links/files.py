@@ -144,7 +144,8 @@ def _faults(report: Report) -> list[str]:
     lines = _listed("Exceptions that are no longer needed", report.exceptions)
     lines += _listed("Faults in the site itself", report.site_faults)
     if report.walk_failed:
-        lines += [f"**The links within the site could not be checked:** {markdown(report.walk_failed)}", ""]
+        lines += ["**The links between the site's own pages could not be checked.** "
+                  f"{markdown(report.walk_failed)}", ""]
     return lines
 
 

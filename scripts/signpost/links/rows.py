@@ -99,7 +99,7 @@ class Row(Shape):
     new_url: str | None = None
     confirmed: bool = False
     """Whether the verdict has stood long enough to act on; see the confirmation rules."""
-    first_failed_at: str | None = None
+    first_failed_at: Moment | None = None
     in_list: ListName | None = None
     is_new: bool = False
     """Whether it came into its list with this run."""
@@ -107,7 +107,7 @@ class Row(Shape):
     """A remark such as "unreliable: failed 8 of 16 checks"."""
     quiet_until: str | None = None
     """Hidden from the lists until this date: looked at by hand, or excepted."""
-    checked_at: str | None = None
+    checked_at: Moment | None = None
     attempts: list[AttemptRow] = []
     history: History
 

@@ -36,10 +36,10 @@ def why_not_believed(targets: Sequence[Target], findings: Mapping[tuple[str, str
         hosts.setdefault(host, []).append(finding.is_trouble)
     troubled = sum(sum(links) * 2 > len(links) for links in hosts.values())
     if len(hosts) >= FEWEST_HOSTS and troubled * SHARE > len(hosts):
-        return (f"{troubled} of {len(hosts)} hosts had trouble with the network at once, "
-                "which speaks of this machine rather than of them.")
+        return (f"{troubled} of {len(hosts)} sites could not be reached at the same time, "
+                "so the fault was probably this machine's own connection.")
     if 1 < len(hosts) == troubled:
-        return f"All {troubled} hosts had trouble with the network at once, so this machine was probably offline."
+        return f"None of the {troubled} sites could be reached, so this machine was probably offline."
     return None
 
 

@@ -1,4 +1,4 @@
-"""What the pages of the site say of their links, from the last links.json. Pure but for `load_links`.
+"""What the pages of the site say about their links, from the last links.json. Pure but for `load_links`.
 
 For an entry: one line, and a warning beside a link that is known to be broken. For the home page: when the last
 check was. For /link-report/: five lists and a chart.
@@ -6,12 +6,17 @@ check was. For /link-report/: five lists and a chart.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from pydantic import ValidationError
+
+from ..problem import shown
 from .compose import sorted_list
+from .escape import log
 from .files import MEANING, TITLES, day
 from .rows import LISTS, ListName, Report, Row
 from .verdicts import Reason, Verdict
@@ -19,6 +24,7 @@ from .verdicts import Reason, Verdict
 STALE_AFTER_DAYS = 21
 WEEKS_SHOWN = 26
 LINKS = Path("build/links/links.json")
+LOGGER = logging.getLogger("signpost.links")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,12 +157,16 @@ def is_known_bad(row: Row) -> bool:
 
 
 def load_links(path: Path = LINKS) -> Links | None:
-    """Read the last check; None where there is none, or where it may not be used."""
+    """Read the last check; None where there is none, or where it cannot be used, which is then logged in one line."""
     try:
-        report = Report.model_validate_json(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        report = Report.model_validate_json(path.read_bytes())
+    except FileNotFoundError:
         return None
-    if report.thrown_away or report.scope not in ("all", "failing"):
+    except (OSError, ValueError) as fault:
+        _say_not_used(path, f"it cannot be read, or another version wrote it ({_in_short(fault)})")
+        return None
+    if why := _unusable(report):
+        _say_not_used(path, why)
         return None
     by_entry: dict[str, list[Row]] = {}
     for row in report.results:
@@ -164,3 +174,24 @@ def load_links(path: Path = LINKS) -> Links | None:
             if place.id and row not in by_entry.setdefault(place.id, []):
                 by_entry[place.id].append(row)
     return Links(report, by_entry, {row.target: row for row in report.results})
+
+
+def _unusable(report: Report) -> str:
+    """Return why a report does not speak for the whole catalogue; nothing where it does."""
+    if report.thrown_away:
+        return f"that check was thrown away: {report.thrown_away}"
+    return "" if report.scope in ("all", "failing") else "it covers only a part of the catalogue"
+
+
+def _say_not_used(path: Path, why: str) -> None:
+    """Log why a report is not used, in one line."""
+    LOGGER.warning("The last link check is not used, and pages say that links are not checked yet: %s: %s",
+                   shown(path), log(why))
+
+
+def _in_short(fault: Exception) -> str:
+    """Return in a few words what is wrong with a file."""
+    if isinstance(fault, ValidationError):
+        first = fault.errors(include_url=False, include_input=False, include_context=False)[0]
+        return f"{'.'.join(map(str, first['loc'])) or 'JSON'}: {first['msg']}"[:150]
+    return (getattr(fault, "strerror", None) or str(fault))[:150]

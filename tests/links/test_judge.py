@@ -214,6 +214,7 @@ def test_home_page_is_right_when_no_redirect_led_there() -> None:
         (START, "https://login.other.lab/x", headed("Welcome", "Welcome", words(60)), "ok/works"),
         (START, START, page("Harbour", f"{words(59)}<input type=password>"), "suspect/login_page"),
         (START, START, page("Harbour", f"{words(60)}<input type=password>"), "ok/works"),
+        (START, f"{START}#a", page("Harbour", f"{words(60)}<input type=password>"), "ok/works"),
         ("https://harbour.lab/login", "https://harbour.lab/account/login", page_of(pages.LOGIN), "ok/works"),
         ("https://login.harbour.lab/x", "https://login.harbour.lab/x", page_of(pages.LOGIN), "ok/works"),
     ],

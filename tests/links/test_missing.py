@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from signpost.links.missing import LITTLE, LONGEST, MUCH, SOME, says_missing
+from signpost.links.missing import says_missing
 from tests.links.lab import pages
 from tests.links.reading import LONG, headed, page, page_of, words
 
 GOOD = pages.GOOD_TEXT
+LITTLE, SOME, MUCH, LONGEST = 15, 60, 120, 800
+"""Words of a page's own that outweigh ever more signs, and the words of the longest notice."""
 MISSING = [
     ("404", "", ""),
     ("Harbour Carers", "404", "We can't find that page."),

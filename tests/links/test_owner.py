@@ -27,6 +27,8 @@ SOFAS = (
         ("Kooth", "Kooth: free mental health"),
         ("Caf\u00e9 66", "Cafe 66 youth"),
         ("Safe-Call", "SafeCall"),
+        ("Young Carers Essex", "YCE | home"),
+        ("Hives", "The Hive"),
         ("Carers' Hub", "CARERS HUB"),
     ],
 )
@@ -187,6 +189,7 @@ def test_page_is_spam_when_its_title_and_text_sell_what_lapsed_domains_are_bough
 @pytest.mark.parametrize(
     ("title", "text"),
     [
+        ("Harbour", "<h2>One</h2><h2>Two</h2><h2>Three</h2><h2>Casino slots</h2>"),
         ("Gambling harm support", "Help with casino, slots and betting addiction."),
         ("Poker night at the youth club", "Come on Friday."),
         ("Harbour Carers", "A casino, betting and slots are no way to pay for care."),

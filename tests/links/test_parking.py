@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from signpost.links.parking import LITTLE, LONGEST, MORE, MUCH, SOME, Parking, parking_signs
+from signpost.links.parking import Parking, parking_signs
 from tests.links.lab import pages
 from tests.links.lab.web import Reply
 from tests.links.reading import LONG, headed, page, page_of, words
 
 GOOD = pages.GOOD_TEXT
 HOST = "harbour.lab"
+LITTLE, SOME, MORE, MUCH, LONGEST = 12, 30, 60, 150, 400
+"""Words of a page's own that outweigh ever more signs, and the words of the longest page that is looked at."""
 CODE = "<script src=https://www.sedoparking.com/x.js></script>"
 NOTICES = [
     (
@@ -151,6 +153,13 @@ def test_sign_is_weak_when_a_page_has_next_to_no_text_but_such_a_phrase(heading:
 def test_own_text_outweighs_a_sign_when_there_is_enough(text: str, own: int, code: str, expected: Parking) -> None:
     """Little outweighs a phrase, some a notice or a seller's code alone, much both together."""
     assert parking_signs(headed("", "", f"{text} {words(own)}"), HOST, code) is expected
+
+
+@pytest.mark.parametrize(("filler", "expected"), [(54, Parking.WEAK), (55, Parking.NOTHING)])
+def test_weak_sign_is_none_when_the_page_has_sixty_words(filler: int, expected: Parking) -> None:
+    """Whatever they are about."""
+    text = f"Our website is coming soon. {' '.join(['Website.'] * filler)}"
+    assert parking_signs(headed("Harbour", "", text), HOST, "") is expected
 
 
 @pytest.mark.parametrize(("own", "expected"), [(MORE, Parking.NOTICE), (MORE + 1, Parking.NOTHING)])

@@ -139,6 +139,7 @@ def test_advice_is_to_look_when_a_takeover_is_not_certain(reason: Reason) -> Non
     """Never to take the link out on one sign."""
     found = advice(Verdict.SUSPECT, reason, False)
     assert found.sentence == f"Perhaps: t{reason.sentence[1:]}" and found.what_to_do is LOOK
+    assert advice(Verdict.SUSPECT, reason) == advice(Verdict.SUSPECT, reason, True)
     assert advice(Verdict.SUSPECT, reason, True).what_to_do.startswith("Take the link out today")
 
 

@@ -7,10 +7,12 @@ from multidict import CIMultiDict
 
 from signpost.links.answer import Answer
 from signpost.links.page import Page
-from signpost.links.walls import BARE, MUCH, SHORT, is_wall
+from signpost.links.walls import is_wall
 from tests.links.lab import pages
 from tests.links.reading import page, words
 
+BARE, SHORT, MUCH = 80, 200, 400
+"""Words of a page that is next to nothing, of one that its words can make a wall, of one that its title or code can."""
 CHALLENGE = "<script src='/cdn-cgi/challenge-platform/h/b/orchestrate/x'></script>"
 STATISTICS = "<script src='/cdn-cgi/challenge-platform/scripts/jsd/main.js'></script>"
 SCRIPT = "<script>start()</script>"
@@ -163,6 +165,23 @@ def test_header_of_every_answer_tells_of_a_wall_when_there_is_no_page(status: in
 def test_text_that_is_no_page_is_a_wall_when_an_error_says_so(status: int, body: str, wall: bool) -> None:
     """Plain text and JSON."""
     assert is_wall(Answer(status, CIMultiDict(), body.encode()), None, "") is wall
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "wall"),
+    [
+        ("Just a moment", SCRIPT, True),
+        ("Just a moment", CHALLENGE, True),
+        ("Just a moment", "<script src=/x.js></script>", True),
+        ("Just a moment", "<p>x</p>", False),
+        ("Harbour", CHALLENGE, False),
+        ("Just a moment", f"{words(BARE)}{CHALLENGE}", False),
+        ("Just a moment", f"<h1>Page not found</h1>{CHALLENGE}", False),
+    ],
+)
+def test_missing_page_is_a_wall_when_title_and_code_say_so(title: str, body: str, wall: bool) -> None:
+    """A 404 must look like a wall in every way, and must not speak of a missing page."""
+    assert told(404, title, body) is wall
 
 
 def test_answer_with_a_script_is_a_wall_when_its_status_is_202() -> None:

@@ -11,6 +11,7 @@ from .answer import Answer
 from .charsets import Text, decoded_text
 from .fetch import Fetcher
 from .finding import Attempt, Finding, milder
+from .fragments import names_told_by
 from .judge import Known, judge, may_be_anywhere, shown_address
 from .page import KEPT_TEXT, Page
 from .page_reader import read_page_apart
@@ -19,7 +20,7 @@ from .signs import alike
 from .verdicts import Reason, Verdict
 from .visit import Budget, Visit, visit
 
-ASK_AS_BROWSER = frozenset({400, 403, 404, 405, 406, 410, 418})
+ASK_AS_BROWSER = frozenset({400, 403, 404, 410})
 SAME = 0.95
 """Two pages that are more alike than this are one page."""
 PAGES_KEPT = 800
@@ -100,7 +101,7 @@ class Looker:
         if finding.later or finding.reason is Reason.BOT_WALL or budget.requests < way.hops + 2 or budget.seconds < 2:
             return False
         status = way.answer.status if way.answer and not way.stopped else 0
-        return finding.reason.may_pass or status in ASK_AS_BROWSER
+        return finding.reason.may_pass or finding.reason is Reason.REFUSES_CHECKS or status in ASK_AS_BROWSER
 
     def _settle(self, job: Job, fragment: str, finding: Finding, attempts: tuple[Attempt, ...]) -> None:
         """Put a look's finding beside what the look before it found."""
@@ -119,7 +120,7 @@ class Looker:
     @staticmethod
     def _names_a_place_of(job: Job, way: Visit) -> bool:
         """Whether the page has a place that a link names, so that it is surely the right page."""
-        return bool(way.page and any(fragment in way.page.places for fragment in job.fragments if fragment))
+        return bool(way.page and any(names_told_by(fragment) & way.page.places for fragment in job.fragments))
 
     async def _stands_in(self, way: Visit, known: Known) -> Reason | None:
         """Return the reason where the host gives (nearly) the same page for a path that nobody can have made.

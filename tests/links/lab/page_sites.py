@@ -6,7 +6,7 @@ import gzip
 
 from . import page_fragments, page_slow, pages
 from .pages import GOOD_TEXT, good, html
-from .sites import Lab
+from .sites import BROWSERLIKE, Lab
 from .web import Reply, Route
 
 NAME = "Harbour Carers"
@@ -16,6 +16,7 @@ SOFAS = (
 )
 FOR_SALE = "<h1>This domain is for sale</h1><p>Make an offer on this domain.</p>"
 SELLER = "<script src='https://img.sedoparking.com/js/x.js'></script>"
+REFUSALS = "409 419 422 426 430 431 435 440 449 450 456 460 463 495 496 497 498 525 526 529 530"
 CHALLENGE = "<script src='/cdn-cgi/challenge-platform/h/b/orchestrate/x.js'></script>"
 
 
@@ -209,28 +210,13 @@ def wall_cases(lab: Lab) -> None:
 
 
 def status_cases(lab: Lab) -> None:
-    """Statuses by which servers refuse a request, apart from the usual ones."""
-    for status in (
-        409,
-        419,
-        422,
-        426,
-        430,
-        431,
-        435,
-        440,
-        449,
-        450,
-        456,
-        460,
-        463,
-        495,
-        496,
-        497,
-        498,
-        525,
-        526,
-        529,
-        530,
-    ):
-        lab.case(f"sc-{status}", html("Error", "<p>Error</p>", status))
+    """Statuses by which servers refuse a request, apart from the usual ones; some refuse machines alone."""
+    for status in REFUSALS.split():
+        lab.case(f"sc-{status}", html("Error", "<p>Error</p>", int(status)))
+    for status in ("406", "426", "430", "449"):
+        lab.case(f"sc-{status}-bot", _for_browsers(int(status)))
+
+
+def _for_browsers(status: int) -> Route:
+    """Return a route that refuses requests without the headers of a browser."""
+    return lambda request: good() if BROWSERLIKE in request.headers else html("Error", "<p>Error</p>", status)

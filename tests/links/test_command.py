@@ -333,10 +333,10 @@ def test_every_file_is_valid_utf_8_when_answers_are_not(command: Command) -> Non
     [
         ("https://a.lab/caf\u00e9\n".encode("latin-1"), "save it as UTF-8"),
         (b"a.lab\n" * 1_000_000, "check it in parts"),
-        (b"\xff\xfea", "save it as UTF-8"),
+        ("https://a.lab/\r\n".encode("utf-16"), "save it as UTF-8"),
         (b"", "no target"),
     ],
-    ids=["latin-1", "long", "cut", "empty"],
+    ids=["latin-1", "long", "utf-16", "empty"],
 )
 def test_command_refuses_in_a_sentence_when_its_list_cannot_be_read(command: Command, data: bytes, says: str) -> None:
     """Exit 2, never a traceback, and nothing is written."""
@@ -346,10 +346,9 @@ def test_command_refuses_in_a_sentence_when_its_list_cannot_be_read(command: Com
     assert not command.state.exists()
 
 
-def test_list_is_checked_when_it_is_in_utf_16_with_odd_lines(command: Command) -> None:
-    """As spreadsheets save it; a line with NUL is a wrong address, not the end of the run."""
-    lines = "0800 1111\tSafeCall\r\nhttp://a.lab/\0\r\n"
-    (command.folder / "targets.txt").write_bytes(lines.encode("utf-16"))
+def test_list_is_checked_when_its_lines_are_odd(command: Command) -> None:
+    """Line breaks of Windows, a byte order mark, and NUL, which makes a wrong address and not the end of the run."""
+    (command.folder / "targets.txt").write_bytes(b"\xef\xbb\xbf0800 1111\tSafeCall\r\nhttp://a.lab/\0\r\n")
     assert command.run(MONDAY).returncode == 0
     assert {row["target"]: row["verdict"] for row in command.report()["results"]} == {
         "0800 1111": "ok", "http://a.lab/\0": "invalid"}

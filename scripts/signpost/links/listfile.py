@@ -1,4 +1,4 @@
-"""The lines of a list of targets, in whichever encoding an office program saved it."""
+"""The lines of a list of targets: UTF-8 text, or one clear sentence about what else it is."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from pathlib import Path
 MOST_LINES = 100_000
 """A run of more would not end within a day, and would need more memory than the job's machine has."""
 MOST_BYTES = 100 * 1024 * 1024
-MARKS = ((codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"), (codecs.BOM_UTF8, "utf-8"),
-         (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+OTHERS = ((codecs.BOM_UTF32_LE, "UTF-32"), (codecs.BOM_UTF32_BE, "UTF-32"), (codecs.BOM_UTF16_LE, "UTF-16"),
+          (codecs.BOM_UTF16_BE, "UTF-16"))
+"""Byte order marks of what spreadsheets call Unicode text."""
 
 
 class NothingToCheck(Exception):
@@ -32,20 +33,22 @@ def lines_of(path: Path) -> list[str]:
 
 
 def _text_of(path: Path, data: bytes) -> str:
-    """Return the text of a list: UTF-8; UTF-16 or UTF-32 by a byte order mark; or UTF-16 that shows by its NULs."""
-    mark, encoding = next(((mark, name) for mark, name in MARKS if data.startswith(mark)), (b"", _unmarked(data)))
+    """Return the text of a list, without the byte order mark that some programs put before UTF-8."""
+    other = next((name for mark, name in OTHERS if data.startswith(mark)), _unmarked(data))
+    if other:
+        raise NothingToCheck(f"{path} is text in {other}; save it as UTF-8")
     try:
-        return data[len(mark):].decode(encoding)
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
-        line = data[len(mark):][:fault.start].count(b"\n") + 1
-        raise NothingToCheck(f"{path} is not text in {encoding.upper()[:6].rstrip('-')} (line {line}, byte "
-                             f"0x{fault.object[fault.start]:02X}); save it as UTF-8") from None
+        before, byte = fault.object[:fault.start], fault.object[fault.start]
+        where = "line {}, byte 0x{:02X}".format(before.count(b"\n") + 1, byte)
+        raise NothingToCheck(f"{path} is not text in UTF-8 ({where}); save it as UTF-8") from None
 
 
 def _unmarked(data: bytes) -> str:
-    """Return the encoding of text without a byte order mark: every other byte of UTF-16 in Latin letters is NUL."""
+    """Return UTF-16 for what shows as that without a mark: every other byte of it in Latin letters is NUL."""
     start = data[:512]
-    for name, nuls, letters in (("utf-16-le", start[1::2], start[::2]), ("utf-16-be", start[::2], start[1::2])):
+    for nuls, letters in ((start[1::2], start[::2]), (start[::2], start[1::2])):
         if len(nuls) >= 4 and nuls.count(0) > 0.9 * len(nuls) and letters.count(0) < 0.1 * len(letters):
-            return name
-    return "utf-8"
+            return "UTF-16"
+    return ""

@@ -1,7 +1,7 @@
-"""The text of a parsed page, sorted by what it stands in: seen, main part, footer, headings, scripts, noscript.
+"""The text that a parsed page shows, sorted by what it stands in: all that is seen, main part, headings, paragraphs.
 
-The tree is walked with a stack of its own, node by node, so that neither its depth nor its size can exceed a limit of
-Python; both are bounded by the number of nodes.
+The tree is walked with a stack of its own, node by node, so that its depth cannot exceed a limit of Python; the walk
+ends after a number of nodes, or when there is enough of everything.
 """
 
 from __future__ import annotations
@@ -27,26 +27,19 @@ class Inside(Flag):
     """What a text stands in."""
 
     NOTHING = 0
-    SCRIPT = auto()
-    TITLE = auto()
-    DRAWING = auto()
-    """An SVG, whose title is not the page's."""
-    NOSCRIPT = auto()
     UNSEEN = auto()
-    """An element that shows no text, such as <style>."""
+    """An element that shows no text, such as <script>."""
     HIDDEN = auto()
     """Not shown until a script shows it."""
     ASIDE = auto()
     """Menus, headers and footers: what stands on every page of a site."""
-    FOOTER = auto()
 
 
 OF_TAG = {
-    "script": Inside.SCRIPT, "title": Inside.TITLE, "svg": Inside.DRAWING, "noscript": Inside.NOSCRIPT,
-    "nav": Inside.ASIDE, "header": Inside.ASIDE, "aside": Inside.ASIDE, "footer": Inside.ASIDE | Inside.FOOTER,
-    **dict.fromkeys(("style", "template", "select", "datalist", "option", "textarea"), Inside.UNSEEN)}
-OF_ROLE = {"navigation": Inside.ASIDE, "banner": Inside.ASIDE, "contentinfo": Inside.ASIDE | Inside.FOOTER,
-           "search": Inside.ASIDE}
+    **dict.fromkeys(("nav", "header", "aside", "footer"), Inside.ASIDE),
+    **dict.fromkeys(("script", "style", "title", "noscript", "template", "select", "datalist", "option", "textarea"),
+                    Inside.UNSEEN)}
+ASIDE_ROLES = frozenset({"navigation", "banner", "contentinfo", "search"})
 INLINE = frozenset({"a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "dfn", "em", "font", "i", "ins",
                     "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time",
                     "tt", "u", "var", "wbr"})
@@ -57,14 +50,8 @@ INLINE = frozenset({"a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data
 class Texts:
     """The texts of a page. Each list holds them in the order of the document."""
 
-    titles: list[str] = field(default_factory=list)
-    """Of every <title> outside drawings; browsers show the first."""
-    drawing_titles: list[str] = field(default_factory=list)
     seen: list[str] = field(default_factory=list)
     main: list[str] = field(default_factory=list)
-    footer: list[str] = field(default_factory=list)
-    scripts: list[str] = field(default_factory=list)
-    noscript: list[str] = field(default_factory=list)
     headings: list[list[str]] = field(default_factory=list)
     """Of <h1> and <h2>, each in the pieces that it stands in."""
     blocks: list[list[str]] = field(default_factory=list)
@@ -87,10 +74,10 @@ class TextCollector:
         self.texts = Texts()
         self._sizes: dict[int, int] = {}
 
-    def walk(self, root: LexborNode, limit: int) -> bool:
-        """Walk at most `limit` nodes; return whether these were all."""
+    def walk(self, root: LexborNode, limit: int) -> None:
+        """Walk at most `limit` nodes."""
         stack = [(root, self._place(Inside.NOTHING, None))]
-        while stack and limit > 0:
+        while stack and limit > 0 and not self._has_enough():
             node, place = stack.pop()
             limit -= 1
             if node.next is not None:
@@ -99,7 +86,6 @@ class TextCollector:
                 self._take(node.text_content or "", place)
             elif node.first_child is not None:
                 stack.append((node.first_child, self._within(node, place)))
-        return not stack
 
     def _within(self, node: LexborNode, place: _Place) -> _Place:
         """Return what surrounds the children of an element."""
@@ -115,21 +101,16 @@ class TextCollector:
 
     def _place(self, inside: Inside, heading: list[str] | None) -> _Place:
         """Decide once for all texts of an element where they are kept."""
-        texts = self.texts
-        if Inside.SCRIPT in inside:
-            return _Place(inside, (texts.scripts,), None, None)
-        if Inside.TITLE in inside:
-            return _Place(inside, (texts.drawing_titles if Inside.DRAWING in inside else texts.titles,), None, None)
-        if Inside.NOSCRIPT in inside:
-            return _Place(inside, (texts.noscript,), None, None)
         if Inside.UNSEEN in inside:
             return _Place(inside, (), None, None)
-        parts: tuple[list[str], ...] = (texts.seen,)
-        if Inside.FOOTER in inside:
-            parts += (texts.footer,)
-        if inside & (Inside.ASIDE | Inside.HIDDEN):
-            return _Place(inside, parts, heading, None)
-        return _Place(inside, (*parts, texts.main), heading, self._new_block() if heading is None else None)
+        texts = self.texts
+        if inside:
+            return _Place(inside, (texts.seen,), heading, None)
+        return _Place(inside, (texts.seen, texts.main), heading, self._new_block() if heading is None else None)
+
+    def _has_enough(self) -> bool:
+        """Whether nothing more would be kept."""
+        return self._sizes.get(id(self.texts.main), 0) >= TEXT_LIMIT
 
     def _new_block(self) -> list[str]:
         """Begin a paragraph, or go on with one that is still empty."""
@@ -154,14 +135,12 @@ class TextCollector:
 
 def _told_by(attributes: dict[str, str | None], tag: str) -> Inside:
     """Return what an element's attributes say of it."""
-    found = OF_ROLE.get((attributes.get("role") or "").lower(), Inside.NOTHING)
-    if tag not in ("html", "body", "main", "article"):
-        if "hidden" in attributes or HIDDEN_STYLE.search(attributes.get("style") or ""):
-            found |= Inside.HIDDEN
-        names = f"{attributes.get('id') or ''} {(attributes.get('class') or '')[:300]}"
-        if ASIDE_NAME.search(names):
-            found |= Inside.ASIDE | (Inside.FOOTER if "footer" in names.lower() else Inside.NOTHING)
-    return found
+    if tag in ("html", "body", "main", "article"):
+        return Inside.NOTHING
+    names = f"{attributes.get('id') or ''} {(attributes.get('class') or '')[:300]}"
+    is_aside = (attributes.get("role") or "").lower() in ASIDE_ROLES or ASIDE_NAME.search(names)
+    is_hidden = "hidden" in attributes or HIDDEN_STYLE.search(attributes.get("style") or "")
+    return (Inside.ASIDE if is_aside else Inside.NOTHING) | (Inside.HIDDEN if is_hidden else Inside.NOTHING)
 
 
 def tidy(text: str) -> str:

@@ -9,10 +9,10 @@ from selectolax.lexbor import LexborHTMLParser
 
 from .dom_text import HEADING_LIMIT, TEXT_LIMIT, TextCollector, Texts, tidy
 from .fragments import is_left_to_scripts, names_told_by, needs_no_place
-from .page_names import meta_name, names_on
+from .page_names import is_in_drawing, meta_name, names_on, text_in
 
 KEPT_TEXT = 6_000
-MOST_TAGS = 400_000
+MOST_TAGS = 300_000
 """A page with more is read up to there: its tree takes some 200 bytes a tag."""
 MOST_NODES = 60_000
 """So many nodes are looked at for their text; ids are looked for in all."""
@@ -21,6 +21,7 @@ MOST_BLOCKS = 400
 CONTENT = ("img, iframe, object, embed, video, audio, canvas, svg, frame, picture, math, input, button, textarea, "
            "select, progress, meter")
 """Elements that show something without any text."""
+FOOTER = "footer, [role=contentinfo], [id*=footer], [class*=footer]"
 APP_ROOT_ID = re.compile(r"(root|app|__next|__nuxt|___gatsby|main-?app|app-?root|app-?mount|q-app|svelte|"
                          r"react-?(root|app)|vue-?app|ember|application|mount)", re.I)
 APP_ROOT = ("app-root, ion-app, [ng-app], [ng-version], [data-reactroot], [data-v-app], "
@@ -105,11 +106,12 @@ def read_page(html: str, whole: bool, limit: int = MOST_NODES) -> Page:
         collector.walk(tree.root, min(limit, MOST_NODES))
         page.language = (tree.root.attributes.get("lang") or "").strip().lower()[:20]
     _take_texts(page, collector.texts)
+    _take_unseen(page, tree)
     _take_metadata(page, tree)
     _take_elements(page, tree)
     _take_places(page, tree)
     page.may_be_app = _may_be_app(page, tree)
-    page.names = tidy(f"{names_on(tree)} {' '.join(collector.texts.drawing_titles)[:1000]}")
+    page.names = tidy(names_on(tree))
     return page
 
 
@@ -125,15 +127,18 @@ def _cut_after_tags(html: str) -> int:
 
 def _take_texts(page: Page, texts: Texts) -> None:
     """Put the texts of a tree into a page, each tidied and within its limit."""
-    page.title = tidy(texts.titles[0] if texts.titles else "")[:300]
-    page.text, page.main, page.footer = (tidy(" ".join(parts))[:TEXT_LIMIT]
-                                         for parts in (texts.seen, texts.main, texts.footer))
-    page.footer = page.footer[-2000:]
-    page.noscript = tidy(" ".join(texts.noscript))[:5000]
-    page.scripts = " ".join(texts.scripts)[:TEXT_LIMIT]
-    page.reads_fragment = bool(READS_FRAGMENT.search(page.scripts))
+    page.text, page.main = (tidy(" ".join(parts))[:TEXT_LIMIT] for parts in (texts.seen, texts.main))
     page.headings = [heading for parts in texts.headings if (heading := tidy(" ".join(parts))[:HEADING_LIMIT])]
     page.blocks = [block for parts in texts.blocks[:MOST_BLOCKS] if (block := tidy(" ".join(parts)))]
+
+
+def _take_unseen(page: Page, tree: LexborHTMLParser) -> None:
+    """Take the texts that a page does not show itself, and its footers, wherever in a long page they are."""
+    page.title = next((tidy(text_in([node], 500))[:300] for node in tree.css("title") if not is_in_drawing(node)), "")
+    page.scripts = text_in(tree.css("script"), TEXT_LIMIT)
+    page.noscript = tidy(text_in(tree.css("noscript"), TEXT_LIMIT))[:5000]
+    page.footer = tidy(text_in(tree.css(FOOTER)[-3:], TEXT_LIMIT))[-2000:]
+    page.reads_fragment = bool(READS_FRAGMENT.search(page.scripts))
 
 
 def _take_metadata(page: Page, tree: LexborHTMLParser) -> None:

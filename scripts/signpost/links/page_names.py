@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -37,7 +37,9 @@ def _names(tree: LexborHTMLParser) -> Iterator[str]:
             yield node.attributes.get("content") or ""
     for node in tree.css("script"):
         if "ld+json" in (node.attributes.get("type") or "").lower():
-            yield from _linked_data_names(node.text(deep=True)[:100_000])
+            yield from _linked_data_names(text_in([node], 100_000))
+    for node in tree.css("svg title")[:MOST_LABELS]:
+        yield text_in([node], 300)
     for node in tree.css(LABELLED)[:MOST_LABELS]:
         attributes = node.attributes
         yield from (attributes.get(label) or "" for label in LABELS)
@@ -48,6 +50,27 @@ def meta_name(node: LexborNode) -> str:
     attributes = node.attributes
     told = attributes.get("name") or attributes.get("property") or attributes.get("itemprop") or ""
     return told.strip().lower()
+
+
+def text_in(nodes: Iterable[LexborNode], limit: int) -> str:
+    """Return the text within elements, at most so many characters of it."""
+    found: list[str] = []
+    for node in nodes:
+        found.append(node.text(deep=True, separator=" ")[:limit])
+        limit -= len(found[-1]) + 1
+        if limit <= 0:
+            break
+    return " ".join(found)
+
+
+def is_in_drawing(node: LexborNode) -> bool:
+    """Whether an element stands in an SVG drawing, within a few levels."""
+    above, levels = node.parent, 20
+    while above is not None and levels:
+        if above.tag == "svg":
+            return True
+        above, levels = above.parent, levels - 1
+    return False
 
 
 def _linked_data_names(text: str) -> Iterator[str]:

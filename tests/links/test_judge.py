@@ -164,6 +164,12 @@ def test_changed_hands_is_certain_when_a_second_sign_says_so(way: Visit, known: 
     assert said(way, known) == expected
 
 
+def test_spam_comes_before_a_login_when_a_page_is_both() -> None:
+    """A casino asks for a password, too."""
+    seen = page("Casino and slots", "Jackpot <input type=password>")
+    assert said(came("https://harbour.lab/account/login", seen)) == "suspect/changed_hands"
+
+
 @pytest.mark.parametrize(
     ("seen", "expected"),
     [

@@ -155,6 +155,13 @@ def test_own_text_outweighs_a_sign_when_there_is_enough(text: str, own: int, cod
     assert parking_signs(headed("", "", f"{text} {words(own)}"), HOST, code) is expected
 
 
+@pytest.mark.parametrize(("filler", "notice"), [(16, True), (17, False)])
+def test_notice_counts_when_its_title_is_short(filler: int, notice: bool) -> None:
+    """Twenty words: longer ones are the titles of articles."""
+    title = f"Domain parking {'and ' * filler}more more"
+    assert bool(parking_signs(headed(title, "", ""), HOST, "")) is notice
+
+
 @pytest.mark.parametrize(("filler", "expected"), [(54, Parking.WEAK), (55, Parking.NOTHING)])
 def test_weak_sign_is_none_when_the_page_has_sixty_words(filler: int, expected: Parking) -> None:
     """Whatever they are about."""

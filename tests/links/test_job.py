@@ -149,6 +149,26 @@ def test_run_is_thrown_away_and_nothing_is_told_when_the_machine_is_offline(
     assert fake.log == [] and actions.deployed == [] and "link-report" not in git(actions.bare, "branch", "--list")
 
 
+def test_result_is_published_when_the_issue_cannot_be_updated(make: Maker, lab: Lab, fake: FakeGitHub) -> None:
+    """The run shows red, but readers are not kept from what was found out."""
+    actions = make(files=small_catalogue)
+    actions.without = dict.fromkeys(("Build the site, to walk it", "Build the site with the result"), tiny_site)
+    actions.commit("Catalogue: a link", {ENTRY: entry(lab.page("fine", "/x", good("SafeCall")))})
+    fake.status = 410
+    ran = actions.run("links", WEEKLY)
+    assert (ran.results["tell"], ran.results["publish"], actions.deployed) == ("failure", "success", ["publish"])
+    assert "410" in ran.text and git(actions.bare, "rev-list", "--count", "link-report") == "1"
+
+
+def test_run_stops_at_once_and_says_why_when_the_catalogue_has_a_problem(make: Maker) -> None:
+    """Not with an empty list of parts, which GitHub would call a mistake in the workflow."""
+    actions = make(files=small_catalogue)
+    actions.commit("Catalogue: a problem", {ENTRY: "name: 1\n"})
+    ran = actions.run("links", WEEKLY)
+    assert set(ran.results.values()) == {"failure", "skipped"} and ran.results["plan"] == "failure"
+    assert "run scripts/check" in ran.text and ran.outputs["plan"]["shards"] == ""
+
+
 def test_pull_request_fails_when_it_adds_a_dead_link(make: Maker, lab: Lab) -> None:
     """Not for a link that works; the reviewer is told what changes, and gets the pages."""
     actions = make(files=small_catalogue)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from signpost.links import walk
 from signpost.links.anchors import BuiltSite, public_address_of
 from signpost.links.compose import Past, compose
 from signpost.links.exceptions import Exceptions
@@ -126,6 +127,17 @@ def test_failed_walk_is_told_in_the_report_when_linkchecker_gives_no_result(
     assert report.walk_failed and not report.site_faults and not report.walked
     for text in (render_summary(report), render_issue(report)):
         assert "could not be checked" in text
+
+
+def test_what_was_found_is_told_with_a_remark_when_linkchecker_had_a_fault(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Some pages may be unseen then, which the report says beside the faults that were found."""
+    broken = [{"page": "/", "url": "/no/", "result": "404"}]
+    told = {"pages": 3, "links": 9, "whole": False, "broken": broken}
+    monkeypatch.setattr(walk, "_linkchecker", lambda *_: told)
+    found = walk_site(site_of(tmp_path, home=""))
+    assert found.pages == 3 and len(found.faults) == 1 and "may not have seen every page" in found.failure
 
 
 def test_faults_of_the_site_stand_in_the_report_when_there_are_any() -> None:

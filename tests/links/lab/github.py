@@ -16,6 +16,8 @@ class FakeGitHub:
         self.comments: list[str] = []
         self.log: list[str] = []
         self.tokens: set[str] = set()
+        self.status = 200
+        """What is answered to everything: 410 where a repository has its issues switched off."""
         fake = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -24,8 +26,8 @@ class FakeGitHub:
                 data = json.loads(self.rfile.read(length) or b"null")
                 fake.log.append(f"{self.command} {self.path.partition('?')[0]}")
                 fake.tokens.add(self.headers.get("Authorization", ""))
-                found = json.dumps(fake.respond(self.command, self.path, data)).encode()
-                self.send_response(200)
+                found = json.dumps(fake.respond(self.command, self.path, data) if fake.status == 200 else {}).encode()
+                self.send_response(fake.status)
                 self.send_header("Content-Length", str(len(found)))
                 self.end_headers()
                 self.wfile.write(found)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 NAME = "essex/signpost"
 BASE_URL = "https://essex.lab/signpost"
+STATES = r"\b(always|cancelled|failure)\("
+"""What a condition asks that may hold although something before it failed."""
 
 
 @dataclass
@@ -53,14 +55,16 @@ class Job:
         self.needs = [needs] if isinstance(needs, str) else needs
         self.contexts: dict[str, Any] = {
             "github": github, "vars": actions.variables, "matrix": {}, "strategy": {"job-index": 0}, "steps": {},
-            "needs": {each: {"outputs": ran.outputs.get(each, {})} for each in self.needs}}
+            "needs": {each: {"outputs": ran.outputs.get(each, {}), "result": ran.results.get(each, "skipped")}
+                      for each in self.needs}}
         self.env = {**whole.get("env", {}), **job.get("env", {})}
         self.failed = False
 
     def run(self) -> None:
         """Run the job, once for each shard where it has any; note its result."""
+        condition = str(self.job.get("if", "success()"))
         ready = all(self.ran.results.get(each) == "success" for each in self.needs)
-        if not ready or not self.holds(self.job.get("if", "true")):
+        if not (ready or re.search(STATES, condition)) or not self.holds(condition):
             self.ran.results[self.name] = "skipped"
             return
         shards = self.filled(self.job.get("strategy", {}).get("matrix", {}).get("shard", "")) or [""]
@@ -164,7 +168,7 @@ class Job:
     def holds(self, condition: Any) -> bool:
         """Whether an `if` is true; where it names no state, the job must have gone well so far."""
         text = str(condition).removeprefix("${{").removesuffix("}}")
-        asks = re.search(r"\b(always|cancelled|failure|success)\(", text)
+        asks = re.search(STATES, text)
         return bool(evaluate(text, self.contexts, self.failed)) and (bool(asks) or not self.failed)
 
     def filled(self, value: Any) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .page import Page
-from .phrases import phrases
+from .phrases import word_list
 
 FEWEST_WORDS = 25
 LEAST_SHARE = 0.12
@@ -18,8 +18,8 @@ def is_english(page: Page) -> bool:
     """
     if page.language:
         return page.language.startswith("en")
-    usual = phrases("usual-words")
+    usual = word_list("usual-words")
     words = re.findall(r"[^\W\d_]+", page.text.lower())
     if len(words) < FEWEST_WORDS:
         return True
-    return sum(bool(usual.fullmatch(word)) for word in words) >= LEAST_SHARE * len(words)
+    return sum(word in usual for word in words) >= LEAST_SHARE * len(words)

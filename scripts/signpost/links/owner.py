@@ -13,7 +13,7 @@ from publicsuffixlist import PublicSuffixList
 from .guard import is_ip
 from .language import is_english
 from .page import Page
-from .phrases import phrases
+from .phrases import phrases, word_list
 
 SPAM_IS_TOPIC = re.compile(r"addict|self.exclu|gambling harm|helpline|recovery|safeguard|exploit|treatment", re.I)
 CAPITALISED = re.compile(r"\b[A-Z][\w'\u2019]*"
@@ -51,8 +51,7 @@ def folded(text: str) -> str:
 
 def words_of(text: str) -> set[str]:
     """Return the words that tell one service from another: folded, three letters or more, without common ones."""
-    common = phrases("common-words")
-    found = {word for word in re.findall(r"[a-z0-9]{3,}", folded(text)) if not common.fullmatch(word)}
+    found = set(re.findall(r"[a-z0-9]{3,}", folded(text))) - word_list("common-words")
     return found | {word[:-1] for word in found if word.endswith("s") and len(word) > 4}
 
 

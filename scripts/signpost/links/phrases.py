@@ -13,10 +13,21 @@ FOLDER = Path(__file__).parent / "phrases"
 
 
 @cache
+def word_list(name: str) -> frozenset[str]:
+    """Return the words of a list that has only words, one a line."""
+    return frozenset(_lines(name))
+
+
+@cache
 def phrases(name: str) -> re.Pattern[str]:
     """Return one pattern that finds any phrase of a list; case does not matter."""
+    return re.compile("|".join(f"(?:{line})" for line in _lines(name)), re.I)
+
+
+def _lines(name: str) -> list[str]:
+    """Return the lines of a list, without remarks."""
     lines = (FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines()
-    return re.compile("|".join(f"(?:{line})" for line in lines if line and not line.startswith("## ")), re.I)
+    return [line for line in lines if line and not line.startswith("## ")]
 
 
 def plain(text: str) -> str:

@@ -1,0 +1,92 @@
+"""Parked and changed hands: a suspicion with one sign, certain with two."""
+
+from __future__ import annotations
+
+import pytest
+
+from signpost.links.judge import Known, judge
+from signpost.links.visit import Visit
+from tests.links.lab import pages
+from tests.links.reading import came, headed, page, page_of
+
+NOBODY = Known()
+HARBOUR = Known(names=("Harbour Carers",))
+OWN_BEFORE = Known(("Harbour Carers",), "Harbour Carers | Home", "harbour.lab")
+GOOD = page_of(pages.good())
+FOR_SALE = "This domain is for sale. Make an offer."
+SELLER = "<script src=https://www.sedoparking.com/x.js></script>"
+ELSEWHERE = "https://www.grand-sofas.lab/page"
+
+
+def said(way: Visit, known: Known) -> str:
+    """Return verdict and reason, and whether a second sign says the same."""
+    found = judge(way, known)
+    return f"{found.verdict}/{found.reason}" + (" twice" if found.second_sign else "")
+
+
+@pytest.mark.parametrize(
+    ("way", "known", "expected"),
+    [
+        (came(seen=headed("harbour.lab", "", FOR_SALE)), NOBODY, "suspect/parked"),
+        (came(seen=headed("harbour.lab", "", FOR_SALE)), HARBOUR, "suspect/parked"),
+        (came(seen=headed("harbour.lab", "", FOR_SALE)), OWN_BEFORE, "suspect/parked twice"),
+        (came(ELSEWHERE, headed("harbour.lab", "", FOR_SALE)), NOBODY, "suspect/parked twice"),
+        (came(seen=headed("harbour.lab", "", f"{FOR_SALE} Casino, slots.")), NOBODY, "suspect/parked"),
+        (
+            came(seen=headed("This domain is for sale", "Casino, slots, betting", FOR_SALE)),
+            NOBODY,
+            "suspect/parked twice",
+        ),
+        (came(seen=headed("Harbour", "Coming soon", "")), NOBODY, "suspect/parked"),
+        (came(seen=headed("Site", "Coming soon", "")), OWN_BEFORE, "suspect/parked"),
+        (came(ELSEWHERE, headed("Site", "Coming soon", "")), OWN_BEFORE, "suspect/parked"),
+        (came(seen=headed("Harbour Carers", "Coming soon", "")), HARBOUR, "ok/works"),
+    ],
+)
+def test_parked_is_certain_when_a_second_sign_says_so(way: Visit, known: Known, expected: str) -> None:
+    """A notice alone, a name that is not there, or "coming soon" with whatever else, make a suspicion."""
+    assert said(way, known) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [(FOR_SALE, "suspect/parked twice"), ("Related links", "suspect/parked")]
+)
+def test_sellers_markup_is_a_sign_when_it_is_in_the_code(text: str, expected: str) -> None:
+    """With a notice it is the second one."""
+    way = came(seen=page("harbour.lab", f"<p>{text}</p>{SELLER}"))
+    way.markup = SELLER
+    assert said(way, NOBODY) == expected
+
+
+@pytest.mark.parametrize(
+    ("way", "known", "expected"),
+    [
+        (came(ELSEWHERE, page_of(pages.SHOP), ELSEWHERE), HARBOUR, "suspect/changed_hands"),
+        (came(ELSEWHERE, page_of(pages.SHOP)), HARBOUR, "suspect/changed_hands twice"),
+        (
+            came(ELSEWHERE, page_of(pages.SHOP), ELSEWHERE),
+            Known(("Harbour Carers",), "Harbour Carers"),
+            "suspect/changed_hands twice",
+        ),
+        (
+            came(ELSEWHERE, page_of(pages.SHOP), ELSEWHERE),
+            Known(("Harbour Carers",), "", "harbour.lab"),
+            "suspect/changed_hands twice",
+        ),
+        (
+            came(ELSEWHERE, page_of(pages.SHOP), ELSEWHERE),
+            Known(("Harbour Carers",), "Welcome", "grand-sofas.lab"),
+            "suspect/changed_hands",
+        ),
+        (came(ELSEWHERE, page_of(pages.CASINO), ELSEWHERE), NOBODY, "suspect/changed_hands"),
+        (came(ELSEWHERE, page_of(pages.CASINO), ELSEWHERE), HARBOUR, "suspect/changed_hands twice"),
+        (came(ELSEWHERE, page_of(pages.CASINO)), NOBODY, "suspect/changed_hands twice"),
+        (came(seen=page_of(pages.CASINO)), OWN_BEFORE, "suspect/changed_hands twice"),
+        (came(seen=page_of(pages.SHOP)), HARBOUR, "ok/works"),
+        (came(seen=page_of(pages.SHOP)), OWN_BEFORE, "suspect/changed_hands twice"),
+        (came(ELSEWHERE, GOOD), HARBOUR, "ok/works"),
+    ],
+)
+def test_changed_hands_is_certain_when_a_second_sign_says_so(way: Visit, known: Known, expected: str) -> None:
+    """No name, spam, another domain, an earlier look: two of them."""
+    assert said(way, known) == expected

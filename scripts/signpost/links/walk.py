@@ -45,13 +45,14 @@ class Walk:
 def walk_site(site: Path, seconds: float = SECONDS) -> Walk:
     """Walk a built site. A walk that fails is told in the report; it is not the end of the check."""
     say("LinkChecker walks the site")
+    anchors: list[str] = []
     try:
         public = public_address_of(site) or ANYWHERE
         anchors = BuiltSite(site, public).faults()
         found = _linkchecker({"site": str(site.resolve()), "prefix": urlsplit(public).path or "/"}, seconds)
     except (WalkFailed, OSError) as fault:
         say(f"the walk failed: {fault}")
-        return Walk(failure=str(fault))
+        return Walk(faults=tuple(anchors), failure=str(fault))
     broken = {f"{each['page'] or '/'} links to {each['url']}, which does not work ({one_line(each['result'], 80)})"
               for each in found["broken"]}
     whole = "" if found["whole"] else "LinkChecker had a fault of its own and may not have seen every page."

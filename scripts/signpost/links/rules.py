@@ -39,7 +39,7 @@ def why_not_believed(targets: Sequence[Target], findings: Mapping[tuple[str, str
         return (f"{troubled} of {len(hosts)} sites could not be reached at the same time, "
                 "so the fault was probably this machine's own connection.")
     if 1 < len(hosts) == troubled:
-        return f"None of the {troubled} sites could be reached, so this machine was probably offline."
+        return f"All {troubled} sites failed at the same time, so this machine was probably offline."
     return None
 
 

@@ -143,7 +143,7 @@ def test_reason_names_the_numbers_when_a_run_is_thrown_away() -> None:
         return why_not_believed(targets, {("web", url): each for url, each in found.items()}, None, True)
 
     assert (why(hosts(3, 2)) or "").startswith("2 of 5 ")
-    assert (why(hosts(0, 3)) or "").startswith("All 3 ")
+    assert " 3 " in (why(hosts(0, 3)) or "")
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,9 @@ import json
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
 
 import pytest
 
@@ -17,6 +19,8 @@ from signpost.links.page import MOST_NODES, Page, read_page
 from signpost.links.page_process import from_json, serve, to_json
 from signpost.links.page_reader import LITTLE, MUCH, PageProcess, PageReader, Patience, read_page_apart
 from tests.links.lab.pages import good
+
+T = TypeVar("T")
 
 GOOD = good(more="<p id='caf\u00e9'>\u00e9</p>").body.decode()
 NEVER_ENDING = "<title>Deep</title><p>Beginning</p>" + "<div>" * 100_000
@@ -41,7 +45,13 @@ def reader() -> Iterator[PageReader]:
 
 def read(source: PageProcess | PageReader, html: str, whole: bool = True) -> Page | None:
     """Have a page read."""
-    return asyncio.run(source.read(html, whole, MOST_NODES))
+    return run(source.read(html, whole, MOST_NODES))
+
+
+def run(work: Coroutine[Any, Any, T]) -> T:
+    """Run a coroutine in a thread of its own: Playwright leaves a running event loop in a test's."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, work).result()
 
 
 def child_of(process: PageProcess) -> int:
@@ -124,7 +134,7 @@ def test_event_loop_goes_on_when_a_page_takes_long() -> None:
         await asyncio.gather(one("slow", NEVER_ENDING), one("quick", GOOD), one("quick", GOOD))
         return order
 
-    assert asyncio.run(both()) == ["quick", "quick", "slow"]
+    assert run(both()) == ["quick", "quick", "slow"]
 
 
 @pytest.mark.parametrize(

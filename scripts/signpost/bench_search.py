@@ -1,6 +1,6 @@
 """`scripts/bench search`: our search, the theme's own and Pagefind on the same built pages, in one run.
 
-In real Chromium at phone size: success at 1 and at 3 and mean reciprocal rank over the shared queries; the time from
+In real Chromium at phone size: success at 1 and at 3 and mean reciprocal rank over the queries; the time from
 key press to results painted at a CPU slowed four times; the compressed bytes of each engine until the first result.
 Every query is typed several times, since other work on a shared machine holds single keys up: printed are all presses,
 and each key by the median of its presses.
@@ -27,7 +27,7 @@ from .load import Catalogue
 from .search_variants import make_variants
 
 RESULTS = "[data-md-component=search-result] a[href]"
-QUERIES = ROOT.parent / "shared" / "search" / "queries.tsv"
+QUERIES = ROOT / "tests" / "data" / "search" / "queries.tsv"
 WORK = ROOT / "build" / "bench" / "search"
 SLOWED = 4
 PRESSES = 3
@@ -222,7 +222,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Measure and print; return the exit code."""
     parser = argparse.ArgumentParser(prog="scripts/bench search", description=__doc__)
     parser.add_argument("--catalogue", type=Path, default=ROOT / "catalogue", help="the folder (default: catalogue)")
-    parser.add_argument("--queries", type=Path, default=QUERIES, help="default: ../shared/search/queries.tsv")
+    parser.add_argument("--queries", type=Path, default=QUERIES, help="default: tests/data/search/queries.tsv")
     options = parser.parse_args(arguments)
     catalogue, problems = read_catalogue(options.catalogue, date.today())
     if problems:

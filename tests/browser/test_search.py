@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from signpost.bench_search import RESULTS, Query, read_queries, score
-from tests.conftest import shared
+from tests.conftest import DATA
 
 Search = Callable[[str], list[str]]
 
@@ -37,8 +37,8 @@ def search(page: Page, site_url: str) -> Search:
     return ask
 
 
-def test_search_answers_shared_queries_as_often_as_wanted(search: Search, built_site: Path) -> None:
-    """A right answer is among the first three for 99 % of the shared queries, and first for 93 %."""
+def test_search_answers_queries_as_often_as_wanted(search: Search, built_site: Path) -> None:
+    """A right answer is among the first three for 99 % of the queries, and first for 93 %."""
     sources = {entry["url"]: set(entry["sources"])
                for entry in json.loads((built_site / "catalogue.json").read_text())["entries"]}
 
@@ -46,7 +46,7 @@ def test_search_answers_shared_queries_as_often_as_wanted(search: Search, built_
         return next((place for place, address in enumerate(search(query.text)[:3], 1)
                      if sources.get(address, set()) & query.answers), None)
 
-    at_one, at_three, _ = score([rank(query) for query in read_queries(shared("search", "queries.tsv"))])
+    at_one, at_three, _ = score([rank(query) for query in read_queries(DATA / "search" / "queries.tsv")])
     assert at_three >= 0.99
     assert at_one >= 0.93
 

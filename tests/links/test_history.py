@@ -18,7 +18,7 @@ from signpost.links.memory import Memory
 from signpost.links.rows import Report, Row
 from signpost.links.verdicts import Reason, Verdict
 from signpost.model import LinkException
-from tests.conftest import SHARED
+from tests.conftest import DATA
 
 URL = "https://harbour.lab/help"
 START = datetime(2026, 11, 20, 6, tzinfo=UTC)
@@ -68,7 +68,7 @@ class Story:
         return report.results[0]
 
     def runs(self, *whats: str) -> list[str]:
-        """Add runs; return what each said, as the shared histories write it."""
+        """Add runs; return what each said, as cases.yaml writes it."""
         return [said(self.run(what)) for what in whats]
 
 
@@ -77,17 +77,17 @@ def said(row: Row) -> str:
     return row.verdict + (UNCONFIRMED if row.verdict == "broken" and not row.confirmed else "")
 
 
-def given() -> dict[str, dict[str, Any]]:
-    """Return the shared histories that are told by findings alone."""
-    path = SHARED / "links" / "cases.yaml"
-    found = yaml.safe_load(path.read_text(encoding="utf-8"))["histories"] if path.exists() else []
-    return {each["id"]: each for each in found if set(each["runs"]) <= set(FINDINGS)}
+HISTORIES: dict[str, dict[str, Any]] = {
+    each["id"]: each
+    for each in yaml.safe_load((DATA / "links" / "cases.yaml").read_text(encoding="utf-8"))["histories"]
+    if set(each["runs"]) <= set(FINDINGS)}
+"""The histories that can be replayed from findings alone."""
 
 
-@pytest.mark.parametrize("name", given())
-def test_shared_history_is_told_as_expected_when_run(name: str) -> None:
-    """Each run of a shared history says what is expected of it."""
-    history = given()[name]
+@pytest.mark.parametrize("name", HISTORIES)
+def test_history_gives_expected_verdicts_when_replayed(name: str) -> None:
+    """Each run of a history gives the verdict that is expected of it."""
+    history = HISTORIES[name]
     story = Story(timedelta(hours=2) if history.get("spacing") == "2 h" else timedelta(days=7))
     assert story.runs(*history["runs"]) == history["expected"]
 

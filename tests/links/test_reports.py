@@ -326,3 +326,15 @@ def test_memory_is_not_begun_afresh_when_the_remote_cannot_be_reached(tmp_path: 
     git(tmp_path, "init", "-q", str(tmp_path / "here"))
     with pytest.raises(GitFault):
         load(tmp_path / "here", tmp_path / "out", str(tmp_path / "nowhere"))
+
+
+def test_memory_is_not_begun_afresh_when_its_branch_lacks_the_file(tmp_path: Path) -> None:
+    """A branch without memory.json is damaged, and stays as it is."""
+    git(tmp_path, "init", "-q", "--bare", str(tmp_path / "remote"))
+    git(tmp_path, "clone", "-q", str(tmp_path / "remote"), str(tmp_path / "here"))
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "links.csv").write_text("by somebody else")
+    save(tmp_path / "here", out, "Links: the last check")
+    with pytest.raises(GitFault, match=r"must hold memory\.json"):
+        load(tmp_path / "here", out)

@@ -37,6 +37,9 @@ def load(repository: Path, folder: Path, remote: str = "origin") -> str:
         return "no history yet"
     folder.mkdir(parents=True, exist_ok=True)
     names = git(repository, "ls-tree", "--name-only", commit).decode().split()
+    if FILES[0] not in names:
+        raise GitFault(f"the branch {BRANCH} must hold {FILES[0]}, but does not: nothing is overwritten. "
+                       f"Put the file back from an earlier commit of the branch, or delete the branch to begin anew")
     for name in FILES:
         if name in names:
             (folder / name).write_bytes(git(repository, "cat-file", "blob", f"{commit}:{name}"))

@@ -130,7 +130,7 @@ def _of_way(way: Visit) -> tuple[Verdict, Reason, str]:
 
 def shown_address(address: Address) -> str:
     """Return an address as it would be typed."""
-    return str(address.url) + (f"#{address.fragment}" if address.fragment else "")
+    return address.href + (f"#{address.fragment}" if address.fragment else "")
 
 
 def may_be_anywhere(way: Visit, finding: Finding) -> bool:

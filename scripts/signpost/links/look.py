@@ -155,10 +155,11 @@ class Looker:
         outcome, _ = await self._fetcher.ask(address, "", False, 10.0)
         if not isinstance(outcome, Answer) or outcome.status != 200 or outcome.late:
             return None
-        text = await asyncio.to_thread(_text_of, outcome, self._limits.decoded_bytes)
-        if text is None:
-            return None
-        page = await read_page_apart(text.text, outcome.whole, self._limits.parsed_bytes)
+        async with self._fetcher.reading:
+            text = await asyncio.to_thread(_text_of, outcome, self._limits.decoded_bytes)
+            if text is None:
+                return None
+            page = await read_page_apart(text.text, outcome.whole and text.sure, self._limits.parsed_bytes)
         return Page(title=page.title, text=page.text[:KEPT_TEXT])
 
 

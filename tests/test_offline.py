@@ -11,8 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from signpost.nodejs import FRONT
-from signpost.offline import add_offline, compressed, list_date, saved_files
+from signpost.offline import SOURCES, add_offline, compressed, list_date, saved_files
 from signpost.pieces import LONGEST, cut
 from tests.conftest import ROOT
 
@@ -82,10 +81,10 @@ def test_list_date_is_the_commits_or_that_of_source_date_epoch(tmp_path: Path) -
     assert list_date(tmp_path, {}, TODAY) == date(2026, 3, 2)
 
 
-def test_add_offline_writes_the_farewell_when_switched_off(tmp_path: Path) -> None:
+def test_add_offline_writes_the_kill_switch_when_switched_off(tmp_path: Path) -> None:
     """With the kill switch, sw.js is the worker that removes itself, and pages are told to register none."""
     assert "kill switch" in add_offline(tmp_path, ROOT, enabled=False)
-    assert (tmp_path / "sw.js").read_bytes() == (FRONT / "farewell.js").read_bytes()
+    assert (tmp_path / "sw.js").read_bytes() == (ROOT / SOURCES / "kill-switch.js").read_bytes()
     assert '"offline": false' in (tmp_path / "list.json").read_text()
 
 

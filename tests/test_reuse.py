@@ -125,7 +125,7 @@ def test_answer_of_node_is_kept_until_its_inputs_change(tmp_path: Path, monkeypa
     (tmp_path / "a.css").write_text("a")
 
     def ask(task: str) -> Any:
-        return ask_front("weigh.mjs", task, tmp_path, [("a.css", tmp_path / "a.css")])
+        return ask_front("minify-assets.mjs", task, tmp_path, [("a.css", tmp_path / "a.css")])
 
     assert [ask("one"), ask("two")] == [{"is": "one"}, {"is": "one"}]
     (tmp_path / "a.css").write_text("b")

@@ -1,13 +1,14 @@
-/* In: {entries: [module…]}. Out: {module: code}: each as one plain script, for pages that are opened from a folder. */
-import { answer, require, task } from "./packages.mjs"
+/* Task: {entries: [path…]}. Result: {path: code}: each module as one classic script, for pages opened from a folder,
+   where browsers refuse to load modules. */
+import { readTask, require, writeResult } from "./stdio.mjs"
 
 const esbuild = require("esbuild")
-const { entries } = await task()
-const made = {}
+const { entries } = await readTask()
+const scripts = {}
 for (const entry of entries) {
   const { outputFiles } = await esbuild.build({
     entryPoints: [entry], bundle: true, minify: true, write: false, format: "iife", target: "es2020",
     legalComments: "none", logLevel: "error", nodePaths: [process.env.SIGNPOST_MODULES] })
-  made[entry] = outputFiles[0].text
+  scripts[entry] = outputFiles[0].text
 }
-answer(made)
+writeResult(scripts)

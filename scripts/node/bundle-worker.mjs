@@ -1,9 +1,9 @@
-/* In: {entry}. Out: {code}: the offline worker as one classic script, with Workbox inside it. */
-import { answer, require, task } from "./packages.mjs"
+/* Task: {entry}. Result: {code}: a worker's module and all it imports, packages too, as one minified classic script. */
+import { readTask, require, writeResult } from "./stdio.mjs"
 
-const { entry } = await task()
+const { entry } = await readTask()
 const { outputFiles } = await require("esbuild").build({
   entryPoints: [entry], bundle: true, minify: true, write: false, format: "iife", target: "es2020",
   define: { "process.env.NODE_ENV": '"production"' }, legalComments: "none", logLevel: "error",
   nodePaths: [process.env.SIGNPOST_MODULES] })
-answer({ code: outputFiles[0].text })
+writeResult({ code: outputFiles[0].text })

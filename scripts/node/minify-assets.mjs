@@ -2,7 +2,7 @@
    Style rules that no page and no script can need go; modules become one file an entry. */
 import fs from "node:fs"
 import path from "node:path"
-import { answer, require, task } from "./packages.mjs"
+import { readTask, require, writeResult } from "./stdio.mjs"
 
 const { PurgeCSS } = require("purgecss")
 const esbuild = require("esbuild")
@@ -66,8 +66,8 @@ const minified = base => async file => {
   return [path.relative(base, file), code]
 }
 
-const job = await task()
+const job = await readTask()
 const own = file => file.startsWith(`${job.base}/`)
 const [modules, plain, css] = await Promise.all([
   job.entries.length ? bundles(job) : [], Promise.all(job.scripts.filter(own).map(minified(job.base))), style(job)])
-answer({ css, files: [...modules, ...plain] })
+writeResult({ css, files: [...modules, ...plain] })

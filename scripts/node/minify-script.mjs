@@ -1,8 +1,8 @@
-/* In: {file}. Out: {code}: a script of the theme, smaller. Slow, and the same until the theme changes. */
+/* Task: {file}. Result: {code}: a script of the theme, minified. It takes seconds, so Python caches the result. */
 import fs from "node:fs"
-import { answer, require, task } from "./packages.mjs"
+import { readTask, require, writeResult } from "./stdio.mjs"
 
-const { file } = await task()
+const { file } = await readTask()
 const { code } = await require("terser").minify(fs.readFileSync(file, "utf8"), {
   compress: true, mangle: true, format: { comments: false } })
-answer({ code })
+writeResult({ code })

@@ -16,7 +16,7 @@ import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from .nodejs import FRONT, run_front
+from .nodejs import run_front
 
 ROOT = Path(__file__).resolve().parents[2]
 NAME = "signpost"
@@ -65,24 +65,26 @@ def _rewrite(folder: Path, root: Path) -> None:
     pages = {path: path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.html"))}
     modules = {folder / "assets" / src.split("assets/", 1)[1].split("?")[0]
                for text in pages.values() for src in MODULE.findall(text)}
-    for name, code in run_front("zip-scripts.mjs", {"entries": [str(path) for path in sorted(modules)]}, root).items():
+    task = {"entries": [str(path) for path in sorted(modules)]}
+    for name, code in run_front("bundle-scripts.mjs", task, root).items():
         Path(name).write_text(code, encoding="utf-8")
     for path, text in pages.items():
         path.write_text(folder_page(text), encoding="utf-8")
     index = (folder / "search/search_index.json").read_text(encoding="utf-8")
     (folder / "search/search_index.js").write_text(f"var __index = {_data(index)};\n", encoding="utf-8")
-    (folder / "assets/folder.js").write_text(_folder_script(folder), encoding="utf-8")
+    (folder / "assets/folder.js").write_text(_folder_script(folder, root), encoding="utf-8")
     for name in LEFT_OUT:
         (folder / name).unlink(missing_ok=True)
 
 
-def _folder_script(folder: Path) -> str:
+def _folder_script(folder: Path, root: Path) -> str:
     """Return the script that answers for files and workers."""
     files = {name: _data((folder / name).read_text(encoding="utf-8")) for name in DATA if (folder / name).exists()}
     files["list.json"] = files.get("list.json", "{}").replace('"offline": true', '"offline": false')
     workers = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("assets/javascripts/workers/*.js")}
     content = json.dumps({"files": files, "workers": workers}, ensure_ascii=False, separators=(",", ":"))
-    return f"const FOLDER = {content};\n{(FRONT / 'folder.js').read_text(encoding='utf-8')}"
+    script = (root / "docs/assets/js/offline/offline-zip.js").read_text(encoding="utf-8")
+    return f"const FOLDER = {content};\n{script}"
 
 
 def _data(text: str) -> str:

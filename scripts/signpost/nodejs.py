@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-FRONT = Path(__file__).resolve().parent / "front"
+FRONT = Path(__file__).resolve().parents[1] / "node"
 KEPT = Path("build/front")
 """Where answers are kept that depend on the site's pages, styles and scripts."""
 PACKAGES = Path("build/packages")
@@ -30,7 +30,7 @@ def node_path() -> str:
 
 
 def run_front(name: str, task: Any, root: Path) -> Any:
-    """Run a script of front/ with a task as JSON and return its answer. Raises OSError with what Node complained of."""
+    """Run a script of scripts/node/ with a task as JSON; return its answer. Raises OSError with Node's complaint."""
     modules = root / "node_modules"
     if not modules.is_dir():
         raise OSError("node_modules is missing: scripts/setup installs it")

@@ -16,11 +16,13 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from .nodejs import FRONT, ask_front
+from .nodejs import ask_front
 from .pieces import cut
 from .saved_set import BUDGET, choose
 
 WORKER = "sw.js"
+SOURCES = Path("docs/assets/js/offline")
+"""Where the service worker and the one that removes it stand, below the project's root."""
 LIST = "list.json"
 # What no reader's page asks for: for search engines, hosts, other programs and maintainers.
 PIECES = "pieces"
@@ -48,7 +50,7 @@ def add_offline(site_dir: Path, root: Path, enabled: bool = True, budget: int = 
     day = list_date(root, os.environ, date.today())
     if not enabled:
         _write_list(site_dir, day, enabled=False)
-        (site_dir / WORKER).write_bytes((FRONT / "farewell.js").read_bytes())
+        (site_dir / WORKER).write_bytes((root / SOURCES / "kill-switch.js").read_bytes())
         return "offline worker: removed from every phone that visits (the kill switch)"
     files = dict(saved_files(site_dir))
     sizes = {address: compressed(path.read_bytes()) for address, path in files.items()}
@@ -67,7 +69,8 @@ def add_offline(site_dir: Path, root: Path, enabled: bool = True, budget: int = 
 
 def worker_code(root: Path) -> str:
     """Return the worker's own part as one classic script, with Workbox inside it."""
-    code: str = ask_front("worker-bundle.mjs", {"entry": str(FRONT / "worker.mjs")}, root, [], "offline")["code"]
+    entry = root / SOURCES / "service-worker.js"
+    code: str = ask_front("bundle-worker.mjs", {"entry": str(entry)}, root, [(entry.name, entry)], "offline")["code"]
     return code
 
 

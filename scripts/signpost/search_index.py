@@ -67,7 +67,7 @@ def finish_search(catalogue: Catalogue, site_dir: Path, root: Path, budget: int 
 def worker_code(root: Path) -> str:
     """Return the search worker as one classic script."""
     scripts = sorted((root / WORKER).parents[1].rglob("*.js"))
-    code: str = ask_front("worker-bundle.mjs", {"entry": str(root / WORKER)}, root,
+    code: str = ask_front("bundle-worker.mjs", {"entry": str(root / WORKER)}, root,
                           [(path.relative_to(root).as_posix(), path) for path in scripts], "search")["code"]
     return code
 

@@ -57,7 +57,7 @@ def make_light(site_dir: Path, root: Path, meanwhile: Callable[[], None] = lambd
     inputs = [(path.relative_to(site_dir).as_posix(), path) for path in [*sheets, *scripts, *ours]]
     said = json.dumps([words, *([path.name for path in each] for each in (sheets, modules, scripts))])
     with ThreadPoolExecutor(1) as pool:
-        asked = pool.submit(ask_front, "weigh.mjs", task, root, inputs, said)
+        asked = pool.submit(ask_front, "minify-assets.mjs", task, root, inputs, said)
         meanwhile()
         answer = asked.result()
     for path in modules:
@@ -76,7 +76,7 @@ def make_light(site_dir: Path, root: Path, meanwhile: Callable[[], None] = lambd
 
 def squeezed(path: Path, root: Path) -> str:
     """Return a script of the theme, smaller. Takes seconds once, and then nothing until the theme changes."""
-    text: str = ask_front("squeeze.mjs", {"file": str(path)}, root, [(path.name, path)], where=PACKAGES)["code"]
+    text: str = ask_front("minify-script.mjs", {"file": str(path)}, root, [(path.name, path)], where=PACKAGES)["code"]
     return text
 
 

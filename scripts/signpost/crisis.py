@@ -1,6 +1,6 @@
 """The words of someone in danger: whoever is found by one must be able to help at once, or say who can.
 
-The search knows them too (docs/assets/js/crisis.js), and shows who to ring before all results.
+The search knows them too (docs/assets/js/search/crisis.js), and shows who to ring before all results.
 """
 
 from __future__ import annotations

@@ -47,8 +47,8 @@ def finish_search(catalogue: Catalogue, site_dir: Path, root: Path, budget: int 
     """Put our worker beside the builder's, and rewrite the index where it is of the shape that we know.
 
     Raises OSError where Node or its packages are missing. Where either is not as we know it, the builder's own
-    search stays as it is: the page falls back to it (docs/assets/js/door.js). Returns what to tell the maintainer of
-    an index that would be larger than the budget, or nothing.
+    search stays as it is: the page falls back to it (docs/assets/js/search/worker-fallback.js). Returns what to tell
+    the maintainer of an index that would be larger than the budget, or nothing.
     """
     path = site_dir / "search" / "search_index.json"
     if not path.is_file():

@@ -56,7 +56,7 @@ def _use_stock(site: Path, index: bytes) -> None:
     (site / INDEX).write_bytes(index)
     for page in site.rglob("*.html"):
         text = page.read_text(encoding="utf-8").replace("workers/signpost.", "workers/search.")
-        page.write_text(re.sub(r'<script src="[^"]*door\.js"></script>', "", text), encoding="utf-8")
+        page.write_text(re.sub(r'<script src="[^"]*worker-fallback\.js"></script>', "", text), encoding="utf-8")
 
 
 def _use_pagefind(site: Path, root: Path) -> None:

@@ -1,16 +1,16 @@
 /* What a page does beyond being read. Each concern is a module; every page works without them. */
-import "./landing.js"
-import { checked } from "./checked.js"
-import { exit } from "./exit.js"
-import { find } from "./find.js"
-import { keys } from "./keys.js"
-import { offline } from "./offline.js"
-import { openNow } from "./open-now.js"
-import { plan } from "./plan/button.js"
-import { privacy } from "./privacy.js"
-import { searchBox } from "./search-box.js"
-import { share } from "./share.js"
-import { narrow } from "./narrow.js"
+import "./site/target-scroll.js"
+import { checked } from "./site/stale-notice.js"
+import { exit } from "./site/exit.js"
+import { find } from "./site/find-by-need.js"
+import { keys } from "./site/menu-buttons.js"
+import { offline } from "./offline/saved-copy.js"
+import { openNow } from "./site/open-now.js"
+import { plan } from "./plan/add-buttons.js"
+import { privacy } from "./site/stored-data.js"
+import { searchBox } from "./search/search-box.js"
+import { share } from "./site/share.js"
+import { narrow } from "./site/list-filter.js"
 
 const features = [openNow, checked, exit, share, narrow, offline, keys, privacy, plan, searchBox, find]
 

@@ -1,7 +1,7 @@
 /* One entry on the plan page: made once from the page's template, then kept up to date. */
-import { before, BLANKS, cautions, sentences, wording } from "./compose.js"
-import { linkTo, make } from "./dom.js"
-import { siteUrl } from "./site.js"
+import { before, BLANKS, cautions, sentences, wording } from "./export/compose.js"
+import { linkTo, make } from "../site/dom.js"
+import { siteUrl } from "../site/urls.js"
 
 const VOICES = { you: "Wording to the young person", record: "Wording for the record" }
 const GROWS = CSS.supports("field-sizing", "content")

@@ -1,6 +1,6 @@
 /* What the plan page has to tell: a line each, with what can be done about it. */
-import { make } from "./dom.js"
-import { say } from "./say.js"
+import { make } from "../site/dom.js"
+import { say } from "../site/live-region.js"
 
 /** Ask something at the top of the page and say it; each answer is [label, function] and takes the question away. */
 export const ask = (place, words, answers) => {

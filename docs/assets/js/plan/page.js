@@ -1,17 +1,17 @@
 /* The plan page. It shows the reader's own list, or one that a link brought, and hands it out. */
-import { readFragment, resolve, takeFragment, tellLost } from "./arrival.js"
-import { sayAdded } from "./button.js"
-import { compose } from "./compose.js"
-import { load } from "./data.js"
+import { readFragment, resolve, takeFragment, tellLost } from "./shared-link.js"
+import { sayAdded } from "./add-buttons.js"
+import { compose } from "./export/compose.js"
+import { load } from "./plan-data.js"
 import { drag } from "./drag.js"
 import { makeItem, updateItem } from "./item.js"
 import { ask, clearNotices, notice } from "./notices.js"
-import { onPaper } from "./out.js"
-import { say } from "./say.js"
-import { offerSets } from "./sets.js"
-import { siteUrl } from "./site.js"
+import { onPaper } from "./export/export.js"
+import { say } from "../site/live-region.js"
+import { offerSets } from "./suggested-plans.js"
+import { siteUrl } from "../site/urls.js"
 import * as store from "./store.js"
-import { wireTools } from "./tools.js"
+import { wireTools } from "./export/buttons.js"
 
 const GONE = {
   old: "Your last plan was older than 12 hours, so it is gone from this device.",

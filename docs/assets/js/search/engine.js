@@ -1,7 +1,7 @@
 /* Documents go in; an index comes out that answers a query with the documents, best first. MiniSearch does the finding;
    what is here is what a word may match (itself, its stem, its beginning, a slip of it) and what weighs how much. */
 import MiniSearch from "minisearch"
-import { dialled, isFaint, isStop, queryWords, stem, STEM, wordsOf } from "./words.js"
+import { dialled, isFaint, isStop, queryWords, stem, STEM, wordsOf } from "./tokenizer.js"
 
 const LINES = ["about", "summary", "also", "by", "keywords", "said", "hinted", "numbers"]
 const BOOST = { title: 12, also: 9, by: 5, initials: 6, said: 6, sayings: 2, keywords: 6, summary: 3, numbers: 10, about: 2, hinted: 2, body: 1 }

@@ -1,7 +1,7 @@
 /* The search worker, in Material's message protocol: SETUP is answered by READY, QUERY by RESULT.
    Where it cannot read the index it throws, and the page puts the builder's own worker in its place (door.js). */
 import { build, nearest, search, soughtWords } from "./engine.js"
-import { item, nothing } from "./show.js"
+import { item, nothing } from "./result-item.js"
 
 const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3
 

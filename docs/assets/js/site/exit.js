@@ -1,5 +1,5 @@
 /* "Exit this page": a blank screen at once, then a neutral site in this one's place. Shift three times does the same. */
-import { forget } from "./privacy.js"
+import { forget } from "./stored-data.js"
 
 const PRESSES = 3
 const WITHIN = 5000

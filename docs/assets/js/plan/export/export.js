@@ -1,8 +1,8 @@
 /* The ways out of the page: copied as rich text and plain text at once, printed, as a Word document, as a link. */
-import { make } from "./dom.js"
-import { plain } from "./plain.js"
-import { rich } from "./rich.js"
-import { word } from "./word.js"
+import { make } from "../../site/dom.js"
+import { plain } from "./to-text.js"
+import { rich } from "./to-html.js"
+import { word } from "./to-docx.js"
 
 const html = plan => make("div", {}, ...rich(plan)).innerHTML
 

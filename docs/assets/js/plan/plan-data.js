@@ -1,5 +1,5 @@
 /* What the plan page knows of the entries: plan.json, loaded once. */
-import { siteUrl } from "./site.js"
+import { siteUrl } from "../site/urls.js"
 
 let loading = null
 

@@ -1,8 +1,8 @@
 /* "Add to plan" wherever an entry stands, "Start a plan from these", and the counters. */
 import { toFragment } from "./ids.js"
 import { add, has, ids, isRefused, remove, subscribe } from "./store.js"
-import { say } from "./say.js"
-import { siteUrl } from "./site.js"
+import { say } from "../site/live-region.js"
+import { siteUrl } from "../site/urls.js"
 
 const entries = count => count === 1 ? "1 entry" : `${count} entries`
 

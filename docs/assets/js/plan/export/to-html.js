@@ -1,5 +1,5 @@
 /* A composed plan as a fragment of document: copied as rich text, and printed. */
-import { linkTo, make } from "./dom.js"
+import { linkTo, make } from "../../site/dom.js"
 
 const bold = (label, text) => [make("strong", {}, `${label}:`), ` ${text}`]
 

@@ -1,6 +1,6 @@
 /* A search that found nothing never ends in nothing: near words, who to ring now, and the themes. */
-import { make } from "./plan/dom.js"
-import { siteUrl } from "./plan/site.js"
+import { make } from "../site/dom.js"
+import { siteUrl } from "../site/urls.js"
 
 /** Return a link as the theme expects it among results: out of the tab order, with a first child that bears a score. */
 const link = (href, label, whom, className) => {

@@ -1,9 +1,9 @@
 /* The buttons that take the plan away from the page, wired to what they do; each says what came of it. */
-import { siteUrl } from "./site.js"
-import { toFragment } from "./ids.js"
-import { copyPlan, copyText, downloadWord } from "./out.js"
-import { plain } from "./plain.js"
-import { say } from "./say.js"
+import { siteUrl } from "../../site/urls.js"
+import { toFragment } from "../ids.js"
+import { copyPlan, copyText, downloadWord } from "./export.js"
+import { plain } from "./to-text.js"
+import { say } from "../../site/live-region.js"
 
 /** Say for a moment on the button, and to screen readers, what came of it. */
 const answer = (button, words) => {

@@ -1,6 +1,6 @@
 /* The suggested sets on the plan page: choose a situation, see what it holds, take it. */
-import { linkTo, make } from "./dom.js"
-import { siteUrl } from "./site.js"
+import { linkTo, make } from "../site/dom.js"
+import { siteUrl } from "../site/urls.js"
 
 const shown = (set, entries, take) => {
   const button = make("button", { type: "button", class: "sp-button" }, `Start with these ${set.entries.length}`)

@@ -1,10 +1,10 @@
 /* What our search worker found goes in; the theme's list shows it, in the theme's own markup. The theme would empty the
    list at every key and draw ten results anew, two screens of a phone. Here what stands already stays, what fills the
    screen is drawn before the page is painted, and the rest as one scrolls to it. */
-import { openNow } from "./open-now.js"
-import { show } from "./plan/button.js"
-import { entryAt, siteUrl } from "./plan/site.js"
-import { waysOn } from "./nothing.js"
+import { openNow } from "../site/open-now.js"
+import { show } from "../plan/add-buttons.js"
+import { entryAt, siteUrl } from "../site/urls.js"
+import { waysOn } from "./empty-results.js"
 
 const LOWEST = 188 // pixels: the height of an entry's result with a line each of name and summary
 

@@ -1,9 +1,9 @@
 /* The theme's own search box, with what it lacks: who to ring now, the arrow keys to all that can be tapped, and results
    that are there as soon as they can be (results.js). What is found comes from the worker (search/) by way of door.js. */
 import { isCrisis } from "./crisis.js"
-import { urgentLinks } from "./nothing.js"
-import { make } from "./plan/dom.js"
-import { results } from "./results.js"
+import { urgentLinks } from "./empty-results.js"
+import { make } from "../site/dom.js"
+import { results } from "./result-list.js"
 
 const part = name => document.querySelector(`[data-md-component=${name}]`)
 

@@ -1,5 +1,5 @@
 /* A found record becomes what Material's search shows: markup in strings, so everything is escaped here. */
-import { placed } from "./words.js"
+import { placed } from "./tokenizer.js"
 
 const LONGEST_SENTENCE = 220
 const READ_WHOLE = 12 // results whose whole text is read for the best sentence; those below are rarely seen

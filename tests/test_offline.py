@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from signpost.offline import SOURCES, add_offline, compressed, list_date, saved_files
-from signpost.pieces import LONGEST, cut
+from signpost.publish.pieces import LONGEST, cut
+from signpost.publish.service_worker import SOURCES, add_offline, compressed, list_date, saved_files
 from tests.conftest import ROOT
+from tests.live import is_elsewhere_too, pick
 
 TODAY = date(2026, 11, 23)
 
@@ -28,7 +29,7 @@ def fetched(site: Path) -> dict[str, bytes]:
 
 def rebuild(tmp_path: Path, catalogue: Path) -> Path:
     """Build the site of a catalogue in folders of its own."""
-    run = subprocess.run([sys.executable, "-m", "signpost.build", "--catalogue", str(catalogue), "--docs",
+    run = subprocess.run([sys.executable, "-m", "signpost.cli.build", "--catalogue", str(catalogue), "--docs",
                           str(tmp_path / "docs"), "--site", str(tmp_path / "site")], cwd=ROOT, capture_output=True,
                          text=True, check=False)
     assert run.returncode == 0, run.stdout + run.stderr
@@ -47,7 +48,7 @@ def test_build_gives_same_bytes_when_nothing_changed(built_site: Path, tmp_path:
 def test_returning_phone_fetches_little_when_one_entry_changed(built_site: Path, tmp_path: Path) -> None:
     """A new summary of one entry costs a phone that keeps the list less than 100 KB."""
     catalogue = Path(shutil.copytree(ROOT / "catalogue", tmp_path / "catalogue"))
-    entry = catalogue / "exploitation" / "crimestoppers.yml"
+    entry = catalogue / f"{pick(is_elsewhere_too).id}.yml"
     text = entry.read_text(encoding="utf-8")
     entry.write_text(re.sub(r"^summary: .*$", "summary: A new sentence that nobody has read before.", text, flags=re.M),
                      encoding="utf-8")

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from signpost.check import read_catalogue
-from signpost.load import load_catalogue
-from signpost.readers import for_readers
-from signpost.render import render_site
-from signpost.site import Site
+from signpost.catalogue.derived.published import for_readers
+from signpost.catalogue.loader import load_catalogue
+from signpost.catalogue.site import Site
+from signpost.cli.check import read_catalogue
+from signpost.pages.render import render_site
 from tests.conftest import ROOT, SMALL, with_entry, write_catalogue
 
 GOLDEN = ROOT / "tests" / "data" / "golden"
@@ -41,6 +41,13 @@ def test_render_site_gives_golden_page_when_record_is_read(small: Path, record: 
 def test_render_site_is_the_same_when_run_twice(small: Path) -> None:
     """Rendering is pure."""
     assert pages(small) == pages(small)
+
+
+def test_entry_says_that_links_were_not_checked_when_there_is_no_result(small: Path) -> None:
+    """Before the first check an entry with links says so, and says of none that it works."""
+    contacts = {"links": [{"title": "Page", "url": "https://example.org/a"}]}
+    page = pages(with_entry(small, contacts=contacts))["themes/missing/safecall/index.md"]
+    assert "Links not checked yet." in page and "seen working" not in page
 
 
 def test_render_site_leads_old_address_on_when_entry_was_renamed(small: Path) -> None:

@@ -8,8 +8,6 @@ from urllib.parse import urljoin, urlsplit
 
 from bs4 import BeautifulSoup
 
-from tests.conftest import ROOT
-
 SCHEMES = {"", "http", "https", "mailto", "tel", "sms"}
 
 
@@ -101,12 +99,3 @@ def test_built_site_shows_kinds_of_doubt_when_entry_has_them(built_site: Path) -
             assert "Not confirmed" in page, entry["id"]
         if entry["kind"] == "legal-order":
             assert "This is not legal advice." in page, entry["id"]
-
-
-def test_built_site_never_says_working_when_links_were_not_checked(built_site: Path) -> None:
-    """Before the first check every entry with links says "Links not checked yet"."""
-    if (ROOT / "build" / "links" / "links.json").exists():
-        return
-    page = (built_site / "themes/missing/safecall/index.html").read_text(encoding="utf-8")
-    assert "Links not checked yet." in page
-    assert "seen working" not in page

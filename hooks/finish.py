@@ -8,9 +8,9 @@ from typing import Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from signpost.check import read_catalogue
-from signpost.finish import add_data, seal
-from signpost.site import Site
+from signpost.catalogue.site import Site
+from signpost.cli.check import read_catalogue
+from signpost.publish.pipeline import add_data, seal
 
 commands: list[str] = []
 

@@ -9,9 +9,9 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
-from signpost.build import refresh
-from signpost.check import read_catalogue
-from signpost.site import Site
+from signpost.catalogue.site import Site
+from signpost.cli.build import refresh
+from signpost.cli.check import read_catalogue
 
 log = logging.getLogger("mkdocs.signpost")
 

@@ -11,8 +11,8 @@ from importlib.metadata import version
 from jinja2 import Environment
 from mkdocs.structure.pages import Page
 
-from signpost.compiled import compiled_templates
-from signpost.generated import is_generated
+from signpost.catalogue.derived.generated_pages import is_generated
+from signpost.pages.compiled import compiled_templates
 
 BLOCK = re.compile(r"^<(?:div|details|dl|nav|p|section|ul)\b[^\n]*(?:\n(?!#)[^\n]+)*", re.M)
 PLACE = re.compile(r"<!--sp:(\d+)-->")

@@ -8,7 +8,7 @@ from typing import Any
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.pages import Page
 
-from signpost.search_index import LISTS
+from signpost.search.index import LISTS
 
 HEADING = re.compile(r"<h1\b.*?</h1>", re.S)
 

@@ -13,7 +13,8 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from signpost.model import FILES, Entry
+from signpost.catalogue.files import FILES
+from signpost.catalogue.model import Entry
 from tests.conftest import write_catalogue
 
 HARMLESS = "word"

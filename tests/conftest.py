@@ -99,7 +99,7 @@ def build_once(base: Path, name: str, *options: str) -> Path:
     site = base / name / "site"
     with FileLock(base / f"{name}.lock"):
         if not site.exists():
-            run = subprocess.run([sys.executable, "-m", "signpost.build", "--docs", str(base / name / "docs"),
+            run = subprocess.run([sys.executable, "-m", "signpost.cli.build", "--docs", str(base / name / "docs"),
                                   "--site", str(site), *options], cwd=ROOT, capture_output=True, text=True, check=False)
             assert run.returncode == 0, run.stdout + run.stderr
     return site

@@ -10,10 +10,10 @@ from collections.abc import Callable
 from datetime import date
 from functools import cache
 
-from signpost.cli.check import read_catalogue
 from signpost.catalogue.catalogue import URGENT, Catalogue, Item
+from signpost.catalogue.enums import Kind, PhoneType, Status
 from signpost.catalogue.model import Link, Phone
-from signpost.catalogue.enums import PhoneType, Status
+from signpost.cli.check import read_catalogue
 from tests.conftest import ROOT
 
 Need = Callable[[Item], bool]
@@ -45,14 +45,11 @@ def links(item: Item) -> list[Link]:
     return list(contacts.links or ()) if contacts else []
 
 
-def is_rung(item: Item) -> bool:
-    """Whether an entry's first number can be rung."""
-    return bool(phones(item)) and phones(item)[0].type is PhoneType.VOICE
-
-
-def is_texted(item: Item) -> bool:
-    """Whether an entry has a number to text that asks for no word of its own."""
-    return any(phone.type is PhoneType.TEXT and not phone.body for phone in phones(item))
+def is_helpline(item: Item) -> bool:
+    """Whether an entry is a helpline whose first number can be rung and is its own."""
+    first = next(iter(phones(item)), None)
+    return (item.entry.kind is Kind.HELPLINE and first is not None
+            and first.type is PhoneType.VOICE and first.title is None)
 
 
 def has_one_word(item: Item) -> bool:
@@ -63,8 +60,8 @@ def has_one_word(item: Item) -> bool:
 
 
 def has_wording(item: Item) -> bool:
-    """Whether an entry has wording for a plan."""
-    return item.entry.plan is not None
+    """Whether an entry has wording for a plan that can be shared at once."""
+    return item.entry.plan is not None and item.entry.plan.before_sharing is None
 
 
 def has_link(item: Item) -> bool:
@@ -86,11 +83,26 @@ def is_elsewhere_too(item: Item) -> bool:
 def usual() -> Item:
     """Return an entry that has what most entries have, as tests of a page want it.
 
-    It can be rung, has a web page and wording for a plan, is sensitive, listed by two themes and found by its name.
+    It is a helpline with a web page and wording for a plan, sensitive, listed by two themes and found by its name.
     """
-    return pick(is_rung, has_one_word, has_wording, has_link, is_sensitive, is_elsewhere_too)
+    return pick(is_helpline, has_one_word, has_wording, has_link, is_sensitive, is_elsewhere_too)
+
+
+def neighbour() -> Item:
+    """Return another entry with wording for a plan in the usual entry's theme."""
+    return pick(lambda item: item.theme == usual().theme and item is not usual(), has_wording)
+
+
+def ring(item: Item) -> re.Pattern[str]:
+    """Return what the button that rings an entry's first number is called by a screen reader."""
+    return re.compile(f"^Ring {re.escape(phones(item)[0].number)} ?, {re.escape(item.entry.name)}$")
+
+
+def largest_theme() -> str:
+    """Return the id of the theme that lists most entries."""
+    return max(live().theme, key=lambda theme: len(live().by_theme[theme]))
 
 
 def filled(address: str) -> str:
-    """Return an address with the usual entry's page for {entry}, and its theme's page for {theme}."""
-    return address.format(entry=usual().url, theme=f"themes/{usual().theme}/")
+    """Return an address with the usual entry's page for {entry}, its theme's for {theme}, and {largest} theme's."""
+    return address.format(entry=usual().url, theme=f"themes/{usual().theme}/", largest=f"themes/{largest_theme()}/")

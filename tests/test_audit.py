@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from signpost import audit
+from signpost.cli import audit
 
 SAFE = json.dumps({"vulnerabilities": {}, "metadata": {}})
 

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from signpost.check import annotation, main
-from signpost.problem import Problem
+from signpost.catalogue.problem import Problem
+from signpost.cli.check import annotation, main
 from tests.conftest import ROOT, SMALL, with_entry, write_catalogue
 
 SECONDS = 2.0
@@ -28,7 +28,7 @@ def git(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
 def test_check_takes_under_two_seconds_when_the_live_catalogue_is_read() -> None:
     """The whole command needs less than 2 s of the processor's time, whatever else the machine does."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run([sys.executable, "-m", "signpost.check"], cwd=ROOT, capture_output=True, check=False)
+    subprocess.run([sys.executable, "-m", "signpost.cli.check"], cwd=ROOT, capture_output=True, check=False)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < SECONDS
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from jinja2 import DictLoader, Environment
 
-from signpost import compiled
-from signpost.compiled import compiled_templates
+from signpost.pages import compiled
+from signpost.pages.compiled import compiled_templates
 
 
 def test_template_is_compiled_once_for_the_same_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,11 +14,11 @@ import pytest
 import textstat
 import yaml
 
-from signpost.check import read_catalogue
-from signpost.load import Catalogue, Item
-from signpost.paragraphs import ANSWERABLE
-from signpost.phrases import markdown
-from signpost.words import Audience
+from signpost.catalogue.catalogue import Catalogue, Item
+from signpost.catalogue.derived.paragraphs import ANSWERABLE
+from signpost.catalogue.enums import Audience
+from signpost.cli.check import read_catalogue
+from signpost.pages.formatting import markdown
 from tests.conftest import ROOT, shared
 
 # Titles of laws and names, which stay as they are.
@@ -218,7 +218,7 @@ def test_catalogue_holds_no_jargon_when_read() -> None:
 
 def test_mkdocs_nav_is_the_catalogue_s_when_themes_change() -> None:
     """The navigation that stands in mkdocs.yml, for builders without hooks, is the one that the catalogue gives."""
-    from signpost.build import mkdocs_config
-    from signpost.render import nav
+    from signpost.cli.build import mkdocs_config
+    from signpost.pages.render import nav
 
     assert mkdocs_config(ROOT)["nav"] == nav(live())

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from signpost.check import read_catalogue
-from signpost.load import load_catalogue
+from signpost.catalogue.loader import load_catalogue
+from signpost.cli.check import read_catalogue
 from tests.conftest import SMALL, with_entry, write_catalogue
 
 ENTRY = SMALL["missing/safecall.yml"]

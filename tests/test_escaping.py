@@ -19,8 +19,8 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from filelock import FileLock
 
-from signpost.build import ROOT, build
-from signpost.load import load_catalogue
+from signpost.catalogue.loader import load_catalogue
+from signpost.cli.build import ROOT, build
 from tests.attacks import ATTACKS, HARMLESS, attack_catalogue
 
 BUILDERS = ("mkdocs", "zensical")

@@ -12,15 +12,16 @@ from xml.etree import ElementTree
 
 import pytest
 
-from signpost.check import read_catalogue
-from signpost.differences import Change, News, compare
-from signpost.feed import ATOM, render_feed
-from signpost.history import OUTSIDE
-from signpost.lately import Lately, read_lately
-from signpost.load import Catalogue, load_catalogue
-from signpost.render import render_site
-from signpost.reviews import first_day, render_reviews
-from signpost.site import Site
+from signpost.catalogue.catalogue import Catalogue
+from signpost.catalogue.loader import load_catalogue
+from signpost.catalogue.site import Site
+from signpost.cli.check import read_catalogue
+from signpost.exports.atom import ATOM, render_feed
+from signpost.exports.icalendar import first_day, render_reviews
+from signpost.history.diff import Change, News, compare
+from signpost.history.git import OUTSIDE
+from signpost.history.recent_changes import Lately, read_lately
+from signpost.pages.render import render_site
 from tests.conftest import SMALL, with_entry, write_catalogue
 
 SITE = Site("Signpost", "https://signpost.example/", "someone/signpost")

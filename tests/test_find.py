@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from signpost.find import facets, opening
-from signpost.load import load_catalogue
-from signpost.phrases import is_free
-from signpost.readers import for_readers
-from signpost.render import render_site
-from signpost.site import Site
+from signpost.catalogue.derived.published import for_readers
+from signpost.catalogue.loader import load_catalogue
+from signpost.catalogue.site import Site
+from signpost.pages.facets import facets, opening
+from signpost.pages.formatting import is_free
+from signpost.pages.render import render_site
 from tests.conftest import SMALL, with_entry, write_catalogue
 
 SITE = Site("Signpost", "https://example.org/", "owner/name")

@@ -9,9 +9,9 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import yaml
 
-from signpost.load import load_catalogue
-from signpost.phrases import tell_us
-from signpost.site import Site
+from signpost.catalogue.loader import load_catalogue
+from signpost.catalogue.site import Site
+from signpost.pages.formatting import tell_us
 from tests.conftest import ROOT
 
 FOLDER = ROOT / ".github" / "ISSUE_TEMPLATE"

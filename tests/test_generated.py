@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from signpost.check import read_catalogue
-from signpost.generated import GENERATED, is_generated
-from signpost.links.gather import gather
-from signpost.render import render_site
-from signpost.site import Site
+from signpost.catalogue.derived.generated_pages import GENERATED, is_generated
+from signpost.catalogue.site import Site
+from signpost.cli.check import read_catalogue
+from signpost.links.collect import gather
+from signpost.pages.render import render_site
 from tests.conftest import ROOT
 
 

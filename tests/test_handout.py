@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 import segno
 
-from signpost.check import read_catalogue
-from signpost.handout import MASK, message, qr_code
-from signpost.load import Item
-from signpost.site import Site
+from signpost.catalogue.catalogue import Item
+from signpost.catalogue.site import Site
+from signpost.cli.check import read_catalogue
+from signpost.pages.handout import MASK, message, qr_code
 from tests.conftest import with_entry
 
 SITE = Site("Signpost", "https://signpost.example.org/", "owner/signpost")

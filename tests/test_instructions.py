@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from signpost.check import read_catalogue
-from signpost.model import Entry
-from signpost.words import Audience, Kind, Status
+from signpost.catalogue.enums import Audience, Kind, Status
+from signpost.catalogue.model import Entry
+from signpost.cli.check import read_catalogue
 from tests.conftest import ROOT, write_catalogue
 
 TEXT = (ROOT / "catalogue" / "README.md").read_text(encoding="utf-8")

@@ -14,9 +14,9 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from signpost.check import read_catalogue
-from signpost.load import Catalogue
-from signpost.model import Entry
+from signpost.catalogue.catalogue import Catalogue
+from signpost.catalogue.model import Entry
+from signpost.cli.check import read_catalogue
 from tests.conftest import ROOT, SMALL, write_catalogue
 
 TODAY = date(2026, 11, 23)

@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from signpost.check import read_catalogue
-from signpost.new import Asker, Stopped, entry_text, interview, slug_of, write_entry
-from signpost.yamltext import Tree, parse_yaml
+from signpost.catalogue.yaml_reader import Tree, parse_yaml
+from signpost.cli.check import read_catalogue
+from signpost.cli.new import Asker, Stopped, entry_text, interview, slug_of, write_entry
 from tests.conftest import ROOT
 
 TODAY = date(2026, 11, 23)
@@ -39,7 +39,7 @@ def answered(root: Path, answers: list[str], patient: bool = False) -> tuple[Pat
 
 def piped(root: Path, answers: list[str]) -> subprocess.CompletedProcess[str]:
     """Run the command itself with the answers piped in."""
-    return subprocess.run([sys.executable, "-m", "signpost.new", "--catalogue", str(root)], cwd=ROOT, text=True,
+    return subprocess.run([sys.executable, "-m", "signpost.cli.new", "--catalogue", str(root)], cwd=ROOT, text=True,
                           input="\n".join(answers) + "\n", capture_output=True, check=False, timeout=60)
 
 

@@ -7,12 +7,13 @@ from typing import Any
 
 import pytest
 
-from signpost.load import Item, load_catalogue
-from signpost.model import Confirmed, Eligibility, Schedule
-from signpost.numbers import hours_apart, on_card, on_page, sentences
-from signpost.phrases import ages, who_can_use, who_it_is_for
-from signpost.trust import doubt_about, trust_statement
-from signpost.when import opening_words
+from signpost.catalogue.catalogue import Item
+from signpost.catalogue.derived.dates import opening_words
+from signpost.catalogue.derived.trust import doubt_about, trust_statement
+from signpost.catalogue.loader import load_catalogue
+from signpost.catalogue.model import Confirmed, Eligibility, Schedule
+from signpost.pages.contact_buttons import hours_apart, on_card, on_page, sentences
+from signpost.pages.formatting import ages, who_can_use, who_it_is_for
 from tests.conftest import with_entry
 
 DAY = {"days": ["MO", "TU"], "opens": "09:00", "closes": "17:30"}

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from signpost.history.git import list_date
 from signpost.publish.pieces import LONGEST, cut
-from signpost.publish.service_worker import SOURCES, add_offline, compressed, list_date, saved_files
+from signpost.publish.service_worker import SOURCES, add_offline, compressed, saved_files
 from tests.conftest import ROOT
 from tests.live import is_elsewhere_too, pick
 

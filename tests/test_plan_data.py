@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from signpost.load import load_catalogue
-from signpost.model import Confirmed
-from signpost.plan_data import plan_data, render_plan_data
-from signpost.readers import for_readers
-from signpost.trust import trust_statement
+from signpost.catalogue.derived.published import for_readers
+from signpost.catalogue.derived.trust import trust_statement
+from signpost.catalogue.loader import load_catalogue
+from signpost.catalogue.model import Confirmed
+from signpost.exports.plan_json import plan_data, render_plan_data
 from tests.conftest import ROOT, with_entry
 
 DATA = ROOT / "tests" / "data" / "plan"

@@ -11,17 +11,18 @@ from typing import Any
 
 import pytest
 
-from signpost.check import read_catalogue
-from signpost.data import catalogue_data
-from signpost.lately import Lately
-from signpost.load import Catalogue, load_catalogue
-from signpost.model import Entry
-from signpost.open_data import render_open_data
-from signpost.plan_data import plan_data
-from signpost.readers import KEPT, closed_words, for_readers
-from signpost.render import render_site
-from signpost.search_index import search_docs
-from signpost.site import Site
+from signpost.catalogue.catalogue import Catalogue
+from signpost.catalogue.derived.published import KEPT, closed_words, for_readers
+from signpost.catalogue.loader import load_catalogue
+from signpost.catalogue.model import Entry
+from signpost.catalogue.site import Site
+from signpost.cli.check import read_catalogue
+from signpost.exports.catalogue_json import catalogue_data
+from signpost.exports.open_data import render_open_data
+from signpost.exports.plan_json import plan_data
+from signpost.history.recent_changes import Lately
+from signpost.pages.render import render_site
+from signpost.search.index import search_docs
 from tests.conftest import ROOT, SMALL, with_entry, write_catalogue
 
 DATA = ROOT / "tests" / "data" / "readers" / "catalogue"

@@ -45,7 +45,7 @@ def test_render_site_is_the_same_when_run_twice(small: Path) -> None:
 
 def test_entry_says_that_links_were_not_checked_when_there_is_no_result(small: Path) -> None:
     """Before the first check an entry with links says so, and says of none that it works."""
-    contacts = {"links": [{"title": "Page", "url": "https://example.org/a"}]}
+    contacts = {"phones": [{"number": "116 000"}], "links": [{"title": "Page", "url": "https://example.org/a"}]}
     page = pages(with_entry(small, contacts=contacts))["themes/missing/safecall/index.md"]
     assert "Links not checked yet." in page and "seen working" not in page
 

@@ -12,14 +12,14 @@ from typing import Any
 
 import pytest
 
-from signpost.build import refresh
-from signpost.load import load_catalogue
-from signpost.mkdocs_build import HOOKS, mkdocs_config
-from signpost.nodejs import KEPT, ask_front
-from signpost.render import nav, source_path
-from signpost.reuse import reuse_for
-from signpost.settings import load_settings
-from signpost.site import Site
+from signpost.builders.mkdocs import HOOKS, mkdocs_config
+from signpost.builders.mkdocs_settings import load_settings
+from signpost.builders.reuse import reuse_for
+from signpost.catalogue.loader import load_catalogue
+from signpost.catalogue.site import Site
+from signpost.cli.build import refresh
+from signpost.pages.render import nav, source_path
+from signpost.publish.node import KEPT, ask_front
 from tests.conftest import ROOT, SMALL, with_entry, write_catalogue
 
 
@@ -31,8 +31,8 @@ def files(folder: Path) -> dict[str, bytes]:
 def build(project: Path, *options: str) -> dict[str, bytes]:
     """Build the copy of the project; return its site."""
     done = subprocess.run(
-        [sys.executable, "-m", "signpost.build", *options], cwd=project, capture_output=True, text=True, check=False,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(project / "scripts"),
+        [sys.executable, "-m", "signpost.cli.build", *options], cwd=project, capture_output=True, text=True,
+        check=False, env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(project / "scripts"),
              "SOURCE_DATE_EPOCH": "1795392000"})
     assert done.returncode == 0, done.stdout + done.stderr
     return files(project / "site")
@@ -121,7 +121,7 @@ def test_answer_of_node_is_kept_until_its_inputs_change(tmp_path: Path, monkeypa
         asked.append(task)
         return {"is": task}
 
-    monkeypatch.setattr("signpost.nodejs.run_front", answer)
+    monkeypatch.setattr("signpost.publish.node.run_front", answer)
     (tmp_path / "a.css").write_text("a")
 
     def ask(task: str) -> Any:

@@ -9,14 +9,14 @@ import jsonschema
 import pytest
 import yaml
 
-from signpost.schema import render_schemas
+from signpost.catalogue.schema import render_schemas
 from tests.conftest import ROOT
 
 CATALOGUE = ROOT / "catalogue"
 
 
 def test_schemas_are_current_when_model_changes() -> None:
-    """catalogue/schema holds what the model gives; `python -m signpost.schema` writes it."""
+    """catalogue/schema holds what the model gives; `python -m signpost.catalogue.schema` writes it."""
     on_disk = {path.name: path.read_text(encoding="utf-8") for path in (CATALOGUE / "schema").glob("*.json")}
     assert on_disk == dict(render_schemas())
 

@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
-from signpost.load import load_catalogue
-from signpost.readers import for_readers
-from signpost.search_index import finish_search, fitting, search_docs
+from signpost.catalogue.derived.published import for_readers
+from signpost.catalogue.loader import load_catalogue
+from signpost.publish.search import finish_search, fitting
+from signpost.search.index import search_docs
 from tests.conftest import ROOT, SMALL, with_entry, write_catalogue
 
 BUILT = [

@@ -13,11 +13,12 @@ from xml.etree import ElementTree
 
 import pytest
 
-from signpost.linked_data import linked_data, render_linked_data
-from signpost.load import Catalogue, load_catalogue
-from signpost.policy import inline_scripts
-from signpost.site import Site
-from signpost.table import BOM, render_table, safe
+from signpost.catalogue.catalogue import Catalogue
+from signpost.catalogue.loader import load_catalogue
+from signpost.catalogue.site import Site
+from signpost.exports.csv_table import BOM, render_table, safe
+from signpost.pages.json_ld import linked_data, render_linked_data
+from signpost.publish.csp import inline_scripts
 from tests.conftest import ROOT, with_entry
 
 SITE = Site("Signpost", "https://signpost.example/", "someone/signpost")

@@ -6,7 +6,7 @@ import shutil
 from datetime import date
 from pathlib import Path
 
-from signpost.check import read_catalogue
+from signpost.cli.check import read_catalogue
 from tests.conftest import ROOT
 
 DATA = ROOT / "tests" / "data" / "terrible"

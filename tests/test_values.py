@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from signpost import values
+from signpost.catalogue import values
 
 
 def accepts(kind: Any, value: str) -> bool:

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from signpost.check import read_catalogue
-from signpost.load import load_catalogue
-from signpost.vocabulary import leads, plain
+from signpost.catalogue.derived.vocabulary import leads, plain
+from signpost.catalogue.loader import load_catalogue
+from signpost.cli.check import read_catalogue
 from tests.conftest import SMALL, with_entry, write_catalogue
 
 TODAY = date(2026, 11, 23)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from signpost.write import write_tree
+from signpost.pages.write import write_tree
 
 
 def test_write_tree_leaves_file_alone_when_text_is_the_same(tmp_path: Path) -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from signpost.problem import Problem
-from signpost.yamltext import MAX_BYTES, Tree, load_yaml, read_yaml
+from signpost.catalogue.problem import Problem
+from signpost.catalogue.yaml_reader import MAX_BYTES, Tree, load_yaml, read_yaml
 
 
 def read(tmp_path: Path, content: bytes | str) -> Tree | Problem:

@@ -101,8 +101,8 @@ def test_finish_makes_any_built_site_whole(order: Order, small: Path, run: Calla
 
 def test_finish_says_so_when_there_is_no_site(tmp_path: Path, small: Path) -> None:
     """An empty folder is no built site: a sentence and exit code 1."""
-    done = subprocess.run([sys.executable, "-m", "signpost.cli.finish", str(tmp_path), "--catalogue", str(small)], cwd=ROOT,
-                          capture_output=True, text=True, check=False)
+    done = subprocess.run([sys.executable, "-m", "signpost.cli.finish", str(tmp_path), "--catalogue", str(small)],
+                          cwd=ROOT, capture_output=True, text=True, check=False)
     assert (done.returncode, "holds no built site" in done.stderr) == (1, True)
 
 

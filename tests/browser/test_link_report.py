@@ -16,14 +16,14 @@ import pytest
 from filelock import FileLock
 from playwright.sync_api import Browser, Page, expect
 
-from signpost.links.compose import Past, compose
+from signpost.links.collect import gather
 from signpost.links.exceptions import Exceptions
-from signpost.links.files import write_reports
 from signpost.links.finding import Finding
-from signpost.links.gather import gather
-from signpost.links.memory import Memory
-from signpost.links.site import LINKS
+from signpost.links.report.memory import Memory
+from signpost.links.report.report_builder import Past, compose
+from signpost.links.report.report_files import write_reports
 from signpost.links.verdicts import Reason, Verdict
+from signpost.pages.link_status import LINKS
 from tests.browser.conftest import PHONE
 from tests.browser.test_a11y import four_ways
 from tests.conftest import ENVIRONMENT, ROOT, SMALL, serve, write_catalogue
@@ -73,7 +73,7 @@ def checked_project(root: Path) -> None:
         past = Past(memory, Exceptions(Path("catalogue/link-exceptions.yml")), CHECKED - timedelta(weeks=3 - week))
         report, memory = compose(targets, found, past)
     write_reports((root / LINKS).parent, report)
-    run = subprocess.run([sys.executable, "-m", "signpost.build"], cwd=root, capture_output=True, text=True,
+    run = subprocess.run([sys.executable, "-m", "signpost.cli.build"], cwd=root, capture_output=True, text=True,
                          env={**ENVIRONMENT, "PYTHONPATH": str(root / "scripts")}, check=False)
     assert run.returncode == 0, run.stdout + run.stderr
 

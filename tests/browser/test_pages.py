@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.live import filled, largest_theme, links, live, phones, ring, usual
 
 
 def test_home_leads_to_entry_when_tapped(page: Page, site_url: str, complaints: list[str]) -> None:
     """Home, theme, card, entry: three taps, and the ring button rings the number that it shows."""
     page.goto(site_url)
-    page.locator(".sp-themes").get_by_role("link", name="Missing", exact=False).first.tap()
-    page.wait_for_url("**/themes/missing/")
-    page.locator("#safecall").get_by_role("link", name="SafeCall", exact=True).tap()
-    page.wait_for_url("**/themes/missing/safecall/")
-    expect(page.locator("h1")).to_have_text("SafeCall")
-    ring = page.get_by_role("link", name=re.compile("^Ring 116 000 ?, SafeCall$"))
-    expect(ring).to_have_attribute("href", "tel:116000")
-    text = page.get_by_role("link", name=re.compile("^Text 116 000 ?, SafeCall$"))
-    expect(text).to_have_attribute("href", "sms:116000")
+    item = usual()
+    page.locator(".sp-themes").get_by_role("link", name=live().theme[item.theme].title, exact=False).first.tap()
+    page.wait_for_url(f"**/themes/{item.theme}/")
+    page.locator(f"#{item.slug}").get_by_role("link", name=item.entry.name, exact=True).tap()
+    page.wait_for_url(f"**/{item.url}")
+    expect(page.locator("h1")).to_have_text(item.entry.name)
+    number = phones(item)[0].number.replace(" ", "")
+    expect(page.get_by_role("link", name=ring(item))).to_have_attribute("href", f"tel:{number}")
     assert complaints == []
 
 
@@ -38,28 +38,28 @@ def test_home_shows_urgent_help_first_when_opened(page: Page, site_url: str) -> 
 
 
 def test_deep_link_opens_at_its_card_when_followed(page: Page, site_url: str) -> None:
-    """…/themes/missing/#safecall shows the card, not the top of the page."""
-    page.goto(f"{site_url}themes/missing/#safecall")
-    expect(page.locator("#safecall")).to_be_in_viewport()
-    page.goto(f"{site_url}themes/exploitation/#safecall")
-    expect(page.locator("#safecall")).to_be_in_viewport()
+    """…/themes/missing/#safecall shows the card, not the top of the page, in each theme that lists the entry."""
+    item = usual()
+    for theme in (item.theme, *(item.entry.also_in or ())):
+        page.goto(f"{site_url}themes/{theme}/#{item.slug}")
+        expect(page.locator(f"#{item.slug}")).to_be_in_viewport()
 
 
 def test_copy_link_puts_address_on_clipboard_when_tapped(context: BrowserContext, page: Page, site_url: str) -> None:
     """Copy link copies the page's own address, and says so."""
     context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.goto(f"{site_url}themes/missing/safecall/?from=chat#part")
+    page.goto(f"{site_url}{usual().url}?from=chat#part")
     page.locator("[data-sp-copy]").first.tap()
     expect(page.locator("[data-sp-copy]").first).to_contain_text("Link copied")
-    assert page.evaluate("navigator.clipboard.readText()") == f"{site_url}themes/missing/safecall/"
+    assert page.evaluate("navigator.clipboard.readText()") == site_url + usual().url
 
 
 def test_tell_us_is_filled_in_when_followed(page: Page, site_url: str) -> None:
     """The link carries the entry's name and address and warns against names."""
-    page.goto(f"{site_url}themes/missing/safecall/")
+    page.goto(site_url + usual().url)
     href = page.get_by_role("link", name="Tell us this is wrong").get_attribute("href") or ""
-    assert "SafeCall" in href
-    assert "missing%2Fsafecall" in href
+    assert usual().entry.name in href
+    assert quote(usual().id, safe="") in href
     assert "anyone%27s%20name" in href
 
 
@@ -67,8 +67,8 @@ def test_entry_works_without_javascript_when_refused(chromium: Browser, site_url
     """Numbers, folds and links are all there; what needs a script is not shown."""
     context = chromium.new_context(viewport={"width": 390, "height": 844}, java_script_enabled=False)
     page = context.new_page()
-    page.goto(f"{site_url}themes/missing/safecall/")
-    expect(page.get_by_role("link", name=re.compile("^Ring 116 000 ?, SafeCall$"))).to_be_visible()
+    page.goto(site_url + usual().url)
+    expect(page.get_by_role("link", name=ring(usual()))).to_be_visible()
     page.get_by_text("Wording for a plan", exact=True).click()
     expect(page.locator("blockquote").first).to_be_visible()
     assert page.locator("[data-sp-copy]:visible").count() == 0
@@ -77,18 +77,21 @@ def test_entry_works_without_javascript_when_refused(chromium: Browser, site_url
 
 def test_list_narrows_when_typed_into(page: Page, site_url: str) -> None:
     """A long theme page has a box that narrows it, and says how many are left."""
-    page.goto(f"{site_url}themes/exploitation/")
-    page.get_by_label("Narrow this list").fill("crimestoppers")
-    expect(page.locator("#crimestoppers")).to_be_visible()
-    expect(page.locator("#fearless")).to_be_visible()
-    expect(page.locator("#army-cadets")).to_be_hidden()
-    expect(page.locator(".sp-narrow__count")).to_contain_text("shown")
+    theme = largest_theme()
+    item = live().by_theme[theme][0]
+    page.goto(f"{site_url}themes/{theme}/")
+    whole = page.locator(".sp-card:visible").count()
+    page.get_by_label("Narrow this list").fill(item.entry.name)
+    expect(page.locator(f"#{item.slug}")).to_be_visible()
+    left = page.locator(".sp-card:visible").count()
+    assert left < whole == len(live().by_theme[theme])
+    expect(page.locator(".sp-narrow__count")).to_have_text(f"{left} of {whole} shown")
 
 
 def test_page_has_its_own_head_when_shared(page: Page, site_url: str) -> None:
     """A link pasted into a chat shows the service's name and sentence."""
-    page.goto(f"{site_url}themes/missing/safecall/")
-    assert page.locator("meta[property='og:title']").get_attribute("content") == "SafeCall"
+    page.goto(site_url + usual().url)
+    assert page.locator("meta[property='og:title']").get_attribute("content") == usual().entry.name
     summary = page.locator(".sp-entry__summary").first.text_content()
     assert page.locator("meta[property='og:description']").get_attribute("content") == summary
     assert page.locator("link[rel=canonical]").get_attribute("href", timeout=1000) is not None
@@ -123,21 +126,21 @@ def test_every_page_is_whole_when_opened_at_320px(chromium: Browser, built_site:
     assert faults == []
 
 
-@pytest.mark.parametrize("address", ["", "themes/missing/", "themes/missing/safecall/", "urgent/"])
+@pytest.mark.parametrize("address", ["", "{theme}", "{entry}", "urgent/"])
 def test_page_fits_when_text_is_twice_as_large(chromium: Browser, site_url: str, address: str) -> None:
     """At 200 % text size nothing needs sideways scrolling at 320 px, and nothing is cut off."""
     context = chromium.new_context(viewport={"width": 320, "height": 640}, service_workers="block")
     page = context.new_page()
-    page.goto(site_url + address)
+    page.goto(site_url + filled(address))
     page.evaluate("document.documentElement.style.setProperty('font-size', '225%', 'important')")
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     context.close()
 
 
-@pytest.mark.parametrize("address", ["", "themes/missing/", "themes/missing/safecall/", "urgent/"])
+@pytest.mark.parametrize("address", ["", "{theme}", "{entry}", "urgent/"])
 def test_targets_are_large_enough_when_measured(page: Page, site_url: str, address: str) -> None:
     """What one taps in the content is at least 44 px high, links inside sentences aside."""
-    page.goto(site_url + address)
+    page.goto(site_url + filled(address))
     small = page.evaluate("""() => [...document.querySelectorAll(
         '.sp-button, .sp-tool, .sp-back a, .sp-themes a, .sp-fold > summary, .sp-bar__item, .sp-search')]
         .filter(one => one.offsetParent && one.getBoundingClientRect().height < 44)
@@ -147,11 +150,11 @@ def test_targets_are_large_enough_when_measured(page: Page, site_url: str, addre
 
 def test_print_spells_out_numbers_when_entry_is_printed(page: Page, site_url: str) -> None:
     """On paper the number and the web address can be read, and the bar and the menu are gone."""
-    page.goto(f"{site_url}themes/missing/safecall/")
+    page.goto(site_url + usual().url)
     page.emulate_media(media="print")
-    expect(page.get_by_text("Ring 116 000").first).to_be_visible()
+    expect(page.get_by_text(f"Ring {phones(usual())[0].number}").first).to_be_visible()
     expect(page.locator(".sp-bar")).to_be_hidden()
     expect(page.locator(".md-header")).to_be_hidden()
     spelled = page.evaluate(
         "() => getComputedStyle(document.querySelector('.sp-button[href^=http]'), '::after').content")
-    assert "https://www.missingpeople.org.uk" in spelled or "attr(href)" in spelled
+    assert links(usual())[0].url in spelled or "attr(href)" in spelled

@@ -9,6 +9,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.plan_page import ALL, item, kept, let_pages_swap, notices, open_plan, said, shown
 from tests.conftest import ROOT
+from tests.live import filled, live, neighbour, usual
 
 
 def take_everything_out(page: Page) -> None:
@@ -29,12 +30,12 @@ def test_the_whole_path_when_walked_on_a_phone(page: Page, site_url: str, compla
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     let_pages_swap(page, site_url)
     with page.expect_response("**/sitemap.xml"):
-        page.goto(site_url + "themes/missing/")
+        page.goto(site_url + filled("{theme}"))
     page.evaluate("window.spStillHere = true")
-    page.locator('#safecall [data-sp-add]').tap()
-    expect(said(page)).to_have_text("SafeCall added to your plan: 1 entry")
+    page.locator(f"#{usual().slug} [data-sp-add]").tap()
+    expect(said(page)).to_have_text(f"{usual().entry.name} added to your plan: 1 entry")
     expect(page.locator(".sp-bar [data-sp-count]")).to_have_text("1")
-    page.locator("#missing-chat h3 a").tap()
+    page.locator(f"#{neighbour().slug} h3 a").tap()
     page.locator(".sp-entry [data-sp-add]").tap()
     expect(page.locator(".sp-entry [data-sp-add]")).to_contain_text("In plan: remove")
     page.locator(".sp-bar [data-sp-plan-link]").tap()
@@ -42,7 +43,7 @@ def test_the_whole_path_when_walked_on_a_phone(page: Page, site_url: str, compla
     page.locator("textarea").first.fill("Zebra words that nobody may keep")
     page.locator('[name="sp-voice"][value="record"]').check()
     page.locator('[data-sp-do="down"]').first.tap()
-    assert shown(page) == ["missing/missing-chat", "missing/safecall"]
+    assert shown(page) == [neighbour().id, usual().id]
     assert page.evaluate("window.spStillHere")
     take_everything_out(page)
     assert "Zebra" not in json.dumps(sent)
@@ -84,7 +85,7 @@ def test_voice_when_switched(page: Page, site_url: str) -> None:
 
 def test_set_when_taken_from_its_theme(page: Page, site_url: str) -> None:
     """One tap fills the plan, and the button becomes the way to it."""
-    page.goto(site_url + "themes/missing/")
+    page.goto(f"{site_url}themes/{live().plans[0].themes[0]}/")
     card = page.locator("[data-sp-set]").first
     wanted = str(card.get_attribute("data-sp-set")).split(",")
     card.get_by_role("button").tap()
@@ -111,7 +112,7 @@ def test_wording_is_fetched_only_when_needed_on_an_empty_plan(page: Page, site_u
     expect(page.get_by_text("Nothing is in your plan yet.")).to_be_visible()
     page.wait_for_load_state("networkidle")
     assert fetched == []
-    page.locator("#sp-plan-set").select_option("A young person goes missing")
+    page.locator("#sp-plan-set").select_option(live().plans[0].id)
     page.get_by_role("button", name="Start with these").tap()
     expect(page.locator("[data-sp-item]").first).to_be_visible()
     expect(page.get_by_text("Nothing is in your plan yet.")).to_be_hidden()
@@ -120,11 +121,11 @@ def test_wording_is_fetched_only_when_needed_on_an_empty_plan(page: Page, site_u
 
 def test_search_result_when_added(page: Page, site_url: str) -> None:
     """A result of the search has the button too."""
-    page.goto(f"{site_url}?q=safecall")
-    result = page.locator(".md-search-result__item", has_text="SafeCall").first
+    page.goto(f"{site_url}?q={usual().entry.name}")
+    result = page.locator(".md-search-result__item").first
     result.get_by_role("button", name="Add to plan").tap()
     expect(result.get_by_role("button", name="In plan: remove")).to_be_visible()
-    assert kept(page)["ids"] == ["missing/safecall"]
+    assert kept(page)["ids"] == [usual().id]
 
 
 def test_order_when_changed_by_keyboard(page: Page, site_url: str) -> None:

@@ -9,11 +9,11 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Dialog, Page, expect
 
-from signpost.policy import inline_scripts, policy_for
+from signpost.publish.csp import inline_scripts, policy_for
+from tests.live import filled, usual
 
 BREAK = "document.title='broken'"
 EVIL = f'<img src=x onerror="{BREAK}"><svg onload="{BREAK}"><script>{BREAK}</script>'
-ENTRY = "themes/missing/safecall/"
 SELF_ONLY = ("script-src", "style-src", "connect-src", "worker-src", "manifest-src")
 
 
@@ -54,7 +54,7 @@ def test_links_elsewhere_tell_nothing_of_the_reader(built_site: Path) -> None:
 
 def test_injected_script_is_blocked_when_page_is_open(page: Page, site_url: str) -> None:
     """A script, a handler and a foreign picture that get into a page do nothing, and are reported as violations."""
-    page.goto(site_url + ENTRY)
+    page.goto(site_url + usual().url)
     refused = page.evaluate("""async () => {
         const refused = []
         document.addEventListener("securitypolicyviolation", event => refused.push(event.effectiveDirective))
@@ -76,7 +76,7 @@ def test_injected_script_is_blocked_when_page_is_open(page: Page, site_url: str)
 
 @pytest.mark.parametrize("address", [
     f"?q={quote(EVIL)}", f"#{quote(EVIL)}", f"plan/#{quote(EVIL)}", f"plan/?q={quote(EVIL)}", f"find/?q={quote(EVIL)}",
-    f"find/#{quote(EVIL)}", f"{ENTRY}?h={quote(EVIL)}"])
+    f"find/#{quote(EVIL)}", f"{{entry}}?h={quote(EVIL)}"])
 def test_text_of_the_address_is_never_executed(page: Page, site_url: str, address: str) -> None:
     """What stands in the address, search, fragment or highlight, stays text."""
     dialogs: list[str] = []
@@ -86,7 +86,7 @@ def test_text_of_the_address_is_never_executed(page: Page, site_url: str, addres
         dialog.dismiss()
 
     page.on("dialog", refuse)
-    page.goto(site_url + address)
+    page.goto(site_url + filled(address))
     page.wait_for_timeout(700)
     assert page.title() != "broken"
     assert page.locator("img[src=x], svg[onload]").count() == 0

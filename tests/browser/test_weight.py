@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Response, expect
 
-from signpost.gzip_server import serve_gzip
+from tests.bench.static_server import serve_gzip
+from tests.live import filled, usual
 
 MOST = 75 * 1024
-PAGES = {"": MOST, "themes/exploitation/": MOST, "themes/missing/safecall/": MOST, "find/": MOST,
+PAGES = {"": MOST, "{largest}": MOST, "{entry}": MOST, "find/": MOST,
          "plan/": MOST + 45 * 1024}  # the wording of every entry, which the plan page works with
 
 
@@ -31,7 +32,7 @@ def test_first_visit_is_light(page: Page, gzip_url: str, address: str, most: int
         came[response.url.removeprefix(gzip_url)] = int(response.headers.get("content-length", "0"))
 
     page.on("response", count)
-    page.goto(gzip_url + address)
+    page.goto(gzip_url + filled(address))
     page.wait_for_timeout(1500)
     print(f"first visit /{address}: {sum(came.values()) / 1024:.0f} KB in {len(came)} requests")
     assert sum(came.values()) <= most, came
@@ -42,8 +43,8 @@ def test_search_answers_when_it_is_opened(page: Page, gzip_url: str, complaints:
     """The index that was not fetched at first is fetched when the search is opened, and answers."""
     page.goto(gzip_url)
     page.locator('.md-header__button[data-sp-toggle="__search"]').click()
-    page.keyboard.type("safecall")
-    expect(page.locator(".md-search-result__item").first).to_contain_text("SafeCall")
+    page.keyboard.type(usual().entry.name)
+    expect(page.locator(".md-search-result__item").first).to_contain_text(usual().entry.name)
     assert complaints == []
 
 
@@ -60,7 +61,7 @@ def test_style_has_no_rules_for_what_no_page_has(built_site: Path) -> None:
 @pytest.mark.parametrize("address", PAGES)
 def test_nothing_jumps_when_scripts_arrive(page: Page, gzip_url: str, address: str) -> None:
     """From the first paint on, nothing on the screen changes its place."""
-    page.goto(gzip_url + address)
+    page.goto(gzip_url + filled(address))
     page.wait_for_timeout(1000)
     shift = page.evaluate("""() => new Promise(done => {
         let sum = 0

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from signpost.check import read_catalogue
+from signpost.cli.check import read_catalogue
 from tests.conftest import SMALL, write_catalogue
 
 TODAY = date(2026, 11, 23)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from signpost.ages import ages_in
+from signpost.checks.language.stated_ages import ages_in
 from tests.checks.conftest import Problems
 
 YOUNG, PARENT, PROFESSIONAL = "young-person", "parent-carer", "professional"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from signpost.mailboxes import is_personal
+from signpost.checks.language.personal_mailboxes import is_personal
 from tests.checks.conftest import Problems
 
 PERSONAL = ["sarah.jones@essex.gov.uk", "s.jones@essex.gov.uk", "s.okonkwo@nhs.net", "sarah@example.org",

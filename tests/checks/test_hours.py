@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from signpost.spoken_hours import read_hours
-from signpost.week import clock, week
+from signpost.catalogue.opening_hours.parser import read_hours
+from signpost.catalogue.opening_hours.week import clock, week
 from tests.checks.conftest import Problems
 
 ALL = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from signpost.crisis import CRISIS_TERMS, crisis_term
+from signpost.checks.language.crisis_words import CRISIS_TERMS, crisis_term
 from tests.checks.conftest import Problems, entry
 from tests.conftest import ROOT, SMALL
 

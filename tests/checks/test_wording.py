@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from signpost.wording import odd_phrases
+from signpost.checks.language.unwanted_phrases import odd_phrases
 from tests.checks.conftest import Problems
 from tests.conftest import ROOT
 

@@ -17,9 +17,9 @@ import pytest
 from filelock import FileLock
 
 from signpost.links.finding import Finding
-from signpost.links.kinds import Target, read_targets_file
-from signpost.links.prober import Findings, plan_of, probe
-from signpost.links.settings import Limits, Settings, user_agent
+from signpost.links.limits import Limits, Settings, user_agent
+from signpost.links.probe.prober import Findings, plan_of, probe
+from signpost.links.targets import Target, read_targets_file
 from tests.conftest import ROOT
 from tests.links.lab.sites import Lab, build
 
@@ -157,7 +157,7 @@ class Command:
         return [
             str(ROOT / ".venv/bin/python"),
             "-m",
-            "signpost.links",
+            "signpost.cli.check_links",
             "--targets",
             str(self.folder / "targets.txt"),
             "--out",

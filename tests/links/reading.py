@@ -7,9 +7,9 @@ import html
 from multidict import CIMultiDict
 
 from signpost.links.addresses import Address, parse_address
-from signpost.links.answer import Answer
-from signpost.links.page import Page, read_page
-from signpost.links.visit import Visit
+from signpost.links.http.response import Answer
+from signpost.links.page.page import Page, read_page
+from signpost.links.probe.navigation import Visit
 from tests.links.lab.pages import GOOD_TEXT
 from tests.links.lab.web import Reply
 

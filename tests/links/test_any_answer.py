@@ -12,13 +12,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from signpost.links.compose import Past, compose
 from signpost.links.exceptions import Exceptions
-from signpost.links.files import write_reports
-from signpost.links.kinds import Place, Target
-from signpost.links.memory import dump_memory, load_memory, write_whole
-from signpost.links.settings import Limits
-from signpost.links.shards import read_parts, write_part
+from signpost.links.limits import Limits
+from signpost.links.report.memory import dump_memory, load_memory, write_whole
+from signpost.links.report.report_builder import Past, compose
+from signpost.links.report.report_files import write_reports
+from signpost.links.report.shards import read_parts, write_part
+from signpost.links.targets import Place, Target
 from tests.links.conftest import findings_of
 from tests.links.lab.sites import Lab
 from tests.links.lab.web import Reader, Writer, read_request

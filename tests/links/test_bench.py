@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from signpost import bench_links, link_tools
-from signpost.link_tools import OURS, Run, Tools, measured, said_of
+from tests.bench import link_tools, links
+from tests.bench.link_tools import OURS, Run, Tools, measured, said_of
 from tests.links.lab.sites import Lab
 
 
@@ -36,7 +36,7 @@ def tools_environment(folder: Path) -> dict[str, str]:
 def test_part_runs_by_itself_when_it_is_named(part: str, capsys: pytest.CaptureFixture[str]) -> None:
     """A table of its own, and of no other part."""
     sizes = ["--loads", "2/2", "--sizes", "2", "--times", "1"]
-    assert bench_links.main([part, "--only-ours", *sizes]) == 0
+    assert links.main([part, "--only-ours", *sizes]) == 0
     printed = capsys.readouterr().out
     assert OURS in printed or part == "hostile"
     assert ("ratio" in printed) == (part == "hostile") and "Hard cases" not in printed
@@ -45,7 +45,7 @@ def test_part_runs_by_itself_when_it_is_named(part: str, capsys: pytest.CaptureF
 def test_unknown_part_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     """With the names of those that there are."""
     with pytest.raises(SystemExit):
-        bench_links.main(["speed"])
+        links.main(["speed"])
     assert "cases, load, growth, hostile" in capsys.readouterr().err
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from signpost.links.cookies import Cookies
+from signpost.links.http.cookies import Cookies
 from tests.links.reading import address
 
 HERE = address("https://www.harbour.lab/a/b/page?x=1")

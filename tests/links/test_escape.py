@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from signpost.links.compose import Past, compose
 from signpost.links.escape import JOINER, cell, code, log, markdown, one_line
 from signpost.links.exceptions import Exceptions
-from signpost.links.files import render_issue, render_summary
 from signpost.links.finding import Finding
-from signpost.links.issue_text import text_of
-from signpost.links.kinds import Place, Target
+from signpost.links.report.issue_text import text_of
+from signpost.links.report.report_builder import Past, compose
+from signpost.links.report.report_files import render_issue, render_summary
+from signpost.links.targets import Place, Target
 from signpost.links.verdicts import Reason, Verdict
 
 GFM = MarkdownIt("gfm-like")

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from signpost.links.gather import gather, links_in, only_changed
-from signpost.links.kinds import kind_of, read_targets_file
-from signpost.links.prober import plan_of
-from signpost.links.settings import Limits, contact_address, public_address, user_agent
+from signpost.links.collect import gather, links_in, only_changed
+from signpost.links.limits import Limits, contact_address, public_address, user_agent
+from signpost.links.probe.prober import plan_of
+from signpost.links.targets import kind_of, read_targets_file
 from tests.conftest import with_entry
 
 CONTACTS = {

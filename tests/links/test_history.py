@@ -10,14 +10,14 @@ from typing import Any
 import pytest
 import yaml
 
-from signpost.links.compose import Past, compose
+from signpost.catalogue.files import LinkException
 from signpost.links.exceptions import Exceptions
 from signpost.links.finding import Finding
-from signpost.links.kinds import Place, Target
-from signpost.links.memory import Memory
-from signpost.links.rows import Report, Row
+from signpost.links.report.memory import Memory
+from signpost.links.report.report_builder import Past, compose
+from signpost.links.report.rows import Report, Row
+from signpost.links.targets import Place, Target
 from signpost.links.verdicts import Reason, Verdict
-from signpost.model import LinkException
 from tests.conftest import DATA
 
 URL = "https://harbour.lab/help"

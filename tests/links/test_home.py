@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from signpost.links.home import is_home
+from signpost.links.classify.home_page import is_home
 from tests.links.reading import address
 
 

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from signpost.links.answer import Trouble
-from signpost.links.judge import EXPIRES_WITHIN_DAYS, FEWEST_WORDS, Known, judge, may_be_anywhere, shown_address
-from signpost.links.page import Page
+from signpost.links.classify.judge import (
+    EXPIRES_WITHIN_DAYS,
+    FEWEST_WORDS,
+    Known,
+    judge,
+    may_be_anywhere,
+    shown_address,
+)
+from signpost.links.http.response import Trouble
+from signpost.links.page.page import Page
+from signpost.links.probe.navigation import Visit
 from signpost.links.verdicts import Reason, Verdict
-from signpost.links.visit import Visit
 from tests.links.lab import pages
 from tests.links.reading import START, address, came, headed, page, page_of, words
 

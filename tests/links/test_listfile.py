@@ -9,9 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from signpost.links import listfile
-from signpost.links.kinds import read_targets_file
-from signpost.links.listfile import NothingToCheck, lines_of
+from signpost.links import targets_file
+from signpost.links.targets import read_targets_file
+from signpost.links.targets_file import NothingToCheck, lines_of
 
 LINES = ["https://harbour.lab/caf\u00e9\tHarbour", "", "0800 1111"]
 TEXT = "\n".join([*LINES, ""])
@@ -70,12 +70,12 @@ def test_list_is_refused_when_it_holds_nothing(tmp_path: Path, data: bytes) -> N
 def test_list_is_refused_when_it_is_too_long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """By lines or by bytes; as long as allowed is allowed."""
     path = tmp_path / "list.txt"
-    path.write_text("a.lab\n" * listfile.MOST_LINES)
-    assert len(lines_of(path)) == listfile.MOST_LINES
-    path.write_text("a.lab\n" * (listfile.MOST_LINES + 1))
+    path.write_text("a.lab\n" * targets_file.MOST_LINES)
+    assert len(lines_of(path)) == targets_file.MOST_LINES
+    path.write_text("a.lab\n" * (targets_file.MOST_LINES + 1))
     with pytest.raises(NothingToCheck, match="lines"):
         lines_of(path)
-    monkeypatch.setattr(listfile, "MOST_BYTES", 1000)
+    monkeypatch.setattr(targets_file, "MOST_BYTES", 1000)
     with pytest.raises(NothingToCheck, match="MB"):
         lines_of(path)
 

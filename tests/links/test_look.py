@@ -7,11 +7,11 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from signpost.links.classify.judge import Known
 from signpost.links.finding import Finding
-from signpost.links.judge import Known
-from signpost.links.kinds import Target
-from signpost.links.prober import plan_of, probe
-from signpost.links.settings import Limits, Settings
+from signpost.links.limits import Limits, Settings
+from signpost.links.probe.prober import plan_of, probe
+from signpost.links.targets import Target
 from tests.links.conftest import AGENT, finding_of, findings_of
 from tests.links.lab.pages import good, html
 from tests.links.lab.sites import BROWSERLIKE, Lab

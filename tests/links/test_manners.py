@@ -14,12 +14,12 @@ from typing import Any
 import psutil
 import pytest
 
+from signpost.links.classify.judge import Known, judge
 from signpost.links.finding import Finding
-from signpost.links.judge import Known, judge
-from signpost.links.kinds import Target
-from signpost.links.prober import plan_of
-from signpost.links.settings import Limits
-from signpost.links.visit import Visit
+from signpost.links.limits import Limits
+from signpost.links.probe.navigation import Visit
+from signpost.links.probe.prober import plan_of
+from signpost.links.targets import Target
 from tests.links.conftest import Command, finding_of, findings_of, is_busy
 from tests.links.lab import raw
 from tests.links.lab.pages import good, html
@@ -285,7 +285,7 @@ def test_strange_server_does_not_end_the_run_when_it_breaks_our_code(lab: Lab, m
             raise RuntimeError("never seen before")
         return judge(way, known)
 
-    monkeypatch.setattr("signpost.links.look.judge", broken)
+    monkeypatch.setattr("signpost.links.probe.recheck.judge", broken)
     found = findings_of(lab, web(good_url, bad_url))
     assert (found[("web", good_url)].verdict, found[("web", bad_url)].reason) == ("ok", "stopped")
 
@@ -295,7 +295,7 @@ def test_peak_memory_is_small_when_a_whole_run_is_measured(command: Command) -> 
     big = Reply(200, html("Big", "<p>word</p>" * 40_000).body, [("Content-Type", "text/html")])
     command.list(*(command.lab.page(f"h{n}", "/big", big) for n in range(20)))
     code = (
-        "import pathlib, re, sys; from signpost.links.command import main; main(sys.argv[1:]);"
+        "import pathlib, re, sys; from signpost.cli.check_links import main; main(sys.argv[1:]);"
         "print(re.search(r'VmHWM:\\s*(\\d+)', pathlib.Path('/proc/self/status').read_text())[1])"
     )
     arguments = command.arguments()

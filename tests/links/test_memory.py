@@ -11,14 +11,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from signpost.links.compose import Past, compose, sorted_list
 from signpost.links.exceptions import Exceptions
-from signpost.links.files import write_reports
 from signpost.links.finding import Attempt, Finding
-from signpost.links.kept import Kept
-from signpost.links.kinds import Place, Target
-from signpost.links.memory import Memory, Unreadable, alone_with, dump_memory, load_memory, write_whole
-from signpost.links.rows import History, Result
+from signpost.links.report.compressed_histories import Kept
+from signpost.links.report.memory import Memory, Unreadable, alone_with, dump_memory, load_memory, write_whole
+from signpost.links.report.report_builder import Past, compose, sorted_list
+from signpost.links.report.report_files import write_reports
+from signpost.links.report.rows import History, Result
+from signpost.links.targets import Place, Target
 from signpost.links.verdicts import Reason, Verdict
 from tests.conftest import ROOT
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from signpost.links.missing import says_missing
+from signpost.links.classify.missing_page import says_missing
 from tests.links.lab import pages
 from tests.links.reading import LONG, headed, page, page_of, words
 

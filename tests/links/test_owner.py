@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from signpost.links.owner import Known, Stranger, is_spam, registrable, shares_word, stranger_signs, was_own
+from signpost.links.classify.ownership import (
+    Known,
+    Stranger,
+    is_spam,
+    registrable,
+    shares_word,
+    stranger_signs,
+    was_own,
+)
 from tests.links.lab import pages
 from tests.links.reading import LONG, page, page_of
 

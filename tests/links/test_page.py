@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from signpost.links import page as module
-from signpost.links.page import KEPT_TEXT, MOST_PLACES, Page, read_page
+from signpost.links.page import page as module
+from signpost.links.page.page import KEPT_TEXT, MOST_PLACES, Page, read_page
 from tests.links.lab import pages
 from tests.links.reading import page, page_of, words
 

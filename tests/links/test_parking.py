@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from signpost.links.parking import Parking, parking_signs
+from signpost.links.classify.parked_domain import Parking, parking_signs
 from tests.links.lab import pages
 from tests.links.lab.web import Reply
 from tests.links.reading import LONG, headed, page, page_of, words

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from signpost.links.language import is_english
-from signpost.links.prose import own_words, sentences
+from signpost.links.page.language import is_english
+from signpost.links.page.sentences import own_words, sentences
 from tests.links.reading import page
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from signpost.links.refresh import Refresh, parse_refresh
+from signpost.links.http.refresh import Refresh, parse_refresh
 
 
 @pytest.mark.parametrize(

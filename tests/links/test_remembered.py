@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from signpost.links.finding import Finding
-from signpost.links.history import (
+from signpost.links.report.history import (
     KEPT,
     is_confirmed,
     remembered,
@@ -17,7 +17,7 @@ from signpost.links.history import (
     unreliable,
     works_again,
 )
-from signpost.links.rows import History, Result
+from signpost.links.report.rows import History, Result
 from signpost.links.verdicts import Reason, Verdict
 
 NOW = datetime(2026, 11, 25, 6, tzinfo=UTC)

@@ -9,21 +9,21 @@ from pathlib import Path
 
 import pytest
 
-from signpost.links.branch import GitFault, git, load, save
-from signpost.links.compose import Past, compose
+from signpost.catalogue.catalogue import Catalogue
+from signpost.catalogue.site import Site
 from signpost.links.exceptions import Exceptions
-from signpost.links.files import render_issue, write_reports
 from signpost.links.finding import Finding
-from signpost.links.issue import LABEL, LONGEST, NAME, GitHub, load_text, update
-from signpost.links.issue_text import text_of, write_issue_text
-from signpost.links.kinds import Place, Target
-from signpost.links.memory import Memory
-from signpost.links.rows import Report
-from signpost.links.site import Links, load_links
+from signpost.links.report.branch import GitFault, git, load, save
+from signpost.links.report.issue import LABEL, LONGEST, NAME, GitHub, load_text, update
+from signpost.links.report.issue_text import text_of, write_issue_text
+from signpost.links.report.memory import Memory
+from signpost.links.report.report_builder import Past, compose
+from signpost.links.report.report_files import render_issue, write_reports
+from signpost.links.report.rows import Report
+from signpost.links.targets import Place, Target
 from signpost.links.verdicts import Reason, Verdict, advice
-from signpost.load import Catalogue
-from signpost.render import render_page
-from signpost.site import Site
+from signpost.pages.link_status import Links, load_links
+from signpost.pages.render import render_page
 from tests.links.lab.github import FakeGitHub
 
 GOOD = Finding(Verdict.OK, Reason.WORKS, title="Harbour Carers")

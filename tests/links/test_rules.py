@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 import pytest
 
+from signpost.links.classify.run_rules import host_of, why_not_believed
 from signpost.links.finding import Finding
-from signpost.links.kinds import Target
-from signpost.links.memory import Memory
-from signpost.links.rows import History, Result
-from signpost.links.rules import host_of, why_not_believed
+from signpost.links.report.memory import Memory
+from signpost.links.report.rows import History, Result
+from signpost.links.targets import Target
 from signpost.links.verdicts import Reason, Verdict
 
 WELL = Finding(Verdict.OK, Reason.WORKS)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from signpost.links.page import Page
-from signpost.links.signs import alike, is_empty, is_login, tells_of_fault
+from signpost.links.classify.page_signals import alike, is_empty, is_login, tells_of_fault
+from signpost.links.page.page import Page
 from tests.links.lab import pages
 from tests.links.reading import headed, page, page_of, words
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from signpost.links.statuses import of_status
+from signpost.links.classify.statuses import of_status
 from signpost.links.verdicts import Verdict
 
 EXPECTED = {

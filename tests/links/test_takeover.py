@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from signpost.links.judge import Known, judge
-from signpost.links.visit import Visit
+from signpost.links.classify.judge import Known, judge
+from signpost.links.probe.navigation import Visit
 from tests.links.lab import pages
 from tests.links.reading import came, headed, page, page_of
 

@@ -8,16 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from signpost.links import walk
-from signpost.links.anchors import BuiltSite, public_address_of
-from signpost.links.compose import Past, compose
 from signpost.links.exceptions import Exceptions
-from signpost.links.files import render_issue, render_summary
 from signpost.links.finding import Finding
-from signpost.links.kinds import Place, Target
-from signpost.links.rows import Report
+from signpost.links.report.report_builder import Past, compose
+from signpost.links.report.report_files import render_issue, render_summary
+from signpost.links.report.rows import Report
+from signpost.links.site_walk import linkchecker
+from signpost.links.site_walk.anchors import BuiltSite, public_address_of
+from signpost.links.site_walk.linkchecker import Walk, walk_site
+from signpost.links.targets import Place, Target
 from signpost.links.verdicts import Reason, Verdict
-from signpost.links.walk import Walk, walk_site
 from tests.links.lab.pages import good
 from tests.links.lab.sites import Lab
 
@@ -135,7 +135,7 @@ def test_what_was_found_is_told_with_a_remark_when_linkchecker_had_a_fault(
     """Some pages may be unseen then, which the report says beside the faults that were found."""
     broken = [{"page": "/", "url": "/no/", "result": "404"}]
     told = {"pages": 3, "links": 9, "whole": False, "broken": broken}
-    monkeypatch.setattr(walk, "_linkchecker", lambda *_: told)
+    monkeypatch.setattr(linkchecker, "_linkchecker", lambda *_: told)
     found = walk_site(site_of(tmp_path, home=""))
     assert found.pages == 3 and len(found.faults) == 1 and "may not have seen every page" in found.failure
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from multidict import CIMultiDict
 
-from signpost.links.answer import Answer
-from signpost.links.page import Page
-from signpost.links.walls import is_wall
+from signpost.links.classify.bot_walls import is_wall
+from signpost.links.http.response import Answer
+from signpost.links.page.page import Page
 from tests.links.lab import pages
 from tests.links.reading import page, words
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from ..load import Catalogue
-from ..problem import Problem
-from ..vocabulary_checks import VOCABULARY_RULES
-from . import audience, contacts, dates, hours, plans, references, safety, status, urgent, wording
+from signpost.catalogue.catalogue import Catalogue
+from signpost.catalogue.problem import Problem
+from signpost.checks import audience, contacts, dates, hours, plans, references, safety, status, urgent, wording
+from signpost.checks.vocabulary import VOCABULARY_RULES
 
 Rule = Callable[[Catalogue, date], Iterator[Problem]]
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from ..ages import Span, age_groups_in, ages_in
-from ..load import Catalogue, Item
-from ..model import Eligibility
-from ..problem import Problem
-from ..readers import is_closed
-from ..words import Audience
+from signpost.catalogue.catalogue import Catalogue, Item
+from signpost.catalogue.derived.published import is_closed
+from signpost.catalogue.enums import Audience
+from signpost.catalogue.model import Eligibility
+from signpost.catalogue.problem import Problem
+from signpost.checks.language.stated_ages import Span, age_groups_in, ages_in
 
 GROUPS = {
     Audience.PROFESSIONAL: r"(?:professionals|practitioners|(?:social |youth |key)?workers|staff|teachers)",

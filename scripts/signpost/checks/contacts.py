@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from datetime import date
 from urllib.parse import urlsplit
 
-from ..load import Catalogue
-from ..mailboxes import EMAIL, is_personal
-from ..problem import Problem
-from ..readers import is_closed
-from ..values import dial
-from ..words import Kind, PhoneType
-from ..yamltext import Tree
-from .texts import all_texts, named
+from signpost.catalogue.catalogue import Catalogue
+from signpost.catalogue.derived.published import is_closed
+from signpost.catalogue.enums import Kind, PhoneType
+from signpost.catalogue.problem import Problem
+from signpost.catalogue.values import dial
+from signpost.catalogue.yaml_reader import Tree
+from signpost.checks.language.personal_mailboxes import EMAIL, is_personal
+from signpost.checks.texts import all_texts, named
 
 LAW_SITES = ("legislation.gov.uk", "gov.uk", "parliament.uk", "judiciary.uk", "bailii.org", "hudoc.echr.coe.int")
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from .. import paragraphs
-from ..load import Catalogue, Item
-from ..model import Change, Evidence
-from ..problem import Problem
-from .texts import texts
+from signpost.catalogue.catalogue import Catalogue, Item
+from signpost.catalogue.derived import paragraphs
+from signpost.catalogue.model import Change, Evidence
+from signpost.catalogue.problem import Problem
+from signpost.checks.texts import texts
 
 
 def check_sources(catalogue: Catalogue, today: date) -> Iterator[Problem]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from ..load import Catalogue, Item
-from ..model import Schedule
-from ..problem import Problem
-from ..spoken_hours import read_hours
-from ..week import DAY, clock, week
-from ..when import opening_words
-from ..words import Day
-from ..yamltext import Place
+from signpost.catalogue.catalogue import Catalogue, Item
+from signpost.catalogue.derived.dates import opening_words
+from signpost.catalogue.enums import Day
+from signpost.catalogue.model import Schedule
+from signpost.catalogue.opening_hours.parser import read_hours
+from signpost.catalogue.opening_hours.week import DAY, clock, week
+from signpost.catalogue.problem import Problem
+from signpost.catalogue.yaml_reader import Place
 
 DAYS = {day: index for index, day in enumerate(Day)}
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ..load import Catalogue
-from ..problem import Problem
-from ..readers import is_closed
-from .references import meant
+from signpost.catalogue.catalogue import Catalogue
+from signpost.catalogue.derived.published import is_closed
+from signpost.catalogue.problem import Problem
+from signpost.checks.references import meant
 
 
 def check_plans(catalogue: Catalogue, today: date) -> Iterator[Problem]:

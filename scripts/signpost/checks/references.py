@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import takewhile
 
-from ..load import URGENT, Catalogue
-from ..problem import Problem
-from .texts import texts
+from signpost.catalogue.catalogue import URGENT, Catalogue
+from signpost.catalogue.problem import Problem
+from signpost.checks.texts import texts
 
 
 def check_ids_are_unique(catalogue: Catalogue, today: date) -> Iterator[Problem]:

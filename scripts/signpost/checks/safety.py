@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from ..crisis import crisis_term
-from ..load import Catalogue, Item
-from ..problem import Problem
-from ..readers import is_closed
-from ..values import link_targets
-from ..vocabulary import Texts
-from ..words import Audience
-from ..yamltext import Place
+from signpost.catalogue.catalogue import Catalogue, Item
+from signpost.catalogue.derived.published import is_closed
+from signpost.catalogue.derived.vocabulary import Texts
+from signpost.catalogue.enums import Audience
+from signpost.catalogue.problem import Problem
+from signpost.catalogue.values import link_targets
+from signpost.catalogue.yaml_reader import Place
+from signpost.checks.language.crisis_words import crisis_term
 
 NO_REASON = ("missing field: 'sensitive_reason' (`sensitive: false` takes \"Exit this page\" off the page: say why it "
              "is safe that a stranger sees it, or take `sensitive: false` away)")

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from ..load import Catalogue, Item
-from ..problem import Problem, shown
-from ..readers import is_closed
-from ..values import dial
-from ..words import Status
-from ..yamltext import Tree
-from .texts import all_texts, texts
+from signpost.catalogue.catalogue import Catalogue, Item
+from signpost.catalogue.derived.published import is_closed
+from signpost.catalogue.enums import Status
+from signpost.catalogue.problem import Problem, shown
+from signpost.catalogue.values import dial
+from signpost.catalogue.yaml_reader import Tree
+from signpost.checks.texts import all_texts, texts
 
 TO_TAKE_OUT = {Status.DEFUNCT: ("contacts", "hours", "schedule", "referral", "ask_for_it", "plan", "urgency",
                                 "crisis_level", "discretion")}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..load import Catalogue
-from ..yamltext import Place, Tree
+from signpost.catalogue.catalogue import Catalogue
+from signpost.catalogue.yaml_reader import Place, Tree
 
 
 def texts(catalogue: Catalogue, *path: str) -> Iterator[tuple[str, Tree, Place, str]]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ..load import Catalogue
-from ..problem import Problem
-from ..readers import is_closed
-from ..words import CrisisLevel
-from .references import meant
+from signpost.catalogue.catalogue import Catalogue
+from signpost.catalogue.derived.published import is_closed
+from signpost.catalogue.enums import CrisisLevel
+from signpost.catalogue.problem import Problem
+from signpost.checks.references import meant
 
 FILE = "urgent.yml"
 LEVELS = {level: index for index, level in enumerate(CrisisLevel)}

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ..load import Catalogue
-from ..problem import Problem
-from ..wording import ORIGINAL_LIST, odd_phrases
-from ..yamltext import Place
-from .texts import all_texts, named
+from signpost.catalogue.catalogue import Catalogue
+from signpost.catalogue.problem import Problem
+from signpost.catalogue.yaml_reader import Place
+from signpost.checks.language.unwanted_phrases import ORIGINAL_LIST, odd_phrases
+from signpost.checks.texts import all_texts, named
 
 NAMES = {"name", "also_known_as", "title", "url", "address", "by", "website", "keywords", "say", "find", "term",
          "stands_for"}

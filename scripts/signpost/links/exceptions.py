@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from ..model import LinkException, LinkExceptionsFile
-from ..problem import Problem
-from ..validate import validate
-from ..yamltext import load_yaml
-from .addresses import Address, parse_address
-from .verdicts import Verdict
+from signpost.catalogue.files import LinkException, LinkExceptionsFile
+from signpost.catalogue.problem import Problem
+from signpost.catalogue.validation import validate
+from signpost.catalogue.yaml_reader import load_yaml
+from signpost.links.addresses import Address, parse_address
+from signpost.links.verdicts import Verdict
 
 QUIET_DAYS = 90
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from .verdicts import Reason, Verdict
-from .wellformed import well_formed
+from signpost.links.unicode_text import well_formed
+from signpost.links.verdicts import Reason, Verdict
 
 
 @dataclass(frozen=True, slots=True)

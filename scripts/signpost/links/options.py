@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from .memory import moment
+from signpost.links.report.memory import moment
 
 DESCRIPTION = """Checks every web address, email address and phone number of the catalogue: whether it still works,
 and since when it does not. Writes links.json, links.csv, summary.md and issue.md."""

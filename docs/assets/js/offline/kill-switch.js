@@ -1,4 +1,5 @@
-/* The kill switch: published as sw.js it takes away the offline worker and what it saved, and loads each open page anew. */
+/* The kill switch. Published as sw.js in the place of the service worker, it removes the worker and its saved copy, and
+   reloads each open page. */
 self.addEventListener("install", () => self.skipWaiting())
 self.addEventListener("activate", event => event.waitUntil((async () => {
   for (const name of await caches.keys()) if (name.startsWith("signpost-")) await caches.delete(name)

@@ -1,24 +1,24 @@
-/* A page opened from a folder may not fetch and may not start a worker by address: both are answered from what the
-   build put before this, const FOLDER = {files: {address: text}, workers: {name: code}}. */
+/* For pages of the zip, opened from a folder. Browsers refuse them fetch() and workers by URL, so both are answered from
+   data that the build puts before this script: const FOLDER = {files: {path: text}, workers: {name: code}}. */
 (() => {
-  const FETCH = window.fetch
+  const browserFetch = window.fetch
   window.fetch = (request, options) => {
-    const address = String(request?.url ?? request)
-    const name = Object.keys(FOLDER.files).find(each => address.endsWith(`/${each}`))
-    return name ? Promise.resolve(new Response(FOLDER.files[name])) : FETCH(request, options)
+    const url = String(request?.url ?? request)
+    const name = Object.keys(FOLDER.files).find(path => url.endsWith(`/${path}`))
+    return name ? Promise.resolve(new Response(FOLDER.files[name])) : browserFetch(request, options)
   }
-  const PLAIN = window.Worker
-  window.Worker = function (address, options) {
-    const name = Object.keys(FOLDER.workers).find(each => String(address).endsWith(`/${each}`))
+  const BrowserWorker = window.Worker
+  window.Worker = function (url, options) {
+    const name = Object.keys(FOLDER.workers).find(each => String(url).endsWith(`/${each}`))
     const code = name && new Blob([FOLDER.workers[name]], { type: "text/javascript" })
-    return new PLAIN(code ? URL.createObjectURL(code) : address, options)
+    return new BrowserWorker(code ? URL.createObjectURL(code) : url, options)
   }
-  window.Worker.prototype = PLAIN.prototype
+  window.Worker.prototype = BrowserWorker.prototype
 
-  /* Addresses that scripts put together end in a folder. */
-  const name = event => {
+  /* Links that scripts made end in a folder; without a server that folder's index.html must be named. */
+  const nameIndexFile = event => {
     const link = event.target.closest?.("a[href]")
     if (link?.protocol === "file:" && link.pathname.endsWith("/")) link.pathname += "index.html"
   }
-  document.addEventListener("click", name, true)
+  document.addEventListener("click", nameIndexFile, true)
 })()

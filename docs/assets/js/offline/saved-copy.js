@@ -1,89 +1,93 @@
-/* Saves the whole list on the phone, says which list it is, and offers a newer one. */
+/* Registers the service worker, which saves the whole list on the phone; shows which list is held, warns of an old one,
+   and offers a newer one. */
+import { siteUrl } from "../site/urls.js"
 
-const OLD = 30
+const OLD_AFTER = 30 // days
 const DAY = 86_400_000
 const HOUR = 3_600_000
 
-const base = () => new URL(JSON.parse(document.getElementById("__config").textContent).base.replace(/\/?$/, "/"), location.href)
-const inWords = date => new Date(`${date}T12:00:00Z`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" })
-const ageOf = date => Math.floor((Date.now() - Date.parse(`${date}T00:00:00Z`)) / DAY)
+const dateInWords = date => new Date(`${date}T12:00:00Z`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" })
+const ageInDays = date => Math.floor((Date.now() - Date.parse(`${date}T00:00:00Z`)) / DAY)
 
-let list = null
-let saved = false
-let newer = null
+let list = null // list.json: the list's date, and what the saved copy leaves out
+let isSaved = false
+let newerWorker = null
 
-/** Say loudly that the list is old, at the top of the page. */
-const warn = () => {
-  const place = document.querySelector("[data-sp-old]")
-  if (!place || ageOf(list.date) <= OLD) return
-  place.hidden = false
-  place.textContent = `This list is ${ageOf(list.date)} days old (${inWords(list.date)}). Numbers and hours may have changed: ring to check`
+/** Warn at the top of the page where the list is old. */
+const showAgeWarning = () => {
+  const warning = document.querySelector("[data-sp-old]")
+  if (!warning || ageInDays(list.date) <= OLD_AFTER) return
+  warning.hidden = false
+  warning.textContent = `This list is ${ageInDays(list.date)} days old (${dateInWords(list.date)}). Numbers and hours may have changed: ring to check`
     + (navigator.onLine ? "." : ", and open this page with a signal to get a newer list.")
 }
 
-/** Say in the page's foot what is held. */
-const tell = () => {
-  const place = document.querySelector("[data-sp-saved]")
+/** Show in the footer which list this is, and whether it is saved. */
+const showListDate = () => {
+  const line = document.querySelector("[data-sp-saved]")
   const without = list.without?.length ? ` (without ${list.without.join(" and ")})` : ""
-  if (place) place.textContent = `${saved ? `Saved on this phone${without}, list` : "List"} of ${inWords(list.date)}.`
+  if (line) line.textContent = `${isSaved ? `Saved on this phone${without}, list` : "List"} of ${dateInWords(list.date)}.`
 }
 
-/** Offer the newer list; it is shown only when the reader asks, or the next time that the site is opened. */
-const offer = () => {
-  const place = document.querySelector("[data-sp-newer]")
-  if (!place || !newer) return
-  place.hidden = false
-  place.querySelector("button").onclick = () => newer.postMessage("show-newer")
+/** Offer the newer list; it is shown when the reader asks for it, or the next time that the site is opened. */
+const showUpdateOffer = () => {
+  const offer = document.querySelector("[data-sp-newer]")
+  if (!offer || !newerWorker) return
+  offer.hidden = false
+  offer.querySelector("button").onclick = () => newerWorker.postMessage("show-newer")
 }
 
-const show = () => {
+/** Show all of this on the page; called again for each page that instant loading shows. */
+export const showSavedCopy = () => {
   if (!list) return
-  warn()
-  tell()
-  offer()
+  showAgeWarning()
+  showListDate()
+  showUpdateOffer()
 }
 
-const watch = worker => worker?.addEventListener("statechange", () => {
+const watchInstallation = worker => worker?.addEventListener("statechange", () => {
   if (worker.state !== "installed" || !navigator.serviceWorker.controller) return
-  newer = worker
-  show()
+  newerWorker = worker
+  showSavedCopy()
 })
 
-/** Fetch the worker; it saves the list by itself. Look again when the reader comes back after an hour. */
-const keep = async () => {
-  const workers = navigator.serviceWorker
-  let held = Boolean(workers.controller)
-  workers.addEventListener("controllerchange", () => {
-    if (held) location.reload()
-    held = true
-  })
-  const registration = await workers.register(new URL("sw.js", base()), { updateViaCache: "none" })
-  newer = workers.controller && registration.waiting
-  watch(registration.installing)
-  registration.addEventListener("updatefound", () => watch(registration.installing))
-  workers.ready.then(() => { saved = true; show() })
-  let looked = Date.now()
+/** Look for a newer worker when the reader returns to the page after an hour. */
+const updateOnReturn = registration => {
+  let lastCheck = Date.now()
   document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState !== "visible" || Date.now() - looked < HOUR) return
-    looked = Date.now()
+    if (document.visibilityState !== "visible" || Date.now() - lastCheck < HOUR) return
+    lastCheck = Date.now()
     registration.update().catch(() => {})
   })
-  show()
 }
 
-const begin = async () => {
-  const answer = await fetch(new URL("list.json", base()), { cache: "no-cache" })
-  if (!answer.ok) return
-  list = await answer.json()
-  show()
-  if (list.offline && navigator.serviceWorker) await keep()
+/** Register the worker, and reload the page when another worker takes over from the one that served it. */
+const registerWorker = async () => {
+  const container = navigator.serviceWorker
+  let isControlled = Boolean(container.controller)
+  container.addEventListener("controllerchange", () => {
+    if (isControlled) location.reload()
+    isControlled = true
+  })
+  const registration = await container.register(siteUrl("sw.js"), { updateViaCache: "none" })
+  newerWorker = container.controller && registration.waiting
+  watchInstallation(registration.installing)
+  registration.addEventListener("updatefound", () => watchInstallation(registration.installing))
+  container.ready.then(() => { isSaved = true; showSavedCopy() })
+  updateOnReturn(registration)
+  showSavedCopy()
 }
 
-/* After the page has been painted: nothing of this may stand in its way. */
-const calmly = task => window.requestIdleCallback ? requestIdleCallback(task, { timeout: 3000 }) : setTimeout(task, 500)
-const start = () => calmly(() => begin().catch(() => {}))
-if (document.readyState === "complete") start()
-else window.addEventListener("load", start, { once: true })
+const start = async () => {
+  const response = await fetch(siteUrl("list.json"), { cache: "no-cache" })
+  if (!response.ok) return
+  list = await response.json()
+  showSavedCopy()
+  if (list.offline && navigator.serviceWorker) await registerWorker()
+}
 
-/** Say it again on each page that is shown. */
-export const offline = () => show()
+/* After the page is painted and the browser is idle, so that nothing of this delays the page. */
+const whenIdle = task => window.requestIdleCallback ? requestIdleCallback(task, { timeout: 3000 }) : setTimeout(task, 500)
+const startWhenIdle = () => whenIdle(() => start().catch(() => {}))
+if (document.readyState === "complete") startWhenIdle()
+else window.addEventListener("load", startWhenIdle, { once: true })

@@ -1,4 +1,5 @@
-/* Words of danger, harm and suicide: whoever types one sees who to ring now, before and above all results. */
+/* Recognises queries about danger, harm and suicide: the search then shows who to ring now, above all results. */
+import { foldText } from "./fold-text.js"
 
 const WORDS = `suicide suicidal suicides overdose overdosed overdosing od stabbed stabbing stab shot gunshot bleeding
 unconscious strangled strangling choking poisoned kidnapped abducted raped rape drowning emergency ambulance
@@ -13,10 +14,15 @@ const PHRASES = ["kill myself", "kill himself", "kill herself", "kill themselves
   "acid attack", "call 999", "in labour", "hes hitting me", "is hitting me", "beating me", "hits me", "hit me",
   "hits my mum", "hitting my mum", "hits mum", "hitting mum"]
 
-const folded = text => ` ${text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f'’ʼ`]/g, "").replace(/[^\p{L}\p{N}]+/gu, " ").trim()} `
+const LONGEST_QUERY = 400 // characters
+const MOST_WORDS = 40
+const SLIP_FROM = 7 // letters: in shorter words a slip makes another word of English
+const PREFIX_FROM = 6
 
-/** Tell whether one word is the other with a letter wrong, missing, added or swapped with its neighbour. */
-const oneSlip = (one, other) => {
+const normalise = text => ` ${foldText(text).replace(/[^\p{L}\p{N}]+/gu, " ").trim()} `
+
+/** Return whether two words differ by one letter: wrong, missing, added, or swapped with its neighbour. */
+const isOneSlipApart = (one, other) => {
   if (Math.abs(one.length - other.length) > 1) return false
   let at = 0
   while (at < one.length && one[at] === other[at]) at++
@@ -25,10 +31,11 @@ const oneSlip = (one, other) => {
     || (one[at] === other[at + 1] && one[at + 1] === other[at] && rest(one, 2) === rest(other, 2))
 }
 
-/** Tell whether a query speaks of danger or suicide; a slip in a longer word does not hide it. */
+const isCrisisWord = word => WORDS.some(known => word === known
+  || (known.length >= SLIP_FROM && isOneSlipApart(word, known)) || (word.length >= PREFIX_FROM && known.startsWith(word)))
+
+/** Return whether a query speaks of danger, harm or suicide, mistyped words included. */
 export const isCrisis = query => {
-  const text = folded(query.slice(0, 400))
-  return PHRASES.some(phrase => text.includes(` ${phrase} `))
-    || text.trim().split(" ").slice(0, 40).some(word =>
-      WORDS.some(known => word === known || (known.length >= 7 && oneSlip(word, known)) || (word.length >= 6 && known.startsWith(word))))
+  const text = normalise(query.slice(0, LONGEST_QUERY))
+  return PHRASES.some(phrase => text.includes(` ${phrase} `)) || text.trim().split(" ").slice(0, MOST_WORDS).some(isCrisisWord)
 }

@@ -1,64 +1,66 @@
-/* Our search worker, with the builder's own behind it: if ours fails before it is ready, the other takes its place
-   and hears all that was said. What ours finds is offered to our own drawing (results.js); the theme draws it where that
-   has not arrived. A plain script, because it must stand before the theme's bundle. */
+/* Starts our search worker in the place of the theme's. If it fails before it is ready, the theme's worker takes over and
+   is sent all messages again. Our results are offered to our own list (result-list.js) as the event sp-search-results;
+   until that list listens, the theme shows them. A classic script, because it must run before the theme's bundle. */
 (() => {
-  const Plain = window.Worker
+  const BrowserWorker = window.Worker
   const OURS = /\/workers\/signpost(?=\.)/
-  const RESULT = 3
-  if (!Plain) return
+  const SETUP = 0, RESULT = 3 // the theme's message types
+  if (!BrowserWorker) return
 
-  const drawn = found => !dispatchEvent(new CustomEvent("sp-found", { detail: found, cancelable: true }))
+  /** Offer results to our own list; return whether it showed them. */
+  const offerResults = results => !dispatchEvent(new CustomEvent("sp-search-results", { detail: results, cancelable: true }))
 
-  class Door extends EventTarget {
-    constructor(address) {
+  class FallbackWorker extends EventTarget {
+    constructor(url) {
       super()
-      this.sent = []
-      addEventListener("sp-draws", () => this.drawAgain())
-      this.open(new Plain(address), () => this.open(new Plain(String(address).replace(OURS, "/workers/search")), null))
+      this.messages = [] // the set-up, and the latest query
+      addEventListener("sp-search-ready", () => this.showAgain())
+      const fallback = () => this.start(new BrowserWorker(String(url).replace(OURS, "/workers/search")), null)
+      this.start(new BrowserWorker(url), fallback)
     }
 
-    open(worker, instead) {
-      let ready = !instead
+    start(worker, fallback) {
+      let isReady = !fallback
       worker.addEventListener("message", ({ data }) => {
-        ready = true
-        if (instead && data.type === RESULT) {
-          this.missed = drawn(data.data) ? null : data.data
-          if (!this.missed) return
+        isReady = true
+        if (fallback && data.type === RESULT) {
+          this.unshown = offerResults(data.data) ? null : data.data
+          if (!this.unshown) return
         }
-        this.tell(data)
+        this.emit(data)
       })
       worker.addEventListener("error", event => {
         event.preventDefault()
-        if (ready) return
-        ready = true
+        if (isReady) return
+        isReady = true
         worker.terminate()
-        instead()
+        fallback()
       })
       this.worker = worker
-      for (const message of this.sent) worker.postMessage(message)
+      for (const message of this.messages) worker.postMessage(message)
     }
 
-    tell(data) { this.dispatchEvent(new MessageEvent("message", { data })) }
+    emit(data) { this.dispatchEvent(new MessageEvent("message", { data })) }
 
-    /** What the theme drew before our drawing was there is taken back and drawn anew. */
-    drawAgain() {
-      if (!this.missed) return
-      this.tell({ type: RESULT, data: { items: [] } })
-      drawn(this.missed)
-      this.missed = null
+    /** Remove the results that the theme showed, and offer them to our own list. */
+    showAgain() {
+      if (!this.unshown) return
+      this.emit({ type: RESULT, data: { items: [] } })
+      offerResults(this.unshown)
+      this.unshown = null
     }
 
     postMessage(message) {
-      if (message.type === 0 || !this.sent.length) this.sent.push(message)
-      else this.sent[1] = message
+      if (message.type === SETUP || !this.messages.length) this.messages.push(message)
+      else this.messages[1] = message
       this.worker.postMessage(message)
     }
 
     terminate() { this.worker.terminate() }
   }
 
-  window.Worker = function (address, options) {
-    return OURS.test(address) ? new Door(address) : new Plain(address, options)
+  window.Worker = function (url, options) {
+    return OURS.test(url) ? new FallbackWorker(url) : new BrowserWorker(url, options)
   }
-  window.Worker.prototype = Plain.prototype
+  window.Worker.prototype = BrowserWorker.prototype
 })()

@@ -1,17 +1,17 @@
-/* Elements made from text: nothing is ever read as HTML. */
+/* Elements built from text. Nothing is ever parsed as HTML. */
 
-const SAFE = /^(https?|tel|sms|mailto):/i
+const SAFE_SCHEME = /^(https?|tel|sms|mailto):/i
 
-/** Return an element with attributes and children; strings become text. */
-export const make = (name, attributes = {}, ...children) => {
+/** Return an element with attributes and children; strings become text nodes. */
+export const createElement = (name, attributes = {}, ...children) => {
   const element = document.createElement(name)
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value)
   element.append(...children)
   return element
 }
 
-/** Return a link, or its text alone where the address is of no kind that we know. */
-export const linkTo = (href, text) => {
-  if (!SAFE.test(href)) return make("span", {}, text)
-  return make("a", /^http/i.test(href) ? { href, rel: "noreferrer noopener" } : { href }, text)
+/** Return a link; or a span with the text alone where the address has a scheme other than the four that we use. */
+export const createLink = (href, text) => {
+  if (!SAFE_SCHEME.test(href)) return createElement("span", {}, text)
+  return createElement("a", /^http/i.test(href) ? { href, rel: "noreferrer noopener" } : { href }, text)
 }

@@ -1,57 +1,59 @@
-/* "Exit this page": a blank screen at once, then a neutral site in this one's place. Shift three times does the same. */
-import { forget } from "./stored-data.js"
+/* "Exit this page": covers the page at once, then replaces it with a neutral site. Pressing Shift three times in a row
+   does the same. */
+import { clearStoredData } from "./stored-data.js"
+import { siteUrl } from "./urls.js"
 
 const PRESSES = 3
-const WITHIN = 5000
+const WITHIN = 5000 // milliseconds
 const OFFLINE = "No internet connection. Try again later."
 
-const link = () => document.querySelector("[data-sp-exit]")
+const exitLink = () => document.querySelector("[data-sp-exit]")
 const siteName = () => document.querySelector('meta[property="og:site_name"]')?.content ?? ""
 
-/** Cover everything; what is under the cover is hidden from screen readers too. */
-const cover = words => {
-  const blank = document.createElement("div")
-  blank.className = "sp-blank"
-  blank.setAttribute("role", "status")
-  blank.textContent = words
+/** Cover the whole page; what is under the cover is hidden from screen readers too. */
+const coverPage = text => {
+  const cover = document.createElement("div")
+  cover.className = "sp-blank"
+  cover.setAttribute("role", "status")
+  cover.textContent = text
   document.documentElement.classList.add("sp-blanked")
-  document.body.append(blank)
+  document.body.append(cover)
   window.scrollTo(0, 0)
 }
 
-/** Leave now. Without a network the cover stays, and the neutral site follows when the network is back. */
-export const leave = (to, go = address => location.replace(address)) => {
+/** Exit to an address. Without a network the cover stays, and the address opens when the network is back. */
+const exitTo = href => {
   if (document.querySelector(".sp-blank")) return
   document.title = siteName()
-  cover(navigator.onLine ? "" : OFFLINE)
-  forget()
-  const home = JSON.parse(document.getElementById("__config").textContent).base
-  history.replaceState(null, "", new URL(home.replace(/\/?$/, "/"), location.href))
-  if (navigator.onLine) go(to)
-  else window.addEventListener("online", () => go(to), { once: true })
+  coverPage(navigator.onLine ? "" : OFFLINE)
+  clearStoredData()
+  history.replaceState(null, "", siteUrl(""))
+  const leave = () => location.replace(href)
+  if (navigator.onLine) leave()
+  else window.addEventListener("online", leave, { once: true })
 }
 
 let presses = []
 
-/** Count presses of Shift with nothing between them. */
-const count = event => {
+/** Count presses of Shift with no other key between them, and exit at the third. */
+const countShiftPresses = event => {
   if (event.key !== "Shift") presses = []
   else if (!event.repeat) presses = [...presses.filter(time => event.timeStamp - time < WITHIN), event.timeStamp]
-  const way = presses.length >= PRESSES && link()
-  if (way) leave(way.href)
+  const link = presses.length >= PRESSES && exitLink()
+  if (link) exitTo(link.href)
 }
 
-document.addEventListener("keydown", count)
+document.addEventListener("keydown", countShiftPresses)
 
-/** Wire the buttons, and keep the page's name out of the tab and the task switcher. */
-export const exit = root => {
+/** Wire the exit buttons, and keep the page's name out of the tab and the task switcher. */
+export const wireExit = root => {
   const buttons = root.querySelectorAll("[data-sp-exit]")
   if (buttons.length) document.title = siteName()
   for (const button of buttons) {
     button.onclick = event => {
       event.preventDefault()
       event.stopPropagation()
-      leave(button.href)
+      exitTo(button.href)
     }
   }
 }

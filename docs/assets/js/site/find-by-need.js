@@ -1,109 +1,129 @@
-/* Find by need: the questions become boxes to tick. Within a question OR, across questions AND; the state is in the address. */
+/* Find by need: the links of each question (facet) become checkboxes. Choices within a question are joined by OR,
+   questions by AND. The page's address holds the selection. */
+import { isOpen } from "./opening-hours.js"
 
-import { isOpen } from "./open-now.js"
+const PAGE_SIZE = 20 // entries shown at first, and added by each press of "Show more"
 
-/** Return the entries of the list with the choices that show them, by question. */
+const openValues = (element, now) => element.dataset.open && isOpen(JSON.parse(element.dataset.open), now) ? ["now"] : []
+const statedValues = (element, name) => (element.dataset[name] ?? "").split(" ").filter(Boolean)
+
+/** Return the entries of the list, each with its values by question. */
 const readEntries = (list, names, now) => [...list.children].map(element => ({
   element,
-  values: Object.fromEntries(names.map(name => [name, name === "open"
-    ? new Set(element.dataset.open && isOpen(JSON.parse(element.dataset.open), now) ? ["now"] : [])
-    : new Set((element.dataset[name] ?? "").split(" ").filter(Boolean))])),
+  values: Object.fromEntries(names.map(name =>
+    [name, new Set(name === "open" ? openValues(element, now) : statedValues(element, name))])),
 }))
 
-const fits = (entry, chosen, except) => Object.entries(chosen)
+/** Return whether an entry matches the selection; the question `except` is left out. */
+const matches = (entry, selection, except) => Object.entries(selection)
   .every(([name, values]) => name === except || !values.size || [...values].some(value => entry.values[name].has(value)))
 
-/** Make a box to tick of each choice; return the boxes with their question, value and count. */
-const makeBoxes = find => [...find.querySelectorAll(".sp-facet li")].map(choice => {
-  const name = choice.dataset.facet ?? choice.closest(".sp-facet").dataset.facet
-  const box = Object.assign(document.createElement("input"), { type: "checkbox", name, value: choice.dataset.value })
+/** Turn each choice into a checkbox; return the choices with their question, value and count. */
+const createCheckboxes = page => [...page.querySelectorAll(".sp-facet li")].map(item => {
+  const name = item.dataset.facet ?? item.closest(".sp-facet").dataset.facet
+  const box = Object.assign(document.createElement("input"), { type: "checkbox", name, value: item.dataset.value })
   const label = document.createElement("label")
   const text = document.createElement("span")
-  text.textContent = choice.querySelector("a").textContent
-  const count = choice.querySelector(".sp-facet__count")
+  text.textContent = item.querySelector("a").textContent
+  const count = item.querySelector(".sp-facet__count")
   label.append(box, text, count)
-  choice.replaceChildren(label)
-  choice.hidden = false
-  return { name, box, count, value: box.value, choice }
+  item.replaceChildren(label)
+  item.hidden = false
+  return { name, box, count, value: box.value, item }
 })
 
-const readAddress = boxes => {
-  const asked = new URLSearchParams(location.search)
-  for (const { name, box, value } of boxes) box.checked = asked.getAll(name).includes(value)
+const readUrl = choices => {
+  const parameters = new URLSearchParams(location.search)
+  for (const { name, box, value } of choices) box.checked = parameters.getAll(name).includes(value)
 }
 
-const writeAddress = boxes => {
-  const here = new URL(location.href)
-  for (const { name } of boxes) here.searchParams.delete(name)
-  for (const { name, box, value } of boxes) if (box.checked) here.searchParams.append(name, value)
-  history.replaceState(history.state, "", here)
+const writeUrl = choices => {
+  const url = new URL(location.href)
+  for (const { name } of choices) url.searchParams.delete(name)
+  for (const { name, box, value } of choices) if (box.checked) url.searchParams.append(name, value)
+  history.replaceState(history.state, "", url)
 }
 
-const chosenOf = boxes => {
-  const chosen = {}
-  for (const { name, box, value } of boxes) {
-    chosen[name] ??= new Set()
-    if (box.checked) chosen[name].add(value)
+/** Return the selected values by question. */
+const readSelection = choices => {
+  const selection = {}
+  for (const { name, box, value } of choices) {
+    selection[name] ??= new Set()
+    if (box.checked) selection[name].add(value)
   }
-  return chosen
+  return selection
 }
 
-const PAGE = 20 // entries: what is shown at first, and with each press of "Show more"
-
-/** Show what fits, up to a limit; count what each choice would show, and say how many there are. */
-const show = (find, boxes, entries, limit) => {
-  const chosen = chosenOf(boxes)
-  let shown = 0
+/** Show the matching entries up to a limit; return how many match. */
+const showEntries = (page, entries, selection, limit) => {
+  let total = 0
   for (const entry of entries) {
-    const here = fits(entry, chosen)
-    shown += here
-    entry.element.hidden = !here || shown > limit
+    const isMatch = matches(entry, selection)
+    total += isMatch
+    entry.element.hidden = !isMatch || total > limit
   }
-  const more = find.querySelector(".sp-find__more")
-  more.hidden = shown <= limit
-  more.textContent = `Show more (${shown - limit} left)`
-  for (const { name, box, count, value, choice } of boxes) {
-    const number = entries.filter(entry => entry.values[name].has(value) && fits(entry, chosen, name)).length
+  const more = page.querySelector(".sp-find__more")
+  more.hidden = total <= limit
+  more.textContent = `Show more (${total - limit} left)`
+  return total
+}
+
+/** Show beside each choice how many entries it would leave, and on each question how many choices are selected. */
+const showCounts = (page, choices, entries, selection) => {
+  for (const { name, box, count, value, item } of choices) {
+    const number = entries.filter(entry => entry.values[name].has(value) && matches(entry, selection, name)).length
     count.firstChild.textContent = number
-    choice.classList.toggle("sp-facet__none", !number && !box.checked)
+    item.classList.toggle("sp-facet__none", !number && !box.checked)
   }
-  for (const facet of find.querySelectorAll(".sp-facet")) {
-    const ticked = facet.querySelectorAll(":checked").length
-    if (ticked) facet.dataset.chosen = `${ticked} chosen`
+  for (const facet of page.querySelectorAll(".sp-facet")) {
+    const checked = facet.querySelectorAll(":checked").length
+    if (checked) facet.dataset.chosen = `${checked} chosen`
     else delete facet.dataset.chosen
   }
-  const any = boxes.some(({ box }) => box.checked)
-  find.querySelector(".sp-find__status").textContent = shown ? `${shown} of ${entries.length} fit` : "Nothing fits all of that. Remove a filter."
-  find.querySelector(".sp-find__clear").hidden = !any
 }
 
-/** Wire the page Find by need, if this is it. */
-export const find = root => {
-  const page = root.querySelector("[data-sp-find]")
-  if (!page || page.dataset.spWired) return
-  page.dataset.spWired = "yes"
-  const boxes = makeBoxes(page)
-  const entries = readEntries(page.querySelector(".sp-find__list"), [...new Set(boxes.map(({ name }) => name))], new Date())
-  let limit = PAGE
-  const change = () => {
-    limit = PAGE
-    writeAddress(boxes)
-    show(page, boxes, entries, limit)
+const update = (page, choices, entries, limit) => {
+  const selection = readSelection(choices)
+  const total = showEntries(page, entries, selection, limit)
+  showCounts(page, choices, entries, selection)
+  page.querySelector(".sp-find__status").textContent = total
+    ? `${total} of ${entries.length} fit` : "Nothing fits all of that. Remove a filter."
+  page.querySelector(".sp-find__clear").hidden = !choices.some(({ box }) => box.checked)
+}
+
+const wire = (page, choices, entries) => {
+  const visible = () => entries.filter(entry => !entry.element.hidden)
+  let limit = PAGE_SIZE
+  const onChange = () => {
+    limit = PAGE_SIZE
+    writeUrl(choices)
+    update(page, choices, entries, limit)
   }
-  page.querySelector(".sp-find__facets").addEventListener("change", change)
+  page.querySelector(".sp-find__facets").addEventListener("change", onChange)
   page.querySelector(".sp-find__clear").onclick = () => {
-    for (const { box } of boxes) box.checked = false
-    change()
+    for (const { box } of choices) box.checked = false
+    onChange()
     page.querySelector("summary").focus()
   }
   page.querySelector(".sp-find__more").onclick = () => {
-    const next = entries.filter(entry => !entry.element.hidden).length
-    limit += PAGE
-    show(page, boxes, entries, limit)
-    entries.filter(entry => !entry.element.hidden)[next].element.querySelector("a").focus()
+    const next = visible().length
+    limit += PAGE_SIZE
+    update(page, choices, entries, limit)
+    visible()[next].element.querySelector("a").focus()
   }
+}
+
+/** Wire the page Find by need, if this is it. */
+export const wireFindByNeed = root => {
+  const page = root.querySelector("[data-sp-find]")
+  if (!page || page.dataset.spWired) return
+  page.dataset.spWired = "yes"
+  const choices = createCheckboxes(page)
+  const names = [...new Set(choices.map(({ name }) => name))]
+  const entries = readEntries(page.querySelector(".sp-find__list"), names, new Date())
+  wire(page, choices, entries)
   page.querySelector(".sp-find__bar").hidden = false
-  readAddress(boxes)
+  readUrl(choices)
   for (const facet of page.querySelectorAll(".sp-facet")) facet.open = !!facet.querySelector(":checked")
-  show(page, boxes, entries, limit)
+  update(page, choices, entries, PAGE_SIZE)
 }

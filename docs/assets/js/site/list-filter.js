@@ -1,28 +1,34 @@
-/* A box at the top of a long list that narrows it as you type. */
+/* The text field above a long list of entries shows only those whose text has every typed word. */
+import { foldText } from "../search/fold-text.js"
 
-const plain = text => text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f'’-]/g, "")
+/* Hyphens are left out, so that "drop-in" and "dropin" both match. */
+const comparable = text => foldText(text).replaceAll("-", "")
 
-/** Wire the box of a theme page, if it has one. */
-export const narrow = root => {
-  const box = root.querySelector(".sp-narrow__box")
-  if (!box) return
-  box.closest(".sp-narrow").hidden = false
+/** Hide each list without a visible entry, together with its heading. */
+const hideEmptyLists = root => {
+  for (const list of root.querySelectorAll(".sp-cards")) {
+    const heading = list.previousElementSibling
+    list.hidden = !list.querySelector(".sp-card:not([hidden])")
+    if (heading?.matches("h2")) heading.hidden = list.hidden
+  }
+}
+
+/** Wire the field of a theme page, if it has one. */
+export const wireListFilter = root => {
+  const field = root.querySelector(".sp-narrow__box")
+  if (!field) return
+  field.closest(".sp-narrow").hidden = false
   const count = root.querySelector(".sp-narrow__count")
   let cards
-  box.oninput = () => {
-    cards ??= [...root.querySelectorAll(".sp-card[data-sp-id]")].map(card => [card, plain(card.textContent)])
-    const words = plain(box.value).split(/\s+/).filter(Boolean)
+  field.oninput = () => {
+    cards ??= [...root.querySelectorAll(".sp-card[data-sp-id]")].map(card => [card, comparable(card.textContent)])
+    const words = comparable(field.value).split(/\s+/).filter(Boolean)
     let shown = 0
     for (const [card, text] of cards) {
       card.hidden = !words.every(word => text.includes(word))
       shown += !card.hidden
     }
-    for (const list of root.querySelectorAll(".sp-cards")) {
-      const title = list.previousElementSibling
-      const empty = !list.querySelector(".sp-card:not([hidden])")
-      list.hidden = empty
-      if (title?.matches("h2")) title.hidden = empty
-    }
+    hideEmptyLists(root)
     count.textContent = words.length ? `${shown} of ${cards.length} shown` : ""
   }
 }

@@ -1,9 +1,11 @@
-/* What was done, said to screen readers by one quiet region that outlives the pages. */
+/* One live region, outside the content that the theme replaces, announces to screen readers what was done. */
+
+const DELAY = 60 // milliseconds: text that is set at once after clearing it is not announced
 
 let region = null
 
-/** Say something politely. The same words twice are said twice. */
-export const say = words => {
+/** Announce a text politely. The same text twice is announced twice. */
+export const announce = text => {
   if (!region?.isConnected) {
     region = document.createElement("div")
     region.className = "sp-hidden"
@@ -12,5 +14,5 @@ export const say = words => {
     document.body.append(region)
   }
   region.textContent = ""
-  setTimeout(() => { region.textContent = words }, 60)
+  setTimeout(() => { region.textContent = text }, DELAY)
 }

@@ -1,5 +1,5 @@
-/* The theme opens its menu and its search with checkboxes and labels; these are the buttons for keyboards and screen
-   readers. Escape closes the menu and gives the focus back. */
+/* The theme opens its menu and its search with checkboxes and labels. These are the buttons for keyboards and screen
+   readers. Escape closes the menu and returns the focus to its button. */
 
 const drawer = () => document.getElementById("__drawer")
 
@@ -9,28 +9,28 @@ document.addEventListener("keydown", event => {
   document.querySelector('[data-sp-toggle="__drawer"]')?.focus()
 })
 
-/* What lies under the open menu, or under a search that fills the screen, is out of reach; the bar with Exit is not. */
-const covers = toggle => toggle.checked && (toggle.id === "__drawer" || window.matchMedia("(max-width: 59.984375em)").matches)
+/* The menu, and on narrow screens the search, cover the page: what is under them is inert. The bar with Exit is not. */
+const isCovering = toggle => toggle.checked && (toggle.id === "__drawer" || window.matchMedia("(max-width: 59.984375em)").matches)
 
-/** Wire the buttons, and say on each whether what it opens is open. */
-export const keys = root => {
+/** Wire the buttons, and keep aria-expanded and inert in step with the theme's checkboxes. */
+export const wireMenuButtons = root => {
   const toggles = [...root.querySelectorAll("#__drawer, #__search")]
-  const say = () => {
+  const buttonsOf = toggle => root.querySelectorAll(`[data-sp-toggle="${toggle.id}"]`)
+  const update = () => {
     for (const toggle of toggles) {
-      const buttons = root.querySelectorAll(`[data-sp-toggle="${toggle.id}"]`)
-      buttons.forEach(button => button.setAttribute("aria-expanded", String(toggle.checked)))
+      buttonsOf(toggle).forEach(button => button.setAttribute("aria-expanded", String(toggle.checked)))
     }
-    const inside = toggles.some(toggle => toggle.id === "__search" && covers(toggle))
-    const menu = toggles.some(toggle => toggle.id === "__drawer" && covers(toggle))
-    root.querySelectorAll(".sp-footer, .md-content").forEach(each => { each.inert = inside || menu })
-    root.querySelectorAll(".md-sidebar").forEach(each => { each.inert = inside })
+    const search = toggles.some(toggle => toggle.id === "__search" && isCovering(toggle))
+    const menu = toggles.some(toggle => toggle.id === "__drawer" && isCovering(toggle))
+    root.querySelectorAll(".sp-footer, .md-content").forEach(part => { part.inert = search || menu })
+    root.querySelectorAll(".md-sidebar").forEach(part => { part.inert = search })
   }
   for (const toggle of toggles) {
-    root.querySelectorAll(`[data-sp-toggle="${toggle.id}"]`).forEach(button => { button.onclick = () => toggle.click() })
+    buttonsOf(toggle).forEach(button => { button.onclick = () => toggle.click() })
     toggle.onchange = () => {
-      say()
+      update()
       if (toggle.id === "__search" && toggle.checked) root.querySelector(".md-search__input")?.focus()
     }
   }
-  say()
+  update()
 }

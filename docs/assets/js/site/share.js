@@ -1,41 +1,35 @@
-/* Copy the link, copy the entry as a message, share, print: shown only where the browser can do them. */
+/* Copy the link, copy the entry as a message, share, print: each button is shown only where the browser supports it. */
+import { copyText } from "./clipboard.js"
 
-/** Return the address of this page alone: no search, no fragment. */
-const address = () => location.origin + location.pathname
+const SHOWN_FOR = 3000 // milliseconds
 
-/** Say for a moment, on the button and to screen readers, what was done. */
-const say = (button, words) => {
+/** Return the address of this page, without query and fragment. */
+const pageUrl = () => location.origin + location.pathname
+
+/** Show the outcome on the button for a moment; screen readers announce it. */
+const showOutcome = (button, text) => {
   const label = button.querySelector("span:last-child")
-  const before = button.dataset.spLabel ??= label.textContent
-  label.textContent = words
+  const initial = button.dataset.spLabel ??= label.textContent
+  label.textContent = text
   button.setAttribute("aria-live", "polite")
-  setTimeout(() => { label.textContent = before }, 3000)
+  setTimeout(() => { label.textContent = initial }, SHOWN_FOR)
 }
 
-const copyText = async text => {
-  try {
-    await navigator.clipboard.writeText(text)
-    return true
-  } catch {
-    return false
-  }
-}
-
-/** Wire the buttons that match, where the browser is able to; `work` gets the button. */
-const wire = (root, selector, able, work) => {
+/** Show and wire the buttons that match a selector, where the browser supports the action. */
+const wire = (root, selector, isSupported, action) => {
   for (const button of root.querySelectorAll(selector)) {
-    button.hidden = !able
-    button.onclick = () => work(button)
+    button.hidden = !isSupported
+    button.onclick = () => action(button)
   }
 }
 
 /** Wire the buttons of the page. */
-export const share = root => {
+export const wireShareButtons = root => {
   const title = root.querySelector("h1")?.textContent
   const text = root.querySelector(".sp-entry__summary")?.textContent
-  const copy = async (button, words, done) => say(button, await copyText(words) ? done : "Not copied")
-  wire(root, "[data-sp-copy]", navigator.clipboard, button => copy(button, address(), "Link copied"))
+  const copy = async (button, copied, outcome) => showOutcome(button, await copyText(copied) ? outcome : "Not copied")
+  wire(root, "[data-sp-copy]", navigator.clipboard, button => copy(button, pageUrl(), "Link copied"))
   wire(root, "[data-sp-text]", navigator.clipboard, button => copy(button, button.dataset.spText, "Text copied"))
-  wire(root, "[data-sp-share]", navigator.share, () => navigator.share({ title, text, url: address() }).catch(() => {}))
+  wire(root, "[data-sp-share]", navigator.share, () => navigator.share({ title, text, url: pageUrl() }).catch(() => {}))
   wire(root, "[data-sp-print]", window.print, () => window.print())
 }

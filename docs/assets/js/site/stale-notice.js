@@ -1,14 +1,16 @@
-/* The home page says loudly when the last link check is too long ago: worked out here, since a page may be old itself. */
+/* The home page warns when the last link check is too old. The age is worked out in the browser, because the page itself
+   may be a saved copy. */
 
-const STALE_AFTER_DAYS = 21
+const STALE_AFTER = 21 // days
+const DAY = 86_400_000 // milliseconds
 
-/** Mark the line of the last check where it is stale, and bring it up to where it is seen at once. */
-export const checked = root => {
+/** Turn the line about the last link check into a warning where the check is stale, and move it up the page. */
+export const showStaleNotice = root => {
   for (const line of root.querySelectorAll("[data-sp-checked]")) {
-    const days = Math.floor((Date.now() - Date.parse(line.dataset.spChecked)) / 86_400_000)
-    if (days <= STALE_AFTER_DAYS || line.classList.contains("sp-doubt")) continue
+    const age = Math.floor((Date.now() - Date.parse(line.dataset.spChecked)) / DAY)
+    if (age <= STALE_AFTER || line.classList.contains("sp-doubt")) continue
     line.classList.add("sp-doubt")
-    line.firstChild.after(`That is ${days} days ago: check before you rely on a link. `)
+    line.firstChild.after(`That is ${age} days ago: check before you rely on a link. `)
     root.querySelector(".sp-urgent")?.after(line)
   }
 }

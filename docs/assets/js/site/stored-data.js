@@ -1,38 +1,38 @@
-/* What this site keeps on the phone, and how it is taken away. Every key of ours starts with "sp-". */
+/* What this site stores in the browser, and how it is removed. Every key of ours begins with "sp-". */
 
 const PREFIX = "sp-"
 
-const clear = storage => {
+const clearStorage = storage => {
   for (const key of Object.keys(storage)) if (key.startsWith(PREFIX)) storage.removeItem(key)
 }
 
-/** Forget the plan, the last search and all else that the reader chose; those who hold it in memory are told. */
-export const forget = () => {
+/** Remove the plan, the last search and all else that the reader chose. The event tells modules that hold a copy. */
+export const clearStoredData = () => {
   for (const name of ["localStorage", "sessionStorage"]) {
     try {
-      clear(window[name])
+      clearStorage(window[name])
     } catch {
-      // Storage is switched off: then there is nothing in it.
+      // Storage is disabled, so there is nothing in it.
     }
   }
   document.dispatchEvent(new CustomEvent("sp:forget"))
 }
 
-/** Take away the saved copy of the site as well. */
+/** Remove the saved copy of the site as well. */
 const removeAll = async () => {
-  forget()
+  clearStoredData()
   for (const worker of await navigator.serviceWorker?.getRegistrations() ?? []) await worker.unregister()
   for (const name of await window.caches?.keys() ?? []) await caches.delete(name)
 }
 
 /** Wire the button of the privacy page. */
-export const privacy = root => {
+export const wireRemoveButton = root => {
   const button = root.querySelector("[data-sp-remove]")
   if (!button) return
-  const said = root.querySelector("[data-sp-removed]")
+  const status = root.querySelector("[data-sp-removed]")
   button.hidden = false
   button.onclick = async () => {
     await removeAll()
-    said.textContent = "Done. Nothing of this site is saved here now. The next page you open will save it again."
+    status.textContent = "Done. Nothing of this site is saved here now. The next page you open will save it again."
   }
 }

@@ -1,15 +1,16 @@
-/* A page opened at one of its cards stays there: on arrival Zensical's instant loading may scroll it back to its top. */
-const WITHIN = 3000
-const BY_HAND = ["touchstart", "wheel", "keydown", "pointerdown"]
+/* Keeps a page that was opened at one of its cards at that card: Zensical's instant loading may scroll it to the top. */
 
-/** Go back to the card that the address names, as long as the reader has not moved. */
-const stay = () => {
-  const until = new AbortController()
-  const again = () => { if (window.scrollY === 0) document.querySelector(":target")?.scrollIntoView() }
-  addEventListener("scroll", again, { signal: until.signal })
-  for (const name of BY_HAND) addEventListener(name, () => until.abort(), { signal: until.signal })
-  setTimeout(() => until.abort(), WITHIN)
-  again()
+const WITHIN = 3000 // milliseconds
+const USER_EVENTS = ["touchstart", "wheel", "keydown", "pointerdown"]
+
+/** Scroll back to the element that the address names, until the reader moves the page. */
+const keepTargetInView = () => {
+  const stopped = new AbortController()
+  const scrollBack = () => { if (window.scrollY === 0) document.querySelector(":target")?.scrollIntoView() }
+  addEventListener("scroll", scrollBack, { signal: stopped.signal })
+  for (const name of USER_EVENTS) addEventListener(name, () => stopped.abort(), { signal: stopped.signal })
+  setTimeout(() => stopped.abort(), WITHIN)
+  scrollBack()
 }
 
-if (location.hash && document.querySelector(".md-search__button")) stay()
+if (location.hash && document.querySelector(".md-search__button")) keepTargetInView()

@@ -1,0 +1,1 @@
+"""The programs that make a site of the pages: MkDocs and Zensical."""

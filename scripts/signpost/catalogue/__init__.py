@@ -1,0 +1,1 @@
+"""The catalogue: its model, its files, and how they are read."""

@@ -1,0 +1,85 @@
+"""Dates and opening times as people say them: "November 2026", "Monday to Friday 9am to 5pm"."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from signpost.catalogue.enums import Day
+from signpost.catalogue.model import Entry, Phone, Schedule
+
+MONTHS = ("January", "February", "March", "April", "May", "June",
+          "July", "August", "September", "October", "November", "December")
+DAYS = {Day.MO: "Monday", Day.TU: "Tuesday", Day.WE: "Wednesday", Day.TH: "Thursday", Day.FR: "Friday",
+        Day.SA: "Saturday", Day.SU: "Sunday"}
+WEEK = tuple(Day)
+
+
+def date_words(partial: str) -> str:
+    """Return 2026-11-23 as "23 November 2026", 2026-11 as "November 2026", 2026 and "undated" as they are."""
+    parts = partial.split("-")
+    if len(parts) == 1:
+        return partial
+    words = f"{MONTHS[int(parts[1]) - 1]} {parts[0]}"
+    return f"{int(parts[2])} {words}" if len(parts) == 3 else words
+
+
+def when_words(partial: str) -> str:
+    """Return a date with its preposition: "on 23 November 2026", "in November 2026", "in 2026"."""
+    return f"{'on' if partial.count('-') == 2 else 'in'} {date_words(partial)}"
+
+
+def hours_of_entry(entry: Entry) -> str:
+    """Return an entry's hours in words, from its schedule where it has no words of its own; or nothing."""
+    return entry.hours or opening_words(entry.schedule or ())
+
+
+def hours_of_phone(entry: Entry, phone: Phone) -> str:
+    """Return when a number answers: its own hours, or else those of its entry; or nothing."""
+    return phone.hours or opening_words(phone.schedule or ()) or hours_of_entry(entry)
+
+
+def schedule_of_phone(entry: Entry, phone: Phone) -> list[Schedule]:
+    """Return a number's opening times: its own, or else those of its entry where it has no hours of its own."""
+    return phone.schedule or ([] if phone.hours else entry.schedule) or []
+
+
+def times(schedule: Iterable[Schedule]) -> str:
+    """Return opening times for the page's scripts: [[days, opens, closes], …] as JSON, or nothing."""
+    found = [["".join(day.value for day in each.days), each.opens, each.closes] for each in schedule]
+    return json.dumps(found, separators=(",", ":")) if found else ""
+
+
+def opening_words(schedule: Iterable[Schedule]) -> str:
+    """Return opening times in words: "Monday to Thursday 9am to 5.30pm, Friday 9am to 4.30pm"."""
+    rules = list(schedule)
+    words = ", ".join(_rule(each) for each in rules)
+    return ". ".join([words, *(each.note.rstrip(".") for each in rules if each.note)])
+
+
+def _rule(schedule: Schedule) -> str:
+    """Return one rule in words: "every day 9am to 11pm"."""
+    if (schedule.opens, schedule.closes) == ("00:00", "23:59"):
+        return f"{_days(schedule.days)} all day" if len(set(schedule.days)) < len(WEEK) else "24 hours a day, every day"
+    return f"{_days(schedule.days)} {_clock(schedule.opens)} to {_clock(schedule.closes)}"
+
+
+def _days(days: Iterable[Day]) -> str:
+    """Return days in words: "every day", "Monday to Friday", "Tuesday and Thursday"."""
+    places = sorted({WEEK.index(day) for day in days})
+    names = [DAYS[WEEK[place]] for place in places]
+    if len(places) == len(WEEK):
+        return "every day"
+    if len(places) > 2 and places[-1] - places[0] == len(places) - 1:
+        return f"{names[0]} to {names[-1]}"
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def _clock(time: str) -> str:
+    """Return a time of day as people write it: 09:00 as "9am", 17:30 as "5.30pm"."""
+    if time in ("00:00", "23:59"):
+        return "midnight"
+    if time == "12:00":
+        return "midday"
+    hour, minute = map(int, time.split(":"))
+    return f"{(hour + 11) % 12 + 1}{f'.{minute:02}' if minute else ''}{'am' if hour < 12 else 'pm'}"

@@ -1,0 +1,77 @@
+"""Which files of the catalogue's folders are entries, and what is wrong with where the others stand or are named.
+
+Nothing in a theme's folder is passed over in silence: a file named `safecall.yml.txt` would never become a page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from signpost.catalogue.files import FILES
+from signpost.catalogue.problem import Problem
+from signpost.catalogue.values import SLUG
+
+FOLDERS = {"schema", "source", "pages"}
+"""Folders at the catalogue's root that hold no entries."""
+DROPPINGS = re.compile(r"\._.*|\.DS_Store|Thumbs\.db|ehthumbs\.db|desktop\.ini|Icon\r|\.localized", re.I)
+"""What operating systems leave in folders by themselves."""
+ENDINGS = re.compile(r"(\.(ya?ml|txt|docx?|rtf|md|html?|bak|old|orig|swp)|~| - copy| copy|[ _]\(\d+\)|\s)+$", re.I)
+"""What programs put at the end of a file's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntryFile:
+    """A file that is an entry, or would be one: its path, its id, and what is wrong with its name or its place."""
+
+    path: Path
+    id: str
+    problem: Problem | None = None
+
+
+def entry_files(root: Path) -> Iterator[EntryFile]:
+    """Yield every file below the catalogue's folder that is not one of its own, in the order of their paths."""
+    for path in sorted(root.rglob("*")):
+        below = path.relative_to(root).parts
+        is_own = len(below) == 1 and (path.is_dir() or path.name in FILES or path.name == "README.md")
+        if is_own or below[0] in FOLDERS or DROPPINGS.fullmatch(path.name):
+            continue
+        slug = path.stem if path.suffix == ".yml" else slug_meant(path.name)
+        fault = _place_fault(path, below) or (None if path.is_dir() else _name_fault(path))
+        if fault or not path.is_dir():
+            yield EntryFile(path, f"{below[0]}/{slug}", Problem(path, 1, *fault) if fault else None)
+
+
+def slug_meant(name: str) -> str:
+    """Return the name of an entry that a file's name stands for: "Safe_Call.yml.txt" gives "safe-call"."""
+    return "-".join(re.findall(r"[a-z0-9]+", ENDINGS.sub("", name).lower()))
+
+
+def _place_fault(path: Path, below: tuple[str, ...]) -> tuple[str, str] | None:
+    """Return what is wrong with where a file stands, and the rule; None where an entry may stand there."""
+    shown, slug = "/".join(below), slug_meant(path.name)
+    if path.is_dir():
+        # Of a folder that holds something, the files are told.
+        return None if any(path.iterdir()) else (f"a theme's folder must hold files, no folders: '{shown}'; delete it",
+                                                 "file_place")
+    if len(below) == 1:
+        own = next((name for name in FILES if slug_meant(name) == slug), None)
+        cure = f"rename it to '{own}'" if own else "move it into its theme's folder if it is an entry, else delete it"
+    elif len(below) > 2:
+        cure = f"move it to '{below[0]}/{slug}.yml' if it is an entry, else delete it"
+    else:
+        return None
+    return f"file must stand in a theme's folder: '{shown}'; {cure}", "file_place"
+
+
+def _name_fault(path: Path) -> tuple[str, str] | None:
+    """Return what is wrong with the name of a file in a theme's folder, and the rule; None for a right one."""
+    slug = slug_meant(path.name)
+    cure = f"rename it to '{slug}.yml' if it is an entry, else delete it" if slug else "delete it"
+    if path.suffix != ".yml":
+        return f"file's name must end in .yml: '{path.name}'; {cure}", "file_name"
+    if not re.fullmatch(SLUG, path.stem):
+        return f"id (the file's name) must be lower-case words joined by hyphens: '{path.stem}'; {cure}", "id"
+    return None

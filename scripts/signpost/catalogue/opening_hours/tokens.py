@@ -1,0 +1,127 @@
+"""The words of opening hours: days, times, and the words that join or take away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
+
+from signpost.catalogue.opening_hours.week import DAY, EVERY_DAY, Minutes
+
+DAY_NAMES = ("mon(?:day)?s?", "tue(?:s(?:day)?)?s?", "wed(?:s|nesday)?s?", "thu(?:r(?:s(?:day)?)?)?s?",
+             "fri(?:day)?s?", "sat(?:urday)?s?", "sun(?:day)?s?")
+NAMED = rf"(?:{'|'.join(DAY_NAMES)})\b\.?"
+TIME = r"(?:(?:12 ?)?(?:noon|midday|midnight)\b|\d{1,2}(?:[.:][0-5]\d)? ?[ap]m\b|\d{1,2}[.:][0-5]\d(?!\d)(?: ?hrs?\b)?)"
+LOOSE = rf"(?:{TIME}|\d{{1,2}}\b(?![.:/]\d))"
+TO = r" ?(?:-|to|until|till|til|through) ?"
+BY_DAY = {"every": EVERY_DAY, "weekdays": frozenset(range(5)), "weekend": frozenset((5, 6)), "bank": frozenset[int]()}
+
+# In this order: what stands first is tried first.
+PATTERNS = {
+    "skip": r"(?:19|20)\d\d-\d\d(?:-\d\d)?(?!\d)|\d{1,2}/\d{1,2}/\d{2,4}|1(?: to |-to-|[:-])1\b",
+    "all_day": r"24 ?[/-] ?7|(?<!within )(?<!in )(?<!next )(?<!last )24[ -]?(?:hours?|hrs?|h)"
+               r"(?:[ -]a[ -]day| per day)?\b|(?:round|around)[ -]the[ -]clock\b"
+               r"|(?:day and night|night and day|day or night|(?:at )?all (?:hours|times)|always)\b"
+               r"|(?:at )?any ?time\b(?! between| from)(?: of(?: the)? day)?(?:,? day (?:or|and) night)?\b"
+               r"|all day(?:,? (?:and )?(?:all )?night)?\b",
+    "every": r"(?:every|each|any) ?day(?: of the (?:week|year))?\b|(?:daily|all week)\b"
+             r"|(?:7|seven|365) days(?: (?:a|per) (?:week|year))?\b",
+    "irregular": rf"(?:first|second|third|fourth|last)(?: and (?:second|third|fourth|last))? (?={NAMED})"
+                 r"|(?:every other|alternate|fortnightly|monthly|once a|vary|varies)\b"
+                 r"|(?:[2-6]|two|three|four|five|six) days a week"
+                 r"|(?:some|most|certain) (?:days|evenings|nights|weeks)\b",
+    "weekdays": r"(?:every |each )?(?:week ?days?|working days?)\b",
+    "weekend": r"week-?ends?\b",
+    "bank": r"(?:bank|public) hol(?:iday)?s?\b|christmas(?: day| eve)?\b|boxing day\b"
+            r"|new year(?:'s)?(?: day| eve)?\b|easter(?: sunday| monday)?\b|good friday\b",
+    "number": r"(?:within |in |up to |ages? |aged )?\d+(?: ?(?:-|to) ?\d+)? ?"
+              rf"(?:minutes?|mins?|hours?|days?|weeks?|months?|years?|sessions?|%)(?!\w)|ages? \d+{TO}\d+",
+    "range": rf"(?:between |from )?{TIME}{TO}{LOOSE}|(?:between |from )?{LOOSE}{TO}{TIME}|between {LOOSE} and {LOOSE}"
+             rf"|opens?(?: at)? {TIME},? (?:and )?closes?(?: at)? {TIME}|(?:from )?\d{{1,2}}(?:-| to )\d{{1,2}}\b",
+    "clock": rf"(?!(?:19|20)\d\d{TO}(?:19|20)\d\d)"
+             rf"(?:[01]\d|2[0-4])[0-5]\d(?: ?hrs?)?{TO}(?:[01]\d|2[0-4])[0-5]\d\b",
+    "time": TIME,
+    "days": rf"{NAMED}{TO}{NAMED}",
+    "day": NAMED,
+    "closed": r"(?:closed|shut|no (?:calls|service)|except(?: for)?|excluding|apart from|other than"
+              r"|(?:but )?not(?: open)?)\b",
+    "hard": r"[;\n]|\.(?=\s|$)",
+    "comma": r"[,():]| - ",
+    "joint": r"[&+/]|(?:and|plus|or)\b",
+    "filler": r"(?:on|at|the|all|in|over|during|for|from|between)\b",
+    "channel": r"(?:e-?mails?|web ?chat|chat|web(?: ?site| ?form)?|online|forms?|texts?|voicemail|answer ?phone"
+               r"|messages?|drop-?ins?|walk-?ins?)\b",
+    "word": r"[^\W\d_]+(?:['-][^\W\d_]+)*|\d+(?:st|nd|rd|th)?",
+}
+TOKEN = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in PATTERNS.items()))
+SORTS = {**dict.fromkeys(("range", "clock", "all_day"), "hours"), **dict.fromkeys(("days", "day", *BY_DAY), "days")}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of the words: its kind, and its text in small letters."""
+
+    kind: str
+    text: str
+
+    @property
+    def sort(self) -> str:
+        """Whether it names "days" or "hours", or nothing."""
+        return SORTS.get(self.kind, "")
+
+
+def tokens(words: str) -> Iterator[Token]:
+    """Yield everything in the words that counts."""
+    plain = re.sub(r"[‐-―−]", "-", " ".join(words.lower().split()).replace("’", "'"))
+    plain = re.sub(r"(?<![a-z])([ap])\.m\b\.?", r"\1m", plain)
+    for found in TOKEN.finditer(re.sub(r"(\d) ?o'clock", r"\1.00", plain)):
+        yield Token(str(found.lastgroup), found[0])
+
+
+def days_of(token: Token) -> frozenset[int]:
+    """Return the days of the week, from 0, Monday, that a token names; a bank holiday is none."""
+    if token.kind in BY_DAY:
+        return BY_DAY[token.kind]
+    named = [next(day for day, name in enumerate(DAY_NAMES) if re.fullmatch(name, word.rstrip(".")))
+             for word in re.findall(NAMED, token.text)]
+    first, last = named[0], named[-1]
+    return frozenset(day % 7 for day in range(first, last + 1 if last >= first else last + 8))
+
+
+def minutes_of(token: Token) -> list[int]:
+    """Return the times that a token names, where they can mean one thing only."""
+    if token.kind == "time":
+        found = _time(token.text)
+        return found if len(found) == 1 else []
+    spans = readings_of(token) if token.kind in ("range", "clock") else []
+    return [*spans[0]] if len(spans) == 1 else []
+
+
+def readings_of(token: Token) -> list[Minutes]:
+    """Return what hours may mean: "9am to 5pm" one thing, "9 to 5" several."""
+    if token.kind == "all_day":
+        return [(0, DAY)]
+    if token.kind == "clock":
+        first, last = (int(digits[:2]) * 60 + int(digits[2:]) for digits in re.findall(r"\d{4}", token.text))
+        return [(first, last or DAY)]
+    first_text, last_text = re.findall(LOOSE, token.text)[:2]
+    starts, ends = _time(first_text), _time(last_text)
+    if len(starts) > 1 and len(ends) == 1:
+        # "9 to 5pm" begins in the morning, "5 to 9pm" may begin in either half of the day.
+        starts = [start for start in starts if start < (ends[0] or DAY)] or starts
+    return [(start, end or DAY) for start, end in product(starts, ends)]
+
+
+def _time(text: str) -> list[int]:
+    """Return the minutes of the day that a time may mean: one for "9am" and "17:30", two for "9"."""
+    if "midnight" in text:
+        return [0]
+    if "noon" in text or "midday" in text:
+        return [DAY // 2]
+    hour, minute = (int(part) for part in (*re.findall(r"\d+", text), "0")[:2])
+    if text.endswith("m"):
+        return [(hour % 12 + (12 if text.endswith("pm") else 0)) * 60 + minute]
+    if hour > 12 or hour == 0 or text.startswith("0") or "hr" in text:
+        return [hour % 24 * 60 + minute]
+    return [hour % 12 * 60 + minute, (hour % 12 + 12) * 60 + minute]

@@ -1,0 +1,17 @@
+"""The JSON Schemas that editors complete and check by, made from the model: `scripts/schema` writes them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from signpost.catalogue.files import FILES
+from signpost.catalogue.model import Entry
+
+
+def render_schemas() -> Mapping[str, str]:
+    """Return the schemas' texts by file name, `entry.json` among them."""
+    models = {name.removesuffix(".yml"): model for name, model in FILES.items()} | {"entry": Entry}
+    return {f"{name}.json": json.dumps({"$schema": "https://json-schema.org/draft/2020-12/schema",
+                                        **model.model_json_schema()}, indent=1, ensure_ascii=False) + "\n"
+            for name, model in models.items()}

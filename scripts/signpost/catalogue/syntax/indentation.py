@@ -1,0 +1,105 @@
+"""Slips of lines that stand too far in, or not far enough: where the line should begin, or what is missing above it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from signpost.catalogue.syntax.line_scanner import BLOCK, Parts, Slip, shortened
+
+BELOW = {
+    "contacts": ("phones", "emails", "links"), "phones": ("number", "body"), "emails": ("address", "shared"),
+    "links": ("url", "match"), "referral": ("who", "how", "consent"), "schedule": ("days", "opens", "closes"),
+    "eligibility": ("minimum_age", "maximum_age", "age_note", "not_for", "instead"),
+    "discretion": ("on_phone_bill", "site_has_exit"), "plan": ("young_person", "record", "before_sharing"),
+    "confirmed": ("on", "by", "dated", "covers"), "added": ("why",), "changed": ("was", "now"),
+}
+"""Fields that stand below another one and nowhere else."""
+PARENT = {name: parent for parent, names in BELOW.items() for name in names}
+
+
+class _Open(NamedTuple):
+    """A field or an item that further lines may follow: where it begins, and the field's name."""
+
+    column: int
+    is_item: bool
+    key: str
+
+
+def find_wrong_place(read: Sequence[Parts], number: int, what: str) -> Slip | None:
+    """Return the slip of a line at which a parser stopped, if it begins in the wrong place; None otherwise."""
+    stopped = next((line for line in read if line.number == number), None)
+    above = [line for line in read if line.number < number]
+    if "document start" in what and read and read[0].indent:
+        return _moved(read[0], 0, "it stands at the very left")
+    if stopped is None or not above:
+        return None
+    if not stopped.key and not stopped.dash:
+        return _stray(above[-1], stopped)
+    before = above[-1]
+    if len(stopped.indent) > before.column and before.value and not stopped.dash and not BLOCK.match(before.value):
+        return _below_a_text(above, stopped)
+    if stopped.dash and not before.dash and before.key and before.value and len(stopped.indent) == len(before.indent):
+        return Slip(before.number, "below one name must stand either items with hyphens or fields: begin "
+                                   f"'{before.key}:' with a hyphen and a space too",
+                    f"{before.indent}- {before.text.lstrip()}")
+    return _off_line(above, stopped)
+
+
+def _below_a_text(above: Sequence[Parts], stopped: Parts) -> Slip:
+    """A field stands further in than the one above it, which has a text of its own."""
+    before, parent = above[-1], PARENT.get(stopped.key)
+    open_keys = {each.key for each in _open(above)}
+    if parent and parent not in open_keys:
+        if len(above) > 1 and above[-2].key == parent == PARENT.get(before.key):
+            return _moved(before, len(stopped.indent), f"it stands below '{parent}:'")
+        return Slip(stopped.number, f"'{stopped.key}:' belongs below '{parent}:', which is missing above this line")
+    return _moved(stopped, before.column, f"it stands below '{before.key}:'" if before.key else "it stands in line")
+
+
+def _off_line(above: Sequence[Parts], stopped: Parts) -> Slip | None:
+    """A field or an item begins in no line with the others that it could belong to."""
+    indent, before = len(stopped.indent), above[-1]
+    columns = [each.column for each in _open(above) if each.is_item == bool(stopped.dash)]
+    if stopped.dash and not columns:
+        columns = [before.column + 2]
+    if not columns or indent in columns:
+        return None
+    best = min(columns, key=lambda column: (abs(column - indent), -column))
+    return _moved(stopped, best, f"{'its hyphen' if stopped.dash else 'it'} stands below the others it belongs to")
+
+
+def _stray(before: Parts, stopped: Parts) -> Slip:
+    """A line is neither a field nor an item."""
+    if stopped.wanted is not None:
+        return _moved(stopped, stopped.wanted, "it stands below the other lines of the text")
+    if re.match(r"[\]})]", stopped.value):
+        return Slip(stopped.number, f"take the {stopped.value[0]} away: nothing that it closes is open", "")
+    if BLOCK.match(before.value):
+        return _moved(stopped, before.column + 2, f"it stands two spaces further in than '{before.key}:'")
+    return Slip(stopped.number, "a line must be a field with a colon, such as 'kind: activity', but is "
+                                f"'{shortened(stopped.value)}'; if it belongs to the text above, put two more spaces "
+                                "before it")
+
+
+def _moved(line: Parts, column: int, so_that: str) -> Slip:
+    """Say how far a line must move."""
+    count = column - len(line.indent)
+    way = "right" if count > 0 else "left"
+    spaces = f"{abs(count)} space{'' if abs(count) == 1 else 's'}"
+    return Slip(line.number, f"move this line {spaces} to the {way}, so that {so_that}", line.moved(column))
+
+
+def _open(above: Sequence[Parts]) -> list[_Open]:
+    """Return the fields and items that the lines above leave open, from the outermost."""
+    found: list[_Open] = []
+    for line in above:
+        at = len(line.indent)
+        found = [each for each in found if each.column < at]
+        for dash in re.findall(r"- +", line.dash):
+            found.append(_Open(at, True, ""))
+            at += len(dash)
+        if line.key:
+            found.append(_Open(at, False, line.key))
+    return found

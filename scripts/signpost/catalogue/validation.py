@@ -1,0 +1,137 @@
+"""A tree of YAML text and a model go in; the record, or Problems in plain words with their lines, come out."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Iterator, Mapping
+from enum import Enum
+from typing import Any, TypeVar, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+
+from signpost.catalogue import values
+from signpost.catalogue.problem import Problem
+from signpost.catalogue.syntax.hidden_characters import hidden_fault
+from signpost.catalogue.syntax.suggestions import fields_below, meant_field, meant_number, meant_time, meant_value
+from signpost.catalogue.yaml_reader import Place, Tree
+
+Record = TypeVar("Record", bound=BaseModel)
+
+PATTERNS = {
+    values.SLUG: "must be lower-case words joined by hyphens",
+    values.ENTRY_ID: "must be an entry's id such as missing/safecall",
+    r"^S\d{3}$": "must be a paragraph of the original list such as S084",
+    r"^([01]\d|2[0-3]):[0-5]\d$": "must be a time such as 09:00",
+    "^crisis$": "must be the word crisis, or be left out",
+}
+WORDS = {
+    "string_type": "must be text",
+    "list_type": "must be a list, each item on a line that begins with a hyphen",
+    "model_type": "must be a set of named fields",
+    "int_parsing": "must be a whole number",
+    "int_type": "must be a whole number",
+    "bool_parsing": "must be true or false",
+    "bool_type": "must be true or false",
+    "string_too_short": "must not be empty; leave the field out instead",
+    "too_short": "must not be empty; leave the field out instead",
+    "string_too_long": "must be at most {max_length} characters",
+    "too_long": "must be at most {max_length} characters",
+    "greater_than_equal": "must be {ge} or more",
+    "less_than_equal": "must be {le} or less",
+}
+
+
+def validate(tree: Tree, model: type[Record]) -> Record | list[Problem]:
+    """Return the record that the tree holds, or every Problem that keeps it from being one."""
+    if not isinstance(tree.data, dict):
+        what = "is empty" if tree.data in (None, "") else "must be a list of fields, each as `name: value`"
+        return [Problem(tree.path, 1, f"file {what}", "not_a_record")]
+    try:
+        return model.model_validate(tree.data)
+    except ValidationError as fault:
+        return sorted({_problem(tree, model, dict(error)) for error in fault.errors(include_url=False)})
+
+
+def _problem(tree: Tree, model: type[BaseModel], error: dict[str, Any]) -> Problem:
+    """Turn one of pydantic's errors into a Problem."""
+    place: Place = tuple(error["loc"])
+    name = str(next((part for part in reversed(place) if isinstance(part, str)), "file"))
+    kind, value = error["type"], error["input"]
+    hidden = hidden_fault(name if kind == "extra_forbidden" else value if isinstance(value, str) else "")
+    if hidden:
+        return Problem(tree.path, tree.line(place), f"{name} {hidden}", "hidden_character")
+    if kind == "missing":
+        return Problem(tree.path, tree.line(place[:-1]), f"missing field: '{name}'", "missing_field")
+    if kind == "extra_forbidden":
+        known = list(_model_at(model, place[:-1]).model_fields)
+        cure = meant_field(name, known, fields_below(_fields_below(model)))
+        return Problem(tree.path, tree.line(place), f"unknown field: {_show(name)}{cure}", "unknown_field")
+    line, ctx = tree.line(place), error.get("ctx", {})
+    if kind == "enum":
+        allowed = [str(member.value) for member in _enum_of(model, place)]
+        return Problem(tree.path, line, f"{name} must be one of {', '.join(allowed)}: {_show(value)}"
+                       f"{meant_value(name, str(value), allowed)}", "unknown_value")
+    if kind == "ages":
+        return Problem(tree.path, tree.line((*place, "maximum_age")), error["msg"], kind)
+    label = kind if kind in ("phone", "email", "url") else name
+    must = _must(kind, ctx, error["msg"]) + _cure(name, kind, value)
+    return Problem(tree.path, line, f"{label} {must}: {_show(value)}", kind)
+
+
+def _must(kind: str, ctx: Mapping[str, Any], message: str) -> str:
+    """Say what must hold."""
+    if kind == "string_pattern_mismatch":
+        return PATTERNS.get(ctx["pattern"], f"must match {ctx['pattern']}")
+    return WORDS[kind].format(**ctx) if kind in WORDS else message
+
+
+def _show(value: object) -> str:
+    """Show the offending value, short and on one line."""
+    if isinstance(value, (dict, list)):
+        return "a list" if isinstance(value, list) else "named fields"
+    text = " ".join(str(value).split())
+    return f"'{text if len(text) <= 60 else text[:57] + '...'}'"
+
+
+def _cure(name: str, kind: str, value: object) -> str:
+    """Say what to write instead, where that is sure."""
+    if kind == "int_parsing":
+        return meant_number(name, str(value))
+    if name in ("opens", "closes") and kind == "string_pattern_mismatch":
+        return meant_time(str(value))
+    return ""
+
+
+def _fields_below(model: type[BaseModel]) -> Iterator[tuple[str, str]]:
+    """Yield each field that stands below another one: the name of that one, and its own."""
+    for name, field in model.model_fields.items():
+        for inner in _inner_types(field.annotation):
+            if issubclass(inner, BaseModel):
+                yield from ((name, below) for below in inner.model_fields)
+                yield from _fields_below(inner)
+
+
+def _inner_types(annotation: Any) -> Iterator[Any]:
+    """Yield the classes inside Optional, list and Annotated."""
+    if get_origin(annotation) in (Union, types.UnionType, list) or hasattr(annotation, "__metadata__"):
+        for part in get_args(annotation):
+            yield from _inner_types(part)
+    elif isinstance(annotation, type):
+        yield annotation
+
+
+def _model_at(model: type[BaseModel], place: Place) -> type[BaseModel]:
+    """Return the model that describes the fields at a place."""
+    for part in place:
+        if isinstance(part, str):
+            inner = _inner_types(model.model_fields[part].annotation)
+            model = next((t for t in inner if issubclass(t, BaseModel)), model)
+    return model
+
+
+def _enum_of(model: type[BaseModel], place: Place) -> type[Enum]:
+    """Return the closed list that a place takes its values from."""
+    at = max(index for index, part in enumerate(place) if isinstance(part, str))
+    field = _model_at(model, place[:at]).model_fields[str(place[at])]
+    found: type[Enum] = next(t for t in _inner_types(field.annotation) if issubclass(t, Enum))
+    return found

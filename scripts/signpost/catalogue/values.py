@@ -1,0 +1,229 @@
+"""The kinds of value that a field can hold: text, Markdown, web addresses, phone numbers, emails, dates.
+
+Each takes the text that stands in the YAML and returns it ready for use, or raises a PydanticCustomError
+whose type is the rule and whose message completes the sentence "<field> must be …: '<value>'".
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+import phonenumbers
+from email_validator import EmailNotValidError, validate_email
+from phonenumbers import shortnumberinfo
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from signpost.catalogue.syntax.hidden_characters import hidden_fault
+from signpost.catalogue.syntax.link_wrappers import is_local, unwrap
+
+RAW_HTML = re.compile(r"<[A-Za-z/!?]|&(?:#\w+|[A-Za-z]\w+);")
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+ENTRY_ID = r"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$"
+DATE = r"^(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
+DATE_OR_UNDATED = rf"{DATE}|^undated$"
+ABBREVIATION = re.compile(r"\b(?:(?:e\.g|i\.e|etc|a\.m|p\.m|approx|incl|max|min|no|vs)\.(?=\s+[a-z\d(£])"
+                          r"|(?:St|Mr|Mrs|Ms|Dr|Prof|[A-Z])\.(?=\s+[A-Z]))")
+"""What ends in a full stop and is no end of a sentence."""
+PHONE = "must be a UK phone number or short code, with digits and spaces alone"
+LOCAL_FILE = r"file:|[a-z]:[\\/]|\\\\"
+LOCAL_FILE_FAULT = ("must be a web address that everybody can open, not a file on one computer; write the address of a "
+                    "public page, or leave it out")
+
+# Short codes that phonenumbers' data for GB lacks, each with why it is right.
+SHORT_CODES = {
+    "85258": "Shout, the national text line (giveusashout.org)",
+    "61016": "British Transport Police, text (btp.police.uk)",
+    "18000": "Relay UK, emergency text relay",
+}
+
+
+def _visible(value: Any) -> Any:
+    """Refuse text with characters that cannot be seen. What is no text is left to the checks that follow."""
+    fault = hidden_fault(value) if isinstance(value, str) else None
+    if fault:
+        raise PydanticCustomError("hidden_character", "{fault}", {"fault": fault})
+    return value
+
+
+def _plain(value: str) -> str:
+    """Refuse raw HTML, and addresses that somebody wrapped or that lead into one office's network."""
+    if RAW_HTML.search(value):
+        raise PydanticCustomError("raw_html", "must be text without raw HTML")
+    for address in re.findall(r"https?://[^\s<>()\[\]\"]+", value, re.I):
+        _reachable(address)
+    return value
+
+
+def _reachable(url: str) -> None:
+    """Refuse an address that is wrapped in another's, or that only one computer or office can reach."""
+    if re.match(LOCAL_FILE, url, re.I):
+        raise PydanticCustomError("local_address", LOCAL_FILE_FAULT)
+    wrapped = unwrap(url)
+    if wrapped:
+        cure = (f"write {wrapped.inside}" if wrapped.inside else
+                "open it in a browser and copy the address that stands at the top when the page has come")
+        raise PydanticCustomError("wrapped_address", "must be the page's own address, not one that {by} put around it; "
+                                                     "{cure}", {"by": wrapped.by, "cure": cure})
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:
+        return
+    if is_local(host):
+        raise PydanticCustomError("local_address", "must be an address that everybody can open: '{host}' is found only "
+                                                   "on one computer or in one office's network; write the address of "
+                                                   "a public page, or leave it out", {"host": host})
+
+
+def _summary(value: str) -> str:
+    """Refuse what is not one sentence of at most 200 characters that ends with a full stop."""
+    if len(value) > 200:
+        raise PydanticCustomError("summary", "must be at most 200 characters, not {length}", {"length": len(value)})
+    if not value.endswith("."):
+        raise PydanticCustomError("summary", "must end with a full stop")
+    if re.search(r"[.!?][\"')]?\s+\S", ABBREVIATION.sub("", value)) or "\n" in value:
+        raise PydanticCustomError("summary", "must be one sentence")
+    return value
+
+
+def _markdown(value: str) -> str:
+    """Refuse what Markdown in an entry may not hold: headings, pictures, links other than http(s), mailto, tel, sms."""
+    _plain(value)
+    if re.search(r"^\s{0,3}#", value, re.M):
+        raise PydanticCustomError("heading", "must be Markdown without headings (the page makes them)")
+    if "![" in value:
+        raise PydanticCustomError("picture", "must be Markdown without pictures")
+    for target in link_targets(value):
+        _reachable(target)
+        if not re.match(r"(https?://|mailto:|tel:|sms:)", target, re.I):
+            raise PydanticCustomError("link", "must be Markdown whose links begin with https:, mailto:, tel: or sms:")
+    return value
+
+
+def link_targets(markdown: str) -> list[str]:
+    """Return where the links of Markdown lead, in their order: inline links, then definitions."""
+    return (re.findall(r"\]\(\s*<?([^)\s>]*)", markdown)
+            + re.findall(r"^[ \t]*\[[^\]]{1,999}\]:\s*(\S+)", markdown, re.M))
+
+
+def _url(value: str) -> str:
+    """Refuse addresses that are not http(s), hold spaces or credentials, or lead to no public host."""
+    _reachable(value)
+    if re.search(r"[\s<>\"`\\]", value):
+        raise PydanticCustomError("url", "must be a web address without spaces or the signs < > \" ` \\")
+    try:
+        parts = urlsplit(value)
+        host, _port = parts.hostname, parts.port
+    except ValueError:
+        raise PydanticCustomError("url", "must be a web address") from None
+    if parts.scheme.lower() not in ("http", "https"):
+        raise PydanticCustomError("url", "must be a web address that begins with https:// or http://")
+    if parts.username is not None or parts.password is not None:
+        raise PydanticCustomError("url", "must be a web address without a user name or password")
+    if not host or "." not in host.strip("."):
+        raise PydanticCustomError("url", "must be a web address with a host such as www.example.org")
+    return value
+
+
+def dial(number: str) -> str:
+    """Return the digits to dial for a number as it is shown: "0800 1111" gives "08001111"."""
+    return ("+" if number.startswith("+") else "") + re.sub(r"\D", "", number)
+
+
+def _phone(value: str) -> str:
+    """Refuse what is neither a valid UK number nor a UK short code."""
+    if not re.fullmatch(r"\+?[0-9][0-9 ]{1,16}", value) or not _is_uk_number(dial(value)):
+        raise PydanticCustomError("phone", PHONE + "{cure}", {"cure": _phone_meant(value)})
+    return value
+
+
+def _is_uk_number(digits: str) -> bool:
+    """Tell whether digits reach somebody in the UK."""
+    try:
+        parsed = phonenumbers.parse(digits, "GB")
+    except phonenumbers.NumberParseException:
+        return False
+    is_short = digits in SHORT_CODES or shortnumberinfo.is_valid_short_number_for_region(parsed, "GB")
+    return is_short or (parsed.country_code == 44 and phonenumbers.is_valid_number(parsed))
+
+
+def _phone_meant(value: str) -> str:
+    """Return "; write '01245 452058'" where the digits of a number stand among others, and what goes elsewhere."""
+    number, *extension = re.split(r"[\s,;(]*\b(?:ext(?:ension|n)?\b|x(?=\W*\d))\.?|#", value, maxsplit=1, flags=re.I)
+    digits = " ".join(re.findall(r"\+?\d+", re.sub(r"\(0\)", "", number)))
+    if not _is_uk_number(dial(digits)):
+        return ""
+    return f"; write '{digits}'" + (" and put the extension into `note`" if extension else "")
+
+
+def _email(value: str) -> str:
+    """Refuse what is not an email address; the domain is looked up by the link check, not here."""
+    try:
+        validate_email(value, check_deliverability=False)
+    except EmailNotValidError:
+        raise PydanticCustomError("email", "must be an email address such as name@example.org") from None
+    return value
+
+
+def _date(value: str) -> str:
+    """Refuse what is no year, month or day of the calendar; say what was meant where that is sure."""
+    if not re.fullmatch(r"(19|20)\d\d(-\d\d){0,2}", value):
+        raise PydanticCustomError("date", "must be a date such as 2026, 2026-11 or 2026-11-23{cure}",
+                                  {"cure": _date_meant(value)})
+    year, month, day = (int(part) for part in (value + "-01-01")[:10].split("-"))
+    if not 1 <= month <= 12:
+        raise PydanticCustomError("date", "must be a date that exists; the month, in the middle, is from 01 to 12")
+    days = calendar.monthrange(year, month)[1]
+    if not 1 <= day <= days:
+        raise PydanticCustomError(
+            "date", "must be a day that exists; {month} {year} has {days} days, so write {last} or an earlier day",
+            {"month": calendar.month_name[month], "year": year, "days": days, "last": f"{value[:8]}{days}"})
+    return value
+
+
+def _date_meant(value: str) -> str:
+    """Return "; write 2026-11-23" for a date that is written as people in Britain do, or nothing."""
+    months = "|".join(calendar.month_abbr[1:])
+    found = (re.fullmatch(r"(?:(?P<d>\d\d?)[/.-])?(?P<m>\d\d?)[/.-](?P<y>20\d\d)", value)
+             or re.fullmatch(r"(?P<y>20\d\d)[/.-](?P<m>\d\d?)(?:[/.-](?P<d>\d\d?))?", value)
+             or re.fullmatch(rf"(?:(?P<d>\d\d?)(?:st|nd|rd|th)? )?(?P<m>{months})[a-z]*,? (?P<y>20\d\d)", value, re.I))
+    if not found:
+        return ""
+    month = found["m"] if found["m"].isdigit() else f"{months.lower().split('|').index(found['m'].lower()) + 1}"
+    meant = "-".join(part.zfill(2) for part in (found["y"], month, found["d"]) if part)
+    try:
+        return f"; write {_date(meant)}"
+    except PydanticCustomError:
+        return ""
+
+
+def _page_date(value: str) -> str:
+    """Refuse what is neither a date nor the word undated."""
+    if value == "undated":
+        return value
+    try:
+        return _date(value)
+    except PydanticCustomError as fault:
+        raise PydanticCustomError("date", "{fault}, or the word undated", {"fault": fault.message()}) from None
+
+
+VISIBLE = BeforeValidator(_visible)
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_plain), VISIBLE]
+Summary = Annotated[Text, AfterValidator(_summary),
+                    Field(description="One plain sentence, at most 200 characters, with a full stop.")]
+Markdown = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_markdown), VISIBLE]
+Url = Annotated[str, StringConstraints(min_length=1), AfterValidator(_url), VISIBLE,
+                Field(json_schema_extra={"format": "uri", "pattern": "^https?://"})]
+PhoneNumber = Annotated[str, StringConstraints(min_length=1), AfterValidator(_phone), VISIBLE]
+Email = Annotated[str, StringConstraints(min_length=1), AfterValidator(_email), VISIBLE,
+                  Field(json_schema_extra={"format": "email"})]
+Slug = Annotated[str, StringConstraints(pattern=SLUG), VISIBLE]
+EntryId = Annotated[str, StringConstraints(pattern=ENTRY_ID), VISIBLE]
+SourceId = Annotated[str, StringConstraints(pattern=r"^S\d{3}$"), VISIBLE]
+PartialDate = Annotated[str, AfterValidator(_date), Field(json_schema_extra={"pattern": DATE}), VISIBLE]
+PageDate = Annotated[str, AfterValidator(_page_date), Field(json_schema_extra={"pattern": DATE_OR_UNDATED}), VISIBLE]
+Clock = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$"), VISIBLE]
+Age = Annotated[int, Field(ge=0, le=120)]

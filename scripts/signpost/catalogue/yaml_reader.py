@@ -1,0 +1,248 @@
+"""YAML as text: strings, lists and mappings, each with its line. No guessing of numbers, dates or booleans.
+
+In: the path of a file. Out: `Tree` (data and lines), and the Problems in how it is written. It reads events, not nodes,
+so that no input can make it recurse or swell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from signpost.catalogue.problem import Problem
+from signpost.catalogue.syntax.comments import Span, lost_comments, lost_fault
+from signpost.catalogue.syntax.hidden_characters import hidden_fault, without_hidden
+from signpost.catalogue.syntax.line_scanner import Slip
+from signpost.catalogue.syntax.syntax_messages import UNREADABLE, find_slip, unquoted
+
+MAX_BYTES = 500_000
+MAX_DEPTH = 12
+MOST_SLIPS = 20
+HARMLESS = ("hidden_character", "lost_comment")
+"""Rules whose Problems change nothing in how a file is read."""
+PARSER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+Place = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A file's data, and the line (from 1) of every key and item by its place: ("contacts", "phones", 0)."""
+
+    path: Path
+    data: Any
+    lines: Mapping[Place, int]
+
+    def line(self, place: Place) -> int:
+        """Return the line of a place, or of the nearest place around it that has one."""
+        while place and place not in self.lines:
+            place = place[:-1]
+        return self.lines.get(place, 1)
+
+
+class Refused(Exception):
+    """What the YAML may not hold: the line and the message."""
+
+    def __init__(self, line: int, rule: str, message: str) -> None:
+        super().__init__(message)
+        self.line, self.rule, self.message = line, rule, message
+
+
+@dataclass
+class _Open:
+    """A mapping or list that is not closed yet."""
+
+    value: dict[str, Any] | list[Any]
+    place: Place
+    key: str | None = None
+
+
+def load_yaml(path: Path) -> Tree | Problem:
+    """Read one YAML file; a Problem where it cannot be read, or where a field stands twice in it."""
+    return _sure(*read_yaml(path))
+
+
+def parse_yaml(path: Path, text: str) -> Tree | Problem:
+    """Read YAML text that stands, or stood, at a path; a Problem where `load_yaml` would give one."""
+    return _sure(*_parse(path, text))
+
+
+def _sure(tree: Tree | None, problems: list[Problem]) -> Tree | Problem:
+    """Return a Tree that says all that the file says, or else a Problem."""
+    faults = [problem for problem in problems if problem.rule not in HARMLESS]
+    return (faults or problems)[0] if faults or tree is None else tree
+
+
+def read_yaml(path: Path) -> tuple[Tree | None, list[Problem]]:
+    """Read one YAML file: its Tree, or None where it cannot be read, and every fault in how it is written."""
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            return None, [Problem(path, 1, f"file must be smaller than {MAX_BYTES // 1000} KB: {size // 1000} KB",
+                                  "too_large")]
+        return _parse(path, path.read_bytes().decode("utf-8-sig"))
+    except UnicodeDecodeError as fault:
+        line = path.read_bytes()[: fault.start].count(b"\n") + 1
+        return None, [Problem(path, line, "file must be text in UTF-8", "not_utf8")]
+    except OSError as fault:
+        return None, [Problem(path, 1, f"file cannot be read: {fault.strerror}", "unreadable")]
+
+
+def _parse(path: Path, text: str) -> tuple[Tree | None, list[Problem]]:
+    """Read YAML text: its Tree, or None, and its Problems.
+
+    Where a slip keeps it from being read and it is sure what was meant, it is read on as if that stood there, so that
+    one slip does not hide the others.
+    """
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    problems = [*_hidden(path, lines)]
+    if problems:
+        lines = [without_hidden(line) for line in lines]
+    slips: dict[int, Problem] = {}
+    lost: dict[int, Problem] = {}
+    for _ in range(MOST_SLIPS):
+        reader = _Reader(path)
+        tree, slip, rule = _read(reader, lines)
+        lost |= {found.line: found for found in _lost(path, lines, reader.spans, slip) if found.line not in lost}
+        if slip is None or slip.line in slips or (slip.message == UNREADABLE and lost):
+            break
+        slips[slip.line] = Problem(path, slip.line, slip.message, rule)
+        if slip.meant is None:
+            break
+        lines[slip.line - 1] = slip.meant
+    return tree, [*problems, *reader.problems, *lost.values(), *slips.values()]
+
+
+def _read(reader: _Reader, lines: Sequence[str]) -> tuple[Tree | None, Slip | None, str]:
+    """Read lines once: their Tree or None, the slip that kept them from being read, and the rule that it breaks."""
+    try:
+        return reader.read("\n".join(lines)), None, ""
+    except Refused as fault:
+        cure = unquoted(lines[fault.line - 1], fault.line) if fault.rule in ("anchor", "tag") else None
+        told = f"{fault.message}: {cure.message}" if cure else fault.message
+        return None, Slip(fault.line, told, cure.meant if cure else None), fault.rule
+    except yaml.MarkedYAMLError as fault:
+        last = min(fault.problem_mark.line + 1, len(lines)) if fault.problem_mark else 1
+        first = fault.context_mark.line + 1 if fault.context_mark else last
+        return None, find_slip(lines, first, last, f"{fault.context} {fault.problem}"), "yaml"
+    except (yaml.YAMLError, ValueError):
+        return None, Slip(1, "file must hold text alone, as a program for plain text writes it"), "yaml"
+
+
+def _hidden(path: Path, lines: Sequence[str]) -> Iterator[Problem]:
+    """Yield a Problem for each line with characters that cannot be seen."""
+    for number, line in enumerate(lines if hidden_fault("\n".join(lines)) else (), 1):
+        fault = hidden_fault(line)
+        if fault:
+            yield Problem(path, number, f"text {fault}", "hidden_character")
+
+
+def _lost(path: Path, lines: Sequence[str], spans: list[Span], slip: Slip | None) -> Iterator[Problem]:
+    """Yield a Problem for each note in which text may get lost, up to the slip at which the reading stopped."""
+    for number, words in lost_comments("\n".join(lines), spans):
+        if slip is None or number < slip.line or (number == slip.line and not re.search("['\"]", lines[number - 1])):
+            yield Problem(path, number, lost_fault(words), "lost_comment")
+
+
+class _Reader:
+    """Builds the data of one file from the parser's events, with a stack of its own."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.problems: list[Problem] = []
+        self.spans: list[Span] = []
+        self.lines: dict[Place, int] = {(): 1}
+        self.stack: list[_Open] = []
+        self.root: Any = None
+
+    def read(self, text: str) -> Tree:
+        """Return the Tree of a file's text. Raises Refused and yaml.YAMLError."""
+        documents = 0
+        for event in yaml.parse(text, Loader=PARSER):
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    raise Refused(_line(event), "documents", "file must hold one YAML document, not several")
+            elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
+                self.stack.pop()
+            elif isinstance(event, yaml.NodeEvent):
+                _refuse_cleverness(event, _line(event), len(self.stack))
+                self._note(event, text)
+                self._put(event)
+        return Tree(self.path, self.root, self.lines)
+
+    def _note(self, event: yaml.NodeEvent, text: str) -> None:
+        """Keep where a text stands; add a Problem where it hides characters behind backslashes."""
+        if not isinstance(event, yaml.ScalarEvent) or not event.start_mark or not event.end_mark:
+            return
+        span = Span(event.start_mark.index, event.end_mark.index, event.style or "")
+        self.spans.append(span)
+        if span.style == '"' and "\\" in text[span.start:span.end] and not hidden_fault(text[span.start:span.end]):
+            fault = hidden_fault(event.value)
+            if fault:
+                self._problem(_line(event), f"text {fault}", "hidden_character")
+
+    def _put(self, event: yaml.NodeEvent) -> None:
+        """Put a text, list or mapping where it belongs."""
+        top = self.stack[-1] if self.stack else None
+        if top and isinstance(top.value, dict) and top.key is None:
+            self._put_key(event, top)
+            return
+        value = _empty_or_text(event)
+        place: Place = ()
+        if top and isinstance(top.value, dict):
+            place, key, top.key = (*top.place, top.key or ""), top.key or "", None
+            top.value.setdefault(key, value)
+        elif top and isinstance(top.value, list):
+            place = (*top.place, len(top.value))
+            top.value.append(value)
+            self.lines.setdefault(place, _line(event))
+        else:
+            self.root = value
+        if not isinstance(event, yaml.ScalarEvent):
+            self.stack.append(_Open(value, place))
+
+    def _put_key(self, event: yaml.NodeEvent, top: _Open) -> None:
+        """Take the name of a field; add a Problem where it stands twice, and keep the first."""
+        line = _line(event)
+        if not isinstance(event, yaml.ScalarEvent):
+            raise Refused(line, "key", "a field's name must be a plain word")
+        top.key = event.value
+        place = (*top.place, top.key)
+        if top.key in top.value:
+            cure = ("begin what belongs to the next item with a hyphen and a space, or keep one"
+                    if top.place and isinstance(top.place[-1], int) else "keep one")
+            self._problem(line, f"'{top.key}' stands twice (first on line {self.lines[place]}); {cure}",
+                          "duplicate_key")
+        self.lines.setdefault(place, line)
+
+    def _problem(self, line: int, message: str, rule: str) -> None:
+        """Add a Problem that does not keep the file from being read."""
+        self.problems.append(Problem(self.path, line, message, rule))
+
+
+def _line(event: yaml.Event) -> int:
+    """Return the line, from 1, on which an event begins."""
+    return event.start_mark.line + 1 if event.start_mark else 1
+
+
+def _refuse_cleverness(event: yaml.NodeEvent, line: int, depth: int) -> None:
+    """Refuse aliases, anchors, tags and deep nesting."""
+    if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
+        raise Refused(line, "anchor", "anchors (&) and aliases (*) must not be used")
+    if getattr(event, "tag", None) is not None:
+        raise Refused(line, "tag", "tags (!) must not be used")
+    if depth > MAX_DEPTH:
+        raise Refused(line, "depth", "file is nested too deeply")
+
+
+def _empty_or_text(event: yaml.NodeEvent) -> Any:
+    """Return a scalar's text, or an empty list or mapping to be filled."""
+    if isinstance(event, yaml.ScalarEvent):
+        return event.value
+    return [] if isinstance(event, yaml.SequenceStartEvent) else {}

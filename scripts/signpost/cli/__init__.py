@@ -1,0 +1,1 @@
+"""The commands. They alone read arguments, print and exit."""

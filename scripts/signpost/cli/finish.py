@@ -1,0 +1,45 @@
+"""`scripts/finish SITE`: finishes a site that a builder made of docs/, so that it can be published."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from signpost.builders.mkdocs_settings import load_settings
+from signpost.catalogue.problem import shown
+from signpost.catalogue.site import Site
+from signpost.cli.check import read_catalogue, say
+from signpost.cli.project import ROOT
+from signpost.publish.pipeline import MARK, finish
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Finish a site that a builder made of docs/; return the exit code."""
+    parser = argparse.ArgumentParser(prog="scripts/finish", description="Finishes a built site in its folder.")
+    parser.add_argument("site", type=Path, help="the folder that the builder made")
+    parser.add_argument("--catalogue", type=Path, default=Path("catalogue"), help="the folder (default: catalogue)")
+    parser.add_argument("--site-url", help="where the site will be published (default: as in mkdocs.yml)")
+    options = parser.parse_args(arguments)
+    catalogue, problems = read_catalogue(options.catalogue, date.today())
+    if problems:
+        say(problems)
+        return 1
+    if not (options.site / "index.html").is_file() or (options.site / MARK).exists():
+        why = "was finished already" if (options.site / MARK).exists() else "holds no built site"
+        print(f"finish: {shown(options.site)} {why}: build it first", file=sys.stderr)
+        return 1
+    try:
+        finish(catalogue, Site.from_config(load_settings(ROOT, os.environ, options.site_url)), options.site, ROOT)
+    except OSError as fault:
+        print(f"finish: {fault}", file=sys.stderr)
+        return 1
+    print(f"finish: {shown(options.site)} is ready")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

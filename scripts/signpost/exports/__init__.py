@@ -1,0 +1,1 @@
+"""The catalogue for other programs and for the pages' scripts."""

@@ -1,0 +1,1 @@
+"""What Git knows: the list's past, what changed, and the repository on GitHub."""

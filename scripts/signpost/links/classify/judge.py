@@ -1,0 +1,141 @@
+"""From where a visit ended to a verdict. Pure: no network, no clock."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from signpost.links.addresses import Address
+from signpost.links.classify import bot_walls, ownership, page_signals
+from signpost.links.classify.home_page import is_home
+from signpost.links.classify.missing_page import says_missing
+from signpost.links.classify.ownership import Known as Known
+from signpost.links.classify.statuses import of_status
+from signpost.links.classify.takeover import takeover_signs
+from signpost.links.finding import Finding
+from signpost.links.http.response import Answer
+from signpost.links.page.fragments import names_told_by
+from signpost.links.page.page import Page
+from signpost.links.probe.navigation import Visit
+from signpost.links.verdicts import Reason, Verdict
+
+MISSING_PATH = re.compile(r"(^|/)(404|error-?_?404|404-?_?error|page-?_?not-?_?found|not-?_?found|error|"
+                          r"page-?missing|404-?not-?found|file-?not-?found)(\.\w{2,5})?/?$", re.I)
+LOGIN_HOST = re.compile(r"^(log-?in|sign-?in|sso|auth|accounts?|identity|idp|adfs|secure-login)\.", re.I)
+EXPIRES_WITHIN_DAYS = 14
+FEWEST_WORDS = 3
+"""Pages with fewer are too alike by chance to be compared."""
+EMPTY_STATUS = frozenset({204, 205, 304})
+
+
+def judge(way: Visit, known: Known) -> Finding:
+    """Return the verdict on a visit, leaving out what needs another page (`is_same_as_anywhere`) or a fragment."""
+    if way.stopped:
+        return Finding(way.stopped.verdict, way.stopped.reason)
+    answer = way.answer
+    if answer is None:
+        return Finding(Verdict.TEMPORARY, Reason.BAD_RESPONSE)
+    if bot_walls.is_wall(answer, way.page, way.markup):
+        return Finding(Verdict.BLOCKED, Reason.BOT_WALL)
+    if answer.status >= 400 or answer.status < 200:
+        return Finding(*of_status(answer.status))
+    title = way.page.title or next(iter(way.page.headings), "") if way.page else ""
+    found = Finding(Verdict.OK, Reason.WORKS, title=title, domain=ownership.registrable(way.end.host))
+    empty = _of_body(answer, way.page)
+    if empty:
+        return replace(found, verdict=empty[0], reason=empty[1])
+    bad = _of_page(way, way.page, known) if way.page else None
+    if bad:
+        return replace(found, verdict=Verdict.SUSPECT, reason=bad[0], second_sign=bad[1])
+    verdict, reason, new_url = _of_way(way)
+    return replace(found, verdict=verdict, reason=reason, new_url=new_url)
+
+
+def _of_body(answer: Answer, page: Page | None) -> tuple[Verdict, Reason] | None:
+    """Look at how much came, and whether it was enough to see anything."""
+    if answer.status in EMPTY_STATUS:
+        return Verdict.SUSPECT, Reason.EMPTY_PAGE
+    seen = len(page.text) > 200 or bool(page.title) if page else len(answer.body) > 4096
+    if answer.late and not seen:
+        return Verdict.TEMPORARY, Reason.TIMEOUT
+    if answer.broke_off and not answer.body:
+        return Verdict.TEMPORARY, Reason.RESET
+    if answer.was_reset and not seen:
+        return Verdict.TEMPORARY, Reason.RESET
+    if answer.broke_off and page and not page.text and not page.title:
+        return Verdict.TEMPORARY, Reason.RESET
+    if not answer.body.strip() or (page and page.whole and page_signals.is_empty(page)):
+        return Verdict.SUSPECT, Reason.EMPTY_PAGE
+    return None
+
+
+def _of_page(way: Visit, page: Page, known: Known) -> tuple[Reason, bool] | None:
+    """Return why a page that answers is suspect, and whether a second, independent sign says the same."""
+    takeover = takeover_signs(way, page, known)
+    if takeover.is_parked:
+        return Reason.PARKED, takeover.is_certainly_parked
+    if takeover.is_spam:
+        return Reason.CHANGED_HANDS, takeover.has_certainly_changed_hands
+    if _is_missing(way, page):
+        return Reason.SOFT_404, False
+    if page_signals.tells_of_fault(page):
+        return Reason.ERROR_PAGE, False
+    if _is_login(way, page):
+        return Reason.LOGIN_PAGE, False
+    if takeover.has_changed_hands:
+        return Reason.CHANGED_HANDS, takeover.has_certainly_changed_hands
+    return (Reason.HOME_PAGE, False) if is_home_instead(way, page) else None
+
+
+def _is_missing(way: Visit, page: Page) -> bool:
+    """Whether the page says that it is missing, or the way ends at an address that does."""
+    led = way.hops and MISSING_PATH.search(way.end.url.raw_path) and not MISSING_PATH.search(way.start.url.raw_path)
+    return bool(led) or says_missing(page)
+
+
+def _is_login(way: Visit, page: Page) -> bool:
+    """Whether the way ends at a login that the address did not speak of."""
+    typed = way.start.url.raw_path
+    if page_signals.LOGIN_PATH.search(typed) or LOGIN_HOST.match(way.start.host):
+        return False
+    if way.hops and way.end.key != way.start.key:
+        return page_signals.is_login(page, way.end.url.raw_path) or bool(
+            LOGIN_HOST.match(way.end.host) and page_signals.LOGIN_WORDS.search(f"{page.title} {page.text[:500]}"))
+    return page.has_password and page.words < 60 and page_signals.is_login(page, "")
+
+
+def is_home_instead(way: Visit, page: Page) -> bool:
+    """Whether a link to a page within a site was sent to the site's home page, and not to a place on it."""
+    if not way.hops or is_home(way.start) or not is_home(way.end):
+        return False
+    if way.end.fragment and names_told_by(way.end.fragment) & page.places:
+        return False
+    return ownership.registrable(way.start.host) == ownership.registrable(way.end.host)
+
+
+def _of_way(way: Visit) -> tuple[Verdict, Reason, str]:
+    """Return the verdict on a page that is right, by the way that led there: verdict, reason, new address."""
+    if way.start.url.scheme == "https" and way.end.url.scheme == "http":
+        return Verdict.CAUTION, Reason.DOWNGRADE, ""
+    if way.for_good and way.for_good.key != way.start.key:
+        return Verdict.MOVED, Reason.PERMANENT, shown_address(way.for_good)
+    if way.by_client and way.end.key != way.start.key:
+        return Verdict.MOVED, Reason.CLIENT_REDIRECT, shown_address(way.end)
+    if way.certificate_days is not None and way.certificate_days < EXPIRES_WITHIN_DAYS:
+        return Verdict.EXPIRING, Reason.CERTIFICATE_ENDS, ""
+    if way.start.has_credentials:
+        return Verdict.CAUTION, Reason.PASSWORD_IN_ADDRESS, ""
+    return Verdict.OK, Reason.WORKS, ""
+
+
+def shown_address(address: Address) -> str:
+    """Return an address as it would be typed."""
+    return address.href + (f"#{address.fragment}" if address.fragment else "")
+
+
+def may_be_anywhere(way: Visit, finding: Finding) -> bool:
+    """Whether a good page that came whole deserves a comparison with what the host gives for a random path."""
+    page = way.page
+    return (finding.verdict.is_working and page is not None and page.whole and way.answer is not None
+            and way.answer.status == 200 and page.words >= FEWEST_WORDS and not page.may_be_app
+            and not is_home(way.start) and not is_home(way.end))

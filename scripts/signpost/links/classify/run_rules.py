@@ -1,0 +1,60 @@
+"""When a run may not be believed: the machine was offline, or too much failed at once. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from signpost.links.addresses import Address, parse_address
+from signpost.links.finding import Finding
+from signpost.links.probe.mail import addresses_in, domain_of
+from signpost.links.report.memory import Memory
+from signpost.links.targets import Target
+from signpost.links.verdicts import Verdict
+
+FEWEST_HOSTS = 5
+SHARE = 5
+
+
+def why_not_believed(targets: Sequence[Target], findings: Mapping[tuple[str, str], Finding], memory: Memory | None,
+                     online: bool) -> str | None:
+    """Return why a run is thrown away, or None.
+
+    Counts hosts of which most links are in trouble now and were not at the last check: what was failing before
+    says nothing of this machine. With fewer than five such hosts the share says nothing,
+    unless there are several and all failed.
+    """
+    if not online:
+        return "The control addresses did not answer, so this machine was offline."
+    hosts: dict[str, list[bool]] = {}
+    for target in targets:
+        finding = findings.get((target.kind, target.text))
+        host = host_of(target)
+        if not finding or not host or _failed_before(target, memory):
+            continue
+        if finding.verdict in (Verdict.INVALID, Verdict.NOT_CHECKED):
+            continue
+        hosts.setdefault(host, []).append(finding.is_trouble)
+    troubled = sum(sum(links) * 2 > len(links) for links in hosts.values())
+    if len(hosts) >= FEWEST_HOSTS and troubled * SHARE > len(hosts):
+        return (f"{troubled} of {len(hosts)} sites could not be reached at the same time, "
+                "so the fault was probably this machine's own connection.")
+    if 1 < len(hosts) == troubled:
+        return f"All {troubled} sites failed at the same time, so this machine was probably offline."
+    return None
+
+
+def _failed_before(target: Target, memory: Memory | None) -> bool:
+    """Whether a target was in the same kind of trouble at the last check."""
+    past = memory.targets.get(f"{target.kind} {target.text}") if memory else None
+    return bool(past and past.results and past.results[-1].reason.is_network)
+
+
+def host_of(target: Target) -> str:
+    """Return the host or mail domain that a target depends on, or nothing."""
+    if target.kind == "web":
+        address = parse_address(target.text)
+        return address.host if isinstance(address, Address) else ""
+    if target.kind == "email":
+        addresses = addresses_in(target.text)
+        return (domain_of(addresses[0]) or "") if isinstance(addresses, list) else ""
+    return ""

@@ -1,0 +1,38 @@
+"""What a status of 400 and more says by itself."""
+
+from __future__ import annotations
+
+from signpost.links.verdicts import Reason, Verdict
+
+_STATUSES = (
+    (Verdict.BROKEN, Reason.HTTP_400, (400,)),
+    (Verdict.BROKEN, Reason.NOT_FOUND, (404,)),
+    (Verdict.BROKEN, Reason.GONE_FOR_GOOD, (410,)),
+    (Verdict.BROKEN, Reason.HTTP_REFUSED, (411, 413, 414, 415, 416, 422, 424)),
+    (Verdict.BLOCKED, Reason.LOGIN_REQUIRED, (401, 440, 496, 498, 561)),
+    (Verdict.BLOCKED, Reason.HTTP_402, (402,)),
+    (Verdict.BLOCKED, Reason.HTTP_403, (403,)),
+    (Verdict.BLOCKED, Reason.HTTP_451, (451,)),
+    (Verdict.BLOCKED, Reason.HTTP_999, (999,)),
+    (Verdict.TEMPORARY, Reason.TIMEOUT, (408, 460, 598, 599)),
+    (Verdict.TEMPORARY, Reason.RATE_LIMITED, (420, 429)),
+    (Verdict.TEMPORARY, Reason.SERVER_ERROR, (407, 421, 423, 425, 444, 499)),
+)
+"""440, 496, 498 and 561 are IIS', nginx's, Esri's and AWS' "log in"; 460, 598 and 599 time-outs of proxies; 444 and 499
+connections that nginx gave up."""
+_BY_STATUS = {status: (verdict, reason) for verdict, reason, statuses in _STATUSES for status in statuses}
+
+
+def of_status(status: int) -> tuple[Verdict, Reason]:
+    """Return what a status says of its address.
+
+    Any other of the 400s, registered or made up, says that the request was not to the server's liking, and not that
+    there is no such page: the check is refused, while a browser may well be let in.
+    """
+    if status in _BY_STATUS:
+        return _BY_STATUS[status]
+    if 400 <= status < 500:
+        return Verdict.BLOCKED, Reason.REFUSES_CHECKS
+    if 500 <= status < 600:
+        return Verdict.TEMPORARY, Reason.SERVER_ERROR
+    return Verdict.TEMPORARY, Reason.BAD_RESPONSE

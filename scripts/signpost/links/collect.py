@@ -1,0 +1,139 @@
+"""Everything of the catalogue and of the hand-written pages that a reader could click, write to or ring.
+
+Evidence (where a fact was found) is for maintainers and is left out: it does not have to work for readers.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from signpost.catalogue.catalogue import Catalogue, Item
+from signpost.catalogue.derived.generated_pages import is_generated
+from signpost.catalogue.loader import load_catalogue
+from signpost.catalogue.problem import Problem, shown
+from signpost.links.targets import Kind, Place, Target, merged
+
+IN_MARKDOWN = re.compile(r"\]\(\s*<?((?:https?://|mailto:|tel:|sms:)[^)\s>]*)|<((?:https?://|mailto:)[^>\s]+)>|"
+                         r"^\s*\[[^\]]+\]:\s*<?((?:https?://|mailto:|tel:)[^\s>]+)|"
+                         r"href=[\"']((?:https?://|mailto:|tel:|sms:)[^\"']+)[\"']", re.M)
+KINDS = {"mailto": "email", "tel": "phone", "sms": "phone"}
+
+
+def gather(catalogue: Path, pages: Path) -> tuple[list[Target], list[Problem]]:
+    """Return every target once, with all of its places; and the Problems that keep part of the catalogue unread."""
+    loaded, problems = load_catalogue(catalogue)
+    found = [target for item in loaded.items.values() for target in _of_item(loaded, item)]
+    found += _of_organisations(loaded)
+    found += _of_pages(pages)
+    return merged(found), problems
+
+
+def _of_item(catalogue: Catalogue, item: Item) -> Iterator[Target]:
+    """Yield what one entry holds: phones, emails, links, and the links in its texts."""
+    entry = item.entry
+    contacts = entry.contacts
+    phone = contacts.phones[0].number if contacts and contacts.phones else ""
+    organisation = catalogue.organisations.get(entry.organization or "")
+    names = {entry.name, *(entry.also_known_as or ()), *(entry.keywords or ())}
+    names |= {organisation.name} if organisation else set()
+
+    def place(*where: str | int, title: str = "") -> Place:
+        line = item.tree.line(where)
+        field = ".".join(str(part) for part in where)
+        return Place(shown(item.tree.path), line, item.id, entry.name, title, field, phone)
+
+    for at, one in enumerate(contacts.phones or () if contacts else ()):
+        yield Target(one.number, "phone", [place("contacts", "phones", at, "number", title=one.title or "")])
+    for at, mail in enumerate(contacts.emails or () if contacts else ()):
+        yield Target(mail.address, "email", [place("contacts", "emails", at, "address", title=mail.title or "")])
+    for at, link in enumerate(contacts.links or () if contacts else ()):
+        here = place("contacts", "links", at, "url", title=link.title)
+        yield Target(link.url, "web", [here], names | {link.title})
+    for where, text in _texts(item.tree.data, ()):
+        for url in links_in(text):
+            yield Target(url, _kind(url), [place(*where)], names)
+
+
+def _texts(data: Any, where: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Yield every text of an entry that readers see, with its place; evidence and contacts are told apart above."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            if key not in ("evidence", "confirmed", "contacts", "url", "sources"):
+                yield from _texts(value, (*where, key))
+    elif isinstance(data, list):
+        for at, value in enumerate(data):
+            yield from _texts(value, (*where, at))
+    elif isinstance(data, str):
+        yield where, data
+
+
+def _of_organisations(catalogue: Catalogue) -> Iterator[Target]:
+    """Yield the websites of the organisations."""
+    tree = catalogue.trees.get("organisations.yml")
+    for at, each in enumerate(catalogue.organisations.values()):
+        if each.website and tree:
+            line = tree.line(("organisations", at, "website"))
+            place = Place(shown(tree.path), line, name=each.name, field=f"organisations.{at}.website")
+            yield Target(each.website, "web", [place], {each.name})
+
+
+def _of_pages(folder: Path) -> Iterator[Target]:
+    """Yield the links of the hand-written pages; what the build makes is gathered from the catalogue."""
+    for path in sorted(folder.rglob("*.md")) if folder.is_dir() else ():
+        if is_generated(path.relative_to(folder)):
+            continue
+        text = path.read_text(encoding="utf-8", errors="replace")
+        for number, line in enumerate(text.splitlines(), 1):
+            for url in links_in(line):
+                yield Target(url, _kind(url), [Place(shown(path), number, name=path.stem, field="page")])
+
+
+def links_in(text: str) -> list[str]:
+    """Return the web, mail and phone links of a Markdown text."""
+    return [next(part for part in found if part) for found in IN_MARKDOWN.findall(text)]
+
+
+def _kind(url: str) -> Kind:
+    """Return the kind of a link in a text."""
+    found = KINDS.get(url.partition(":")[0].lower(), "web")
+    return "email" if found == "email" else "phone" if found == "phone" else "web"
+
+
+def only_changed(targets: Iterable[Target], revision: str, folder: Path) -> list[Target]:
+    """Return the targets that stand on a line which was added or changed since a Git revision.
+
+    `folder` is any folder of the repository. Raises ValueError where Git cannot compare.
+    """
+    top = Path(_git(folder, revision, "rev-parse", "--show-toplevel").strip())
+    added = {top / name: lines for name, lines in _added_lines(revision, top).items()}
+    return [target for target in targets
+            if any(place.line in added.get(Path(place.file).resolve(), ()) for place in target.places)]
+
+
+def _git(folder: Path, revision: str, *arguments: str) -> str:
+    """Return what Git says; ValueError where it fails."""
+    done = subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, text=True, errors="replace",
+                          check=False)
+    if done.returncode:
+        raise ValueError(f"Git cannot compare with {revision}: {(done.stderr.strip().splitlines() or ['?'])[0]}")
+    return done.stdout
+
+
+def _added_lines(revision: str, top: Path) -> dict[str, set[int]]:
+    """Return the lines that are new in each file, by the file's name from the top of the repository."""
+    text = _git(top, revision, "-c", "core.quotePath=false", "diff", "--unified=0", "--no-color", "--no-ext-diff",
+                "--no-renames", "--src-prefix=a/", "--dst-prefix=b/", "--end-of-options", revision, "--")
+    lines: dict[str, set[int]] = {}
+    file = ""
+    for line in text.splitlines():
+        if line.startswith("+++ "):
+            file = line[6:].strip('"') if line.startswith(("+++ b/", '+++ "b/')) else ""
+        elif file and (hunk := re.match(r"@@ -\S+ \+(\d+)(?:,(\d+))? @@", line)):
+            start, count = int(hunk.group(1)), int(hunk.group(2) or 1)
+            lines.setdefault(file, set()).update(range(start, start + count))
+    unknown = _git(top, revision, "ls-files", "--others", "--exclude-standard", "-z").split("\0")
+    return lines | {name: set(range(1, 100_000)) for name in unknown if name}

@@ -1,0 +1,1 @@
+"""Asks each address, with care for those who answer."""

@@ -1,0 +1,206 @@
+"""One GET: names looked up and judged first, then asked with all limits, then closed.
+
+In: an address that can be asked. Out: an Answer, or the Trouble that there was instead.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import urllib.request
+from types import SimpleNamespace, TracebackType
+from typing import Any, Self
+
+import aiohttp
+from aiohttp.abc import AbstractResolver, ResolveResult
+
+from signpost.links.addresses import Address
+from signpost.links.http import dns
+from signpost.links.http.byte_limit import limited
+from signpost.links.http.certificates import client_context, speaks_only_old
+from signpost.links.http.errors import trouble_of, was_reset
+from signpost.links.http.ipv6 import has_way_to, is_public_way, only_ipv6
+from signpost.links.http.lenient_http import ask_plainly
+from signpost.links.http.response import Answer, Trouble
+from signpost.links.limits import Settings
+from signpost.links.probe.rate_limit import Gate, Gates
+from signpost.links.unicode_text import headers_of
+from signpost.links.verdicts import Reason, Verdict
+
+BASIC = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+         "Accept-Language": "en-GB,en;q=0.9", "Accept-Encoding": "gzip, deflate"}
+BROWSER = {**BASIC, "Upgrade-Insecure-Requests": "1", "Sec-Fetch-Dest": "document", "Sec-Fetch-Mode": "navigate",
+           "Sec-Fetch-Site": "none", "Sec-Fetch-User": "?1", "Cache-Control": "max-age=0"}
+DNS_TROUBLES = {
+    dns.NO_NAME: Trouble(Verdict.BROKEN, Reason.NO_SUCH_DOMAIN),
+    dns.NO_DATA: Trouble(Verdict.BROKEN, Reason.NO_ADDRESS),
+    dns.FAULT: Trouble(Verdict.TEMPORARY, Reason.DNS_FAILURE),
+    dns.SILENCE: Trouble(Verdict.TEMPORARY, Reason.DNS_TIMEOUT),
+}
+BODIES_AT_ONCE = 2
+NO_IPV6 = Trouble(Verdict.NOT_CHECKED, Reason.NO_IPV6_HERE)
+UNREACHED = frozenset({Reason.TIMEOUT, Reason.UNREACHABLE, Reason.REFUSED})
+BROKEN_HANDSHAKES = (Trouble(Verdict.TEMPORARY, Reason.RESET), Trouble(Verdict.TEMPORARY, Reason.TLS_FAILURE))
+
+
+class _Prepared(AbstractResolver):
+    """Gives aiohttp only the addresses that were looked up and allowed; a proxy's name goes to the system."""
+
+    def __init__(self) -> None:
+        self.hosts: dict[str, tuple[str, ...]] = {}
+
+    async def resolve(self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET,
+                      ) -> list[ResolveResult]:
+        """Return what `Fetcher` put ready."""
+        if host not in self.hosts:
+            return await aiohttp.ThreadedResolver().resolve(host, port, family)
+        return [ResolveResult(hostname=host, host=ip, port=port, proto=0, flags=socket.AI_NUMERICHOST,
+                              family=socket.AF_INET6 if ":" in ip else socket.AF_INET) for ip in self.hosts[host]]
+
+    async def close(self) -> None:
+        """Nothing is open."""
+
+
+class Fetcher:
+    """Asks for addresses, one run long. Use it in an `async with`."""
+
+    def __init__(self, settings: Settings, gates: Gates, lookup: dns.Names) -> None:
+        self._settings, self._gates, self.names = settings, gates, lookup
+        self.reading = asyncio.Semaphore(BODIES_AT_ONCE)
+        """To be held while a body is unpacked and read: each may take ten times its size in memory."""
+        self._prepared = _Prepared()
+        self._tls = client_context()
+
+    async def __aenter__(self) -> Self:
+        limits = self._settings.limits
+        trace = aiohttp.TraceConfig()
+        trace.on_request_headers_sent.append(self._left)
+        connector = aiohttp.TCPConnector(resolver=self._prepared, ssl=self._tls, use_dns_cache=False, limit=0,
+                                         force_close=True)
+        most = limits.read_bytes + 2 * limits.header_bytes  # as much again as headers for the framing of chunks
+        self._session = aiohttp.ClientSession(
+            connector=limited(connector, most), cookie_jar=aiohttp.DummyCookieJar(), auto_decompress=False,
+            trace_configs=[trace], trust_env=self._settings.resolver is None, max_line_size=limits.header_bytes,
+            max_field_size=limits.header_bytes, max_headers=2000, timeout=aiohttp.ClientTimeout(total=None),
+            skip_auto_headers=["User-Agent"])
+        return self
+
+    async def __aexit__(self, kind: type[BaseException] | None, fault: BaseException | None,
+                        trace: TracebackType | None) -> None:
+        await self._session.close()
+
+    async def _left(self, _session: aiohttp.ClientSession, context: SimpleNamespace, _told: Any) -> None:
+        """The request is on its way: the host's pause begins now."""
+        gate: Gate = context.trace_request_ctx
+        gate.started(self._settings.limits.gap)
+
+    async def ask(self, address: Address, cookies: str, as_browser: bool,
+                  seconds: float) -> tuple[Answer | Trouble, float]:
+        """Ask once; return the outcome and how many seconds the connection took."""
+        refused = await self._resolve(address)
+        if refused:
+            return refused, 0.0
+        headers = self._headers(cookies, as_browser)
+        async with self._gates.through(address.host) as gate:
+            began = asyncio.get_running_loop().time()
+            outcome = await self._within(address, headers, gate, seconds)
+            if isinstance(outcome, Answer) and outcome.status in (429, 503):
+                gate.wait_for(self.wait_wished(outcome) or 0.0)
+            took = asyncio.get_running_loop().time() - began
+        if address.url.scheme == "https" and outcome in BROKEN_HANDSHAKES:
+            outcome = await self._old_security(address, seconds - took) or outcome
+        if isinstance(outcome, Trouble) and outcome.reason in UNREACHED and not self._could_reach(address):
+            outcome = NO_IPV6
+        return outcome, took
+
+    async def ask_forgivingly(self, address: Address, cookies: str, as_browser: bool,
+                              seconds: float) -> tuple[Answer | Trouble, float]:
+        """Ask once over a connection of our own whose reader forgives what aiohttp's does not."""
+        began = asyncio.get_running_loop().time()
+        async with self._gates.through(address.host):
+            found = await ask_plainly(address, self._headers(cookies, as_browser),
+                                      self._prepared.hosts.get(address.host, ()), self._tls, seconds,
+                                      self._settings.limits.read_bytes)
+        took = asyncio.get_running_loop().time() - began
+        return found or Trouble(Verdict.TEMPORARY, Reason.BAD_RESPONSE), took
+
+    def _headers(self, cookies: str, as_browser: bool) -> dict[str, str]:
+        """Return the headers of a request."""
+        told = {"Cookie": cookies} if cookies else {}
+        return {**(BROWSER if as_browser else BASIC), "User-Agent": self._settings.user_agent, **told}
+
+    def _could_reach(self, address: Address) -> bool:
+        """Whether a failed connection says anything: not where the host has IPv6 alone and this machine has none."""
+        ips = self._prepared.hosts.get(address.host, ())
+        return not only_ipv6(ips) or is_public_way(ips)
+
+    async def _old_security(self, address: Address, seconds: float) -> Trouble | None:
+        """Whether a secure connection that was broken off would have come about in the security of long ago."""
+        ips = self._prepared.hosts.get(address.host)
+        if not ips or seconds <= 0:
+            return None
+        async with self._gates.through(address.host):
+            old = await speaks_only_old(address.host, ips[0], address.url.port or 443, min(seconds, 5.0))
+        return Trouble(Verdict.INSECURE, Reason.WEAK_SECURITY) if old else None
+
+    def wait_wished(self, answer: Answer) -> float | None:
+        """Return the seconds that a Retry-After asks for; None where there is none or it is over the cap."""
+        wished = answer.wished_wait
+        return wished if wished is not None and wished <= self._settings.limits.retry_after_cap else None
+
+    async def _resolve(self, address: Address) -> Trouble | None:
+        """Look the host up and keep only what may be asked; the Trouble that keeps it from being asked."""
+        reply = await self.names.addresses(address.host)
+        if reply.state == dns.OK:
+            allowed = self.names.allowed(reply.values)
+            self._prepared.hosts[address.host] = allowed
+            if only_ipv6(allowed) and not has_way_to(allowed) and not self._proxied(address):
+                return NO_IPV6
+            return None if allowed else Trouble(Verdict.BROKEN, Reason.PRIVATE_ADDRESS)
+        if self._proxied(address):
+            return None
+        return DNS_TROUBLES[reply.state]
+
+    def _proxied(self, address: Address) -> bool:
+        """Whether the usual environment variables send this address through a proxy; never with a name server given."""
+        proxies = urllib.request.getproxies() if self._settings.resolver is None else {}
+        return address.url.scheme in proxies and not urllib.request.proxy_bypass(address.host)
+
+    async def _within(self, address: Address, headers: dict[str, str], gate: Gate, seconds: float) -> Answer | Trouble:
+        """Ask and read within a number of seconds, whatever the server does."""
+        answer: Answer | None = None
+        limits = self._settings.limits
+        try:
+            async with asyncio.timeout(max(seconds, 0.1)):
+                timeout = aiohttp.ClientTimeout(total=None, sock_connect=limits.connect_seconds)
+                async with self._session.get(address.sent, headers=headers, allow_redirects=False, timeout=timeout,
+                                             trace_request_ctx=gate) as response:
+                    answer = Answer(response.status, headers_of(response.raw_headers))
+                    answer.certificate_days = self._tls.take_days_left(address.host)
+                    try:
+                        await self._read(response, answer)
+                    finally:
+                        response.close()
+        except TimeoutError as fault:
+            if answer is None:
+                return trouble_of(fault)
+            answer.late, answer.whole = True, False
+        except (aiohttp.ClientError, OSError, ValueError, EOFError) as fault:
+            if answer is None:
+                return trouble_of(fault)
+            answer.broke_off, answer.whole = True, False
+            answer.was_reset = was_reset(fault)
+        return answer
+
+    async def _read(self, response: aiohttp.ClientResponse, answer: Answer) -> None:
+        """Read the body up to the limit."""
+        limit = self._settings.limits.read_bytes
+        parts = bytearray()
+        try:
+            async for chunk in response.content.iter_any():
+                parts += chunk
+                if len(parts) >= limit:
+                    answer.whole = False
+                    break
+        finally:
+            answer.body = bytes(parts[:limit])

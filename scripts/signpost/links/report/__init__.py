@@ -1,0 +1,1 @@
+"""The report, the memory of past checks and the issue."""

@@ -1,0 +1,1 @@
+"""The links within the built site."""

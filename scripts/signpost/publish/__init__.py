@@ -1,0 +1,1 @@
+"""What makes a built site ready for readers: styles, policy, saved copy."""

@@ -1,16 +1,16 @@
-/* A shared plan's entries stand after the # of the address. They are taken out of it before any other script runs:
-   the theme looks for an element of that name, and an address that says nothing is better seen by strangers. */
+/* Takes a shared plan out of the address before any other script runs: the theme would look for an element of that name,
+   and an address that holds no plan tells bystanders nothing. A classic script in the page's head. */
 (() => {
-  const PLAIN = /^#?[A-Za-z0-9_-]*$/
-  const take = event => {
+  const ANCHOR = /^#?[A-Za-z0-9_-]*$/ // the fragment of a heading, which stays
+  const capture = event => {
     const { hash } = location
-    if (PLAIN.test(hash) || (event && !document.querySelector("[data-sp-plan-page]"))) return
+    if (ANCHOR.test(hash) || (event && !document.querySelector("[data-sp-plan-page]"))) return
     event?.stopImmediatePropagation()
     window.spFragment = hash.slice(1)
     history.replaceState(history.state, "", location.pathname)
     if (event) document.dispatchEvent(new CustomEvent("sp:fragment"))
   }
-  /* Where nothing is kept and nothing came, the page says so with its first paint; page.js takes the class away. */
+  /* With nothing stored and nothing shared, the first paint says that the plan is empty; page.js removes the class. */
   const isEmpty = () => {
     try {
       return window.spFragment === undefined && !localStorage.getItem("sp-plan")
@@ -18,7 +18,7 @@
       return window.spFragment === undefined
     }
   }
-  take()
+  capture()
   document.documentElement.classList.toggle("sp-plan-none", isEmpty())
-  window.addEventListener("hashchange", take, true)
+  window.addEventListener("hashchange", capture, true)
 })()

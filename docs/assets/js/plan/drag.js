@@ -1,75 +1,77 @@
-/* Moving an entry by touch or mouse, by the grip beside its name. Keyboards and screen readers have the buttons. */
+/* Moving an entry by touch or mouse, with the handle beside its name. Keyboards and screen readers use the buttons. */
 
-const EDGE = 70
-const STEP = 10
+const EDGE = 70 // pixels from the top or bottom of the window in which it scrolls
+const BAR = 40 // pixels of the bar at the top
+const SCROLL_STEP = 10
 
-/** Shrink or restore the items while the grip stays under the pointer. */
-const fold = (list, grip, folded) => {
-  const before = grip.getBoundingClientRect().top
-  list.classList.toggle("sp-plan__list--moving", folded)
-  window.scrollBy(0, grip.getBoundingClientRect().top - before)
+/** Collapse or restore all items, keeping the handle under the pointer. */
+const setCollapsed = (list, handle, isCollapsed) => {
+  const before = handle.getBoundingClientRect().top
+  list.classList.toggle("sp-plan__list--moving", isCollapsed)
+  window.scrollBy(0, handle.getBoundingClientRect().top - before)
 }
 
-const isAbove = (other, y) => {
-  const { top, height } = other.getBoundingClientRect()
+const isBelowMiddle = (y, element) => {
+  const { top, height } = element.getBoundingClientRect()
   return y > top + height / 2
 }
 
-/* The others move round the held item: an element that is moved itself would lose the pointer. */
-const place = (list, item, y) => {
+/* The other items move around the dragged one: an element that is itself moved loses the pointer. */
+const moveTo = (list, item, y) => {
   const items = [...list.children]
-  const held = items.indexOf(item)
-  const down = items.filter((other, index) => index < held && !isAbove(other, y))
-  const up = items.filter((other, index) => index > held && isAbove(other, y))
-  item.after(...down)
-  item.before(...up)
+  const position = items.indexOf(item)
+  const toAfter = items.filter((other, index) => index < position && !isBelowMiddle(y, other))
+  const toBefore = items.filter((other, index) => index > position && isBelowMiddle(y, other))
+  item.after(...toAfter)
+  item.before(...toBefore)
 }
 
 const scrollAtEdge = y => {
-  if (y < EDGE + 40) window.scrollBy(0, -STEP)
-  else if (y > window.innerHeight - EDGE) window.scrollBy(0, STEP)
+  if (y < EDGE + BAR) window.scrollBy(0, -SCROLL_STEP)
+  else if (y > window.innerHeight - EDGE) window.scrollBy(0, SCROLL_STEP)
 }
 
-const follow = (list, item, grip, start, done) => {
-  const order = [...list.children]
-  const running = new AbortController()
+/** Follow the pointer until it is released, or until the drag is cancelled. */
+const followPointer = (list, item, handle, start, onDrop) => {
+  const initialOrder = [...list.children]
+  const dragging = new AbortController()
   let { clientY } = start
   let frame = 0
   const step = () => {
     scrollAtEdge(clientY)
-    place(list, item, clientY)
+    moveTo(list, item, clientY)
     frame = requestAnimationFrame(step)
   }
-  const end = keep => {
+  const end = isDropped => {
     cancelAnimationFrame(frame)
-    running.abort()
+    dragging.abort()
     item.classList.remove("sp-plan__item--held")
-    if (!keep) list.append(...order)
-    else place(list, item, clientY)
-    fold(list, grip, false)
-    if (keep) done(item)
+    if (isDropped) moveTo(list, item, clientY)
+    else list.append(...initialOrder)
+    setCollapsed(list, handle, false)
+    if (isDropped) onDrop(item)
   }
-  const on = (target, type, act) => target.addEventListener(type, act, { signal: running.signal })
+  const listen = (target, type, listener) => target.addEventListener(type, listener, { signal: dragging.signal })
   item.classList.add("sp-plan__item--held")
-  fold(list, grip, true)
-  on(grip, "pointermove", event => { clientY = event.clientY })
-  on(grip, "pointerup", event => { clientY = event.clientY; end(true) })
-  on(grip, "pointercancel", () => end(false))
-  on(window, "keydown", event => { if (event.key === "Escape") end(false) })
+  setCollapsed(list, handle, true)
+  listen(handle, "pointermove", event => { clientY = event.clientY })
+  listen(handle, "pointerup", event => { clientY = event.clientY; end(true) })
+  listen(handle, "pointercancel", () => end(false))
+  listen(window, "keydown", event => { if (event.key === "Escape") end(false) })
   frame = requestAnimationFrame(step)
 }
 
-/** Let the list's items be dragged; `done` is called with the item that was let go, in its new place. */
-export const drag = (list, done) => {
+/** Make a list's items draggable; `onDrop` is called with the item that was dropped in its new place. */
+export const enableDragging = (list, onDrop) => {
   list.onpointerdown = event => {
-    const grip = event.target.closest("[data-sp-grip]")
-    if (!grip || event.button !== 0 || !event.isPrimary) return
+    const handle = event.target.closest("[data-sp-grip]")
+    if (!handle || event.button !== 0 || !event.isPrimary) return
     event.preventDefault()
     try {
-      grip.setPointerCapture(event.pointerId)
+      handle.setPointerCapture(event.pointerId)
     } catch {
       return
     }
-    follow(list, grip.closest("[data-sp-item]"), grip, event, done)
+    followPointer(list, handle.closest("[data-sp-item]"), handle, event, onDrop)
   }
 }

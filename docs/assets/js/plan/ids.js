@@ -1,12 +1,12 @@
-/* Entries' ids: what they look like, and how a shared link carries them. */
+/* Entries' ids: their form, and how a shared link holds them. */
 
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/
-const LONGEST = 120
+const LONGEST = 120 // characters
 
-/** Tell whether a value is shaped like an entry's id, such as missing/safecall. */
+/** Return whether a value has the form of an entry's id, such as missing/safecall. */
 export const isId = value => typeof value === "string" && value.length <= LONGEST && ID.test(value)
 
-const decoded = part => {
+const decode = part => {
   try {
     return decodeURIComponent(part).trim()
   } catch {
@@ -14,12 +14,12 @@ const decoded = part => {
   }
 }
 
-/** Return what stands in a fragment: ids in their order, once each, and how many parts are none. Never throws. */
-export const fromFragment = fragment => {
-  const parts = fragment.split(/,|%2c/i).map(decoded).filter(Boolean)
+/** Return {ids, invalid}: the ids in a fragment, in order and once each, and the number of other parts. Never throws. */
+export const parseFragment = fragment => {
+  const parts = fragment.split(/,|%2c/i).map(decode).filter(Boolean)
   const ids = parts.filter(isId)
-  return { ids: [...new Set(ids)], odd: parts.length - ids.length }
+  return { ids: [...new Set(ids)], invalid: parts.length - ids.length }
 }
 
-/** Return a fragment, without its #, for ids. */
-export const toFragment = ids => ids.join(",")
+/** Return the fragment, without its #, that holds these ids. */
+export const formatFragment = ids => ids.join(",")

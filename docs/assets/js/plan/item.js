@@ -1,101 +1,98 @@
-/* One entry on the plan page: made once from the page's template, then kept up to date. */
-import { before, BLANKS, cautions, sentences, wording } from "./export/compose.js"
-import { linkTo, make } from "../site/dom.js"
+/* One entry on the plan page: created once from the page's template, then kept up to date. `view` is what page.js shows. */
+import { createElement, createLink } from "../site/dom.js"
 import { siteUrl } from "../site/urls.js"
+import { beforeSharing, BLANKS, cautions, joinSentences, wording } from "./export/compose.js"
 
-const VOICES = { you: "Wording to the young person", record: "Wording for the record" }
-const GROWS = CSS.supports("field-sizing", "content")
+const FIELD_LABELS = { you: "Wording to the young person", record: "Wording for the record" }
+const SIZES_ITSELF = CSS.supports("field-sizing", "content")
+const BORDERS = 4 // pixels
 
-const grow = field => {
-  if (GROWS) return
+const fitHeight = field => {
+  if (SIZES_ITSELF) return
   field.style.height = "auto"
-  field.style.height = `${field.scrollHeight + 4}px`
+  field.style.height = `${field.scrollHeight + BORDERS}px`
 }
 
-const caution = (page, text) => {
+const cautionLine = (page, text) => {
   const line = page.querySelector("[data-sp-plan-caution]").content.cloneNode(true)
   line.querySelector("span:last-child").textContent = text
   return line
 }
 
-const changes = entry => {
-  const fold = make("details", { class: "sp-fold" }, make("summary", {}, `What has changed (${entry.changed.length})`))
-  fold.append(make("ul", {}, ...entry.changed.map(text => make("li", {}, text))))
-  return fold
-}
+const changeDetails = ({ changed }) => createElement("details", { class: "sp-fold" },
+  createElement("summary", {}, `What has changed (${changed.length})`),
+  createElement("ul", {}, ...changed.map(text => createElement("li", {}, text))))
 
-const instead = (view, id, entry) => {
-  const offers = entry.instead.filter(other => view.entries[other])
-  return offers.map(other => {
-    const { name, url } = view.entries[other]
-    const button = make("button", { type: "button", class: "sp-tool" }, "Add", make("span", { class: "sp-hidden" }, ` ${name}`))
-    button.onclick = () => view.insert(other, view.ids().indexOf(id) + 1)
-    return make("p", {}, "Try instead: ", linkTo(siteUrl(url), name), " ", button)
-  })
-}
+/** Return a line for each entry that is offered instead of a closed one, with a button that adds it. */
+const alternativeLines = (view, id, entry) => entry.instead.filter(other => view.entries[other]).map(other => {
+  const { name, url } = view.entries[other]
+  const button = createElement("button", { type: "button", class: "sp-tool" }, "Add", createElement("span", { class: "sp-hidden" }, ` ${name}`))
+  button.onclick = () => view.insert(other, view.getIds().indexOf(id) + 1)
+  return createElement("p", {}, "Try instead: ", createLink(siteUrl(url), name), " ", button)
+})
 
 const contactLine = ({ verb, text, href, beside, doubt }) => {
-  const words = verb === "Website" ? text : `${verb} ${text}`
-  const notes = sentences(beside, doubt)
-  return make("li", {}, linkTo(href, words), notes ? make("span", { class: "sp-plan__aside" }, ` ${notes}`) : "")
+  const label = verb === "Website" ? text : `${verb} ${text}`
+  const note = joinSentences(beside, doubt)
+  return createElement("li", {}, createLink(href, label), note ? createElement("span", { class: "sp-plan__aside" }, ` ${note}`) : "")
 }
 
-const fillStill = (view, li, id, entry) => {
-  const part = name => li.querySelector(`[data-sp-${name}]`)
+/** Fill the parts that never change. */
+const fillParts = (view, item, id, entry) => {
+  const part = name => item.querySelector(`[data-sp-${name}]`)
   Object.assign(part("name"), { textContent: entry.name, href: siteUrl(entry.url) })
-  const lines = [...cautions(entry), before(entry)].filter(Boolean)
-  part("cautions").append(...lines.map(text => caution(view.page, text)), ...(entry.instead ? instead(view, id, entry) : []))
-  part("blanks").append(...BLANKS.flatMap(([label, blank]) => [make("dt", {}, label), make("dd", {}, blank)]))
+  const warnings = [...cautions(entry), beforeSharing(entry)].filter(Boolean).map(text => cautionLine(view.page, text))
+  part("cautions").append(...warnings, ...(entry.instead ? alternativeLines(view, id, entry) : []))
+  part("blanks").append(...BLANKS.flatMap(([label, blank]) => [createElement("dt", {}, label), createElement("dd", {}, blank)]))
   part("contacts").append(...(entry.contacts ?? []).map(contactLine))
   if (!entry.contacts) part("contacts").remove()
-  const source = li.querySelector("[data-sp-source]")
-  source.textContent = sentences(entry.how, entry.by && entry.trust)
-  if (entry.changed) source.after(changes(entry))
-  if (entry.status) for (const wordless of li.querySelectorAll("[data-sp-label], textarea, [data-sp-blanks]")) wordless.hidden = true
-  for (const hidden of li.querySelectorAll("[data-sp-what]")) hidden.textContent = `, ${entry.name}`
+  part("source").textContent = joinSentences(entry.how, entry.by && entry.trust)
+  if (entry.changed) part("source").after(changeDetails(entry))
+  if (entry.status) for (const unused of item.querySelectorAll("[data-sp-label], textarea, [data-sp-blanks]")) unused.hidden = true
+  for (const name of item.querySelectorAll("[data-sp-what]")) name.textContent = `, ${entry.name}`
 }
 
-const wireField = (view, li, id, entry) => {
-  const field = li.querySelector("textarea")
-  const reset = li.querySelector("[data-sp-reset]")
+const wireField = (view, item, id, entry) => {
+  const field = item.querySelector("textarea")
+  const reset = item.querySelector("[data-sp-reset]")
   field.id = `sp-words-${id.replace("/", "-")}`
-  li.querySelector("[data-sp-label]").htmlFor = field.id
+  item.querySelector("[data-sp-label]").htmlFor = field.id
   field.oninput = () => {
-    const own = view.edits()
-    if (field.value === wording(entry, view.voice())) own.delete(id)
-    else own.set(id, field.value)
-    reset.hidden = !own.has(id)
-    grow(field)
+    const edits = view.getEdits()
+    if (field.value === wording(entry, view.getVoice())) edits.delete(id)
+    else edits.set(id, field.value)
+    reset.hidden = !edits.has(id)
+    fitHeight(field)
   }
   reset.onclick = () => {
-    field.value = wording(entry, view.voice())
+    field.value = wording(entry, view.getVoice())
     field.oninput()
     field.focus()
   }
 }
 
-/** Return the list item of an entry; `view` is the page's own face (page.js). */
-export const makeItem = (view, id) => {
-  const li = view.page.querySelector("[data-sp-plan-item]").content.firstElementChild.cloneNode(true)
+/** Return the list item of an entry. */
+export const createItem = (view, id) => {
+  const item = view.page.querySelector("[data-sp-plan-item]").content.firstElementChild.cloneNode(true)
   const entry = view.entries[id]
-  li.dataset.spItem = id
-  fillStill(view, li, id, entry)
-  wireField(view, li, id, entry)
-  for (const button of li.querySelectorAll("[data-sp-do]")) button.onclick = () => view.act(button.dataset.spDo, id, button)
-  return li
+  item.dataset.spItem = id
+  fillParts(view, item, id, entry)
+  wireField(view, item, id, entry)
+  for (const button of item.querySelectorAll("[data-sp-do]")) button.onclick = () => view.perform(button.dataset.spDo, id, button)
+  return item
 }
 
-/** Bring number, ends and wording up to date. */
-export const updateItem = (view, li, index, total) => {
-  const id = li.dataset.spItem
-  const own = view.edits()
-  const field = li.querySelector("textarea")
-  li.querySelector("[data-sp-number]").textContent = `${index + 1}.`
-  li.querySelector("[data-sp-label]").textContent = VOICES[view.voice()]
-  li.querySelector('[data-sp-do="up"]').setAttribute("aria-disabled", index === 0)
-  li.querySelector('[data-sp-do="down"]').setAttribute("aria-disabled", index === total - 1)
-  const words = own.get(id) ?? wording(view.entries[id], view.voice())
-  if (field.value !== words) field.value = words
-  li.querySelector("[data-sp-reset]").hidden = !own.has(id)
-  grow(field)
+/** Bring an item's number, buttons and wording up to date. */
+export const updateItem = (view, item, index, total) => {
+  const id = item.dataset.spItem
+  const edits = view.getEdits()
+  const field = item.querySelector("textarea")
+  item.querySelector("[data-sp-number]").textContent = `${index + 1}.`
+  item.querySelector("[data-sp-label]").textContent = FIELD_LABELS[view.getVoice()]
+  item.querySelector('[data-sp-do="up"]').setAttribute("aria-disabled", index === 0)
+  item.querySelector('[data-sp-do="down"]').setAttribute("aria-disabled", index === total - 1)
+  const text = edits.get(id) ?? wording(view.entries[id], view.getVoice())
+  if (field.value !== text) field.value = text
+  item.querySelector("[data-sp-reset]").hidden = !edits.has(id)
+  fitHeight(field)
 }

@@ -1,25 +1,25 @@
-/* What the plan page has to tell: a line each, with what can be done about it. */
-import { make } from "../site/dom.js"
-import { say } from "../site/live-region.js"
+/* Messages and questions at the top of the plan page, each with the buttons that answer it. */
+import { createElement } from "../site/dom.js"
+import { announce } from "../site/live-region.js"
 
-/** Ask something at the top of the page and say it; each answer is [label, function] and takes the question away. */
-export const ask = (place, words, answers) => {
-  const line = make("div", { class: "sp-plan__notice" }, make("p", {}, words))
-  const away = () => line.remove()
-  for (const [label, act] of answers) {
-    const button = make("button", { type: "button", class: "sp-tool" }, label)
+/** Show a question and announce it. Each answer is [label, function]; choosing one removes the question. */
+export const showQuestion = (container, text, answers) => {
+  const notice = createElement("div", { class: "sp-plan__notice" }, createElement("p", {}, text))
+  for (const [label, action] of answers) {
+    const button = createElement("button", { type: "button", class: "sp-tool" }, label)
     button.onclick = () => {
-      away()
-      act()
+      notice.remove()
+      action()
     }
-    line.append(button)
+    notice.append(button)
   }
-  place.append(line)
-  say([...place.querySelectorAll("p")].map(each => each.textContent).join(" "))
+  container.append(notice)
+  announce([...container.querySelectorAll("p")].map(paragraph => paragraph.textContent).join(" "))
 }
 
-/** Show a notice that can be closed; `actions` are as the answers of a question. */
-export const notice = (place, words, actions = []) => ask(place, words, [...actions, ["Close this message", () => {}]])
+/** Show a message that can be closed; `actions` are like the answers of a question. */
+export const showNotice = (container, text, actions = []) =>
+  showQuestion(container, text, [...actions, ["Close this message", () => {}]])
 
-/** Take all notices away. */
-export const clearNotices = place => place.replaceChildren()
+/** Remove all messages. */
+export const clearNotices = container => container.replaceChildren()

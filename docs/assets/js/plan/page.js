@@ -1,140 +1,143 @@
-/* The plan page. It shows the reader's own list, or one that a link brought, and hands it out. */
-import { readFragment, resolve, takeFragment, tellLost } from "./shared-link.js"
-import { sayAdded } from "./add-buttons.js"
-import { compose } from "./export/compose.js"
-import { load } from "./plan-data.js"
-import { drag } from "./drag.js"
-import { makeItem, updateItem } from "./item.js"
-import { ask, clearNotices, notice } from "./notices.js"
-import { onPaper } from "./export/export.js"
-import { say } from "../site/live-region.js"
-import { offerSets } from "./suggested-plans.js"
+/* The plan page. It shows the reader's own plan, or one that a shared link brought, and exports it. */
+import { announce } from "../site/live-region.js"
 import { siteUrl } from "../site/urls.js"
+import { announceAdded } from "./add-buttons.js"
+import { enableDragging } from "./drag.js"
+import { wireExportButtons } from "./export/buttons.js"
+import { compose } from "./export/compose.js"
+import { fillOnPrint } from "./export/export.js"
+import { createItem, updateItem } from "./item.js"
+import { clearNotices, showNotice, showQuestion } from "./notices.js"
+import { loadPlanData } from "./plan-data.js"
+import { readFragment, resolveIds, showMissing, takeFragment } from "./shared-link.js"
 import * as store from "./store.js"
-import { wireTools } from "./export/buttons.js"
+import { wireSuggestedPlans } from "./suggested-plans.js"
 
-const GONE = {
+const EMPTY_REASONS = {
   old: "Your last plan was older than 12 hours, so it is gone from this device.",
   unreadable: "What was kept on this device could not be read, so it is gone. Your plan begins empty.",
 }
-const REFUSED = "This browser does not save anything, so your plan lasts only until you close or reload this page."
+const STORAGE_BLOCKED = "This browser does not save anything, so your plan lasts only until you close or reload this page."
+const LOADING_FAILED = "The wording could not be loaded. Check the connection, then try again."
 
-/* Changed words live here, in memory alone, and go with the page. */
+/* The reader's own wording by voice and id. It is held in memory only, and lost with the page. */
 const edits = { you: new Map(), record: new Map() }
-let guest = null
+let sharedIds = null // of a shared plan, until the reader has chosen between it and the own plan
 let voice = "you"
-let view = null
+let view = null // the plan's data and the page's elements, with what item.js calls
 
-const ids = () => guest ?? store.ids()
+const getIds = () => sharedIds ?? store.ids()
+const getPlan = () => compose({ ids: getIds(), voice, edits: edits[voice] }, view.entries, siteUrl)
+const clearEdits = () => Object.values(edits).forEach(own => own.clear())
 
-/** Make these ids the list that is shown: the reader's own, or the link's while the reader has not chosen. */
-const change = next => {
-  if (!guest) return store.replace(next)
-  guest = [...new Set(next)]
+/** Make these ids the plan that is shown. */
+const setIds = next => {
+  if (!sharedIds) return store.replace(next)
+  sharedIds = [...new Set(next)]
   render()
 }
 
-const put = (order, id, at) => [...order.slice(0, at), id, ...order.slice(at)]
+const insertAt = (order, id, index) => [...order.slice(0, index), id, ...order.slice(index)]
 
-const insert = (id, at) => {
-  if (!ids().includes(id)) change(put(ids(), id, at))
-  say(`${view.entries[id].name} added to your plan`)
+const insert = (id, index) => {
+  if (!getIds().includes(id)) setIds(insertAt(getIds(), id, index))
+  announce(`${view.entries[id].name} added to your plan`)
 }
 
-const place = id => `${ids().indexOf(id) + 1} of ${ids().length}`
+const announceMoved = id => announce(`${view.entries[id].name} moved: ${getIds().indexOf(id) + 1} of ${getIds().length}`)
 
 const move = (id, by, button) => {
-  const order = ids().filter(other => other !== id)
-  const to = ids().indexOf(id) + by
-  const { name } = view.entries[id]
-  if (to < 0 || to > order.length) return say(`${name} stands ${by < 0 ? "first" : "last"} already`)
-  change(put(order, id, to))
+  const order = getIds().filter(other => other !== id)
+  const index = getIds().indexOf(id) + by
+  if (index < 0 || index > order.length) return announce(`${view.entries[id].name} stands ${by < 0 ? "first" : "last"} already`)
+  setIds(insertAt(order, id, index))
   button.focus()
   button.scrollIntoView({ block: "nearest" })
-  say(`${name} moved: ${place(id)}`)
+  announceMoved(id)
 }
 
 const removeItem = id => {
-  const at = ids().indexOf(id)
-  const { name } = view.entries[id]
-  change(ids().filter(other => other !== id))
+  const index = getIds().indexOf(id)
+  setIds(getIds().filter(other => other !== id))
   clearNotices(view.notices)
-  notice(view.notices, `${name} removed.`, [["Put it back", () => insert(id, at)]])
-  const next = view.list.children[Math.min(at, view.list.children.length - 1)]
+  showNotice(view.notices, `${view.entries[id].name} removed.`, [["Put it back", () => insert(id, index)]])
+  const next = view.list.children[Math.min(index, view.list.children.length - 1)]
   if (next) next.querySelector(".sp-plan__name").focus()
   else view.notices.querySelector("button").focus()
 }
 
-const act = (what, id, button) => what === "remove" ? removeItem(id) : move(id, what === "up" ? -1 : 1, button)
+/** Perform what an item's button says: up, down or remove. */
+const perform = (action, id, button) => action === "remove" ? removeItem(id) : move(id, action === "up" ? -1 : 1, button)
 
-const dropped = item => {
-  change([...view.list.children].map(each => each.dataset.spItem))
-  say(`${view.entries[item.dataset.spItem].name} moved: ${place(item.dataset.spItem)}`)
+const onDrop = item => {
+  setIds([...view.list.children].map(each => each.dataset.spItem))
+  announceMoved(item.dataset.spItem)
 }
 
-/** Say why an earlier plan is gone, where one is. */
-const tellGone = notices => {
-  const why = GONE[store.whyEmpty()]
-  if (why) notice(notices, why)
+/** Show why an earlier plan is gone, if one is. */
+const showEmptyReason = notices => {
+  const reason = EMPTY_REASONS[store.takeEmptyReason()]
+  if (reason) showNotice(notices, reason)
 }
 
-/** Say, once on a page, that the browser keeps nothing. */
-const tellRefused = notices => {
-  if (store.isRefused() && !notices.textContent.includes(REFUSED)) notice(notices, REFUSED)
+/** Show, once on a page, that the browser stores nothing. */
+const showStorageBlocked = notices => {
+  if (store.isStorageBlocked() && !notices.textContent.includes(STORAGE_BLOCKED)) showNotice(notices, STORAGE_BLOCKED)
 }
 
-/** Bring the page up to date with the list; items that stay are kept, so that focus and typing stay with them. */
+/** Bring the page up to date with the plan. Items that stay keep their elements, and with them focus and typed text. */
 function render() {
   if (!view?.page.isConnected) return
-  if (!store.ids().length && !guest) Object.values(edits).forEach(own => own.clear())
+  if (!store.ids().length && !sharedIds) clearEdits()
   const { list, page } = view
-  const wanted = ids().filter(id => view.entries[id])
-  const there = new Map([...list.children].map(item => [item.dataset.spItem, item]))
-  const items = wanted.map(id => there.get(id) ?? makeItem(view, id))
+  const present = new Map([...list.children].map(item => [item.dataset.spItem, item]))
+  const items = getIds().filter(id => view.entries[id]).map(id => present.get(id) ?? createItem(view, id))
   if (items.length !== list.children.length || items.some((item, index) => list.children[index] !== item)) list.replaceChildren(...items)
   items.forEach((item, index) => updateItem(view, item, index, items.length))
   page.querySelector("[data-sp-plan-body]").hidden = !items.length
   page.querySelector("[data-sp-plan-empty]").hidden = items.length > 0
-  tellGone(view.notices)
+  showEmptyReason(view.notices)
 }
 
-const decide = next => {
-  guest = null
-  store.replace(next)
+const choosePlan = ids => {
+  sharedIds = null
+  store.replace(ids)
 }
 
-const askWhose = () => {
+/** Ask the reader to choose between the shared plan and the own one. */
+const askWhichPlan = () => {
   const own = store.ids()
-  const many = own.length === 1 ? "1 entry" : `${own.length} entries`
-  ask(view.notices, `This plan came by a link. You have a plan of your own here, with ${many}; it is kept until you choose.`, [
-    ["Use this one instead", () => decide(guest)],
-    ["Put both together", () => decide([...own, ...guest])],
-    ["Back to mine", () => decide(own)]])
+  const count = own.length === 1 ? "1 entry" : `${own.length} entries`
+  showQuestion(view.notices, `This plan came by a link. You have a plan of your own here, with ${count}; it is kept until you choose.`, [
+    ["Use this one instead", () => choosePlan(sharedIds)],
+    ["Put both together", () => choosePlan([...own, ...sharedIds])],
+    ["Back to mine", () => choosePlan(own)]])
 }
 
-/** Take a shared plan in, where the address brought one. */
-const arrive = () => {
+/** Show the shared plan, if the address brought one. */
+const showSharedPlan = () => {
   const fragment = takeFragment()
-  if (fragment === null) return guest && askWhose()
-  const { known, lost } = resolve(readFragment(view.notices, fragment), view)
-  tellLost(view.notices, lost, view.entries, insert)
+  if (fragment === null) return sharedIds && askWhichPlan()
+  const { known, missing } = resolveIds(readFragment(view.notices, fragment), view)
+  showMissing(view.notices, missing, view.entries, insert)
   if (!known.length) return null
   const own = store.ids()
-  const same = known.length === own.length && known.every((id, index) => id === own[index])
-  guest = own.length && !same ? known : null
+  const isSame = known.length === own.length && known.every((id, index) => id === own[index])
+  sharedIds = own.length && !isSame ? known : null
   if (!own.length) store.replace(known)
   render()
-  return guest && askWhose()
+  return sharedIds && askWhichPlan()
 }
 
-const tidyOwn = () => {
-  const { known, lost } = resolve(store.ids(), view)
-  if (!lost.length) return
+/** Remove entries that are not in the list any more from the reader's own plan. */
+const removeMissing = () => {
+  const { known, missing } = resolveIds(store.ids(), view)
+  if (!missing.length) return
   store.replace(known)
-  tellLost(view.notices, lost, view.entries, insert)
+  showMissing(view.notices, missing, view.entries, insert)
 }
 
-const wireVoice = () => {
+const wireVoiceChoice = () => {
   for (const radio of view.page.querySelectorAll('[name="sp-voice"]')) {
     radio.checked = radio.value === voice
     radio.onchange = () => {
@@ -144,72 +147,71 @@ const wireVoice = () => {
   }
 }
 
-const plan = () => compose({ ids: ids(), voice, edits: edits[voice] }, view.entries, siteUrl)
-
-const takeSet = set => {
-  const before = ids().length
-  change([...ids(), ...set.entries])
-  sayAdded(ids().length - before)
+const addSuggestedPlan = plan => {
+  const before = getIds().length
+  setIds([...getIds(), ...plan.entries])
+  announceAdded(getIds().length - before)
   view.list.querySelector(".sp-plan__name")?.focus()
 }
 
 const clear = () => {
-  guest = null
-  Object.values(edits).forEach(own => own.clear())
+  sharedIds = null
+  clearEdits()
   store.clear()
   clearNotices(view.notices)
-  notice(view.notices, "The plan is cleared. Nothing of it is kept on this device.")
+  showNotice(view.notices, "The plan is cleared. Nothing of it is kept on this device.")
   view.notices.querySelector("button").focus()
 }
 
 const wire = () => {
-  wireVoice()
-  drag(view.list, dropped)
-  offerSets(view.page, view, takeSet)
-  wireTools(view, { ids, plan, clear })
-  onPaper(view.page.querySelector("[data-sp-plan-paper]"), plan)
+  wireVoiceChoice()
+  enableDragging(view.list, onDrop)
+  wireSuggestedPlans(view.page, view, addSuggestedPlan)
+  wireExportButtons(view, { getIds, getPlan, clear })
+  fillOnPrint(view.page.querySelector("[data-sp-plan-paper]"), getPlan)
 }
 
-const isBrought = () => window.spFragment !== undefined || location.hash.length > 1
+const hasSharedPlan = () => window.spFragment !== undefined || location.hash.length > 1
 
-/** Show that nothing is in the plan, and wait until the wording is needed: nobody fetches it to read that. */
-const untilNeeded = (page, notices) => new Promise(needed => {
-  const choice = page.querySelector("select")
+/** Show that the plan is empty, and wait until plan.json is needed: an empty page does not load it. */
+const untilNeeded = (page, notices) => new Promise(resolve => {
+  const select = page.querySelector("select")
   document.documentElement.classList.remove("sp-plan-none")
-  if (store.ids().length || isBrought() || choice.value || choice.matches(":focus")) return needed()
+  if (store.ids().length || hasSharedPlan() || select.value || select.matches(":focus")) return resolve()
   page.querySelector("[data-sp-plan-empty]").hidden = false
-  page.querySelector("[data-sp-plan-sets]").hidden = choice.length < 2
-  tellGone(notices)
-  for (const sign of ["focus", "pointerdown", "change"]) choice.addEventListener(sign, needed, { once: true })
-  for (const [place, sign] of [[document, "sp:fragment"], [window, "hashchange"]]) place.addEventListener(sign, needed, { once: true })
-  store.subscribe(() => { if (store.ids().length) needed() })
+  page.querySelector("[data-sp-plan-sets]").hidden = select.length < 2
+  showEmptyReason(notices)
+  for (const type of ["focus", "pointerdown", "change"]) select.addEventListener(type, resolve, { once: true })
+  for (const [target, type] of [[document, "sp:fragment"], [window, "hashchange"]]) target.addEventListener(type, resolve, { once: true })
+  store.subscribe(() => { if (store.ids().length) resolve() })
 })
 
-/** Open the page: called whenever it comes to stand in the document. */
-export const open = async root => {
+/** Start the page; called each time that it is shown. */
+export const openPlanPage = async root => {
   const page = root.querySelector("[data-sp-plan-page]")
   const notices = page.querySelector("[data-sp-plan-notices]")
-  tellRefused(notices)
+  showStorageBlocked(notices)
   await untilNeeded(page, notices)
-  const data = await load().catch(() => null)
+  const data = await loadPlanData().catch(() => null)
   if (!page.isConnected) return
-  if (!data) return notice(notices, "The wording could not be loaded. Check the connection, then try again.", [["Try again", () => open(root)]])
-  view = { ...data, page, notices, list: page.querySelector("[data-sp-plan-list]"), ids, insert, act, voice: () => voice, edits: () => edits[voice] }
+  if (!data) return showNotice(notices, LOADING_FAILED, [["Try again", () => openPlanPage(root)]])
+  const list = page.querySelector("[data-sp-plan-list]")
+  view = { ...data, page, notices, list, getIds, insert, perform, getVoice: () => voice, getEdits: () => edits[voice] }
   wire()
   render()
-  tidyOwn()
-  arrive()
-  tellRefused(notices)
+  removeMissing()
+  showSharedPlan()
+  showStorageBlocked(notices)
 }
 
 store.subscribe(render)
 document.addEventListener("sp:forget", () => {
-  guest = null
-  Object.values(edits).forEach(own => own.clear())
+  sharedIds = null
+  clearEdits()
   render()
 })
-const arriveLater = () => {
-  if (view?.page.isConnected && (window.spFragment !== undefined || location.hash)) arrive()
+const onFragment = () => {
+  if (view?.page.isConnected && (window.spFragment !== undefined || location.hash)) showSharedPlan()
 }
-document.addEventListener("sp:fragment", arriveLater)
-window.addEventListener("hashchange", arriveLater)
+document.addEventListener("sp:fragment", onFragment)
+window.addEventListener("hashchange", onFragment)

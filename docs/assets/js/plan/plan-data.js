@@ -1,16 +1,16 @@
-/* What the plan page knows of the entries: plan.json, loaded once. */
+/* The wording and contacts of all entries: plan.json, loaded once. */
 import { siteUrl } from "../site/urls.js"
 
-let loading = null
+let request = null
 
-const fetched = async () => {
-  const answer = await fetch(siteUrl("plan.json"), { credentials: "omit" })
-  if (!answer.ok) throw new Error(`plan.json: ${answer.status}`)
-  return answer.json()
+const fetchPlanData = async () => {
+  const response = await fetch(siteUrl("plan.json"), { credentials: "omit" })
+  if (!response.ok) throw new Error(`plan.json: ${response.status}`)
+  return response.json()
 }
 
-/** Return {entries, moved, sets}. Rejects without a connection or a saved copy; the next call then tries again. */
-export const load = () => loading ??= fetched().catch(fault => {
-  loading = null
-  throw fault
+/** Return {entries, moved, sets}. Rejects without a connection or a saved copy; the next call tries again. */
+export const loadPlanData = () => request ??= fetchPlanData().catch(error => {
+  request = null
+  throw error
 })

@@ -1,45 +1,46 @@
-/* What comes with the address: a shared plan. It never takes the place of the reader's own without being asked. */
-import { fromFragment } from "./ids.js"
-import { notice } from "./notices.js"
+/* A plan that was shared as a link: its ids stand in the fragment of the address. It never replaces the reader's own plan
+   without being asked. */
+import { parseFragment } from "./ids.js"
+import { showNotice } from "./notices.js"
 
-const NAMED = 5
+const MOST_NAMED = 5
 
-/** Return the fragment that a shared link brought, once; null where there is none. */
+/** Return the fragment of a shared link, the first time it is called; null where there is none. */
 export const takeFragment = () => {
-  const taken = window.spFragment ?? null
+  const captured = window.spFragment ?? null // by capture-fragment.js
   delete window.spFragment
-  if (taken !== null) return taken
-  const plain = location.hash.slice(1)
-  if (!plain || document.getElementById(plain)) return null
+  if (captured !== null) return captured
+  const fragment = location.hash.slice(1)
+  if (!fragment || document.getElementById(fragment)) return null
   history.replaceState(history.state, "", location.pathname)
-  return plain
+  return fragment
 }
 
-/** Split ids into those in the list and those not, each of these with its place and where it leads now. */
-export const resolve = (ids, { entries, moved }) => {
+/** Split ids into those in the list and those not; each of the latter with its index and the id that replaced it, if any. */
+export const resolveIds = (ids, { entries, moved }) => {
   const known = ids.filter(id => Object.hasOwn(entries, id))
-  const lost = ids.flatMap((id, at) => Object.hasOwn(entries, id) ? [] : [{ id, at, now: Object.hasOwn(moved, id) ? moved[id] : null }])
-  return { known, lost }
+  const missing = ids.flatMap((id, index) => Object.hasOwn(entries, id) ? []
+    : [{ id, index, movedTo: Object.hasOwn(moved, id) ? moved[id] : null }])
+  return { known, missing }
 }
 
-/** Say which entries are not in the list, and offer what took their place. `insert` puts an id at a place. */
-export const tellLost = (place, lost, entries, insert) => {
-  const offered = lost.filter(each => each.now)
-  const plain = lost.filter(each => !each.now)
-  for (const { id, at, now } of offered) {
-    const { name } = entries[now]
-    notice(place, `“${id}” has moved. It is now “${name}”.`, [[`Add ${name}`, () => insert(now, at)]])
+/** Show which entries are not in the list, and offer those that replaced them. `insert(id, index)` adds one to the plan. */
+export const showMissing = (container, missing, entries, insert) => {
+  for (const { id, index, movedTo } of missing.filter(each => each.movedTo)) {
+    const { name } = entries[movedTo]
+    showNotice(container, `“${id}” has moved. It is now “${name}”.`, [[`Add ${name}`, () => insert(movedTo, index)]])
   }
-  if (!plain.length) return
-  const named = plain.slice(0, NAMED).map(each => `“${each.id}”`).join(", ")
-  const more = plain.length > NAMED ? `, and ${(plain.length - NAMED).toLocaleString("en-GB")} more` : ""
-  notice(place, `Left out, because it is not in the list now: ${named}${more}.`)
+  const gone = missing.filter(each => !each.movedTo)
+  if (!gone.length) return
+  const named = gone.slice(0, MOST_NAMED).map(({ id }) => `“${id}”`).join(", ")
+  const more = gone.length > MOST_NAMED ? `, and ${(gone.length - MOST_NAMED).toLocaleString("en-GB")} more` : ""
+  showNotice(container, `Left out, because it is not in the list now: ${named}${more}.`)
 }
 
-/** Read a fragment; tell what could not be read. Returns ids, which may be unknown. */
-export const readFragment = (place, fragment) => {
-  const { ids, odd } = fromFragment(fragment)
-  if (!ids.length) notice(place, "This link holds no plan that can be read. Ask for it to be sent again.")
-  else if (odd) notice(place, `A part of the link could not be read (${odd.toLocaleString("en-GB")} left out).`)
+/** Return the ids in a fragment, and show what could not be read. The ids may be unknown to the list. */
+export const readFragment = (container, fragment) => {
+  const { ids, invalid } = parseFragment(fragment)
+  if (!ids.length) showNotice(container, "This link holds no plan that can be read. Ask for it to be sent again.")
+  else if (invalid) showNotice(container, `A part of the link could not be read (${invalid.toLocaleString("en-GB")} left out).`)
   return ids
 }

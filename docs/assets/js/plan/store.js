@@ -1,121 +1,124 @@
-/* The plan on this device: entries' ids in their order, and when they were last changed. Nothing else is ever kept.
-   Gone after 12 hours, by clear(), by the exit (sp:forget) and when another tab clears. Where the browser refuses
-   storage, the plan lives as long as the page. */
+/* The plan on this device: entries' ids in order, and when they were last changed. Nothing else is stored. It expires
+   after 12 hours, and is removed by clear(), by the exit (sp:forget) and when another tab clears it. Where the browser
+   blocks storage, the plan lasts as long as the page. */
 import { isId } from "./ids.js"
 
 const KEY = "sp-plan"
 const VERSION = 1
-const LIFE = 12 * 3600 * 1000
-const SLACK = 5 * 60 * 1000
-const MOST = 1000
+const LIFETIME = 12 * 3600 * 1000 // milliseconds
+const CLOCK_TOLERANCE = 5 * 60 * 1000
+const MOST_ENTRIES = 1000
 
-const none = why => ({ ids: [], saved: 0, why })
+const distinctIds = values => [...new Set(values.filter(isId))].slice(0, MOST_ENTRIES)
+const emptyPlan = why => ({ ids: [], saved: 0, why })
 
-/** Return what kept text holds at a moment: ids, when they were saved, and why there are none ("", "old", "unreadable"). */
-export const read = (text, now) => {
-  if (text === null) return none("")
-  let found
+/** Return the plan in a stored text at a moment: ids, when they were saved, and why there are none ("", "old", "unreadable"). */
+export const parsePlan = (text, now) => {
+  if (text === null) return emptyPlan("")
+  let stored
   try {
-    found = JSON.parse(text)
+    stored = JSON.parse(text)
   } catch {
-    return none("unreadable")
+    return emptyPlan("unreadable")
   }
-  if (found?.v !== VERSION || !Array.isArray(found.ids) || !Number.isFinite(found.saved)) return none("unreadable")
-  if (now - found.saved >= LIFE || found.saved - now > SLACK) return none("old")
-  return { ids: [...new Set(found.ids.filter(isId))].slice(0, MOST), saved: found.saved, why: "" }
+  if (stored?.v !== VERSION || !Array.isArray(stored.ids) || !Number.isFinite(stored.saved)) return emptyPlan("unreadable")
+  if (now - stored.saved >= LIFETIME || stored.saved - now > CLOCK_TOLERANCE) return emptyPlan("old")
+  return { ids: distinctIds(stored.ids), saved: stored.saved, why: "" }
 }
 
-let state = none("")
-let refused = false
+let plan = emptyPlan("")
+let isBlocked = false
 let timer = 0
 const listeners = new Set()
 
-/* Where a change cannot be kept, what was kept before it must not come back. */
-const drop = () => {
+const removeStored = () => {
   try {
     localStorage.removeItem(KEY)
   } catch {
-    // Nothing was kept.
+    // Nothing is stored.
   }
 }
 
-const put = text => {
+/* Where a change cannot be stored, the plan before it must not come back. */
+const write = text => {
   try {
     if (text === null) localStorage.removeItem(KEY)
     else localStorage.setItem(KEY, text)
-    refused = false
+    isBlocked = false
   } catch {
-    refused = true
-    drop()
+    isBlocked = true
+    removeStored()
   }
 }
 
-const tell = () => listeners.forEach(listener => listener())
+const save = () => write(plan.ids.length ? JSON.stringify({ v: VERSION, saved: plan.saved, ids: plan.ids }) : null)
 
-/* A long wait is rounded up by a second, so that the plan is surely too old when it ends. */
-const watch = () => {
+const notify = () => listeners.forEach(listener => listener())
+
+/* A second longer than the lifetime, so that the plan is certainly too old when the timer fires. */
+const scheduleExpiry = () => {
   clearTimeout(timer)
-  if (state.ids.length) timer = setTimeout(expire, Math.max(0, state.saved + LIFE - Date.now()) + 1000)
+  if (plan.ids.length) timer = setTimeout(expire, Math.max(0, plan.saved + LIFETIME - Date.now()) + 1000)
 }
 
-const take = () => {
+const load = () => {
   let text = null
   try {
     text = localStorage.getItem(KEY)
   } catch {
-    refused = true
+    isBlocked = true
     return
   }
-  state = read(text, Date.now())
-  if (state.why) put(null)
-  watch()
+  plan = parsePlan(text, Date.now())
+  if (plan.why) write(null)
+  scheduleExpiry()
 }
 
 function expire() {
-  if (!state.ids.length || Date.now() - state.saved < LIFE) return watch()
-  put(null)
-  state = none("old")
-  tell()
+  if (!plan.ids.length || Date.now() - plan.saved < LIFETIME) return scheduleExpiry()
+  write(null)
+  plan = emptyPlan("old")
+  notify()
 }
 
-/** Return the ids in their order. */
-export const ids = () => state.ids
+/** Return the ids in order. */
+export const ids = () => plan.ids
 
-/** Tell whether the browser refuses to keep anything. */
-export const isRefused = () => refused
+/** Return whether the browser blocks storage. */
+export const isStorageBlocked = () => isBlocked
 
-/** Return why an earlier plan is gone ("old" or "unreadable"), once; "" where none is. */
-export const whyEmpty = () => {
-  const { why } = state
-  state = { ...state, why: "" }
+/** Return why an earlier plan is gone ("old" or "unreadable"), the first time it is called; "" otherwise. */
+export const takeEmptyReason = () => {
+  const { why } = plan
+  plan = { ...plan, why: "" }
   return why
 }
 
 /** Make these ids the plan. */
 export const replace = next => {
-  state = { ids: [...new Set(next.filter(isId))].slice(0, MOST), saved: Date.now(), why: "" }
-  put(state.ids.length ? JSON.stringify({ v: VERSION, saved: state.saved, ids: state.ids }) : null)
-  watch()
-  tell()
+  plan = { ids: distinctIds(next), saved: Date.now(), why: "" }
+  save()
+  scheduleExpiry()
+  notify()
 }
 
-export const add = (...more) => replace([...state.ids, ...more])
-export const remove = id => replace(state.ids.filter(other => other !== id))
+export const add = (...more) => replace([...plan.ids, ...more])
+export const remove = id => replace(plan.ids.filter(other => other !== id))
 export const clear = () => replace([])
-export const has = id => state.ids.includes(id)
+export const has = id => plan.ids.includes(id)
 
-/** Call a function after every change, wherever it came from. */
+/** Call a function after every change, also after those in other tabs. */
 export const subscribe = listener => listeners.add(listener)
 
 const forget = () => {
-  state = none("")
-  put(null)
-  tell()
+  plan = emptyPlan("")
+  write(null)
+  notify()
 }
 
-take()
-put(state.ids.length ? JSON.stringify({ v: VERSION, saved: state.saved, ids: state.ids }) : null)
+load()
+save()
 document.addEventListener("sp:forget", forget)
 document.addEventListener("visibilitychange", expire)
-window.addEventListener("pageshow", event => { if (event.persisted) { take(); tell() } })
-window.addEventListener("storage", event => { if (event.key === KEY || event.key === null) { take(); tell() } })
+window.addEventListener("pageshow", event => { if (event.persisted) { load(); notify() } })
+window.addEventListener("storage", event => { if (event.key === KEY || event.key === null) { load(); notify() } })

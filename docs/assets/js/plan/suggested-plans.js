@@ -1,29 +1,36 @@
-/* The suggested sets on the plan page: choose a situation, see what it holds, take it. */
-import { linkTo, make } from "../site/dom.js"
+/* The suggested plans on the plan page: choose a situation, see its entries, add them. */
+import { createElement, createLink } from "../site/dom.js"
 import { siteUrl } from "../site/urls.js"
 
-const shown = (set, entries, take) => {
-  const button = make("button", { type: "button", class: "sp-button" }, `Start with these ${set.entries.length}`)
-  button.onclick = () => take(set)
-  const links = set.entries.map(id => make("li", {}, linkTo(siteUrl(entries[id].url), entries[id].name)))
-  return [make("p", {}, set.summary), make("ul", {}, ...links), button]
+const planDetails = (plan, entries, onStart) => {
+  const button = createElement("button", { type: "button", class: "sp-button" }, `Start with these ${plan.entries.length}`)
+  button.onclick = () => onStart(plan)
+  const links = plan.entries.map(id => createElement("li", {}, createLink(siteUrl(entries[id].url), entries[id].name)))
+  return [createElement("p", {}, plan.summary), createElement("ul", {}, ...links), button]
 }
 
-/** Wire the choice of sets; `take` is called with the set whose button was pressed. What was chosen meanwhile stays chosen. */
-export const offerSets = (page, { sets, entries }, take) => {
-  const place = page.querySelector("[data-sp-plan-sets]")
-  const choice = place.querySelector("select")
-  const box = place.querySelector("[data-sp-plan-set]")
-  const chosen = choice.value
-  const same = choice.length === sets.length + 1 && sets.every((set, index) => choice.options[index + 1].value === set.id)
-  if (!same) choice.replaceChildren(make("option", { value: "" }, "Choose one"), ...sets.map(set => make("option", { value: set.id }, set.name)))
+/* The page comes with the options; they are replaced only where the data is newer, so that a choice already made stays. */
+const updateOptions = (select, plans) => {
+  const isCurrent = select.length === plans.length + 1 && plans.every((plan, index) => select.options[index + 1].value === plan.id)
+  if (isCurrent) return
+  const options = plans.map(plan => createElement("option", { value: plan.id }, plan.name))
+  select.replaceChildren(createElement("option", { value: "" }, "Choose one"), ...options)
+}
+
+/** Wire the choice of plans; `onStart` is called with the plan whose button is pressed. */
+export const wireSuggestedPlans = (page, { sets: plans, entries }, onStart) => {
+  const section = page.querySelector("[data-sp-plan-sets]")
+  const select = section.querySelector("select")
+  const details = section.querySelector("[data-sp-plan-set]")
+  const chosen = select.value
+  updateOptions(select, plans)
   const showChosen = () => {
-    const set = sets.find(({ id }) => id === choice.value)
-    box.replaceChildren(...(set ? shown(set, entries, take) : []))
+    const plan = plans.find(({ id }) => id === select.value)
+    details.replaceChildren(...(plan ? planDetails(plan, entries, onStart) : []))
   }
-  place.hidden = !sets.length
-  choice.onchange = showChosen
-  if (!sets.some(({ id }) => id === chosen)) return
-  choice.value = chosen
+  section.hidden = !plans.length
+  select.onchange = showChosen
+  if (!plans.some(({ id }) => id === chosen)) return
+  select.value = chosen
   showChosen()
 }

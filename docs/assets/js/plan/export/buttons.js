@@ -1,20 +1,24 @@
-/* The buttons that take the plan away from the page, wired to what they do; each says what came of it. */
+/* The buttons with which the plan is copied, shared, printed, downloaded and cleared; each shows its outcome. */
+import { copyText } from "../../site/clipboard.js"
+import { announce } from "../../site/live-region.js"
 import { siteUrl } from "../../site/urls.js"
-import { toFragment } from "../ids.js"
-import { copyPlan, copyText, downloadWord } from "./export.js"
-import { plain } from "./to-text.js"
-import { say } from "../../site/live-region.js"
+import { formatFragment } from "../ids.js"
+import { copyPlan, downloadDocx } from "./export.js"
+import { toText } from "./to-text.js"
 
-/** Say for a moment on the button, and to screen readers, what came of it. */
-const answer = (button, words) => {
+const SHOWN_FOR = 3000 // milliseconds
+
+/** Show the outcome on the button for a moment, and announce it. */
+const showOutcome = (button, text) => {
   const label = button.querySelector(".sp-icon + span")
-  const before = button.dataset.spLabel ??= label.textContent
-  label.textContent = words
-  say(words)
-  setTimeout(() => { label.textContent = before }, 3000)
+  const initial = button.dataset.spLabel ??= label.textContent
+  label.textContent = text
+  announce(text)
+  setTimeout(() => { label.textContent = initial }, SHOWN_FOR)
 }
 
-const byHand = (page, text) => {
+/** Show a text that the reader can copy by hand. */
+const showForManualCopy = (page, text) => {
   const box = page.querySelector("[data-sp-plan-by-hand]")
   const field = box.querySelector("textarea")
   box.hidden = false
@@ -23,36 +27,36 @@ const byHand = (page, text) => {
   field.select()
 }
 
-const makeWord = async (button, plan) => {
+const download = async (button, plan) => {
   button.disabled = true
   try {
-    await downloadWord(plan)
-    answer(button, "Word document made")
+    await downloadDocx(plan)
+    showOutcome(button, "Word document made")
   } catch {
-    answer(button, "Not made: no connection. Copy works without one")
+    showOutcome(button, "Not made: no connection. Copy works without one")
   }
   button.disabled = false
 }
 
-/** Wire the buttons of the page; `own` gives {ids, plan, clear}. */
-export const wireTools = ({ page }, own) => {
-  const link = () => `${siteUrl("plan/")}#${toFragment(own.ids())}`
-  const copied = async (button, done, words, text) => {
+/** Wire the buttons of the page. `getIds` and `getPlan` return the ids and the composed plan; `clear` clears the plan. */
+export const wireExportButtons = ({ page }, { getIds, getPlan, clear }) => {
+  const sharedLink = () => `${siteUrl("plan/")}#${formatFragment(getIds())}`
+  const showCopied = (button, isCopied, outcome, text) => {
     page.querySelector("[data-sp-plan-by-hand]").hidden = true
-    if (done) return answer(button, words)
-    answer(button, "Not copied: see below")
-    byHand(page, text)
+    if (isCopied) return showOutcome(button, outcome)
+    showOutcome(button, "Not copied: see below")
+    showForManualCopy(page, text)
   }
-  const acts = {
-    copy: async button => copied(button, await copyPlan(own.plan()), "Plan copied", plain(own.plan())),
-    link: async button => copied(button, await copyText(link()), "Link copied", link()),
-    word: button => makeWord(button, own.plan()),
+  const actions = {
+    copy: async button => showCopied(button, await copyPlan(getPlan()), "Plan copied", toText(getPlan())),
+    link: async button => showCopied(button, await copyText(sharedLink()), "Link copied", sharedLink()),
+    word: button => download(button, getPlan()),
     print: () => window.print(),
-    share: () => navigator.share({ title: "Signpost", url: link() }).catch(() => {}),
-    clear: own.clear,
+    share: () => navigator.share({ title: "Signpost", url: sharedLink() }).catch(() => {}),
+    clear,
   }
   for (const button of page.querySelectorAll("[data-sp-out]")) {
-    button.onclick = () => acts[button.dataset.spOut](button)
+    button.onclick = () => actions[button.dataset.spOut](button)
     if (button.dataset.spOut === "share") button.hidden = !navigator.share
   }
 }

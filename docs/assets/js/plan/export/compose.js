@@ -1,9 +1,9 @@
-/* Chosen entries, a voice and the reader's own words go in; what leaves the page comes out, without any form yet:
-   plain.js, rich.js and word.js each give it one, so that all three say the same.
+/* Chosen entries, a voice and the reader's own wording become a composed plan: the content of what leaves the page. to-text.js,
+   to-html.js and to-docx.js give it its form, so that all three say the same.
 
-   The young person's version has what is for the young person: wording, who does it and by when, numbers and links. What is
-   written for workers (doubts, what to settle before sharing, who to ask, sources, the pages of entries for workers
-   alone) goes into the record alone. */
+   The young person's version has what is for the young person: wording, who does it and by when, numbers and links. What
+   is written for workers (doubts, what to settle before sharing, who to ask, sources, the pages of entries for workers)
+   is in the record only. */
 
 export const BLANKS = [
   ["Who will do it", "[worker]"],
@@ -11,71 +11,73 @@ export const BLANKS = [
   ["How we will know", "[what will show it]"],
 ]
 const TITLES = { you: "Your plan", record: "Plan for [name]" }
-const SIMPLY = "Not confirmed yet, so it may be wrong."
+const SIMPLE_DOUBT = "Not confirmed yet, so it may be wrong."
 
 /** Return an entry's wording in a voice, as it stands in the catalogue. */
 export const wording = (entry, voice) => entry[voice] ?? ""
 
-/** Return texts, some of them absent, as sentences; one alone stays as it is. */
-export const sentences = (...parts) => {
-  const there = parts.filter(Boolean)
-  return there.length < 2 ? there.join("") : there.map(part => /[.?!]$/.test(part) ? part : `${part}.`).join(" ")
+/** Join the texts that are not empty, each as a sentence; a single one stays as it is. */
+export const joinSentences = (...texts) => {
+  const present = texts.filter(Boolean)
+  return present.length < 2 ? present.join("") : present.map(text => /[.?!]$/.test(text) ? text : `${text}.`).join(" ")
 }
 
-/** Return what a worker must know before relying on an entry, most serious first, each a sentence. */
+/** Return what a worker must know before relying on an entry: sentences, the most serious first. */
 export const cautions = entry => entry.status ? [`${entry.status}.`]
   : [...(entry.by ? [] : [entry.trust]), ...(entry.cautions ?? [])]
 
-/** Return what a worker must settle before the young person sees the wording; "" where there is nothing. */
-export const before = entry => entry.before ? `Before you share this: ${entry.before}` : ""
+/** Return what a worker must settle before the young person sees the wording, or "". */
+export const beforeSharing = entry => entry.before ? `Before you share this: ${entry.before}` : ""
 
-const changesOf = ({ changed = [] }) => {
+const changeLines = ({ changed = [] }) => {
   if (!changed.length) return []
   return [["Changed since the original list", `see the source (${changed.length} ${changed.length === 1 ? "change" : "changes"})`]]
 }
 
-/* Every line with a label of its own: blanks to fill in, and in the record what to check, what changed, how to get it. */
-const labelled = (entry, voice) => voice === "you" ? BLANKS : [
+/* The lines with a label: blanks to fill in; and in the record what to check, what has changed, how to get it. */
+const labelledLines = (entry, voice) => voice === "you" ? BLANKS : [
   ...BLANKS,
   ...cautions(entry).map(text => ["Check first", text]),
-  ...changesOf(entry),
+  ...changeLines(entry),
   ...(entry.how ? [["How to get it", entry.how]] : []),
 ]
 
-/* A name such as that of an order can itself warn whoever reads over a shoulder. */
+/* The name of an order, for example, may itself warn someone who should not see it. */
 const heading = (entry, number, voice) => voice === "you" && (entry.before || entry.workers)
   ? `Step ${number}` : `${number}. ${entry.name}`
 
-const contactsOf = (entry, voice) => (entry.contacts ?? [])
+const contactLines = (entry, voice) => (entry.contacts ?? [])
   .filter(({ href }) => voice !== "you" || !entry.workers || /^(tel|sms):/.test(href))
   .map(({ verb, text, href, beside, doubt }) => (
-    { verb, text, href, beside: sentences(beside, doubt && voice === "you" ? SIMPLY : doubt) }))
+    { verb, text, href, beside: joinSentences(beside, doubt && voice === "you" ? SIMPLE_DOUBT : doubt) }))
 
-const sourceOf = (entry, voice, address) => voice === "you" ? null
-  : { text: "Signpost", href: address(entry.url), trust: entry.by ? entry.trust : "" }
+const sourceOf = (entry, voice, url) => voice === "you" ? null
+  : { text: "Signpost", href: url(entry.url), trust: entry.by ? entry.trust : "" }
 
-/* Of what is closed there is nothing but that it is, and where to go instead. */
-const closed = (entry, entries, voice, address) => ({
+/* A closed entry has no wording: only that it is closed, and what is offered instead. */
+const closedItem = (entry, entries, voice, url) => ({
   before: [`${entry.status}.`], wording: "", labelled: [],
   contacts: (entry.instead ?? []).filter(id => entries[id]).map(id => (
-    { verb: "Try instead:", text: entries[id].name, href: address(entries[id].url), beside: "" })),
-  source: sourceOf(entry, voice, address),
+    { verb: "Try instead:", text: entries[id].name, href: url(entries[id].url), beside: "" })),
+  source: sourceOf(entry, voice, url),
 })
 
-/** Return the plan: its title and its items. `edits` holds changed wording by id; addresses are made by `address`. */
-export const compose = ({ ids, voice, edits }, entries, address) => ({
+const openItem = (entry, ownWording, voice, url) => ({
+  before: [voice === "record" && beforeSharing(entry)].filter(Boolean),
+  wording: (ownWording ?? wording(entry, voice)).trim(),
+  labelled: labelledLines(entry, voice),
+  contacts: contactLines(entry, voice),
+  source: sourceOf(entry, voice, url),
+})
+
+/** Return the composed plan {title, items}. `edits` has the reader's own wording by id; `url` makes a path absolute. */
+export const compose = ({ ids, voice, edits }, entries, url) => ({
   title: TITLES[voice],
   items: ids.map((id, index) => {
     const entry = entries[id]
     return {
       heading: heading(entry, index + 1, voice),
-      ...(entry.status ? closed(entry, entries, voice, address) : {
-        before: [voice === "record" && before(entry)].filter(Boolean),
-        wording: (edits.get(id) ?? wording(entry, voice)).trim(),
-        labelled: labelled(entry, voice),
-        contacts: contactsOf(entry, voice),
-        source: sourceOf(entry, voice, address),
-      }),
+      ...(entry.status ? closedItem(entry, entries, voice, url) : openItem(entry, edits.get(id), voice, url)),
     }
   }),
 })

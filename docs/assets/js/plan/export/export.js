@@ -1,36 +1,38 @@
-/* The ways out of the page: copied as rich text and plain text at once, printed, as a Word document, as a link. */
-import { make } from "../../site/dom.js"
-import { plain } from "./to-text.js"
-import { rich } from "./to-html.js"
-import { word } from "./to-docx.js"
+/* The ways in which a composed plan leaves the page: the clipboard, a Word document, paper. */
+import { createElement } from "../../site/dom.js"
+import { toDocx } from "./to-docx.js"
+import { toHtml } from "./to-html.js"
+import { toText } from "./to-text.js"
 
-const html = plan => make("div", {}, ...rich(plan)).innerHTML
+const REVOKE_AFTER = 60_000 // milliseconds: some browsers read the file only once the reader has confirmed the download
 
-const byClipboard = async plan => {
+const htmlOf = plan => createElement("div", {}, ...toHtml(plan)).innerHTML
+
+const copyByClipboard = async plan => {
   const blob = (text, type) => new Blob([text], { type })
   await navigator.clipboard.write([new ClipboardItem({
-    "text/html": blob(html(plan), "text/html"), "text/plain": blob(plain(plan), "text/plain") })])
+    "text/html": blob(htmlOf(plan), "text/html"), "text/plain": blob(toText(plan), "text/plain") })])
 }
 
-/* Older browsers, and pages without https: the copy command, answered with our own two texts. */
-const byCommand = plan => new Promise((resolve, reject) => {
-  const answer = event => {
-    event.clipboardData.setData("text/html", html(plan))
-    event.clipboardData.setData("text/plain", plain(plan))
+/* For older browsers and for pages without https. */
+const copyByCommand = plan => new Promise((resolve, reject) => {
+  const setData = event => {
+    event.clipboardData.setData("text/html", htmlOf(plan))
+    event.clipboardData.setData("text/plain", toText(plan))
     event.preventDefault()
   }
-  document.addEventListener("copy", answer, { once: true })
-  const done = document.execCommand("copy")
-  document.removeEventListener("copy", answer)
-  if (done) resolve()
+  document.addEventListener("copy", setData, { once: true })
+  const isCopied = document.execCommand("copy")
+  document.removeEventListener("copy", setData)
+  if (isCopied) resolve()
   else reject(new Error("the browser refused to copy"))
 })
 
-/** Copy a plan in both forms; tell whether it worked. */
+/** Copy a plan as rich text and as plain text at once; return whether the browser allowed it. */
 export const copyPlan = async plan => {
-  for (const way of [byClipboard, byCommand]) {
+  for (const copy of [copyByClipboard, copyByCommand]) {
     try {
-      await way(plan)
+      await copy(plan)
       return true
     } catch {
       // The next way is tried.
@@ -39,33 +41,23 @@ export const copyPlan = async plan => {
   return false
 }
 
-/** Copy a line of text; tell whether it worked. */
-export const copyText = async text => {
-  try {
-    await navigator.clipboard.writeText(text)
-    return true
-  } catch {
-    return false
-  }
-}
-
-/** Hand a plan over as plan.docx. Rejects where the library cannot be loaded. */
-export const downloadWord = async plan => {
-  const address = URL.createObjectURL(await word(plan))
-  const link = make("a", { href: address, download: "plan.docx" })
+/** Download a plan as plan.docx. Rejects where the library cannot be loaded. */
+export const downloadDocx = async plan => {
+  const url = URL.createObjectURL(await toDocx(plan))
+  const link = createElement("a", { href: url, download: "plan.docx" })
   document.body.append(link)
   link.click()
   link.remove()
-  setTimeout(() => URL.revokeObjectURL(address), 60_000)
+  setTimeout(() => URL.revokeObjectURL(url), REVOKE_AFTER)
 }
 
-let paper = new AbortController()
+let printing = new AbortController()
 
-/** Put a plan on the sheet that only paper shows, whenever the page is printed. */
-export const onPaper = (sheet, plan) => {
-  paper.abort()
-  paper = new AbortController()
-  const { signal } = paper
-  window.addEventListener("beforeprint", () => sheet.replaceChildren(...rich(plan())), { signal })
-  window.addEventListener("afterprint", () => sheet.replaceChildren(), { signal })
+/** Fill an element that only paper shows with a plan, whenever the page is printed; `plan` returns the plan. */
+export const fillOnPrint = (container, plan) => {
+  printing.abort()
+  printing = new AbortController()
+  const { signal } = printing
+  window.addEventListener("beforeprint", () => container.replaceChildren(...toHtml(plan())), { signal })
+  window.addEventListener("afterprint", () => container.replaceChildren(), { signal })
 }

@@ -1,10 +1,10 @@
-/* A composed plan as a Word document, made on the device. The library is large: it is loaded when asked for. */
+/* A composed plan as a Word document, made on the device. The library is large, so it is loaded only when needed. */
 
-const lines = text => text.split("\n")
+const linesOf = text => text.split("\n")
 
-const makers = docx => {
+const createBuilders = docx => {
   const { ExternalHyperlink, HeadingLevel, Paragraph, TextRun } = docx
-  const run = (text, style = {}) => lines(text).map((line, index) => new TextRun({ text: line, break: index ? 1 : 0, ...style }))
+  const run = (text, style = {}) => linesOf(text).map((line, index) => new TextRun({ text: line, break: index ? 1 : 0, ...style }))
   const paragraph = (children, options = {}) => new Paragraph({ children, spacing: { after: 100 }, ...options })
   const link = (href, text) => new ExternalHyperlink({ link: href, children: [new TextRun({ text, style: "Hyperlink" })] })
   const labelled = (label, text) => paragraph([...run(`${label}: `, { bold: true }), ...run(text)])
@@ -31,12 +31,12 @@ const STYLES = { default: {
   hyperlink: { run: { color: "0B4F6C", underline: {} } } } }
 const A4 = { size: { width: 11906, height: 16838 }, margin: { top: 1134, right: 1134, bottom: 1134, left: 1134 } }
 
-/** Return a plan as a Blob that Word and LibreOffice open. Rejects where the library cannot be loaded. */
-export const word = async ({ title, items }) => {
+/** Return a composed plan as a Blob that Word and LibreOffice open. Rejects where the library cannot be loaded. */
+export const toDocx = async ({ title, items }) => {
   const docx = await import("./docx.js")
-  const made = makers(docx)
-  const paper = new docx.Document({
+  const builders = createBuilders(docx)
+  const file = new docx.Document({
     creator: "Signpost", lastModifiedBy: "Signpost", title, description: "", styles: STYLES,
-    sections: [{ properties: { page: A4 }, children: [made.title(title), ...items.flatMap(made.item)] }] })
-  return docx.Packer.toBlob(paper)
+    sections: [{ properties: { page: A4 }, children: [builders.title(title), ...items.flatMap(builders.item)] }] })
+  return docx.Packer.toBlob(file)
 }

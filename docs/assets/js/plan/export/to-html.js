@@ -1,24 +1,29 @@
-/* A composed plan as a fragment of document: copied as rich text, and printed. */
-import { linkTo, make } from "../../site/dom.js"
+/* A composed plan as elements: copied as rich text, and printed. */
+import { createElement, createLink } from "../../site/dom.js"
 
-const bold = (label, text) => [make("strong", {}, `${label}:`), ` ${text}`]
+const labelledLine = ([label, text]) => [createElement("strong", {}, `${label}:`), ` ${text}`]
 
-const lines = rows => make("p", {}, ...rows.flatMap((row, index) => index ? [make("br"), ...row] : row))
+/** Return a paragraph of lines; each line is a list of nodes and strings. */
+const lineParagraph = lines =>
+  createElement("p", {}, ...lines.flatMap((line, index) => index ? [createElement("br"), ...line] : line))
+
+const wordingParagraphs = text => text.split(/\n{2,}/).filter(Boolean)
+  .map(paragraph => lineParagraph(paragraph.split("\n").map(line => [line])))
 
 const contactItem = ({ verb, text, href, beside }) =>
-  make("li", {}, verb === "Website" ? "" : `${verb} `, linkTo(href, text), beside ? ` (${beside})` : "")
+  createElement("li", {}, verb === "Website" ? "" : `${verb} `, createLink(href, text), beside ? ` (${beside})` : "")
 
-const itemNodes = item => {
-  const { source } = item
-  return [
-    make("h2", {}, item.heading),
-    ...item.before.map(text => make("p", {}, make("strong", {}, text))),
-    ...item.wording.split(/\n{2,}/).filter(Boolean).map(text => lines(text.split("\n").map(line => [line]))),
-    ...(item.labelled.length ? [lines(item.labelled.map(([label, text]) => bold(label, text)))] : []),
-    ...(item.contacts.length ? [make("ul", {}, ...item.contacts.map(contactItem))] : []),
-    ...(source ? [make("p", {}, make("em", {}, "Source: ", linkTo(source.href, source.text), source.trust ? `. ${source.trust}` : ""))] : []),
-  ]
-}
+const sourceParagraph = ({ text, href, trust }) =>
+  createElement("p", {}, createElement("em", {}, "Source: ", createLink(href, text), trust ? `. ${trust}` : ""))
 
-/** Return the nodes of a plan. */
-export const rich = ({ title, items }) => [make("h1", {}, title), ...items.flatMap(itemNodes)]
+const itemElements = item => [
+  createElement("h2", {}, item.heading),
+  ...item.before.map(text => createElement("p", {}, createElement("strong", {}, text))),
+  ...wordingParagraphs(item.wording),
+  ...(item.labelled.length ? [lineParagraph(item.labelled.map(labelledLine))] : []),
+  ...(item.contacts.length ? [createElement("ul", {}, ...item.contacts.map(contactItem))] : []),
+  ...(item.source ? [sourceParagraph(item.source)] : []),
+]
+
+/** Return a composed plan as a list of elements. */
+export const toHtml = ({ title, items }) => [createElement("h1", {}, title), ...items.flatMap(itemElements)]

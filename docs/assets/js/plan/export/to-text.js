@@ -1,9 +1,11 @@
-/* A composed plan as plain text, for a case system's plain box: nothing but lines. */
+/* A composed plan as plain text, for case systems whose fields take nothing but lines. */
 
 const contactLine = ({ verb, text, href, beside }) => {
-  const what = verb === "Website" ? `${text}: ${href}` : `${verb} ${text}`
-  return beside ? `${what} (${beside})` : what
+  const contact = verb === "Website" ? `${text}: ${href}` : `${verb} ${text}`
+  return beside ? `${contact} (${beside})` : contact
 }
+
+const sourceLine = ({ text, href, trust }) => `Source: ${text}, ${href}${trust ? ` (${trust})` : ""}`
 
 const itemLines = item => [
   item.heading,
@@ -11,8 +13,8 @@ const itemLines = item => [
   ...(item.wording ? [item.wording] : []),
   ...item.labelled.map(([label, text]) => `${label}: ${text}`),
   ...item.contacts.map(contactLine),
-  ...(item.source ? [`Source: ${item.source.text}, ${item.source.href}${item.source.trust ? ` (${item.source.trust})` : ""}`] : []),
+  ...(item.source ? [sourceLine(item.source)] : []),
 ]
 
-/** Return the text of a plan. */
-export const plain = ({ title, items }) => [title, ...items.map(item => itemLines(item).join("\n"))].join("\n\n") + "\n"
+/** Return a composed plan as text. */
+export const toText = ({ title, items }) => [title, ...items.map(item => itemLines(item).join("\n"))].join("\n\n") + "\n"

@@ -215,10 +215,8 @@ def test_kill_switch_takes_the_saved_copy_away_when_published(less: Path, phone:
         with contextlib.suppress(Exception):
             page.reload()
         page.wait_for_function("async () => !(await navigator.serviceWorker.getRegistrations()).length", timeout=15_000)
-        page.wait_for_timeout(500)
-        page.goto(url + usual().url)
+        page.goto(url + usual().url, wait_until="networkidle")
         expect(page.locator("[data-sp-saved]")).to_contain_text("List of")
-        page.wait_for_timeout(500)
         assert (workers(page), kept(page)) == (0, 0)
 
 

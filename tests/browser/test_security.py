@@ -86,8 +86,7 @@ def test_text_of_the_address_is_never_executed(page: Page, site_url: str, addres
         dialog.dismiss()
 
     page.on("dialog", refuse)
-    page.goto(site_url + filled(address))
-    page.wait_for_timeout(700)
+    page.goto(site_url + filled(address), wait_until="networkidle")
     assert page.title() != "broken"
     assert page.locator("img[src=x], svg[onload]").count() == 0
     assert dialogs == []

@@ -32,8 +32,7 @@ def test_first_visit_is_light(page: Page, gzip_url: str, address: str, most: int
         came[response.url.removeprefix(gzip_url)] = int(response.headers.get("content-length", "0"))
 
     page.on("response", count)
-    page.goto(gzip_url + filled(address))
-    page.wait_for_timeout(1500)
+    page.goto(gzip_url + filled(address), wait_until="networkidle")
     print(f"first visit /{address}: {sum(came.values()) / 1024:.0f} KB in {len(came)} requests")
     assert sum(came.values()) <= most, came
     assert "search/search_index.json" not in came
@@ -61,8 +60,7 @@ def test_style_has_no_rules_for_what_no_page_has(built_site: Path) -> None:
 @pytest.mark.parametrize("address", PAGES)
 def test_nothing_jumps_when_scripts_arrive(page: Page, gzip_url: str, address: str) -> None:
     """From the first paint on, nothing on the screen changes its place."""
-    page.goto(gzip_url + filled(address))
-    page.wait_for_timeout(1000)
+    page.goto(gzip_url + filled(address), wait_until="networkidle")
     shift = page.evaluate("""() => new Promise(done => {
         let sum = 0
         new PerformanceObserver(list => list.getEntries().forEach(entry => { sum += entry.value }))

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
+from signpost.catalogue.derived.cost import is_free
 from signpost.catalogue.derived.published import for_readers
 from signpost.catalogue.loader import load_catalogue
 from signpost.catalogue.site import Site
 from signpost.pages.facets import facets, opening
-from signpost.pages.formatting import is_free
 from signpost.pages.render import render_site
 from tests.conftest import SMALL, with_entry, write_catalogue
 

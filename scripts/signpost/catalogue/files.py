@@ -124,8 +124,8 @@ class LinkException(Shape):
 class LinkExceptionsFile(Shape):
     """link-exceptions.yml: what the link check may not complain of, each with a reason and an end."""
 
-    exceptions: list[LinkException] = []
-    do_not_check: list[Url] = []
+    exceptions: list[LinkException] = Field(default_factory=list)
+    do_not_check: list[Url] = Field(default_factory=list)
     """Sites whose owners object to being asked by a robot."""
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from signpost.catalogue.catalogue import Catalogue, Item
+from signpost.catalogue.derived.cost import is_free
 from signpost.catalogue.derived.dates import hours_of_entry
 from signpost.catalogue.derived.published import closed_words
 from signpost.catalogue.derived.trust import doubt_about
@@ -22,7 +23,7 @@ from signpost.catalogue.site import Site
 from signpost.catalogue.values import dial
 from signpost.exports.hsds_terms import attributes_of
 from signpost.pages.contact_buttons import beside, phone_action, phones_of, sentences
-from signpost.pages.formatting import is_free, who_can_ask, who_can_use
+from signpost.pages.formatting import who_can_ask, who_can_use
 
 KINDS = (Kind.SERVICE, Kind.HELPLINE, Kind.ACTIVITY, Kind.TRAINING, Kind.ONLINE)
 STATISTICS = "http://statistics.data.gov.uk/id/statistical-geography/"

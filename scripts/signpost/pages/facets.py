@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from signpost.catalogue.catalogue import URGENT, Catalogue, Item
+from signpost.catalogue.derived.cost import is_free
 from signpost.catalogue.derived.dates import times
 from signpost.catalogue.derived.published import is_closed
 from signpost.catalogue.enums import (
@@ -25,7 +26,6 @@ from signpost.catalogue.enums import (
     Referrer,
 )
 from signpost.pages.contact_buttons import phones_of
-from signpost.pages.formatting import is_free
 
 AGES = (("under-11", "Under 11", 0, 10), ("11-15", "11 to 15", 11, 15), ("16-17", "16 and 17", 16, 17),
         ("18-25", "18 to 25", 18, 25))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from urllib.parse import urlencode
 
@@ -12,7 +11,7 @@ from markupsafe import Markup
 
 from signpost.catalogue.catalogue import Catalogue, Item
 from signpost.catalogue.enums import AREA_WORDS, AUDIENCE_WORDS, REFERRER_WORDS
-from signpost.catalogue.model import Eligibility, Entry, Referral
+from signpost.catalogue.model import Eligibility, Referral
 from signpost.catalogue.site import Site
 
 _markdown = MarkdownIt("js-default", {"typographer": False}).disable(["image", "heading", "lheading", "code", "fence"])
@@ -89,11 +88,6 @@ def who_can_use(eligibility: Eligibility | None) -> str:
         return ""
     noted = f"{ages(eligibility)}." if eligibility.age_note else ""
     return " ".join(part for part in (noted, eligibility.description) if part)
-
-
-def is_free(entry: Entry) -> bool:
-    """Tell whether an entry says that it is free: the word stands first in its cost."""
-    return re.match(r"free\b", entry.cost or "", re.I) is not None
 
 
 def who_can_ask(referral: Referral) -> str:

@@ -10,6 +10,7 @@ import json
 from typing import Any
 
 from signpost.catalogue.catalogue import Catalogue, Item
+from signpost.catalogue.derived.cost import is_free
 from signpost.catalogue.derived.dates import hours_of_phone
 from signpost.catalogue.derived.published import is_closed
 from signpost.catalogue.enums import KIND_WORDS, Kind, PhoneType
@@ -17,7 +18,7 @@ from signpost.catalogue.model import Entry, Phone
 from signpost.catalogue.site import Site
 from signpost.catalogue.values import dial
 from signpost.pages.contact_buttons import phones_of, sentences
-from signpost.pages.formatting import ages, areas, audiences, is_free
+from signpost.pages.formatting import ages, areas, audiences
 
 CREATIVE = {Kind.RESOURCE: "CreativeWork", Kind.DIRECT_WORK: "CreativeWork", Kind.PROCEDURE: "WebPage",
             Kind.LEGAL_ORDER: "WebPage"}

@@ -57,7 +57,7 @@ def item(page: Page, entry_id: str) -> Any:
 
 def said(page: Page) -> Any:
     """Return the locator of what screen readers were told last."""
-    return page.locator("[data-sp-said]")
+    return page.locator("[data-sp-live-region]")
 
 
 def notices(page: Page) -> Any:

@@ -148,7 +148,7 @@ def test_entry_warns_beside_its_link_when_the_link_is_broken(page: Page, checked
     An address that changed hands is no link any more.
     """
     page.goto(f"{checked_url}themes/missing/safecall/")
-    warning = page.locator(".sp-doubt", has_text="This link does not work (since 13 November 2026)")
+    warning = page.locator(".sp-warning", has_text="This link does not work (since 13 November 2026)")
     expect(warning).to_contain_text("Ring 116 000 instead")
     link = page.locator("a[href='https://gone.lab/advice']").bounding_box()
     box = warning.bounding_box()
@@ -156,7 +156,7 @@ def test_entry_warns_beside_its_link_when_the_link_is_broken(page: Page, checked
     expect(page.locator(".sp-links-checked")).to_have_text(
         "Links last checked on 20 November 2026: 1 of 2 seen working, 1 known not to work.")
     page.goto(f"{checked_url}themes/missing/harbour/")
-    expect(page.locator(".sp-doubt", has_text="it no longer belongs to this service")).to_have_count(1)
+    expect(page.locator(".sp-warning", has_text="it no longer belongs to this service")).to_have_count(1)
     expect(page.locator("a[href^='https://taken.lab']")).to_have_count(0)
     page.goto(f"{checked_url}themes/missing/anchor/")
     expect(page.locator(".sp-links-checked")).to_have_text("Links seen working on 20 November 2026.")
@@ -170,5 +170,5 @@ def test_home_says_so_loudly_when_the_last_check_is_over_three_weeks_old(page: P
     page.goto(checked_url)
     line = page.locator(".sp-links-checked")
     expect(line).to_contain_text("Links last checked on 20 November 2026.")
-    expect(page.locator(".sp-links-checked.sp-doubt")).to_have_count(int(loud))
+    expect(page.locator(".sp-links-checked.sp-warning")).to_have_count(int(loud))
     expect(line).to_contain_text("23 days ago" if loud else "Link report")

@@ -85,7 +85,7 @@ def test_list_narrows_when_typed_into(page: Page, site_url: str) -> None:
     expect(page.locator(f"#{item.slug}")).to_be_visible()
     left = page.locator(".sp-card:visible").count()
     assert left < whole == len(live().by_theme[theme])
-    expect(page.locator(".sp-narrow__count")).to_have_text(f"{left} of {whole} shown")
+    expect(page.locator(".sp-list-filter__count")).to_have_text(f"{left} of {whole} shown")
 
 
 def test_page_has_its_own_head_when_shared(page: Page, site_url: str) -> None:
@@ -142,7 +142,7 @@ def test_targets_are_large_enough_when_measured(page: Page, site_url: str, addre
     """What one taps in the content is at least 44 px high, links inside sentences aside."""
     page.goto(site_url + filled(address))
     small = page.evaluate("""() => [...document.querySelectorAll(
-        '.sp-button, .sp-tool, .sp-back a, .sp-themes a, .sp-fold > summary, .sp-bar__item, .sp-search')]
+        '.sp-button, .sp-tool, .sp-back a, .sp-themes a, .sp-disclosure > summary, .sp-bar__item, .sp-search')]
         .filter(one => one.offsetParent && one.getBoundingClientRect().height < 44)
         .map(one => one.outerHTML.slice(0, 80))""")
     assert small == []

@@ -67,14 +67,14 @@ def test_young_persons_version_when_entries_have_doubts(page: Page, site_url: st
     expect(page.get_by_role("button", name="Plan copied")).to_be_visible()
     forms = page.evaluate(READ_CLIPBOARD)
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    sheet = page.locator("[data-sp-plan-paper]").inner_text()
+    sheet = page.locator("[data-sp-plan-print]").inner_text()
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     word = lines_of(docx.Document(str(document_of(page, tmp_path))))
     texts = [*forms.values(), sheet, word]
     assert [(word, text) for text in texts for word in WORKERS if word in text] == []
     assert all("Choose option 2." in text and "Not confirmed yet, so it may be wrong." in text for text in texts)
     page.locator('[value="record"]').check()
-    page.locator('[data-sp-out="copy"]').tap()
+    page.locator('[data-sp-export="copy"]').tap()
     page.wait_for_function("async () => (await navigator.clipboard.readText()).startsWith('Plan for')")
     record = page.evaluate(READ_CLIPBOARD)["text/plain"]
     assert [word for word in WORKERS if word.casefold() not in record.casefold()] == []
@@ -168,7 +168,7 @@ def test_paper_when_the_page_is_printed(page: Page, site_url: str) -> None:
     item(page, ALL[0]).locator("textarea").fill("My own words")
     page.emulate_media(media="print")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    sheet = page.locator("[data-sp-plan-paper]")
+    sheet = page.locator("[data-sp-plan-print]")
     expect(sheet).to_contain_text("My own words")
     expect(sheet.get_by_role("heading", level=2)).to_have_text(["Step 1", '2. Tea & talk <3 "here"'])
     expect(page.locator("button:visible, textarea:visible, .sp-bar:visible")).to_have_count(0)
@@ -212,7 +212,7 @@ def test_share_when_the_browser_cannot(page: Page, site_url: str) -> None:
     """No button is shown that does nothing."""
     page.add_init_script("delete Navigator.prototype.share")
     open_plan(page, site_url, ALL[:2])
-    expect(page.locator('[data-sp-out="share"]')).to_be_hidden()
+    expect(page.locator('[data-sp-export="share"]')).to_be_hidden()
 
 
 def test_library_when_there_is_no_network(chromium: Browser, site_url: str, tmp_path: Path) -> None:

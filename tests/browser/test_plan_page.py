@@ -42,7 +42,7 @@ def test_the_whole_path_when_walked_on_a_phone(page: Page, site_url: str, compla
     expect(page.locator("[data-sp-item]")).to_have_count(2)
     page.locator("textarea").first.fill("Zebra words that nobody may keep")
     page.locator('[name="sp-voice"][value="record"]').check()
-    page.locator('[data-sp-do="down"]').first.tap()
+    page.locator('[data-sp-action="down"]').first.tap()
     assert shown(page) == [neighbour().id, usual().id]
     assert page.evaluate("window.spStillHere")
     take_everything_out(page)
@@ -146,13 +146,13 @@ def test_order_when_dragged_by_mouse(page: Page, site_url: str) -> None:
     """The grip pulls an entry below the last one; what was typed stays with it."""
     open_plan(page, site_url, ALL[:3])
     item(page, ALL[0]).locator("textarea").fill("Mine")
-    grip = item(page, ALL[0]).locator("[data-sp-grip]")
+    grip = item(page, ALL[0]).locator("[data-sp-handle]")
     grip.scroll_into_view_if_needed()
     box = grip.bounding_box()
     assert box
     page.mouse.move(box["x"] + 20, box["y"] + 20)
     page.mouse.down()
-    expect(page.locator(".sp-plan__list--moving")).to_be_visible()
+    expect(page.locator(".sp-plan__list--reordering")).to_be_visible()
     last = item(page, ALL[2]).bounding_box()
     assert last
     page.mouse.move(box["x"] + 20, last["y"] + last["height"] - 4, steps=4)
@@ -165,7 +165,7 @@ def test_order_when_dragged_by_mouse(page: Page, site_url: str) -> None:
 def test_order_when_dragged_by_touch(page: Page, site_url: str) -> None:
     """A finger does the same, and the page does not scroll away under it."""
     open_plan(page, site_url, ALL[:3])
-    grip = item(page, ALL[0]).locator("[data-sp-grip]")
+    grip = item(page, ALL[0]).locator("[data-sp-handle]")
     grip.scroll_into_view_if_needed()
     box = grip.bounding_box()
     assert box
@@ -184,7 +184,7 @@ def test_order_when_dragged_by_touch(page: Page, site_url: str) -> None:
 def test_drag_when_escape_is_pressed(page: Page, site_url: str) -> None:
     """The old order comes back, and nothing is said to have moved."""
     open_plan(page, site_url, ALL[:3])
-    grip = item(page, ALL[0]).locator("[data-sp-grip]")
+    grip = item(page, ALL[0]).locator("[data-sp-handle]")
     grip.scroll_into_view_if_needed()
     box = grip.bounding_box()
     assert box
@@ -194,7 +194,7 @@ def test_drag_when_escape_is_pressed(page: Page, site_url: str) -> None:
     page.keyboard.press("Escape")
     page.mouse.up()
     assert shown(page) == ALL[:3]
-    expect(page.locator(".sp-plan__list--moving")).to_have_count(0)
+    expect(page.locator(".sp-plan__list--reordering")).to_have_count(0)
 
 
 def test_entry_when_removed_and_put_back(page: Page, site_url: str) -> None:

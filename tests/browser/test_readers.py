@@ -32,7 +32,7 @@ def at(page: Page, time: str, address: str) -> None:
 
 def buttons(page: Page, within: str) -> list[str]:
     """Return what stands on the buttons of an entry's numbers, in their order; not what only screen readers say."""
-    labels: list[str] = page.locator(f"{within} .sp-number .sp-button").evaluate_all(
+    labels: list[str] = page.locator(f"{within} .sp-contact .sp-button").evaluate_all(
         "all => all.map(each => each.textContent.split(',')[0].trim())")
     return labels
 
@@ -53,11 +53,11 @@ def test_number_that_answers_now_is_first_and_filled(
         page: Page, url: str, complaints: list[str], time: str, first: str, words: list[str]) -> None:
     """By the day and time in the UK; a word beside each says how it stands. The line for texts stays where it was."""
     at(page, time, url + FRONT_DOOR)
-    expect(page.locator(".sp-now").first).to_have_text(words[0])
+    expect(page.locator(".sp-open-status").first).to_have_text(words[0])
     second = NIGHT if first == DAY else DAY
     assert buttons(page, ".sp-entry") == [first, second, "Text HELP to 85258"]
-    assert page.locator(".sp-now").all_text_contents() == words
-    filled = page.locator(".sp-number .sp-button--filled")
+    assert page.locator(".sp-open-status").all_text_contents() == words
+    filled = page.locator(".sp-contact .sp-button--filled")
     expect(filled).to_have_count(1)
     expect(filled).to_contain_text(first)
     assert complaints == []
@@ -70,7 +70,7 @@ def test_both_numbers_stand_with_their_hours_when_javascript_is_off(chromium: Br
     for address, within in ((FRONT_DOOR, ".sp-entry"), ("themes/missing/", "#two-numbers")):
         page.goto(url + address)
         assert buttons(page, within) == [DAY, NIGHT, "Text HELP to 85258"]
-        numbers = page.locator(f"{within} .sp-number")
+        numbers = page.locator(f"{within} .sp-contact")
         expect(numbers.nth(0)).to_contain_text("By day. Monday to Thursday 9am to 5.30pm, Friday 9am to 4.30pm.")
         expect(numbers.nth(1)).to_contain_text("At night and at weekends. Monday to Thursday 5.30pm to 9am")
         expect(numbers.nth(2)).to_contain_text("This does not call for help.")
@@ -81,28 +81,28 @@ def test_both_numbers_stand_with_their_hours_when_javascript_is_off(chromium: Br
 def test_card_shows_the_number_for_now(page: Page, url: str) -> None:
     """On a theme's page each card has its own order."""
     at(page, "2026-11-25T22:00:00Z", f"{url}themes/missing/")
-    expect(page.locator("#two-numbers .sp-now").first).to_have_text("Open now.")
+    expect(page.locator("#two-numbers .sp-open-status").first).to_have_text("Open now.")
     assert buttons(page, "#two-numbers")[0] == NIGHT
-    expect(page.locator("#one-number .sp-beside")).to_have_text("Open now. 9am to 11pm every day")
+    expect(page.locator("#one-number .sp-note")).to_have_text("Open now. 9am to 11pm every day")
 
 
 def test_order_follows_the_clock_when_the_page_is_looked_at_again(page: Page, url: str) -> None:
     """A page that lay open since the morning is put right when it is shown; what has the focus keeps it."""
     at(page, "2026-11-25T12:00:00Z", url + FRONT_DOOR)
-    page.locator(".sp-number .sp-button").nth(1).focus()
+    page.locator(".sp-contact .sp-button").nth(1).focus()
     page.clock.set_fixed_time("2026-11-25T22:00:00Z")
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     assert buttons(page, ".sp-entry")[0] == NIGHT
-    assert page.locator(".sp-now").all_text_contents() == ["Open now.", "Closed now."]
-    expect(page.locator(".sp-number .sp-button").first).to_be_focused()
+    assert page.locator(".sp-open-status").all_text_contents() == ["Open now.", "Closed now."]
+    expect(page.locator(".sp-contact .sp-button").first).to_be_focused()
 
 
 def test_paper_does_not_say_what_is_open_now(page: Page, url: str) -> None:
     """What is printed is read later."""
     at(page, "2026-11-25T12:00:00Z", url + FRONT_DOOR)
     page.emulate_media(media="print")
-    expect(page.locator(".sp-now").first).to_be_hidden()
-    expect(page.locator(".sp-number .sp-beside").first).to_be_visible()
+    expect(page.locator(".sp-open-status").first).to_be_hidden()
+    expect(page.locator(".sp-contact .sp-note").first).to_be_visible()
 
 
 def search(page: Page, query: str, name: str) -> None:

@@ -113,7 +113,7 @@ def test_nothing_found_offers_near_words_themes_and_who_to_ring(page: Page, sear
     """A query that finds nothing ends with ways on, and a near word searches when tapped."""
     name = usual().entry.name
     search(f"{name[:5]}xqxq{name[5:]}")
-    ways = page.locator(".sp-nothing__box")
+    ways = page.locator(".sp-empty-results")
     expect(ways.get_by_role("link", name=re.compile("^Ring 999"))).to_be_attached()
     assert ways.locator("li a").count() == len(live().themes)
     ways.get_by_role("link", name=name.lower(), exact=True).click()

@@ -15,7 +15,7 @@ let newerWorker = null
 
 /** Warn at the top of the page where the list is old. */
 const showAgeWarning = () => {
-  const warning = document.querySelector("[data-sp-old]")
+  const warning = document.querySelector("[data-sp-stale-list]")
   if (!warning || ageInDays(list.date) <= OLD_AFTER) return
   warning.hidden = false
   warning.textContent = `This list is ${ageInDays(list.date)} days old (${dateInWords(list.date)}). Numbers and hours may have changed: ring to check`
@@ -31,7 +31,7 @@ const showListDate = () => {
 
 /** Offer the newer list; it is shown when the reader asks for it, or the next time that the site is opened. */
 const showUpdateOffer = () => {
-  const offer = document.querySelector("[data-sp-newer]")
+  const offer = document.querySelector("[data-sp-update]")
   if (!offer || !newerWorker) return
   offer.hidden = false
   offer.querySelector("button").onclick = () => newerWorker.postMessage("show-newer")

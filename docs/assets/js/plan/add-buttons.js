@@ -18,7 +18,7 @@ export const updateAddButton = button => {
 
 const toggleEntry = button => {
   const id = button.dataset.spAdd
-  const name = button.querySelector(".sp-hidden").textContent.replace(/^, /, "")
+  const name = button.querySelector(".sp-visually-hidden").textContent.replace(/^, /, "")
   if (has(id)) remove(id)
   else add(id)
   announce(`${name} ${has(id) ? "added to your plan" : "removed from your plan"}: ${entryCount(ids().length)}`)

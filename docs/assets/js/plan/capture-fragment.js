@@ -19,6 +19,6 @@
     }
   }
   capture()
-  document.documentElement.classList.toggle("sp-plan-none", isEmpty())
+  document.documentElement.classList.toggle("sp-plan-is-empty", isEmpty())
   window.addEventListener("hashchange", capture, true)
 })()

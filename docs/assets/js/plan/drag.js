@@ -7,7 +7,7 @@ const SCROLL_STEP = 10
 /** Collapse or restore all items, keeping the handle under the pointer. */
 const setCollapsed = (list, handle, isCollapsed) => {
   const before = handle.getBoundingClientRect().top
-  list.classList.toggle("sp-plan__list--moving", isCollapsed)
+  list.classList.toggle("sp-plan__list--reordering", isCollapsed)
   window.scrollBy(0, handle.getBoundingClientRect().top - before)
 }
 
@@ -45,14 +45,14 @@ const followPointer = (list, item, handle, start, onDrop) => {
   const end = isDropped => {
     cancelAnimationFrame(frame)
     dragging.abort()
-    item.classList.remove("sp-plan__item--held")
+    item.classList.remove("sp-plan__item--dragged")
     if (isDropped) moveTo(list, item, clientY)
     else list.append(...initialOrder)
     setCollapsed(list, handle, false)
     if (isDropped) onDrop(item)
   }
   const listen = (target, type, listener) => target.addEventListener(type, listener, { signal: dragging.signal })
-  item.classList.add("sp-plan__item--held")
+  item.classList.add("sp-plan__item--dragged")
   setCollapsed(list, handle, true)
   listen(handle, "pointermove", event => { clientY = event.clientY })
   listen(handle, "pointerup", event => { clientY = event.clientY; end(true) })
@@ -64,7 +64,7 @@ const followPointer = (list, item, handle, start, onDrop) => {
 /** Make a list's items draggable; `onDrop` is called with the item that was dropped in its new place. */
 export const enableDragging = (list, onDrop) => {
   list.onpointerdown = event => {
-    const handle = event.target.closest("[data-sp-grip]")
+    const handle = event.target.closest("[data-sp-handle]")
     if (!handle || event.button !== 0 || !event.isPrimary) return
     event.preventDefault()
     try {

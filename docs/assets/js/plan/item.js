@@ -19,14 +19,14 @@ const cautionLine = (page, text) => {
   return line
 }
 
-const changeDetails = ({ changed }) => createElement("details", { class: "sp-fold" },
+const changeDetails = ({ changed }) => createElement("details", { class: "sp-disclosure" },
   createElement("summary", {}, `What has changed (${changed.length})`),
   createElement("ul", {}, ...changed.map(text => createElement("li", {}, text))))
 
 /** Return a line for each entry that is offered instead of a closed one, with a button that adds it. */
 const alternativeLines = (view, id, entry) => entry.instead.filter(other => view.entries[other]).map(other => {
   const { name, url } = view.entries[other]
-  const button = createElement("button", { type: "button", class: "sp-tool" }, "Add", createElement("span", { class: "sp-hidden" }, ` ${name}`))
+  const button = createElement("button", { type: "button", class: "sp-tool" }, "Add", createElement("span", { class: "sp-visually-hidden" }, ` ${name}`))
   button.onclick = () => view.insert(other, view.getIds().indexOf(id) + 1)
   return createElement("p", {}, "Try instead: ", createLink(siteUrl(url), name), " ", button)
 })
@@ -34,7 +34,7 @@ const alternativeLines = (view, id, entry) => entry.instead.filter(other => view
 const contactLine = ({ verb, text, href, beside, doubt }) => {
   const label = verb === "Website" ? text : `${verb} ${text}`
   const note = joinSentences(beside, doubt)
-  return createElement("li", {}, createLink(href, label), note ? createElement("span", { class: "sp-plan__aside" }, ` ${note}`) : "")
+  return createElement("li", {}, createLink(href, label), note ? createElement("span", { class: "sp-plan__contact-note" }, ` ${note}`) : "")
 }
 
 /** Fill the parts that never change. */
@@ -78,7 +78,7 @@ export const createItem = (view, id) => {
   item.dataset.spItem = id
   fillParts(view, item, id, entry)
   wireField(view, item, id, entry)
-  for (const button of item.querySelectorAll("[data-sp-do]")) button.onclick = () => view.perform(button.dataset.spDo, id, button)
+  for (const button of item.querySelectorAll("[data-sp-action]")) button.onclick = () => view.perform(button.dataset.spAction, id, button)
   return item
 }
 
@@ -89,8 +89,8 @@ export const updateItem = (view, item, index, total) => {
   const field = item.querySelector("textarea")
   item.querySelector("[data-sp-number]").textContent = `${index + 1}.`
   item.querySelector("[data-sp-label]").textContent = FIELD_LABELS[view.getVoice()]
-  item.querySelector('[data-sp-do="up"]').setAttribute("aria-disabled", index === 0)
-  item.querySelector('[data-sp-do="down"]').setAttribute("aria-disabled", index === total - 1)
+  item.querySelector('[data-sp-action="up"]').setAttribute("aria-disabled", index === 0)
+  item.querySelector('[data-sp-action="down"]').setAttribute("aria-disabled", index === total - 1)
   const text = edits.get(id) ?? wording(view.entries[id], view.getVoice())
   if (field.value !== text) field.value = text
   item.querySelector("[data-sp-reset]").hidden = !edits.has(id)

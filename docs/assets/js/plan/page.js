@@ -168,7 +168,7 @@ const wire = () => {
   enableDragging(view.list, onDrop)
   wireSuggestedPlans(view.page, view, addSuggestedPlan)
   wireExportButtons(view, { getIds, getPlan, clear })
-  fillOnPrint(view.page.querySelector("[data-sp-plan-paper]"), getPlan)
+  fillOnPrint(view.page.querySelector("[data-sp-plan-print]"), getPlan)
 }
 
 const hasSharedPlan = () => window.spFragment !== undefined || location.hash.length > 1
@@ -176,7 +176,7 @@ const hasSharedPlan = () => window.spFragment !== undefined || location.hash.len
 /** Show that the plan is empty, and wait until plan.json is needed: an empty page does not load it. */
 const untilNeeded = (page, notices) => new Promise(resolve => {
   const select = page.querySelector("select")
-  document.documentElement.classList.remove("sp-plan-none")
+  document.documentElement.classList.remove("sp-plan-is-empty")
   if (store.ids().length || hasSharedPlan() || select.value || select.matches(":focus")) return resolve()
   page.querySelector("[data-sp-plan-empty]").hidden = false
   page.querySelector("[data-sp-plan-sets]").hidden = select.length < 2

@@ -11,21 +11,21 @@ const LEAST_HEIGHT = 188 // pixels: an entry's result with one line each of name
 const resultsPerScreen = () => Math.ceil(innerHeight / LEAST_HEIGHT)
 
 const ALERT_ICON = '<span class="sp-icon" aria-hidden="true"><svg viewBox="0 0 24 24"><path d="M13 14h-2V9h2m0 9h-2v-2h2M1 21h22L12 2z"/></svg></span>'
-const warning = text => `<p class="sp-doubt">${ALERT_ICON}<span>${text}</span></p>`
+const warning = text => `<p class="sp-warning">${ALERT_ICON}<span>${text}</span></p>`
 
 /* Buttons, because the theme takes every link among its results for a result. */
-const linkButton = (href, label, hiddenText, modifier = "") => `<button type="button" class="sp-result__button sp-button${modifier}" tabindex="-1" data-sp-to="${href}">${label}<span class="sp-hidden">, ${hiddenText}</span></button>`
+const linkButton = (href, label, hiddenText, modifier = "") => `<button type="button" class="sp-result__button sp-button${modifier}" tabindex="-1" data-sp-to="${href}">${label}<span class="sp-visually-hidden">, ${hiddenText}</span></button>`
 
 /** Return the buttons of numbers that share a note, and the note. */
-const contactGroup = ({ to, beside, doubt, times }, groupIndex, name) => `<div class="sp-number"${times ? ` data-sp-times="${times}"` : ""}>`
+const contactGroup = ({ to, beside, doubt, times }, groupIndex, name) => `<div class="sp-contact"${times ? ` data-sp-times="${times}"` : ""}>`
   + to.map(([href, label], index) => linkButton(href, label, name, groupIndex + index ? "" : " sp-button--filled")).join("")
-  + `${beside ? `<p class="sp-beside">${beside}</p>` : ""}${doubt ? warning(doubt) : ""}</div>`
+  + `${beside ? `<p class="sp-note">${beside}</p>` : ""}${doubt ? warning(doubt) : ""}</div>`
 
 /** Return the links to what is offered instead of a closed entry. */
 const alternatives = ({ name, instead }) => instead.length
-  ? `<div class="sp-result__actions md-typeset"><div class="sp-number"><p class="sp-beside">Try instead:</p>${instead.map(([path, other]) => linkButton(siteUrl(path), other, `instead of ${name}`)).join("")}</div></div>` : ""
+  ? `<div class="sp-result__actions md-typeset"><div class="sp-contact"><p class="sp-note">Try instead:</p>${instead.map(([path, other]) => linkButton(siteUrl(path), other, `instead of ${name}`)).join("")}</div></div>` : ""
 
-const planButton = (id, name) => `<button type="button" class="sp-result__button sp-result__plan" tabindex="-1" data-sp-add="${id}"><span class="sp-icon sp-icon--plan"></span><span>Add to plan</span><span class="sp-hidden">, ${name}</span></button>`
+const planButton = (id, name) => `<button type="button" class="sp-result__button sp-result__plan" tabindex="-1" data-sp-add="${id}"><span class="sp-icon sp-icon--plan"></span><span>Add to plan</span><span class="sp-visually-hidden">, ${name}</span></button>`
 
 /** Return a result's buttons: to ring or text, and to add it to the plan. */
 const actions = (href, item) => {

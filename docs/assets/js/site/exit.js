@@ -13,17 +13,17 @@ const siteName = () => document.querySelector('meta[property="og:site_name"]')?.
 /** Cover the whole page; what is under the cover is hidden from screen readers too. */
 const coverPage = text => {
   const cover = document.createElement("div")
-  cover.className = "sp-blank"
+  cover.className = "sp-exit-cover"
   cover.setAttribute("role", "status")
   cover.textContent = text
-  document.documentElement.classList.add("sp-blanked")
+  document.documentElement.classList.add("sp-exit-covered")
   document.body.append(cover)
   window.scrollTo(0, 0)
 }
 
 /** Exit to an address. Without a network the cover stays, and the address opens when the network is back. */
 const exitTo = href => {
-  if (document.querySelector(".sp-blank")) return
+  if (document.querySelector(".sp-exit-cover")) return
   document.title = siteName()
   coverPage(navigator.onLine ? "" : OFFLINE)
   clearStoredData()

@@ -15,10 +15,10 @@ const hideEmptyLists = root => {
 
 /** Wire the field of a theme page, if it has one. */
 export const wireListFilter = root => {
-  const field = root.querySelector(".sp-narrow__box")
+  const field = root.querySelector(".sp-list-filter__input")
   if (!field) return
-  field.closest(".sp-narrow").hidden = false
-  const count = root.querySelector(".sp-narrow__count")
+  field.closest(".sp-list-filter").hidden = false
+  const count = root.querySelector(".sp-list-filter__count")
   let cards
   field.oninput = () => {
     cards ??= [...root.querySelectorAll(".sp-card[data-sp-id]")].map(card => [card, comparable(card.textContent)])

@@ -8,9 +8,9 @@ let region = null
 export const announce = text => {
   if (!region?.isConnected) {
     region = document.createElement("div")
-    region.className = "sp-hidden"
+    region.className = "sp-visually-hidden"
     region.setAttribute("role", "status")
-    region.dataset.spSaid = ""
+    region.dataset.spLiveRegion = ""
     document.body.append(region)
   }
   region.textContent = ""

@@ -10,10 +10,10 @@ const LABELS = {
 const newElement = (name, className) => Object.assign(document.createElement(name), { className })
 
 const setLabel = (group, text) => {
-  const line = group.querySelector(".sp-beside") ?? group.appendChild(newElement("p", "sp-beside"))
-  let label = line.querySelector(".sp-now")
+  const line = group.querySelector(".sp-note") ?? group.appendChild(newElement("p", "sp-note"))
+  let label = line.querySelector(".sp-open-status")
   if (!label) {
-    label = newElement("strong", "sp-now")
+    label = newElement("strong", "sp-open-status")
     line.prepend(label, " ")
   }
   label.textContent = text
@@ -31,14 +31,14 @@ const sortByStatus = (container, statuses) => {
   const sorted = [...statuses.keys()].sort((one, other) => statuses.get(one) - statuses.get(other))
   const order = [...container.children].map(child => statuses.has(child) ? sorted.shift() : child)
   if (order.some((child, index) => child !== container.children[index])) reorder(container, order)
-  const buttons = [...container.querySelectorAll(".sp-number .sp-button")]
+  const buttons = [...container.querySelectorAll(".sp-contact .sp-button")]
   buttons.forEach((button, index) => button.classList.toggle("sp-button--filled", index === 0))
 }
 
 /** Label each number as open or closed, and put those that are open first. */
 export const showOpenStatus = (root, now = new Date()) => {
   const containers = new Map()
-  for (const group of root.querySelectorAll(".sp-number[data-sp-times]")) {
+  for (const group of root.querySelectorAll(".sp-contact[data-sp-times]")) {
     const status = openingStatus(JSON.parse(group.dataset.spTimes), now)
     setLabel(group, LABELS[status])
     if (!containers.has(group.parentElement)) containers.set(group.parentElement, new Map())

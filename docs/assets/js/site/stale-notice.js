@@ -8,8 +8,8 @@ const DAY = 86_400_000 // milliseconds
 export const showStaleNotice = root => {
   for (const line of root.querySelectorAll("[data-sp-checked]")) {
     const age = Math.floor((Date.now() - Date.parse(line.dataset.spChecked)) / DAY)
-    if (age <= STALE_AFTER || line.classList.contains("sp-doubt")) continue
-    line.classList.add("sp-doubt")
+    if (age <= STALE_AFTER || line.classList.contains("sp-warning")) continue
+    line.classList.add("sp-warning")
     line.firstChild.after(`That is ${age} days ago: check before you rely on a link. `)
     root.querySelector(".sp-urgent")?.after(line)
   }

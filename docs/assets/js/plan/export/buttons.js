@@ -19,7 +19,7 @@ const showOutcome = (button, text) => {
 
 /** Show a text that the reader can copy by hand. */
 const showForManualCopy = (page, text) => {
-  const box = page.querySelector("[data-sp-plan-by-hand]")
+  const box = page.querySelector("[data-sp-plan-manual-copy]")
   const field = box.querySelector("textarea")
   box.hidden = false
   field.value = text
@@ -42,7 +42,7 @@ const download = async (button, plan) => {
 export const wireExportButtons = ({ page }, { getIds, getPlan, clear }) => {
   const sharedLink = () => `${siteUrl("plan/")}#${formatFragment(getIds())}`
   const showCopied = (button, isCopied, outcome, text) => {
-    page.querySelector("[data-sp-plan-by-hand]").hidden = true
+    page.querySelector("[data-sp-plan-manual-copy]").hidden = true
     if (isCopied) return showOutcome(button, outcome)
     showOutcome(button, "Not copied: see below")
     showForManualCopy(page, text)
@@ -55,8 +55,8 @@ export const wireExportButtons = ({ page }, { getIds, getPlan, clear }) => {
     share: () => navigator.share({ title: "Signpost", url: sharedLink() }).catch(() => {}),
     clear,
   }
-  for (const button of page.querySelectorAll("[data-sp-out]")) {
-    button.onclick = () => actions[button.dataset.spOut](button)
-    if (button.dataset.spOut === "share") button.hidden = !navigator.share
+  for (const button of page.querySelectorAll("[data-sp-export]")) {
+    button.onclick = () => actions[button.dataset.spExport](button)
+    if (button.dataset.spExport === "share") button.hidden = !navigator.share
   }
 }

@@ -53,13 +53,13 @@ def test_exit_covers_clears_and_leaves_when_pressed(page: Page, site_url: str, n
     left = page.evaluate("""() => {
         document.addEventListener("sp:forget", () => { window.told = true })
         document.querySelector(".sp-bar [data-sp-exit]").click()
-        const blank = document.querySelector(".sp-blank").getBoundingClientRect()
+        const blank = document.querySelector(".sp-exit-cover").getBoundingClientRect()
         const seen = [...document.body.children].filter(each => each.checkVisibility()).map(each => each.className)
         return { seen, whole: blank.width === innerWidth && blank.height === innerHeight, told: window.told,
                  title: document.title, path: location.pathname, ours: localStorage.getItem("sp-plan"),
                  last: sessionStorage.getItem("sp-last"), other: localStorage.getItem("other") } }""")
-    assert left == {"seen": ["sp-blank"], "whole": True, "told": True, "title": "Signpost", "path": "/", "ours": None,
-                    "last": None, "other": "stays"}
+    assert left == {"seen": ["sp-exit-cover"], "whole": True, "told": True, "title": "Signpost", "path": "/",
+                    "ours": None, "last": None, "other": "stays"}
     expect(page.locator("h1")).to_have_text("Weather")
     assert page.evaluate("history.length") == before
     assert "referer" not in neutral[0]
@@ -71,7 +71,7 @@ def test_exit_leaves_when_shift_is_pressed_three_times(page: Page, site_url: str
     page.goto(site_url + usual().url)
     for keys in ("Shift", "Shift", "Shift+A", "Shift", "b", "Shift"):
         page.keyboard.press(keys)
-    assert page.locator(".sp-blank").count() == 0
+    assert page.locator(".sp-exit-cover").count() == 0
     for _ in range(3):
         page.keyboard.press("Shift")
     expect(page.locator("h1")).to_have_text("Weather")
@@ -96,7 +96,7 @@ def test_exit_keeps_blank_when_there_is_no_network(page: Page, site_url: str, ne
     page.goto(site_url + usual().url)
     page.context.set_offline(True)
     page.locator(".sp-exit").click()
-    expect(page.locator(".sp-blank")).to_have_text("No internet connection. Try again later.")
+    expect(page.locator(".sp-exit-cover")).to_have_text("No internet connection. Try again later.")
     expect(page.locator("h1")).to_be_hidden()
     assert page.url == site_url
     page.context.set_offline(False)

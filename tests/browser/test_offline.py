@@ -152,7 +152,7 @@ def test_newer_list_is_offered_and_not_mixed_when_published(less: Path, phone: B
         publish(less, "urgent", "Urgent help</h1>", "Urgent help renamed</h1>")
         page = phone.new_page()
         page.goto(url + usual().url)
-        offer = page.locator("[data-sp-newer]")
+        offer = page.locator("[data-sp-update]")
         expect(offer).to_contain_text("A newer list is ready", timeout=30_000)
         expect(page.locator("h1")).not_to_contain_text("renamed")
         other = phone.new_page()
@@ -182,7 +182,7 @@ def test_old_list_stays_whole_when_an_update_breaks_off(less: Path, phone: Brows
             return [Boolean(registration.active), Boolean(registration.waiting)] }""")
         assert state == [True, False]
         expect(page.locator("h1")).not_to_contain_text("renamed")
-        expect(page.locator("[data-sp-newer]")).to_be_hidden()
+        expect(page.locator("[data-sp-update]")).to_be_hidden()
         page.goto(url + "urgent/")
         expect(page.locator("h1")).to_contain_text("Urgent help")
 
@@ -197,7 +197,7 @@ def test_old_copy_says_so_loudly_when_older_than_30_days(
         page = phone.new_page()
         page.goto(url + usual().url)
         expect(page.locator("[data-sp-saved]")).to_contain_text("List of")
-        warning = page.locator("[data-sp-old]")
+        warning = page.locator("[data-sp-stale-list]")
         if loud:
             expect(warning).to_contain_text("This list is 31 days old")
             place = warning.bounding_box()

@@ -51,7 +51,7 @@ def test_style_has_no_rules_for_what_no_page_has(built_site: Path) -> None:
     """The one style sheet lacks the theme's unused parts, and has those that its script switches."""
     style = (built_site / "assets/signpost.css").read_text(encoding="utf-8")
     unused = (".admonition", ".md-version", ".tabbed-", ".md-annotation", ".md-source")
-    switched = (".md-search-result__link", "[data-md-toggle=search]:checked", ".sp-blank")
+    switched = (".md-search-result__link", "[data-md-toggle=search]:checked", ".sp-exit-cover")
     assert [name for name in unused if name in style] == []
     assert [name for name in switched if name not in style] == []
     assert len(list((built_site / "assets").rglob("*.css"))) == 1

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from signpost.links.addresses import Address, parse_address
 from signpost.links.finding import Finding
-from signpost.links.probe.mail import addresses_in, domain_of
+from signpost.links.probe.email_check import addresses_in, domain_of
 from signpost.links.report.memory import Memory
 from signpost.links.targets import Target
 from signpost.links.verdicts import Verdict

@@ -9,7 +9,7 @@ from email.utils import parsedate_to_datetime
 
 from multidict import CIMultiDict
 
-from signpost.links.http.content import Content, charset_told_by, codings_of, media_type_of, unpacked
+from signpost.links.http.body_decoding import Content, charset_told_by, codings_of, media_type_of, unpacked
 from signpost.links.verdicts import Reason, Verdict
 
 

@@ -13,8 +13,8 @@ from signpost.links.http.refresh import parse_refresh
 from signpost.links.http.response import Answer, Trouble
 from signpost.links.limits import Limits
 from signpost.links.page.page import Page
-from signpost.links.page.reader import read_page_apart
-from signpost.links.probe.fetch import Fetcher
+from signpost.links.page.parser_pool import read_page_apart
+from signpost.links.probe.http_client import Fetcher
 from signpost.links.verdicts import Reason, Verdict
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})

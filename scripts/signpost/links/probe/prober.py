@@ -16,15 +16,15 @@ from signpost.links.addresses import Address, parse_address
 from signpost.links.classify.judge import Known
 from signpost.links.finding import Finding
 from signpost.links.http.address_policy import is_ip, may_ask
-from signpost.links.http.dns import Names
+from signpost.links.http.dns_resolver import Names
 from signpost.links.limits import Limits, Settings
-from signpost.links.probe.fetch import Fetcher
+from signpost.links.probe.http_client import Fetcher
 from signpost.links.probe.navigation import Budget
-from signpost.links.probe.phones import check_phone
+from signpost.links.probe.phone_check import check_phone
 from signpost.links.probe.rate_limit import Gates
-from signpost.links.probe.recheck import Job, Looker
-from signpost.links.probe.round import Findings as Findings
-from signpost.links.probe.round import Looks, Progress
+from signpost.links.probe.rounds import Findings as Findings
+from signpost.links.probe.rounds import Looks, Progress
+from signpost.links.probe.web_check import Job, Looker
 from signpost.links.targets import Target
 from signpost.links.verdicts import Reason, Verdict
 

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from multidict import CIMultiDict
 
-from signpost.links.http.content import Content, codings_of, media_type_of, unpacked
+from signpost.links.http.body_decoding import Content, codings_of, media_type_of, unpacked
 from signpost.links.http.response import Answer
 
 PAGE = b"<!doctype html><title>Harbour</title>" + b"<p>word</p>" * 50

@@ -14,10 +14,10 @@ from typing import Any, TypeVar
 
 import pytest
 
-from signpost.links.page import reader as page_reader_module
+from signpost.links.page import parser_pool
 from signpost.links.page.page import MOST_NODES, Page, read_page
-from signpost.links.page.process import from_json, serve, to_json
-from signpost.links.page.reader import LITTLE, MUCH, PageProcess, PageReader, Patience, read_page_apart
+from signpost.links.page.parser_pool import LITTLE, MUCH, PageProcess, PageReader, Patience, read_page_apart
+from signpost.links.page.parser_process import from_json, serve, to_json
 from tests.links.lab.pages import good
 
 T = TypeVar("T")
@@ -77,7 +77,7 @@ def test_nothing_is_read_when_even_the_beginning_takes_too_long(
     reader: PageReader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The page is one that was not understood."""
-    monkeypatch.setattr(page_reader_module, "BEGINNING", len(NEVER_ENDING) - 1)
+    monkeypatch.setattr(parser_pool, "BEGINNING", len(NEVER_ENDING) - 1)
     assert read(reader, NEVER_ENDING) == Page(whole=False)
 
 
@@ -103,7 +103,7 @@ def test_process_goes_on_when_pages_are_small_and_ends_after_a_large_one(
     assert read(process, GOOD)
     first = child_of(process)
     assert read(process, GOOD) and child_of(process) == first
-    monkeypatch.setattr(page_reader_module, "LARGE", 10)
+    monkeypatch.setattr(parser_pool, "LARGE", 10)
     assert read(process, GOOD) and process._child is None
 
 

@@ -20,7 +20,7 @@ HAS_IPV6 = ipv6.has_way_to(["::1"])
 
 def test_host_is_not_judged_when_no_route_leads_to_ipv6(lab: Lab, monkeypatch: pytest.MonkeyPatch) -> None:
     """As on GitHub's runners: no connection is begun, and three such runs do not make it broken."""
-    monkeypatch.setattr("signpost.links.probe.fetch.has_way_to", lambda _ips: False)
+    monkeypatch.setattr("signpost.links.probe.http_client.has_way_to", lambda _ips: False)
     lab.zone["six.lab"] = {"AAAA": ["2001:db8::1"]}
     finding = finding_of(lab, lab.url("six"))
     assert (finding.verdict, finding.reason) == ("not_checked", "no_ipv6_here")
@@ -32,7 +32,7 @@ def test_host_is_not_judged_when_no_route_leads_to_ipv6(lab: Lab, monkeypatch: p
 
 def test_host_is_not_judged_when_a_redirect_leads_to_ipv6_alone(lab: Lab, monkeypatch: pytest.MonkeyPatch) -> None:
     """What cannot be seen at a later step cannot be judged either."""
-    monkeypatch.setattr("signpost.links.probe.fetch.has_way_to", lambda _ips: False)
+    monkeypatch.setattr("signpost.links.probe.http_client.has_way_to", lambda _ips: False)
     lab.zone["six.lab"] = {"AAAA": ["2001:db8::1"]}
     lab.leads("four", 301, lab.url("six"))
     assert finding_of(lab, lab.targets["four"]).reason == "no_ipv6_here"
@@ -42,7 +42,7 @@ def test_failed_connection_says_nothing_when_this_machine_has_no_public_ipv6(
     lab: Lab, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A route of a private network is no way to the internet."""
-    monkeypatch.setattr("signpost.links.probe.fetch.is_public_way", lambda _ips: False)
+    monkeypatch.setattr("signpost.links.probe.http_client.is_public_way", lambda _ips: False)
     lab.zone["six.lab"] = {"AAAA": ["::1"]}
     assert finding_of(lab, lab.url("six", port=free_port())).reason == "no_ipv6_here"
 
@@ -59,7 +59,7 @@ def test_host_is_asked_when_ipv6_is_there(lab: Lab) -> None:
 
 def test_host_is_asked_over_ipv4_when_it_has_both(lab: Lab, monkeypatch: pytest.MonkeyPatch) -> None:
     """No IPv6 here is no matter then."""
-    monkeypatch.setattr("signpost.links.probe.fetch.has_way_to", lambda _ips: False)
+    monkeypatch.setattr("signpost.links.probe.http_client.has_way_to", lambda _ips: False)
     lab.zone["both.lab"] = {"A": ["127.0.0.1"], "AAAA": ["2001:db8::1"]}
     assert finding_of(lab, lab.page("both", "/page", good())).verdict == "ok"
 

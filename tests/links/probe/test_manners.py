@@ -285,7 +285,7 @@ def test_strange_server_does_not_end_the_run_when_it_breaks_our_code(lab: Lab, m
             raise RuntimeError("never seen before")
         return judge(way, known)
 
-    monkeypatch.setattr("signpost.links.probe.recheck.judge", broken)
+    monkeypatch.setattr("signpost.links.probe.web_check.judge", broken)
     found = findings_of(lab, web(good_url, bad_url))
     assert (found[("web", good_url)].verdict, found[("web", bad_url)].reason) == ("ok", "stopped")
 

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from signpost.links.page.page import MOST_NODES, Page
-from signpost.links.page.process import from_json
+from signpost.links.page.parser_process import from_json
 
 BEGINNING = 16_384
 """So many characters are read of a page that takes too long as a whole: enough for its title and first words."""
@@ -86,7 +86,7 @@ class PageProcess:
 def _begun() -> subprocess.Popen[bytes]:
     """Start a process that finds this package where this process does."""
     paths = os.pathsep.join(filter(None, (str(Path(__file__).parents[3]), os.environ.get("PYTHONPATH", ""))))
-    return subprocess.Popen([sys.executable, "-m", "signpost.links.page.process"], stdin=subprocess.PIPE,
+    return subprocess.Popen([sys.executable, "-m", "signpost.links.page.parser_process"], stdin=subprocess.PIPE,
                             stdout=subprocess.PIPE, env={**os.environ, "PYTHONPATH": paths})
 
 

@@ -11,7 +11,7 @@ from email_validator import EmailNotValidError, validate_email
 
 from signpost.links.addresses import INVISIBLE
 from signpost.links.finding import Attempt, Finding
-from signpost.links.http import dns
+from signpost.links.http import dns_resolver as dns
 from signpost.links.http.address_policy import is_ip, may_ask
 from signpost.links.verdicts import Reason, Verdict
 

@@ -15,8 +15,8 @@ from signpost.links.http.response import Answer
 from signpost.links.limits import Limits
 from signpost.links.page.fragments import names_told_by
 from signpost.links.page.page import KEPT_TEXT, Page
-from signpost.links.page.reader import read_page_apart
-from signpost.links.probe.fetch import Fetcher
+from signpost.links.page.parser_pool import read_page_apart
+from signpost.links.probe.http_client import Fetcher
 from signpost.links.probe.navigation import Budget, Visit, visit
 from signpost.links.verdicts import Reason, Verdict
 

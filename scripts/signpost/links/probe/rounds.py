@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from signpost.links.finding import Finding, milder
-from signpost.links.http.dns import Names
-from signpost.links.probe.mail import check_mail
-from signpost.links.probe.recheck import Job, Looker
+from signpost.links.http.dns_resolver import Names
+from signpost.links.probe.email_check import check_mail
+from signpost.links.probe.web_check import Job, Looker
 from signpost.links.targets import Target
 from signpost.links.verdicts import Reason, Verdict
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from signpost.links.http.body_decoding import charset_told_by
 from signpost.links.http.charsets import Text, decoded_text, encoding_told_by
-from signpost.links.http.content import charset_told_by
 
 META = b"<!doctype html><meta charset=%b><p>"
 

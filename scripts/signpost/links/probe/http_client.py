@@ -15,7 +15,7 @@ import aiohttp
 from aiohttp.abc import AbstractResolver, ResolveResult
 
 from signpost.links.addresses import Address
-from signpost.links.http import dns
+from signpost.links.http import dns_resolver as dns
 from signpost.links.http.byte_limit import limited
 from signpost.links.http.certificates import client_context, speaks_only_old
 from signpost.links.http.errors import trouble_of, was_reset

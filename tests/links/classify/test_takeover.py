@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from signpost.links.classify.judge import Known, judge
-from signpost.links.probe.navigation import Visit
+from signpost.links.probe.navigation import Navigation
 from tests.links.lab import pages
 from tests.links.reading import came, headed, page, page_of
 
@@ -18,7 +18,7 @@ SELLER = "<script src=https://www.sedoparking.com/x.js></script>"
 ELSEWHERE = "https://www.grand-sofas.lab/page"
 
 
-def said(way: Visit, known: Known) -> str:
+def said(way: Navigation, known: Known) -> str:
     """Return verdict and reason, and whether a second sign says the same."""
     found = judge(way, known)
     return f"{found.verdict}/{found.reason}" + (" twice" if found.second_sign else "")
@@ -43,7 +43,7 @@ def said(way: Visit, known: Known) -> str:
         (came(seen=headed("Harbour Carers", "Coming soon", "")), HARBOUR, "ok/works"),
     ],
 )
-def test_parked_is_certain_when_a_second_sign_says_so(way: Visit, known: Known, expected: str) -> None:
+def test_parked_is_certain_when_a_second_sign_says_so(way: Navigation, known: Known, expected: str) -> None:
     """A notice alone, a name that is not there, or "coming soon" with whatever else, make a suspicion."""
     assert said(way, known) == expected
 
@@ -87,6 +87,6 @@ def test_sellers_markup_is_a_sign_when_it_is_in_the_code(text: str, expected: st
         (came(ELSEWHERE, GOOD), HARBOUR, "ok/works"),
     ],
 )
-def test_changed_hands_is_certain_when_a_second_sign_says_so(way: Visit, known: Known, expected: str) -> None:
+def test_changed_hands_is_certain_when_a_second_sign_says_so(way: Navigation, known: Known, expected: str) -> None:
     """No name, spam, another domain, an earlier look: two of them."""
     assert said(way, known) == expected

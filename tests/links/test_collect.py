@@ -9,7 +9,7 @@ import pytest
 
 from signpost.links.collect import gather, links_in, only_changed
 from signpost.links.limits import Limits, contact_address, public_address, user_agent
-from signpost.links.probe.prober import plan_of
+from signpost.links.probe.prober import plan_probe
 from signpost.links.targets import kind_of, read_targets_file
 from tests.conftest import with_entry
 
@@ -123,7 +123,7 @@ def test_number_differs_when_another_is_shown(tmp_path: Path) -> None:
     path.write_text(
         "tel:+442079460958\t020 7946 0958\ntel:+442079460000\t020 7946 0958\ntel:+442079460001\tHarbour Carers\n"
     )
-    plan = plan_of(read_targets_file(path), {}, lambda _t: False, Limits(), True)
+    plan = plan_probe(read_targets_file(path), {}, lambda _t: False, Limits(), True)
     assert [plan.settled[("phone", f"tel:+44207946{end}")].reason for end in ("0958", "0000", "0001")] == [
         "works",
         "number_differs",

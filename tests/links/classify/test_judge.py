@@ -12,9 +12,9 @@ from signpost.links.classify.judge import (
     may_be_anywhere,
     shown_address,
 )
-from signpost.links.http.response import Trouble
+from signpost.links.http.response import RequestFailure
 from signpost.links.page.page import Page
-from signpost.links.probe.navigation import Visit
+from signpost.links.probe.navigation import Navigation
 from signpost.links.verdicts import Reason, Verdict
 from tests.links.lab import pages
 from tests.links.reading import START, address, came, headed, page, page_of, words
@@ -25,7 +25,7 @@ GOOD = page_of(pages.good())
 ELSEWHERE = "https://www.grand-sofas.lab/page"
 
 
-def said(way: Visit, known: Known = NOBODY) -> str:
+def said(way: Navigation, known: Known = NOBODY) -> str:
     """Return verdict and reason."""
     found = judge(way, known)
     return f"{found.verdict}/{found.reason}"
@@ -34,9 +34,9 @@ def said(way: Visit, known: Known = NOBODY) -> str:
 def test_trouble_is_the_verdict_when_a_visit_was_stopped() -> None:
     """Whatever came before it; and no answer at all is a bad response."""
     way = came(seen=GOOD)
-    way.stopped = Trouble(Verdict.TEMPORARY, Reason.TIMEOUT)
+    way.failure = RequestFailure(Verdict.TEMPORARY, Reason.TIMEOUT)
     assert said(way) == "temporary/timeout"
-    way.stopped, way.answer = None, None
+    way.failure, way.answer = None, None
     assert said(way) == "temporary/bad_response"
 
 
@@ -207,12 +207,12 @@ def test_page_is_a_login_when_the_address_did_not_speak_of_one(start: str, to: s
     ],
 )
 def test_way_decides_when_the_page_is_right(
-    start: str, to: str, by_client: bool, for_good: str, days: float | None, expected: str, new: str
+    start: str, to: str, is_client_redirect: bool, permanent_target: str, days: float | None, expected: str, new: str
 ) -> None:
     """Downgrade, permanent redirect, the page's own redirect, certificate, user name: in this order."""
     way = came(to, GOOD, start)
-    way.by_client, way.certificate_days = by_client, days
-    way.for_good = address(for_good) if for_good else None
+    way.is_client_redirect, way.certificate_days = is_client_redirect, days
+    way.permanent_target = address(permanent_target) if permanent_target else None
     found = judge(way, NOBODY)
     assert (f"{found.verdict}/{found.reason}", found.new_url) == (expected, new)
 
@@ -240,7 +240,7 @@ def test_title_and_domain_are_noted_when_there_is_a_page() -> None:
         (came(seen=page_of(pages.SOFT_404)), False),
     ],
 )
-def test_page_is_compared_with_a_random_path_when_it_may_stand_for_any(way: Visit, compared: bool) -> None:
+def test_page_is_compared_with_a_random_path_when_it_may_stand_for_any(way: Navigation, compared: bool) -> None:
     """A good page with a few words, not of an app, and not a home page."""
     assert may_be_anywhere(way, judge(way, NOBODY)) is compared
 

@@ -11,7 +11,7 @@ from typing import Any
 from signpost.builders.build_request import NotBuilt, Order
 from signpost.builders.reuse import hush, reuse_for
 
-HOOKS = ["hooks/spared.py", "hooks/unsearched.py"]
+HOOKS = ["hooks/unsearched.py"]
 
 
 def mkdocs_config(root: Path, hooks: Sequence[str] = (), **overrides: Any) -> Any:

@@ -26,7 +26,6 @@ from signpost.catalogue.site import Site
 from signpost.history.git import OUTSIDE
 from signpost.history.recent_changes import Lately
 from signpost.pages import contact_buttons, formatting, handout
-from signpost.pages.compiled import compiled_templates
 from signpost.pages.facets import render_find
 from signpost.pages.json_ld import render_linked_data
 from signpost.pages.link_status import Links
@@ -38,8 +37,7 @@ UNKNOWN = Lately(without=OUTSIDE)
 def environment() -> Environment:
     """Return the templates: strict, escaping for HTML, with our phrases as filters."""
     made = Environment(loader=PackageLoader("signpost.pages"), autoescape=True, undefined=StrictUndefined,
-                       trim_blocks=True, lstrip_blocks=True, auto_reload=False, finalize=_on_one_line,
-                       bytecode_cache=compiled_templates("ours", Path(__file__).read_text("utf-8")))
+                       trim_blocks=True, lstrip_blocks=True, auto_reload=False, finalize=_on_one_line)
     made.filters.update(markdown=formatting.markdown, heading=formatting.heading, date_words=dates.date_words,
                         host=trust.host, ages=formatting.ages, listed=formatting.listed, yaml=_yaml,
                         html_yaml=_html_yaml)

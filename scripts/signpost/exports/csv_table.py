@@ -13,6 +13,7 @@ from collections.abc import Callable
 
 from signpost.catalogue.catalogue import Catalogue, Item
 from signpost.catalogue.derived.dates import MONTHS, date_words, hours_of_entry
+from signpost.catalogue.derived.spreadsheet import escape_formula
 from signpost.catalogue.derived.trust import doubt_about, trust_statement
 from signpost.catalogue.enums import KIND_WORDS, STATUS_WORDS
 from signpost.catalogue.site import Site
@@ -20,7 +21,6 @@ from signpost.pages.contact_buttons import beside, phone_action, phones_of, sent
 from signpost.pages.formatting import areas, audiences, who_can_ask, who_can_use
 
 BOM = "\ufeff"
-FORMULA = re.compile(r"^\s*[=+\-@\t\r＝＋－＠]")
 _MONTH = "|".join(month[:3] for month in MONTHS)
 NUMBER_OR_DATE = re.compile(rf"(?=.*\d)[\d.,:/\s%£$€+-]*(e[+-]?\d+|({_MONTH})[a-z]*)?[\d.,:/\s-]*|true|false", re.I)
 
@@ -40,7 +40,7 @@ def render_table(catalogue: Catalogue, site: Site) -> str:
 def safe(text: str) -> str:
     """Return a text as a cell that no spreadsheet takes for anything else; line breaks become spaces."""
     line = " ".join(text.split()) if "\n" in text or "\r" in text else text
-    return f"'{line}" if FORMULA.match(text) or NUMBER_OR_DATE.fullmatch(line) else line
+    return f"'{line}" if NUMBER_OR_DATE.fullmatch(line) else escape_formula(line)
 
 
 def _phones(_catalogue: Catalogue, _site: Site, item: Item) -> str:

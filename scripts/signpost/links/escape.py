@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from signpost.catalogue.derived.spreadsheet import escape_formula
+
 JOINER = "\u2060"
 """WORD JOINER: has no width and allows no line break."""
 CONTROL = re.compile("[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
@@ -72,8 +74,7 @@ def code(text: str, longest: int = 200) -> str:
 
 def cell(text: str) -> str:
     """Return text for a cell of a spreadsheet: it cannot become a formula."""
-    plain = one_line(text, 2000)
-    return f"'{plain}" if re.match(r"^\s*[=+\-@|%\uff1d\uff0b\uff0d\uff20]", plain) else plain
+    return escape_formula(one_line(text, 2000))
 
 
 def log(text: str) -> str:

@@ -1,4 +1,4 @@
-"""How far an entry, a number or an address can be relied on, in the same words wherever it is said."""
+"""How far an entry, a number or an address can be relied on: the one wording for pages, exports and change lists."""
 
 from __future__ import annotations
 
@@ -7,34 +7,38 @@ from urllib.parse import urlsplit
 from signpost.catalogue.derived.dates import when_words
 from signpost.catalogue.model import Confirmed, EmailAddress, Link, Phone
 
-NOT_CONFIRMED = "Not confirmed: we found no public page that confirms this. Check before you rely on it."
+NOT_CONFIRMED = "Not confirmed"
+"""The label in front of every sentence about something that no public page confirms."""
 
 
 def host(url: str) -> str:
-    """Return the site of an address as people say it: without www."""
+    """Return an address's host name without "www.", as people say it."""
     return (urlsplit(url).hostname or url).removeprefix("www.")
 
 
 def trust_statement(confirmed: Confirmed | None) -> str:
-    """Return when and by what an entry was last confirmed, and what of it, as sentences."""
+    """Return when and by which site an entry was last confirmed, and which parts of it, as sentences.
+
+    `confirmed` is None where no public page confirms the entry.
+    """
     if confirmed is None:
-        return NOT_CONFIRMED
+        return f"{NOT_CONFIRMED}: we found no public page that confirms this. Check before you rely on it."
     site, when = host(confirmed.by), when_words(confirmed.on)
     if confirmed.dated:
-        said = f"{'Partly confirmed' if confirmed.covers else 'Confirmed'} {when} by {site}."
+        statement = f"{'Partly confirmed' if confirmed.covers else 'Confirmed'} {when} by {site}."
     else:
-        part = "Partly seen" if confirmed.covers else "Seen"
-        said = f"{part} on a page with no date at {site} {when}, so it may be old."
-    return f"{said} What it confirms: {confirmed.covers}" if confirmed.covers else said
+        verb = "Partly seen" if confirmed.covers else "Seen"
+        statement = f"{verb} on a page with no date at {site} {when}, so it may be old."
+    return f"{statement} What it confirms: {confirmed.covers}" if confirmed.covers else statement
 
 
-def doubt_about(contact: Phone | EmailAddress | Link) -> str:
-    """Return what stands beside a number or an address that nobody has confirmed; nothing where it is confirmed."""
+def unconfirmed_warning(contact: Phone | EmailAddress | Link) -> str:
+    """Return the warning beside a number, mailbox or link that no public page confirms; empty where one does."""
     if contact.confirmed:
         return ""
     if isinstance(contact, Phone):
-        return "Not confirmed: we found no up-to-date public page with this number."
+        return f"{NOT_CONFIRMED}: we found no up-to-date public page with this number."
     if isinstance(contact, EmailAddress):
-        return ("Not confirmed: we found no up-to-date public page with this address. "
+        return (f"{NOT_CONFIRMED}: we found no up-to-date public page with this address. "
                 "Do not send personal details until you have checked it.")
-    return "Not confirmed: we did not see this address on a public page. If it does not work, search for the name."
+    return f"{NOT_CONFIRMED}: we did not see this address on a public page. If it does not work, search for the name."

@@ -71,7 +71,7 @@ def has_link(item: Item) -> bool:
 
 def is_sensitive(item: Item) -> bool:
     """Whether an entry's page and that of its theme have the button that leaves them at once."""
-    return live().sensitive(item) and live().theme[item.theme].sensitive
+    return live().is_sensitive(item) and live().themes_by_id[item.theme].sensitive
 
 
 def is_elsewhere_too(item: Item) -> bool:
@@ -100,7 +100,7 @@ def ring(item: Item) -> re.Pattern[str]:
 
 def largest_theme() -> str:
     """Return the id of the theme that lists most entries."""
-    return max(live().theme, key=lambda theme: len(live().by_theme[theme]))
+    return max(live().themes_by_id, key=lambda theme: len(live().by_theme[theme]))
 
 
 def filled(address: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from signpost.catalogue.derived.cost import is_free
-from signpost.catalogue.derived.published import for_readers
+from signpost.catalogue.derived.published import public_catalogue
 from signpost.catalogue.loader import load_catalogue
 from signpost.catalogue.site import Site
 from signpost.pages.facets import facets, opening
@@ -90,7 +90,7 @@ def test_closed_entry_is_shown_for_no_age_or_place(small: Path) -> None:
     """Its row says that it is closed and where to go instead; no age and no place lead to it."""
     write_catalogue(small, {"missing/other.yml": {**SMALL["missing/safecall.yml"], "name": "A line"}})
     with_entry(small, status="defunct", area=["essex"], eligibility={"instead": ["missing/other"]})
-    catalogue = for_readers(load_catalogue(small)[0])
+    catalogue = public_catalogue(load_catalogue(small)[0])
     item = catalogue.items["missing/safecall"]
     found = {facet.name: facet.values(item) for facet in facets(catalogue)}
     assert found == {"theme": ["missing"], "kind": ["helpline"], "for": ["young-person"], "age": [], "area": [],

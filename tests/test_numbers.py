@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from signpost.catalogue.catalogue import Item
-from signpost.catalogue.derived.dates import opening_words
-from signpost.catalogue.derived.trust import doubt_about, trust_statement
+from signpost.catalogue.derived.dates import format_schedule
+from signpost.catalogue.derived.trust import unconfirmed_warning, trust_statement
 from signpost.catalogue.loader import load_catalogue
 from signpost.catalogue.model import Confirmed, Eligibility, Schedule
 from signpost.pages.contact_buttons import hours_apart, on_card, on_page, sentences
@@ -107,7 +107,7 @@ def test_sentences_join_what_is_there(parts: tuple[str | None, ...], words: str)
      "Monday, Wednesday and Friday 10.05am to 8pm")])
 def test_opening_words_are_how_people_write_times(rules: list[dict[str, Any]], words: str) -> None:
     """Days in runs, times with am and pm, midday and midnight in words."""
-    assert opening_words([Schedule.model_validate(each) for each in rules]) == words
+    assert format_schedule([Schedule.model_validate(each) for each in rules]) == words
 
 
 @pytest.mark.parametrize(("confirmed", "words"), [
@@ -132,9 +132,9 @@ def test_doubt_is_said_of_each_sort_of_contact_when_nobody_confirmed_it(small: P
         "emails": [{"address": "a@example.org", "confirmed": "false"}, {"address": "b@example.org"}],
         "links": [{"title": "x", "url": "https://example.org/", "confirmed": "false"}]}).entry.contacts
     assert contacts and contacts.phones and contacts.emails and contacts.links
-    said = [doubt_about(contacts.phones[0]), doubt_about(contacts.emails[0]), doubt_about(contacts.links[0])]
+    said = [unconfirmed_warning(contacts.phones[0]), unconfirmed_warning(contacts.emails[0]), unconfirmed_warning(contacts.links[0])]
     assert all(each.startswith("Not confirmed: ") for each in said) and len(set(said)) == 3
-    assert doubt_about(contacts.emails[1]) == ""
+    assert unconfirmed_warning(contacts.emails[1]) == ""
 
 
 @pytest.mark.parametrize(("fields", "words"), [

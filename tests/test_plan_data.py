@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from signpost.catalogue.derived.published import for_readers
+from signpost.catalogue.derived.published import public_catalogue
 from signpost.catalogue.derived.trust import trust_statement
 from signpost.catalogue.loader import load_catalogue
 from signpost.catalogue.model import Confirmed
@@ -23,7 +23,7 @@ def made() -> dict[str, Any]:
     """Return the data of the catalogue in tests/data/plan."""
     catalogue, problems = load_catalogue(DATA / "catalogue")
     assert problems == []
-    return plan_data(for_readers(catalogue))
+    return plan_data(public_catalogue(catalogue))
 
 
 def entry_of(root: Path, **fields: Any) -> dict[str, Any]:
@@ -42,7 +42,7 @@ def test_plan_data_when_compared_with_the_golden_file(made: dict[str, Any]) -> N
 def test_rendered_data_when_read_back(made: dict[str, Any]) -> None:
     """The text is one line of JSON that says the same, with letters as they are."""
     catalogue, _ = load_catalogue(DATA / "catalogue")
-    text = render_plan_data(for_readers(catalogue))
+    text = render_plan_data(public_catalogue(catalogue))
     assert json.loads(text) == made
     assert text.count("\n") == 1
     assert 'Tea & talk <3 \\"here\\"' in text

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from signpost.catalogue.catalogue import Catalogue
-from signpost.catalogue.derived.published import KEPT, closed_words, for_readers
+from signpost.catalogue.derived.published import KEPT, closed_notice, public_catalogue
 from signpost.catalogue.loader import load_catalogue
 from signpost.catalogue.model import Entry
 from signpost.catalogue.site import Site
@@ -117,9 +117,9 @@ def test_closed_words_are_said_when_an_entry_is_not_open(small: Path, status: st
     """How it stands, and where to go instead; of what is open nothing. Whatever the status, its number is gone."""
     write_catalogue(small, {"missing/other.yml": {**SMALL["missing/safecall.yml"], "name": "A line"}})
     root = with_entry(small, status=status, eligibility={"instead": ["missing/other"]})
-    catalogue = for_readers(load_catalogue(root)[0])
+    catalogue = public_catalogue(load_catalogue(root)[0])
     item = catalogue.items["missing/safecall"]
-    assert closed_words(catalogue, item) == words
+    assert closed_notice(catalogue, item) == words
     assert (item.entry.contacts is None) is bool(words)
 
 
@@ -131,7 +131,7 @@ def test_suggested_plan_leaves_out_what_is_closed(small: Path) -> None:
             {"id": "both", "name": "x", "summary": "X.", "themes": ["missing"],
              "entries": ["missing/other", "missing/safecall"]},
             {"id": "gone", "name": "y", "summary": "Y.", "themes": ["missing"], "entries": ["missing/other"]}]}})
-    plans = for_readers(load_catalogue(small)[0]).plans
+    plans = public_catalogue(load_catalogue(small)[0]).plans
     assert [(plan.id, plan.entries) for plan in plans] == [("both", ["missing/safecall"])]
 
 
@@ -140,16 +140,16 @@ def test_nobody_is_sent_to_what_is_closed(small: Path) -> None:
     other: dict[str, Any] = {**SMALL["missing/safecall.yml"], "status": "inactive"}
     write_catalogue(small, {"missing/other.yml": other})
     with_entry(small, eligibility={"maximum_age": "25", "instead": ["missing/other"]})
-    eligibility = for_readers(load_catalogue(small)[0]).items["missing/safecall"].entry.eligibility
+    eligibility = public_catalogue(load_catalogue(small)[0]).items["missing/safecall"].entry.eligibility
     assert eligibility is not None and (eligibility.maximum_age, eligibility.instead) == (25, None)
 
 
 def test_open_entry_is_what_it_was(small: Path) -> None:
     """Nothing is taken from an entry that is active; once more changes nothing."""
     catalogue = load_catalogue(with_entry(small, hours="9am to 5pm"))[0]
-    once = for_readers(catalogue)
+    once = public_catalogue(catalogue)
     assert once.items["missing/safecall"] is catalogue.items["missing/safecall"]
-    assert for_readers(once).items == once.items
+    assert public_catalogue(once).items == once.items
 
 
 def test_field_is_hidden_when_nobody_said_that_closed_entries_keep_it() -> None:

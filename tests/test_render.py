@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from signpost.catalogue.derived.published import for_readers
+from signpost.catalogue.derived.published import public_catalogue
 from signpost.catalogue.loader import load_catalogue
 from signpost.catalogue.site import Site
 from signpost.cli.check import read_catalogue
@@ -83,7 +83,7 @@ def test_render_site_says_so_when_service_is_closed(small: Path, status: str, wo
     """A closed service says so at the top of its page, with a link to what runs in its place."""
     write_catalogue(small, {"missing/other.yml": {**SMALL["missing/safecall.yml"], "name": "A line"}})
     catalogue = load_catalogue(with_entry(small, status=status, eligibility={"instead": ["missing/other"]}))[0]
-    page = render_site(for_readers(catalogue), SITE)["themes/missing/safecall/index.md"]
+    page = render_site(public_catalogue(catalogue), SITE)["themes/missing/safecall/index.md"]
     assert f'<span>{words} Try instead: <a href="../../../themes/missing/other/">A line</a>.</span>' in page
 
 

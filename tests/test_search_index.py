@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from signpost.catalogue.derived.published import for_readers
+from signpost.catalogue.derived.published import public_catalogue
 from signpost.catalogue.loader import load_catalogue
 from signpost.publish.search import finish_search, fitting
 from signpost.search.index import search_docs
@@ -81,7 +81,7 @@ def test_search_docs_says_where_to_go_instead_when_entry_is_closed(small: Path) 
     """A closed entry is found, says that it is closed first of all, and offers nothing to ring."""
     write_catalogue(small, {"missing/other.yml": {**SMALL["missing/safecall.yml"], "name": "A line"}})
     with_entry(small, status="defunct", description="More.", eligibility={"instead": ["missing/other"]})
-    doc = {each["location"]: each for each in search_docs(for_readers(load_catalogue(small)[0]), [])}[
+    doc = {each["location"]: each for each in search_docs(public_catalogue(load_catalogue(small)[0]), [])}[
         "themes/missing/safecall/"]
     assert doc["sp"] == {"is": "entry", "ring": [], "closed": "Closed",
                          "instead": [["themes/missing/other/", "A line"]]}

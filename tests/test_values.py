@@ -94,8 +94,8 @@ def test_markdown_passes_when_plain(text: str) -> None:
 
 def test_dial_gives_digits_when_number_has_spaces() -> None:
     """The address that rings is the number that is shown."""
-    assert values.dial("0800 1111") == "08001111"
-    assert values.dial("+44 1245 452058") == "+441245452058"
+    assert values.dialling_digits("0800 1111") == "08001111"
+    assert values.dialling_digits("+44 1245 452058") == "+441245452058"
 
 
 @pytest.mark.parametrize("date", ["2026", "2026-11", "2026-11-23", "2024-02-29", "2028-02-29", "2026-12-31"])

@@ -35,7 +35,7 @@ def sensitive_pages(site: Path) -> set[str]:
 
 def test_every_sensitive_page_has_the_button_at_top_and_foot(built_site: Path) -> None:
     """Each theme and entry that the catalogue marks sensitive has it twice, and says that the history stays."""
-    wanted = {item.url for item in live().items.values() if live().sensitive(item)}
+    wanted = {item.url for item in live().items.values() if live().is_sensitive(item)}
     wanted |= {f"themes/{theme.id}/" for theme in live().themes if theme.sensitive}
     assert wanted and wanted <= sensitive_pages(built_site)
     for address in wanted:

@@ -44,7 +44,7 @@ def test_pages_search_plan_and_date_work_when_opened_from_a_folder(
         page: Page, folder: Path, complaints: list[str]) -> None:
     """From file://: links lead on, the search finds and opens, the plan holds an entry, the list's date is told."""
     page.goto((folder / "index.html").as_uri())
-    title = live().theme[usual().theme].title
+    title = live().themes_by_id[usual().theme].title
     page.get_by_role("link", name=title, exact=False).first.click()
     expect(page.locator("h1")).to_contain_text(title)
     expect(page.locator("[data-sp-saved]")).to_contain_text("List of")

@@ -15,7 +15,7 @@ def test_home_leads_to_entry_when_tapped(page: Page, site_url: str, complaints: 
     """Home, theme, card, entry: three taps, and the ring button rings the number that it shows."""
     page.goto(site_url)
     item = usual()
-    page.locator(".sp-themes").get_by_role("link", name=live().theme[item.theme].title, exact=False).first.tap()
+    page.locator(".sp-themes").get_by_role("link", name=live().themes_by_id[item.theme].title, exact=False).first.tap()
     page.wait_for_url(f"**/themes/{item.theme}/")
     page.locator(f"#{item.slug}").get_by_role("link", name=item.entry.name, exact=True).tap()
     page.wait_for_url(f"**/{item.url}")

@@ -79,7 +79,7 @@ def test_result_shows_name_theme_kind_ages_area_and_marked_sentence(page: Page, 
     search(item.entry.name)
     result = page.locator(".md-search-result__item").first
     expect(result.locator("h1 mark").first).to_have_text(item.entry.name)
-    about = [live().theme[item.theme].title, "Helpline", ages(item.entry.eligibility), areas(item)]
+    about = [live().themes_by_id[item.theme].title, "Helpline", ages(item.entry.eligibility), areas(item)]
     expect(result.locator(".sp-result__about").first).to_have_text(" · ".join(filter(None, about)))
     expect(result.locator(".sp-result__text")).not_to_be_empty()
 

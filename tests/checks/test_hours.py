@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from signpost.catalogue.opening_hours.parser import read_hours
+from signpost.catalogue.opening_hours.parser import parse_hours
 from signpost.catalogue.opening_hours.week import clock, week
 from tests.checks.conftest import Problems
 
@@ -116,7 +116,7 @@ def test_check_schedules_complains_when_it_closes_as_it_opens(problems_of: Probl
                                    "Some evenings, 6pm to 8pm", "second and fourth Tuesday, 6pm to 8pm", "", "§ 9"])
 def test_read_hours_gives_no_week_when_it_is_not_sure(words: str) -> None:
     """Where it is not sure which days have which hours, no whole week is read."""
-    assert read_hours(words).weeks == frozenset()
+    assert parse_hours(words).weeks == frozenset()
 
 
 def test_week_runs_on_when_a_schedule_closes_earlier_than_it_opens() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from signpost.checks.language.unwanted_phrases import odd_phrases
+from signpost.checks.language.unwanted_phrases import unwanted_phrases
 from tests.checks.conftest import Problems
 from tests.conftest import ROOT
 
@@ -40,7 +40,7 @@ PLAIN = ["aged 16 and over", "confirmed by the police", "An alpine folder that h
 @pytest.mark.parametrize("text", ODD)
 def test_odd_phrases_finds_a_phrase_in_each_of_its_forms(text: str) -> None:
     """Each phrase of the list is found, whatever its case and inflection, with a plain wording."""
-    found = list(odd_phrases(f"It is so: {text} As it was.")) + list(odd_phrases(text))
+    found = list(unwanted_phrases(f"It is so: {text} As it was.")) + list(unwanted_phrases(text))
     assert len(found) >= 2
     assert all(plain for _, plain in found)
 
@@ -48,7 +48,7 @@ def test_odd_phrases_finds_a_phrase_in_each_of_its_forms(text: str) -> None:
 @pytest.mark.parametrize("text", PLAIN)
 def test_odd_phrases_finds_nothing_in_plain_words(text: str) -> None:
     """What people say passes."""
-    assert list(odd_phrases(text)) == []
+    assert list(unwanted_phrases(text)) == []
 
 
 def test_check_wording_complains_when_a_text_is_odd(problems_of: Problems) -> None:
@@ -89,7 +89,7 @@ def test_check_original_list_is_content_when_something_changed(problems_of: Prob
     for path in sorted(ROOT.glob(folder))], ids=str)
 def test_templates_pages_and_scripts_are_in_plain_words(path: Path) -> None:
     """No template, page or script of the site says what nobody would say."""
-    assert list(odd_phrases((ROOT / path).read_text(encoding="utf-8"))) == []
+    assert list(unwanted_phrases((ROOT / path).read_text(encoding="utf-8"))) == []
 
 
 def strings(tree: ast.Module) -> Iterator[str]:
@@ -105,6 +105,6 @@ def test_strings_of_the_program_are_in_plain_words() -> None:
     odd = {}
     for path in sorted(ROOT.glob("scripts/signpost/**/*.py")):
         text = " | ".join(strings(ast.parse(path.read_text(encoding="utf-8"))))
-        if path.name != "wording.py" and (found := list(odd_phrases(text))):
+        if path.name != "wording.py" and (found := list(unwanted_phrases(text))):
             odd[str(path.relative_to(ROOT))] = found
     assert odd == {}

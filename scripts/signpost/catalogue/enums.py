@@ -119,7 +119,7 @@ class Day(StrEnum):
     SU = "SU"
 
 
-KIND_WORDS = {
+KIND_NAMES = {
     Kind.HELPLINE: ("Helpline", "Helplines"),
     Kind.SERVICE: ("Service", "Services"),
     Kind.ACTIVITY: ("Activity", "Activities"),
@@ -130,25 +130,25 @@ KIND_WORDS = {
     Kind.PROCEDURE: ("What to do", "What to do"),
     Kind.LEGAL_ORDER: ("Legal order or notice", "Legal orders and notices"),
 }
-AUDIENCE_WORDS = {
+AUDIENCE_LABELS = {
     Audience.YOUNG_PERSON: "Young people",
     Audience.PARENT_CARER: "Parents and carers",
     Audience.PROFESSIONAL: "Professionals",
 }
-REFERRER_WORDS = {
+REFERRER_LABELS = {
     Referrer.SELF: "Young people themselves",
     Referrer.PARENT_CARER: "Parents and carers",
     Referrer.PROFESSIONAL: "Professionals",
     Referrer.POLICE: "Police",
     Referrer.SCHOOL: "Schools",
 }
-STATUS_WORDS = {
+STATUS_LABELS = {
     Status.ACTIVE: "Open",
     Status.INACTIVE: "Not running at the moment",
     Status.DEFUNCT: "Closed",
     Status.TEMPORARILY_CLOSED: "Closed for now",
 }
-AREA_WORDS = {
+AREA_LABELS = {
     Area.UK: "UK",
     Area.ENGLAND_AND_WALES: "England and Wales",
     Area.ENGLAND: "England",
@@ -159,7 +159,7 @@ AREA_WORDS = {
     Area.EPPING_FOREST: "Epping Forest",
     Area.ELSEWHERE: "Elsewhere in England",
 }
-AREA_WORDS |= {area: area.value.title() for area in Area if area not in AREA_WORDS}
+AREA_LABELS |= {area: area.value.title() for area in Area if area not in AREA_LABELS}
 # The codes of the Office for National Statistics.
 AREA_CODES = {
     Area.UK: "K02000001",
@@ -182,12 +182,12 @@ AREA_CODES = {
     Area.TENDRING: "E07000076",
     Area.UTTLESFORD: "E07000077",
 }
-CRISIS_WORDS = {
+CRISIS_LABELS = {
     CrisisLevel.DANGER_NOW: "Danger now",
     CrisisLevel.URGENT_TODAY: "Urgent today",
     CrisisLevel.TALK: "Talk to someone",
 }
-LINK_WORDS = {
+LINK_LABELS = {
     LinkMatch.SAME_PAGE: "",
     LinkMatch.REPLACEMENT: "Newer page: it took the place of the one in the original list",
     LinkMatch.RELATED: "Related page: not named in the original list",

@@ -128,14 +128,14 @@ def _url(value: str) -> str:
     return value
 
 
-def dial(number: str) -> str:
+def dialling_digits(number: str) -> str:
     """Return the digits to dial for a number as it is shown: "0800 1111" gives "08001111"."""
     return ("+" if number.startswith("+") else "") + re.sub(r"\D", "", number)
 
 
 def _phone(value: str) -> str:
     """Refuse what is neither a valid UK number nor a UK short code."""
-    if not re.fullmatch(r"\+?[0-9][0-9 ]{1,16}", value) or not _is_uk_number(dial(value)):
+    if not re.fullmatch(r"\+?[0-9][0-9 ]{1,16}", value) or not _is_uk_number(dialling_digits(value)):
         raise PydanticCustomError("phone", PHONE + "{cure}", {"cure": _phone_meant(value)})
     return value
 
@@ -154,7 +154,7 @@ def _phone_meant(value: str) -> str:
     """Return "; write '01245 452058'" where the digits of a number stand among others, and what goes elsewhere."""
     number, *extension = re.split(r"[\s,;(]*\b(?:ext(?:ension|n)?\b|x(?=\W*\d))\.?|#", value, maxsplit=1, flags=re.I)
     digits = " ".join(re.findall(r"\+?\d+", re.sub(r"\(0\)", "", number)))
-    if not _is_uk_number(dial(digits)):
+    if not _is_uk_number(dialling_digits(digits)):
         return ""
     return f"; write '{digits}'" + (" and put the extension into `note`" if extension else "")
 

@@ -10,7 +10,7 @@ from signpost.catalogue.catalogue import Catalogue
 from signpost.catalogue.derived.published import is_closed
 from signpost.catalogue.enums import Kind, PhoneType
 from signpost.catalogue.problem import Problem
-from signpost.catalogue.values import dial
+from signpost.catalogue.values import dialling_digits
 from signpost.catalogue.yaml_reader import Tree
 from signpost.checks.language.personal_mailboxes import EMAIL, is_personal
 from signpost.checks.texts import all_texts, named
@@ -32,7 +32,7 @@ def check_links(catalogue: Catalogue, today: date) -> Iterator[Problem]:
             if url in links[:index]:
                 yield item.problem("same_link", f"link must stand once in an entry: '{url}'",
                                    "contacts", "links", index)
-        phones = [(dial(phone.number), phone.type) for phone in contacts.phones or ()]
+        phones = [(dialling_digits(phone.number), phone.type) for phone in contacts.phones or ()]
         for index, phone in enumerate(phones):
             if phone in phones[:index]:
                 yield item.problem("same_phone", f"phone must stand once in an entry: '{phone[0]}'",
@@ -65,7 +65,7 @@ def _is_law(url: str) -> bool:
 
 def check_mailboxes(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     """No mailbox is one person's, in `emails` and in every text, unless it is said to be a team's."""
-    for tree in (*catalogue.drafts.values(), *catalogue.trees.values()):
+    for tree in (*catalogue.entry_trees.values(), *catalogue.trees.values()):
         shared = set(_shared_mailboxes(tree))
         for place, text in all_texts(tree):
             for address in EMAIL.findall(text) if "@" in text else ():

@@ -15,7 +15,7 @@ from signpost.checks.texts import texts
 
 def check_sources(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     """An entry names paragraphs that exist, or says why it was added, with evidence."""
-    for tree in catalogue.drafts.values():
+    for tree in catalogue.entry_trees.values():
         if isinstance(tree.data, dict) and not {"sources", "added"} & tree.data.keys():
             yield Problem(tree.path, 1, "missing field: 'sources' (or 'added', with why and evidence)", "sources")
     for _, tree, place, source in texts(catalogue, "sources"):

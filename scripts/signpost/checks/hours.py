@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from signpost.catalogue.catalogue import Catalogue, Item
-from signpost.catalogue.derived.dates import opening_words
+from signpost.catalogue.derived.dates import format_schedule
 from signpost.catalogue.enums import Day
 from signpost.catalogue.model import Schedule
-from signpost.catalogue.opening_hours.parser import read_hours
+from signpost.catalogue.opening_hours.parser import parse_hours
 from signpost.catalogue.opening_hours.week import DAY, clock, week
 from signpost.catalogue.problem import Problem
 from signpost.catalogue.yaml_reader import Place
@@ -47,10 +47,10 @@ def _opening_times(item: Item) -> Iterator[tuple[Place, str | None, list[Schedul
 
 def _fault(words: str | None, schedule: Sequence[Schedule]) -> str | None:
     """Return how hours in words contradict a schedule, or None."""
-    said = opening_words(rule.model_copy(update={"note": None}) for rule in schedule)
+    said = format_schedule(rule.model_copy(update={"note": None}) for rule in schedule)
     if words is None:
         return f"missing field: 'hours' (people read words: say what the schedule says, which is '{said}')"
-    reading = read_hours(words)
+    reading = parse_hours(words)
     meant = week(([DAYS[day] for day in rule.days], clock(rule.opens), clock(rule.closes)) for rule in schedule)
     days = frozenset(DAYS[day] for rule in schedule for day in rule.days)
     ends = {clock(time) % DAY for rule in schedule for time in (rule.opens, rule.closes)}

@@ -27,7 +27,7 @@ def check_themes(catalogue: Catalogue, today: date) -> Iterator[Problem]:
         if theme.id in seen or theme.id == URGENT:
             yield catalogue.problem("themes.yml", "id", f"id must be unique: '{theme.id}'", "themes", index, "id")
         seen.add(theme.id)
-    for entry_id, tree in catalogue.drafts.items():
+    for entry_id, tree in catalogue.entry_trees.items():
         folder = entry_id.split("/")[0]
         if catalogue.themes and folder not in seen | {URGENT}:
             yield Problem(tree.path, 1, f"theme (the folder) must be one of themes.yml: '{folder}'", "theme")
@@ -40,7 +40,7 @@ def check_also_in(catalogue: Catalogue, today: date) -> Iterator[Problem]:
         if other == entry_id.split("/")[0]:
             yield Problem(tree.path, tree.line(place), f"also_in must name other themes: '{other}' is its own",
                           "also_in")
-        elif catalogue.themes and other not in catalogue.theme:
+        elif catalogue.themes and other not in catalogue.themes_by_id:
             yield Problem(tree.path, tree.line(place), f"also_in must be a theme of themes.yml: '{other}'", "also_in")
         elif (entry_id, other) in seen:
             yield Problem(tree.path, tree.line(place), f"also_in must name a theme once: '{other}'", "also_in")
@@ -102,7 +102,7 @@ def check_formerly(catalogue: Catalogue, today: date) -> Iterator[Problem]:
             yield Problem(tree.path, line, f"formerly must not name the entry itself: '{old}'", "formerly")
         elif old in catalogue.ids:
             yield Problem(tree.path, line, f"formerly must be an address that no entry has now: '{old}'", "formerly")
-        elif catalogue.themes and "/" in old and old.split("/")[0] not in {*catalogue.theme, URGENT}:
+        elif catalogue.themes and "/" in old and old.split("/")[0] not in {*catalogue.themes_by_id, URGENT}:
             yield Problem(tree.path, line, f"formerly must begin with a theme of themes.yml: '{old}'", "formerly")
         elif taken.setdefault(old, entry_id) != entry_id:
             yield Problem(tree.path, line, f"formerly must lead to one entry: '{old}' also leads to {taken[old]}",

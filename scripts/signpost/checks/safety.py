@@ -26,7 +26,7 @@ A_FALLBACK = ("must give them somewhere to turn: add a phone or a link, or name 
 def check_sensitive(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     """An entry of a sensitive theme that takes "Exit this page" away says why that is safe; no other entry does."""
     for item in catalogue.items.values():
-        theme, entry = catalogue.theme.get(item.theme), item.entry
+        theme, entry = catalogue.themes_by_id.get(item.theme), item.entry
         if entry.sensitive is False and theme and theme.sensitive and not entry.sensitive_reason:
             yield item.problem("sensitive", NO_REASON, "sensitive")
         if entry.sensitive_reason and entry.sensitive is not False:

@@ -9,8 +9,8 @@ from datetime import date
 from signpost.catalogue.catalogue import Catalogue, Item
 from signpost.catalogue.derived.published import is_closed
 from signpost.catalogue.enums import Status
-from signpost.catalogue.problem import Problem, shown
-from signpost.catalogue.values import dial
+from signpost.catalogue.problem import Problem, display_path
+from signpost.catalogue.values import dialling_digits
 from signpost.catalogue.yaml_reader import Tree
 from signpost.checks.texts import all_texts, texts
 
@@ -95,7 +95,7 @@ def _numbers(catalogue: Catalogue, item: Item) -> Iterator[str]:
     """Yield where texts that readers see name a number of the entry which no open entry has."""
     contacts = item.entry.contacts
     trees = [other.tree for other in catalogue.items.values() if not is_closed(other.entry)]
-    for number in dict.fromkeys(dial(phone.number) for phone in (contacts.phones if contacts else None) or ()):
+    for number in dict.fromkeys(dialling_digits(phone.number) for phone in (contacts.phones if contacts else None) or ()):
         spaced = re.compile(rf"(?<!\d){'[ -]?'.join(map(re.escape, number))}(?!\d)")
         places = [(place, f"{shown(tree.path)}:{tree.line(place)}") for tree in (*trees, *catalogue.trees.values())
                   for place, text in all_texts(tree) if place[0] not in HISTORY and spaced.search(text)]

@@ -11,7 +11,7 @@ from signpost.catalogue.yaml_reader import Place, Tree
 
 def texts(catalogue: Catalogue, *path: str) -> Iterator[tuple[str, Tree, Place, str]]:
     """Yield each text at a path of each entry: the entry's id, its tree, the text's place, the text on one line."""
-    for entry_id, tree in catalogue.drafts.items():
+    for entry_id, tree in catalogue.entry_trees.items():
         value: Any = tree.data
         for part in path:
             value = value.get(part) if isinstance(value, dict) else None

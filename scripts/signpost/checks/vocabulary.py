@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from signpost.catalogue.catalogue import Catalogue
-from signpost.catalogue.derived.vocabulary import MOST, Texts, dead_phrases, leads, plain
+from signpost.catalogue.derived.vocabulary import MOST, Texts, unmatched_phrases, leads, plain
 from signpost.catalogue.problem import Problem
 
 FILE = "vocabulary.yml"
@@ -33,7 +33,7 @@ def check_phrases_are_found(catalogue: Catalogue, today: date) -> Iterator[Probl
     """What a term leads to stands in an entry. Not asked while entries have problems of their own."""
     if len(catalogue.items) < len(catalogue.ids):
         return
-    for index, number, phrase in dead_phrases(catalogue):
+    for index, number, phrase in unmatched_phrases(catalogue):
         yield catalogue.problem(FILE, "vocabulary", f"find must be words that stand in an entry: '{phrase}'",
                                 "words", index, "find", number)
 

@@ -8,7 +8,7 @@ from datetime import date
 from signpost.catalogue.catalogue import Catalogue
 from signpost.catalogue.problem import Problem
 from signpost.catalogue.yaml_reader import Place
-from signpost.checks.language.unwanted_phrases import ORIGINAL_LIST, odd_phrases
+from signpost.checks.language.unwanted_phrases import ORIGINAL_LIST, unwanted_phrases
 from signpost.checks.texts import all_texts, named
 
 NAMES = {"name", "also_known_as", "title", "url", "address", "by", "website", "keywords", "say", "find", "term",
@@ -20,19 +20,19 @@ HISTORY = {"changed", "added", "doubts"}
 
 def check_wording(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     """No text says what nobody would say: signpost/wording.py lists the phrases and the plain words for them."""
-    for tree in (*catalogue.drafts.values(), *catalogue.trees.values()):
+    for tree in (*catalogue.entry_trees.values(), *catalogue.trees.values()):
         ours = [(place, text) for place, text in all_texts(tree) if _is_ours(place)]
-        if next(odd_phrases(" | ".join(text for _, text in ours)), None) is None:
+        if next(unwanted_phrases(" | ".join(text for _, text in ours)), None) is None:
             continue
         for place, text in ours:
-            for phrase, plain in odd_phrases(text):
+            for phrase, plain in unwanted_phrases(text):
                 fault = f"{named(place)} must be in plain words: '{phrase}'; write for example '{plain}'"
                 yield Problem(tree.path, tree.line(place), fault, "wording")
 
 
 def check_original_list(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     """What the original list said is told where something changed or is in doubt, not in what readers need first."""
-    for tree in (*catalogue.drafts.values(), *catalogue.trees.values()):
+    for tree in (*catalogue.entry_trees.values(), *catalogue.trees.values()):
         for place, text in all_texts(tree):
             old = ORIGINAL_LIST in " ".join(text.lower().split())
             if old and not HISTORY & {*place[:1]} and _is_ours(place):

@@ -20,7 +20,7 @@ from signpost.builders.mkdocs_settings import load_settings
 from signpost.builders.zensical import run_zensical
 from signpost.catalogue.catalogue import Catalogue
 from signpost.catalogue.derived.generated_pages import GENERATED
-from signpost.catalogue.problem import shown
+from signpost.catalogue.problem import display_path
 from signpost.catalogue.site import Site
 from signpost.cli.check import read_catalogue, say
 from signpost.cli.project import ROOT

@@ -9,16 +9,16 @@ from datetime import date
 from pathlib import Path
 
 from signpost.catalogue.catalogue import Catalogue
-from signpost.catalogue.derived.published import for_readers
+from signpost.catalogue.derived.published import public_catalogue
 from signpost.catalogue.loader import load_catalogue
-from signpost.catalogue.problem import Problem, shown
+from signpost.catalogue.problem import Problem, display_path
 from signpost.checks import check_catalogue
 
 
 def read_catalogue(root: Path, today: date) -> tuple[Catalogue, list[Problem]]:
     """Load and check a catalogue: what readers may see of it, and every Problem in the whole of it."""
     catalogue, problems = load_catalogue(root)
-    return for_readers(catalogue), sorted({*problems, *check_catalogue(catalogue, today)})
+    return public_catalogue(catalogue), sorted({*problems, *check_catalogue(catalogue, today)})
 
 
 def say(problems: Sequence[Problem]) -> None:

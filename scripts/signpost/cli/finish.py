@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from signpost.builders.mkdocs_settings import load_settings
-from signpost.catalogue.problem import shown
+from signpost.catalogue.problem import display_path
 from signpost.catalogue.site import Site
 from signpost.cli.check import read_catalogue, say
 from signpost.cli.project import ROOT

@@ -17,7 +17,7 @@ from typing import Any
 from signpost.catalogue.catalogue import URGENT, Catalogue
 from signpost.catalogue.enums import Audience, Kind
 from signpost.catalogue.model import Entry
-from signpost.catalogue.problem import Problem, shown
+from signpost.catalogue.problem import Problem, display_path
 from signpost.catalogue.validation import validate
 from signpost.catalogue.yaml_reader import Tree
 from signpost.cli.check import read_catalogue

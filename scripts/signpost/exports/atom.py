@@ -7,8 +7,8 @@ from datetime import date
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from signpost.catalogue.catalogue import Catalogue
-from signpost.catalogue.derived.dates import date_words
-from signpost.catalogue.derived.published import is_closed, state
+from signpost.catalogue.derived.dates import format_date
+from signpost.catalogue.derived.published import is_closed, closed_label
 from signpost.catalogue.site import Site
 from signpost.history.diff import Change
 from signpost.history.recent_changes import Lately, LatelyDay
@@ -41,7 +41,7 @@ def _items(catalogue: Catalogue, site: Site, lately: Lately) -> list[Element]:
         items += _changes(catalogue, site, told)
         if told.began:
             count = f"{told.began} {'entry' if told.began == 1 else 'entries'}"
-            words = f"The list began on {date_words(told.day.date)}, with {count}."
+            words = f"The list began on {format_date(told.day.date)}, with {count}."
             items.append(_item(told, f"{site.url}lately/#{told.day.date}", site.url, "The list began", words))
     return items
 

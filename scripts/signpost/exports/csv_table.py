@@ -12,10 +12,10 @@ import re
 from collections.abc import Callable
 
 from signpost.catalogue.catalogue import Catalogue, Item
-from signpost.catalogue.derived.dates import MONTHS, date_words, hours_of_entry
+from signpost.catalogue.derived.dates import MONTHS, format_date, hours_of_entry
 from signpost.catalogue.derived.spreadsheet import escape_formula
-from signpost.catalogue.derived.trust import doubt_about, trust_statement
-from signpost.catalogue.enums import KIND_WORDS, STATUS_WORDS
+from signpost.catalogue.derived.trust import unconfirmed_warning, trust_statement
+from signpost.catalogue.enums import KIND_NAMES, STATUS_LABELS
 from signpost.catalogue.site import Site
 from signpost.pages.contact_buttons import beside, phone_action, phones_of, sentences
 from signpost.pages.formatting import areas, audiences, who_can_ask, who_can_use
@@ -45,20 +45,20 @@ def safe(text: str) -> str:
 
 def _phones(_catalogue: Catalogue, _site: Site, item: Item) -> str:
     """Return what to ring and text, in words: "Text HELP to 85258 (Crisis line. Not confirmed: …)"."""
-    return "; ".join(_with(phone_action(phone), sentences(beside(item.entry, phone), doubt_about(phone)))
+    return "; ".join(_with(phone_action(phone), sentences(beside(item.entry, phone), unconfirmed_warning(phone)))
                      for phone in phones_of(item.entry))
 
 
 def _emails(_catalogue: Catalogue, _site: Site, item: Item) -> str:
     """Return the mailboxes."""
     emails = (item.entry.contacts.emails if item.entry.contacts else None) or []
-    return "; ".join(_with(email.address, sentences(email.title, email.note, doubt_about(email))) for email in emails)
+    return "; ".join(_with(email.address, sentences(email.title, email.note, unconfirmed_warning(email))) for email in emails)
 
 
 def _links(_catalogue: Catalogue, _site: Site, item: Item) -> str:
     """Return the web addresses."""
     links = (item.entry.contacts.links if item.entry.contacts else None) or []
-    return " ; ".join(_with(link.url, sentences(link.note, doubt_about(link))) for link in links)
+    return " ; ".join(_with(link.url, sentences(link.note, unconfirmed_warning(link))) for link in links)
 
 
 def _with(text: str, beside: str) -> str:
@@ -82,13 +82,13 @@ def _organisation(catalogue: Catalogue, _site: Site, item: Item) -> str:
 
 def _theme(catalogue: Catalogue, _site: Site, item: Item) -> str:
     """Return the title of its theme."""
-    theme = catalogue.theme.get(item.theme)
+    theme = catalogue.themes_by_id.get(item.theme)
     return theme.title if theme else "Urgent help"
 
 
 def _also_in(catalogue: Catalogue, _site: Site, item: Item) -> str:
     """Return the titles of the other themes that list it."""
-    return "; ".join(catalogue.theme[each].title for each in item.entry.also_in or ())
+    return "; ".join(catalogue.themes_by_id[each].title for each in item.entry.also_in or ())
 
 
 def _instead(catalogue: Catalogue, _site: Site, item: Item) -> str:
@@ -106,10 +106,10 @@ def _confirmed(_catalogue: Catalogue, _site: Site, item: Item) -> str:
 COLUMNS: tuple[Column, ...] = (
     ("Id", lambda _c, _s, item: item.id),
     ("Name", lambda _c, _s, item: item.entry.name),
-    ("Whether it is open", lambda _c, _s, item: STATUS_WORDS[item.entry.status]),
+    ("Whether it is open", lambda _c, _s, item: STATUS_LABELS[item.entry.status]),
     ("Try instead", _instead),
     ("Also known as", lambda _c, _s, item: "; ".join(item.entry.also_known_as or ())),
-    ("What it is", lambda _c, _s, item: KIND_WORDS[item.entry.kind][0]),
+    ("What it is", lambda _c, _s, item: KIND_NAMES[item.entry.kind][0]),
     ("Theme", _theme),
     ("Also listed in", _also_in),
     ("Who runs it", _organisation),
@@ -127,7 +127,7 @@ COLUMNS: tuple[Column, ...] = (
     ("Where", lambda _c, _s, item: "; ".join(item.entry.places or ())),
     ("In doubt", lambda _c, _s, item: " ".join(item.entry.doubts or ())),
     ("Confirmed", _confirmed),
-    ("Review", lambda _c, _s, item: f"by {date_words(item.entry.review_by)}" if item.entry.review_by else ""),
+    ("Review", lambda _c, _s, item: f"by {format_date(item.entry.review_by)}" if item.entry.review_by else ""),
     ("Page", lambda _c, site, item: site.url + item.url),
 )
 AGES: tuple[tuple[str, Callable[[Item], int | None]], ...] = (

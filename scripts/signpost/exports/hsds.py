@@ -15,12 +15,12 @@ from typing import Any
 from signpost.catalogue.catalogue import Catalogue, Item
 from signpost.catalogue.derived.cost import is_free
 from signpost.catalogue.derived.dates import hours_of_entry
-from signpost.catalogue.derived.published import closed_words
-from signpost.catalogue.derived.trust import doubt_about
-from signpost.catalogue.enums import AREA_CODES, AREA_WORDS, Kind
+from signpost.catalogue.derived.published import closed_notice
+from signpost.catalogue.derived.trust import unconfirmed_warning
+from signpost.catalogue.enums import AREA_CODES, AREA_LABELS, Kind
 from signpost.catalogue.model import EmailAddress, Entry, Link, Phone, Schedule
 from signpost.catalogue.site import Site
-from signpost.catalogue.values import dial
+from signpost.catalogue.values import dialling_digits
 from signpost.exports.hsds_terms import attributes_of
 from signpost.pages.contact_buttons import beside, phone_action, phones_of, sentences
 from signpost.pages.formatting import who_can_ask, who_can_use
@@ -60,7 +60,7 @@ def service(catalogue: Catalogue, site: Site, item: Item, touched: str | None = 
     """Return one entry as an HSDS service."""
     entry, named = item.entry, Named(site.url + item.url)
     eligibility, contacts = entry.eligibility, entry.contacts
-    closed = closed_words(catalogue, item)
+    closed = closed_notice(catalogue, item)
     emails = (contacts.emails if contacts else None) or []
     links = (contacts.links if contacts else None) or []
     return _present({
@@ -101,7 +101,7 @@ def _own(site: Site, item: Item) -> Record:
 
 def _link(link: Link) -> Record:
     """Return one web address, with what to look for there."""
-    return _present({"title": link.title, "url": link.url, "note": sentences(link.note, doubt_about(link))})
+    return _present({"title": link.title, "url": link.url, "note": sentences(link.note, unconfirmed_warning(link))})
 
 
 def _eligibility(item: Item) -> str:
@@ -141,9 +141,9 @@ def _organization(catalogue: Catalogue, site: Site, item: Item) -> Record | None
 def _phones(named: Named, entry: Entry) -> list[Record]:
     """Return the numbers, each with its hours, what to know before using it, and whether it is confirmed."""
     return [_present({
-        "id": named.id(phone.type, dial(phone.number)), "service_id": named.id(), "number": phone.number,
+        "id": named.id(phone.type, dialling_digits(phone.number)), "service_id": named.id(), "number": phone.number,
         "type": phone.type.value,
-        "description": sentences(_word(phone), beside(entry, phone), doubt_about(phone))})
+        "description": sentences(_word(phone), beside(entry, phone), unconfirmed_warning(phone))})
         for phone in phones_of(entry)]
 
 
@@ -155,7 +155,7 @@ def _word(phone: Phone) -> str:
 def _contacts(named: Named, emails: Iterable[EmailAddress]) -> list[Record]:
     """Return the mailboxes, each as a contact."""
     return [_present({"id": named.id("email", email.address), "service_id": named.id(), "email": email.address,
-                      "name": sentences(email.title, email.note, doubt_about(email))}) for email in emails]
+                      "name": sentences(email.title, email.note, unconfirmed_warning(email))}) for email in emails]
 
 
 def _schedules(named: Named, item: Item) -> list[Record]:
@@ -176,7 +176,7 @@ def _schedule(named: Named, number: int, schedule: Schedule, hours: str) -> Reco
 
 def _areas(named: Named, item: Item) -> list[Record]:
     """Return where it works, with the national statistics' address of each area that has one."""
-    return [_present({"id": named.id("area", area.value), "service_id": named.id(), "name": AREA_WORDS[area],
+    return [_present({"id": named.id("area", area.value), "service_id": named.id(), "name": AREA_LABELS[area],
                       "uri": STATISTICS + AREA_CODES[area] if area in AREA_CODES else None})
             for area in item.entry.area or ()]
 

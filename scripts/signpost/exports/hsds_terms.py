@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from signpost.catalogue.catalogue import URGENT, Catalogue, Item
-from signpost.catalogue.enums import AUDIENCE_WORDS, KIND_WORDS
+from signpost.catalogue.enums import AUDIENCE_LABELS, KIND_NAMES
 from signpost.catalogue.site import Site
 
 Id = Callable[..., str]
@@ -35,15 +35,15 @@ def attributes_of(catalogue: Catalogue, site: Site, item: Item, id_of: Id, uuid_
 def _terms(catalogue: Catalogue, site: Site, item: Item) -> Iterator[tuple[tuple[str, str, str], str, str, str, str]]:
     """Yield each term: taxonomy, code, address, name, description."""
     for key in (item.theme, *(item.entry.also_in or ())):
-        theme = catalogue.theme.get(key)
+        theme = catalogue.themes_by_id.get(key)
         if theme:
             yield THEMES, key, f"{site.url}themes/{key}/", theme.title, theme.summary
         elif key == URGENT:
             yield THEMES, key, f"{site.url}urgent/", "Urgent help", "Who to ring when help is needed now."
     kind = item.entry.kind
-    yield (KINDS, kind.value, f"{site.url}data/#kind-{kind.value}", KIND_WORDS[kind][0],
-           f"What sort of thing it is: {KIND_WORDS[kind][0].lower()}.")
+    yield (KINDS, kind.value, f"{site.url}data/#kind-{kind.value}", KIND_NAMES[kind][0],
+           f"What sort of thing it is: {KIND_NAMES[kind][0].lower()}.")
     for audience in item.entry.audience:
-        words = AUDIENCE_WORDS[audience]
+        words = AUDIENCE_LABELS[audience]
         yield (AUDIENCES, audience.value, f"{site.url}data/#audience-{audience.value}", words,
                f"Written for: {words.lower()}.")

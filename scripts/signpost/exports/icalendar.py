@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from signpost.catalogue.catalogue import Catalogue, Item
-from signpost.catalogue.derived.dates import date_words
-from signpost.catalogue.derived.published import state
+from signpost.catalogue.derived.dates import format_date
+from signpost.catalogue.derived.published import closed_label
 from signpost.catalogue.site import Site
 
 
@@ -37,7 +37,7 @@ def _event(item: Item, site: Site, day: date) -> Iterator[str]:
     page = f"{site.url}{item.url}"
     said = state(item.entry)
     title = f"Review: {item.entry.name}{f' ({said.lower()})' if said else ''}"
-    words = [*([f"{said}."] if said else []), f"Due for review by {date_words(review_by)}.", *(item.entry.doubts or ()),
+    words = [*([f"{said}."] if said else []), f"Due for review by {format_date(review_by)}.", *(item.entry.doubts or ()),
              f"File: catalogue/{item.id}.yml", page]
     yield from ("BEGIN:VEVENT", f"UID:{uuid.uuid5(uuid.NAMESPACE_URL, page)}", f"DTSTAMP:{day:%Y%m%d}T000000Z",
                 f"DTSTART;VALUE=DATE:{on:%Y%m%d}", f"DTEND;VALUE=DATE:{on + timedelta(1):%Y%m%d}",

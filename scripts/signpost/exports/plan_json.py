@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from signpost.catalogue.catalogue import Catalogue, Item
-from signpost.catalogue.derived.published import instead_of, is_closed, state
-from signpost.catalogue.derived.trust import doubt_about, trust_statement
+from signpost.catalogue.derived.published import alternatives_to, is_closed, closed_label
+from signpost.catalogue.derived.trust import unconfirmed_warning, trust_statement
 from signpost.catalogue.enums import Audience
 from signpost.catalogue.model import Entry
 from signpost.pages.contact_buttons import beside, phone_href, phone_verb, phones_of, sentences
@@ -50,7 +50,7 @@ def _entry(item: Item) -> dict[str, Any]:
         "trust": trust_statement(entry.confirmed),
         "by": entry.confirmed.by if entry.confirmed else None,
         "changed": [change.now for change in entry.changed or ()],
-        "instead": instead_of(entry) if is_closed(entry) else None,
+        "instead": alternatives_to(entry) if is_closed(entry) else None,
     }
     return {name: value for name, value in record.items() if value}
 
@@ -66,12 +66,12 @@ def _contacts(entry: Entry) -> Iterator[dict[str, str]]:
     """Yield ways to reach an entry: the label, the text and address behind it, what stands beside it, and any doubt."""
     for phone in phones_of(entry):
         verb = phone_verb(phone) + (f" {phone.body} to" if phone.body else "")
-        yield _contact(verb, phone.number, phone_href(phone), beside(entry, phone), doubt_about(phone))
+        yield _contact(verb, phone.number, phone_href(phone), beside(entry, phone), unconfirmed_warning(phone))
     for email in (entry.contacts.emails if entry.contacts else None) or ():
         yield _contact("Email", email.address, f"mailto:{email.address}", sentences(email.title, email.note),
-                       doubt_about(email))
+                       unconfirmed_warning(email))
     for link in (entry.contacts.links if entry.contacts else None) or ():
-        yield _contact("Website", link.title, link.url, link.note or "", doubt_about(link))
+        yield _contact("Website", link.title, link.url, link.note or "", unconfirmed_warning(link))
 
 
 def _contact(verb: str, text: str, href: str, beside: str, doubt: str) -> dict[str, str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from signpost.catalogue.derived.published import may_see_closed
+from signpost.catalogue.derived.published import is_kept_when_closed
 from signpost.history import field_labels
 
 Record = Mapping[str, Any]
@@ -75,7 +75,7 @@ def _details(old: Record, new: Record) -> Iterator[str]:
     """Yield a sentence for each field that readers see and that changed; of a closed entry they do not see much."""
     closed = OPEN["status"] != old["status"] or OPEN["status"] != new["status"]
     for label, path, words in field_labels.SEEN:
-        if closed and not may_see_closed(path):
+        if closed and not is_kept_when_closed(path):
             continue
         before, after = (_words(record, path, words) for record in (old, new))
         if before != after:

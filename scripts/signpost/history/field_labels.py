@@ -10,15 +10,15 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from signpost.catalogue.derived.dates import date_words, opening_words
+from signpost.catalogue.derived.dates import format_date, format_schedule
 from signpost.catalogue.derived.trust import trust_statement
 from signpost.catalogue.enums import (
-    AREA_WORDS,
-    AUDIENCE_WORDS,
-    CRISIS_WORDS,
-    KIND_WORDS,
-    REFERRER_WORDS,
-    STATUS_WORDS,
+    AREA_LABELS,
+    AUDIENCE_LABELS,
+    CRISIS_LABELS,
+    KIND_NAMES,
+    REFERRER_LABELS,
+    STATUS_LABELS,
 )
 from signpost.catalogue.model import Confirmed, Schedule
 
@@ -61,7 +61,7 @@ def opening(value: Any) -> str:
         rules = [Schedule.model_validate(each) for each in (value if isinstance(value, list) else [value])]
     except ValidationError:
         return plain(value)
-    return opening_words(rules)
+    return format_schedule(rules)
 
 
 def phone(value: Any) -> str:
@@ -101,15 +101,15 @@ def confirmed(value: Any) -> str:
 def _date(value: Any) -> str:
     """Return a date in words; what is none stands for itself."""
     try:
-        return date_words(str(value))
+        return format_date(str(value))
     except (ValueError, IndexError):
         return str(value)
 
 
-KINDS = {kind: words[0] for kind, words in KIND_WORDS.items()}
+KINDS = {kind: words[0] for kind, words in KIND_NAMES.items()}
 
 SEEN: tuple[tuple[str, tuple[str, ...], Words], ...] = (
-    ("Whether it is open", ("status",), one_of(STATUS_WORDS)),
+    ("Whether it is open", ("status",), one_of(STATUS_LABELS)),
     ("Name", ("name",), plain),
     ("Other names", ("also_known_as",), plain),
     ("Who runs it", ("organization",), spelled_out),
@@ -121,23 +121,23 @@ SEEN: tuple[tuple[str, tuple[str, ...], Words], ...] = (
     ("Ring or text", ("contacts", "phones"), phone),
     ("Email", ("contacts", "emails"), email),
     ("Website", ("contacts", "links"), link),
-    ("Written for", ("audience",), one_of(AUDIENCE_WORDS)),
+    ("Written for", ("audience",), one_of(AUDIENCE_LABELS)),
     ("Youngest age", ("eligibility", "minimum_age"), plain),
     ("Oldest age", ("eligibility", "maximum_age"), plain),
     ("About the ages", ("eligibility", "age_note"), plain),
     ("Who can use it", ("eligibility", "description"), plain),
     ("Not for", ("eligibility", "not_for"), plain),
     ("Try instead", ("eligibility", "instead"), spelled_out),
-    ("Where it works", ("area",), one_of(AREA_WORDS)),
+    ("Where it works", ("area",), one_of(AREA_LABELS)),
     ("Where", ("places",), plain),
     ("Cost", ("cost",), plain),
-    ("Who can ask", ("referral", "who"), one_of(REFERRER_WORDS)),
+    ("Who can ask", ("referral", "who"), one_of(REFERRER_LABELS)),
     ("How to get it", ("referral", "how"), plain),
     ("Consent", ("referral", "consent"), plain),
     ("Who to ask for it", ("ask_for_it",), plain),
     ("Hours", ("hours",), plain),
     ("Opening times", ("schedule",), opening),
-    ("On the urgent-help page", ("crisis_level",), one_of(CRISIS_WORDS)),
+    ("On the urgent-help page", ("crisis_level",), one_of(CRISIS_LABELS)),
     ("Exit this page", ("sensitive",), plain),
     ("Staying private", ("discretion",), plain),
     ("Wording for the young person", ("plan", "young_person"), plain),

@@ -14,7 +14,7 @@ from typing import Any
 from signpost.catalogue.catalogue import Catalogue, Item
 from signpost.catalogue.derived.generated_pages import is_generated
 from signpost.catalogue.loader import load_catalogue
-from signpost.catalogue.problem import Problem, shown
+from signpost.catalogue.problem import Problem, display_path
 from signpost.links.targets import Kind, Place, Target, merged
 
 IN_MARKDOWN = re.compile(r"\]\(\s*<?((?:https?://|mailto:|tel:|sms:)[^)\s>]*)|<((?:https?://|mailto:)[^>\s]+)>|"

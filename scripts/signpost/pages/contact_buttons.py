@@ -9,10 +9,10 @@ from urllib.parse import urlencode
 
 from signpost.catalogue.catalogue import Item
 from signpost.catalogue.derived.dates import hours_of_entry, hours_of_phone, schedule_of_phone, times
-from signpost.catalogue.derived.trust import doubt_about
+from signpost.catalogue.derived.trust import unconfirmed_warning
 from signpost.catalogue.enums import PhoneType
 from signpost.catalogue.model import Entry, Link, Phone
-from signpost.catalogue.values import dial
+from signpost.catalogue.values import dialling_digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Buttons:
 
 def phone_href(phone: Phone) -> str:
     """Return the address that rings a number, or that texts it (with its word, where it needs one)."""
-    digits = dial(phone.number)
+    digits = dialling_digits(phone.number)
     if phone.type is PhoneType.TEXT:
         return f"sms:{digits}" + (f"?{urlencode({'body': phone.body})}" if phone.body else "")
     return f"tel:{digits}"
@@ -101,6 +101,6 @@ def sentences(*parts: str | None) -> str:
 def _grouped(entry: Entry, phones: Iterable[Phone]) -> list[Buttons]:
     """Return buttons, those of neighbours with the same words beside them together."""
     def words(phone: Phone) -> tuple[str, str, str]:
-        return beside(entry, phone), doubt_about(phone), times(schedule_of_phone(entry, phone))
+        return beside(entry, phone), unconfirmed_warning(phone), times(schedule_of_phone(entry, phone))
 
     return [Buttons(tuple(group), *said) for said, group in groupby(phones, key=words)]

@@ -16,10 +16,10 @@ from signpost.catalogue.derived.cost import is_free
 from signpost.catalogue.derived.dates import times
 from signpost.catalogue.derived.published import is_closed
 from signpost.catalogue.enums import (
-    AREA_WORDS,
-    AUDIENCE_WORDS,
-    KIND_WORDS,
-    REFERRER_WORDS,
+    AREA_LABELS,
+    AUDIENCE_LABELS,
+    KIND_NAMES,
+    REFERRER_LABELS,
     Area,
     Audience,
     Kind,
@@ -73,12 +73,12 @@ def facets(catalogue: Catalogue) -> tuple[Facet, ...]:
     open_ones = tuple(item for item in items if not is_closed(item.entry))
     return (
         _themes(catalogue, items),
-        _plain("kind", "What sort of thing?", {kind: KIND_WORDS[kind][1] for kind in Kind}, items,
+        _plain("kind", "What sort of thing?", {kind: KIND_NAMES[kind][1] for kind in Kind}, items,
                lambda item: [item.entry.kind]),
-        _plain("for", "Who is it for?", {each: AUDIENCE_WORDS[each] for each in Audience}, items,
+        _plain("for", "Who is it for?", {each: AUDIENCE_LABELS[each] for each in Audience}, items,
                lambda item: item.entry.audience),
         _ages(open_ones), _areas(open_ones),
-        _plain("refer", "Who can ask for it?", {who: REFERRER_WORDS[who] for who in Referrer}, items,
+        _plain("refer", "Who can ask for it?", {who: REFERRER_LABELS[who] for who in Referrer}, items,
                lambda item: (item.entry.referral.who if item.entry.referral else None) or []),
         _plain("cost", "What does it cost?", {"free": "Free"}, items,
                lambda item: ["free"] if is_free(item.entry) else []))
@@ -152,8 +152,8 @@ def _areas(items: tuple[Item, ...]) -> Facet:
         stated = tuple(item for item in items if area in (item.entry.area or ()))
         found = tuple(item for item in items if not item.entry.area or {area, *wider} & set(item.entry.area))
         if stated or area in (Area.ESSEX, Area.SOUTHEND, Area.THURROCK):
-            also = (*(AREA_WORDS[each] for each in wider if each not in _districts()), "No area stated")
-            choices.append(Choice(area, AREA_WORDS[area], found, stated, f"area/#{area}", also))
+            also = (*(AREA_LABELS[each] for each in wider if each not in _districts()), "No area stated")
+            choices.append(Choice(area, AREA_LABELS[area], found, stated, f"area/#{area}", also))
     unstated = tuple(item for item in items if not item.entry.area)
     choices.append(Choice("any", "No area stated", unstated, unstated, "area/#any"))
     return Facet("area", "Where?", _shown(choices))

@@ -10,7 +10,7 @@ from markdown_it.token import Token
 from markupsafe import Markup
 
 from signpost.catalogue.catalogue import Catalogue, Item
-from signpost.catalogue.enums import AREA_WORDS, AUDIENCE_WORDS, REFERRER_WORDS
+from signpost.catalogue.enums import AREA_LABELS, AUDIENCE_LABELS, REFERRER_LABELS
 from signpost.catalogue.model import Eligibility, Referral
 from signpost.catalogue.site import Site
 
@@ -56,7 +56,7 @@ def ages(eligibility: Eligibility | None) -> str:
 
 def areas(item: Item) -> str:
     """Return the areas as a list in words."""
-    return listed([AREA_WORDS[area] for area in item.entry.area or ()])
+    return listed([AREA_LABELS[area] for area in item.entry.area or ()])
 
 
 def listed(words: list[str]) -> str:
@@ -66,7 +66,7 @@ def listed(words: list[str]) -> str:
 
 def audiences(item: Item) -> str:
     """Return who an entry is written for, in words."""
-    return _running([AUDIENCE_WORDS[audience] for audience in item.entry.audience])
+    return _running([AUDIENCE_LABELS[audience] for audience in item.entry.audience])
 
 
 def who_it_is_for(item: Item) -> list[str]:
@@ -92,7 +92,7 @@ def who_can_use(eligibility: Eligibility | None) -> str:
 
 def who_can_ask(referral: Referral) -> str:
     """Return who can ask for a service: "Young people themselves, and professionals"."""
-    return _running([REFERRER_WORDS[who] for who in referral.who or ()])
+    return _running([REFERRER_LABELS[who] for who in referral.who or ()])
 
 
 def _running(words: list[str]) -> str:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from signpost.catalogue.catalogue import Item
 from signpost.catalogue.derived.dates import hours_of_phone
-from signpost.catalogue.derived.trust import doubt_about, host
+from signpost.catalogue.derived.trust import unconfirmed_warning, host
 from signpost.catalogue.model import Entry, Phone
 from signpost.catalogue.site import Site
 from signpost.pages.contact_buttons import phone_verb, phones_of, sentences
@@ -22,7 +22,7 @@ def message(site: Site, item: Item) -> str:
     What a reader must know before using a number, and that nobody has confirmed it, stands in the number's own line.
     """
     links = (item.entry.contacts.links if item.entry.contacts else None) or []
-    website = [". ".join(part for part in (host(each.url), sentences(each.note, doubt_about(each))) if part)
+    website = [". ".join(part for part in (host(each.url), sentences(each.note, unconfirmed_warning(each))) if part)
                for each in links[:1]]
     return "\n".join([item.entry.name, *_numbers(item.entry), *website, site.url + item.url])
 
@@ -44,7 +44,7 @@ def _numbers(entry: Entry) -> list[str]:
     by_words: dict[tuple[str, ...], list[Phone]] = {}
     for phone in phones_of(entry):
         by_words.setdefault((phone.number, phone.title or "", hours_of_phone(entry, phone), phone.note or "",
-                             doubt_about(phone)), []).append(phone)
+                             unconfirmed_warning(phone)), []).append(phone)
     lines = []
     for (number, title, hours, note, doubt), same in by_words.items():
         verbs = listed([phone_verb(phone) for phone in same]).replace(" and ", " or ")

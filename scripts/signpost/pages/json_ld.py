@@ -13,10 +13,10 @@ from signpost.catalogue.catalogue import Catalogue, Item
 from signpost.catalogue.derived.cost import is_free
 from signpost.catalogue.derived.dates import hours_of_phone
 from signpost.catalogue.derived.published import is_closed
-from signpost.catalogue.enums import KIND_WORDS, Kind, PhoneType
+from signpost.catalogue.enums import KIND_NAMES, Kind, PhoneType
 from signpost.catalogue.model import Entry, Phone
 from signpost.catalogue.site import Site
-from signpost.catalogue.values import dial
+from signpost.catalogue.values import dialling_digits
 from signpost.pages.contact_buttons import phones_of, sentences
 from signpost.pages.formatting import ages, areas, audiences
 
@@ -49,7 +49,7 @@ def linked_data(catalogue: Catalogue, site: Site, item: Item) -> Record:
     if entry.kind in CREATIVE:
         return _present({**record, "publisher": provider})
     free = {"@type": "Offer", "price": 0, "priceCurrency": "GBP", "description": entry.cost} if is_free(entry) else None
-    return _present({**record, "serviceType": KIND_WORDS[entry.kind][0], "provider": provider,
+    return _present({**record, "serviceType": KIND_NAMES[entry.kind][0], "provider": provider,
                      "areaServed": areas(item), "availableChannel": _channels(item), "offers": free})
 
 
@@ -78,7 +78,7 @@ def _channels(item: Item) -> list[Record]:
 
 def _phone(entry: Entry, phone: Phone) -> Record:
     """Return one number as a channel, with its hours and what to know before using it."""
-    point = _present({"@type": "ContactPoint", "telephone": dial(phone.number),
+    point = _present({"@type": "ContactPoint", "telephone": dialling_digits(phone.number),
                       "description": sentences(hours_of_phone(entry, phone), phone.note)})
     name = "serviceSmsNumber" if phone.type is PhoneType.TEXT else "servicePhone"
     return {"@type": "ServiceChannel", name: point}

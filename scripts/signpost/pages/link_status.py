@@ -14,7 +14,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from signpost.catalogue.problem import shown
+from signpost.catalogue.problem import display_path
 from signpost.links.escape import log
 from signpost.links.report.report_builder import sorted_list
 from signpost.links.report.report_files import MEANING, TITLES, day

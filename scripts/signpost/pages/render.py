@@ -38,7 +38,7 @@ def environment() -> Environment:
     """Return the templates: strict, escaping for HTML, with our phrases as filters."""
     made = Environment(loader=PackageLoader("signpost.pages"), autoescape=True, undefined=StrictUndefined,
                        trim_blocks=True, lstrip_blocks=True, auto_reload=False, finalize=_on_one_line)
-    made.filters.update(markdown=formatting.markdown, heading=formatting.heading, date_words=dates.date_words,
+    made.filters.update(markdown=formatting.markdown, heading=formatting.heading, format_date=dates.format_date,
                         host=trust.host, ages=formatting.ages, listed=formatting.listed, yaml=_yaml,
                         html_yaml=_html_yaml)
     made.globals.update(handout=handout, contact_buttons=contact_buttons, formatting=formatting,
@@ -101,7 +101,7 @@ def render_site(catalogue: Catalogue, site: Site, links: Links | None = None,
     for item in catalogue.items.values():
         root = "../" * item.url.count("/")
         pages[source_path(item.id)] = render_page(
-            "entry.md.j2", root=root, item=item, entry=item.entry, theme=catalogue.theme.get(item.theme),
+            "entry.md.j2", root=root, item=item, entry=item.entry, theme=catalogue.themes_by_id.get(item.theme),
             linked_data=render_linked_data(catalogue, site, item), **shared)
         for old in item.entry.formerly or ():
             pages[source_path(old)] = render_page("moved.md.j2", root=root, item=item, **shared)
@@ -152,7 +152,7 @@ def urgent_needs(catalogue: Catalogue) -> list[Need]:
         rest = sorted((item for item in crisis.values() if item.entry.crisis_level is level),
                       key=lambda item: (item.theme != URGENT, item.id))
         if rest:
-            needs.append(Need(level.value, enums.CRISIS_WORDS[level], level, tuple(rest)))
+            needs.append(Need(level.value, enums.CRISIS_LABELS[level], level, tuple(rest)))
     return needs
 
 

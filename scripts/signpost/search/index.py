@@ -15,10 +15,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from signpost.catalogue.catalogue import URGENT, Catalogue, Item
-from signpost.catalogue.derived.published import instead_of, is_closed, state
+from signpost.catalogue.derived.published import alternatives_to, is_closed, closed_label
 from signpost.catalogue.derived.vocabulary import body, leads
-from signpost.catalogue.enums import KIND_WORDS, Kind
-from signpost.catalogue.values import dial
+from signpost.catalogue.enums import KIND_NAMES, Kind
+from signpost.catalogue.values import dialling_digits
 from signpost.pages import formatting
 from signpost.pages.contact_buttons import on_card, phone_action, phone_href, phones_of
 
@@ -62,13 +62,13 @@ def _words_by_entry(catalogue: Catalogue) -> Mapping[str, tuple[list[str], list[
 def entry_doc(catalogue: Catalogue, item: Item, said: tuple[list[str], list[str]]) -> Doc:
     """Return an entry's document. `said` are people's own words for it: the sure ones and the less sure."""
     entry = item.entry
-    theme = catalogue.theme.get(item.theme)
+    theme = catalogue.themes_by_id.get(item.theme)
     runs = catalogue.organisations.get(entry.organization or "")
-    about = [state(entry), theme.title if theme else "Urgent help", KIND_WORDS[entry.kind][0],
+    about = [state(entry), theme.title if theme else "Urgent help", KIND_NAMES[entry.kind][0],
              formatting.ages(entry.eligibility), formatting.areas(item)]
     by = runs.name if runs and runs.name != entry.name else ""
     numbers = [phone.number for phone in phones_of(entry)]
-    typed = dict.fromkeys([*numbers, *(dial(number) for number in numbers)])
+    typed = dict.fromkeys([*numbers, *(dialling_digits(number) for number in numbers)])
     lines = [" · ".join(filter(None, about)), entry.summary, " · ".join(entry.also_known_as or ()), by,
              ", ".join(entry.keywords or ()), " · ".join(said[0]), " · ".join(said[1]),
              " · ".join(typed), *(line for text in body(item) for line in _blocks(text))]
@@ -95,7 +95,7 @@ def _closed(catalogue: Catalogue, item: Item) -> Record:
     """Return how it stands with what is closed, and address and name of where to go instead; else nothing."""
     if not is_closed(item.entry):
         return {}
-    found = [catalogue.items[other] for other in instead_of(item.entry)]
+    found = [catalogue.items[other] for other in alternatives_to(item.entry)]
     return {"closed": state(item.entry), "instead": [[other.url, other.entry.name] for other in found]}
 
 

@@ -15,7 +15,7 @@ DAYS = {Day.MO: "Monday", Day.TU: "Tuesday", Day.WE: "Wednesday", Day.TH: "Thurs
 WEEK = tuple(Day)
 
 
-def date_words(partial: str) -> str:
+def format_date(partial: str) -> str:
     """Return 2026-11-23 as "23 November 2026", 2026-11 as "November 2026", 2026 and "undated" as they are."""
     parts = partial.split("-")
     if len(parts) == 1:
@@ -24,19 +24,19 @@ def date_words(partial: str) -> str:
     return f"{int(parts[2])} {words}" if len(parts) == 3 else words
 
 
-def when_words(partial: str) -> str:
+def date_phrase(partial: str) -> str:
     """Return a date with its preposition: "on 23 November 2026", "in November 2026", "in 2026"."""
-    return f"{'on' if partial.count('-') == 2 else 'in'} {date_words(partial)}"
+    return f"{'on' if partial.count('-') == 2 else 'in'} {format_date(partial)}"
 
 
 def hours_of_entry(entry: Entry) -> str:
     """Return an entry's hours in words, from its schedule where it has no words of its own; or nothing."""
-    return entry.hours or opening_words(entry.schedule or ())
+    return entry.hours or format_schedule(entry.schedule or ())
 
 
 def hours_of_phone(entry: Entry, phone: Phone) -> str:
     """Return when a number answers: its own hours, or else those of its entry; or nothing."""
-    return phone.hours or opening_words(phone.schedule or ()) or hours_of_entry(entry)
+    return phone.hours or format_schedule(phone.schedule or ()) or hours_of_entry(entry)
 
 
 def schedule_of_phone(entry: Entry, phone: Phone) -> list[Schedule]:
@@ -50,7 +50,7 @@ def times(schedule: Iterable[Schedule]) -> str:
     return json.dumps(found, separators=(",", ":")) if found else ""
 
 
-def opening_words(schedule: Iterable[Schedule]) -> str:
+def format_schedule(schedule: Iterable[Schedule]) -> str:
     """Return opening times in words: "Monday to Thursday 9am to 5.30pm, Friday 9am to 4.30pm"."""
     rules = list(schedule)
     words = ", ".join(_rule(each) for each in rules)

@@ -10,7 +10,7 @@ from collections.abc import Set
 from dataclasses import replace
 
 from signpost.catalogue.catalogue import Catalogue, Item
-from signpost.catalogue.enums import STATUS_WORDS, Status
+from signpost.catalogue.enums import STATUS_LABELS, Status
 from signpost.catalogue.model import Eligibility, Entry
 
 KEPT = frozenset({"name", "also_known_as", "organization", "kind", "also_in", "audience", "status", "sensitive",
@@ -18,7 +18,7 @@ KEPT = frozenset({"name", "also_known_as", "organization", "kind", "also_in", "a
 """The fields that an entry keeps which is not active, besides where to go instead."""
 
 
-def for_readers(catalogue: Catalogue) -> Catalogue:
+def public_catalogue(catalogue: Catalogue) -> Catalogue:
     """Return a catalogue in which what is closed has no way to be reached, and nothing sends people to it."""
     closed = {item.id for item in catalogue.items.values() if is_closed(item.entry)}
     items = {item.id: _for_readers(item, closed) for item in catalogue.items.values()}
@@ -34,22 +34,22 @@ def is_closed(entry: Entry) -> bool:
 
 def state(entry: Entry) -> str:
     """Return how it stands with a service that is not to be had now: "Closed", "Closed for now"; or nothing."""
-    return STATUS_WORDS[entry.status] if is_closed(entry) else ""
+    return STATUS_LABELS[entry.status] if is_closed(entry) else ""
 
 
-def instead_of(entry: Entry) -> list[str]:
+def alternatives_to(entry: Entry) -> list[str]:
     """Return the ids of where to go instead of an entry."""
     return (entry.eligibility.instead if entry.eligibility else None) or []
 
 
-def closed_words(catalogue: Catalogue, item: Item) -> str:
+def closed_notice(catalogue: Catalogue, item: Item) -> str:
     """Return how it stands with what is not to be had now, and where to go instead: "Closed. Try instead: A, B."."""
     said = state(item.entry)
-    named = ", ".join(catalogue.items[other].entry.name for other in instead_of(item.entry))
+    named = ", ".join(catalogue.items[other].entry.name for other in alternatives_to(item.entry))
     return f"{said}.{f' Try instead: {named}.' if named else ''}" if said else ""
 
 
-def may_see_closed(path: tuple[str, ...]) -> bool:
+def is_kept_when_closed(path: tuple[str, ...]) -> bool:
     """Tell whether readers see a field of an entry that is not active, by its path: ("eligibility", "instead")."""
     return path[0] in KEPT or path == ("eligibility", "instead")
 
@@ -57,12 +57,12 @@ def may_see_closed(path: tuple[str, ...]) -> bool:
 def _for_readers(item: Item, closed: Set[str]) -> Item:
     """Return an item as readers may see it. `closed` are the ids of all that is."""
     entry = item.entry
-    instead = [other for other in instead_of(entry) if other not in closed]
+    instead = [other for other in alternatives_to(entry) if other not in closed]
     if is_closed(entry):
         hidden: dict[str, object] = {name: None for name in Entry.model_fields if name not in KEPT}
         hidden["eligibility"] = Eligibility(instead=instead) if instead else None
         return replace(item, entry=entry.model_copy(update=hidden))
-    if entry.eligibility is None or instead == instead_of(entry):
+    if entry.eligibility is None or instead == alternatives_to(entry):
         return item
     eligibility = entry.eligibility.model_copy(update={"instead": instead or None})
     return replace(item, entry=entry.model_copy(update={"eligibility": eligibility}))

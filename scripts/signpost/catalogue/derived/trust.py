@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from signpost.catalogue.derived.dates import when_words
+from signpost.catalogue.derived.dates import date_phrase
 from signpost.catalogue.model import Confirmed, EmailAddress, Link, Phone
 
 NOT_CONFIRMED = "Not confirmed"
@@ -23,7 +23,7 @@ def trust_statement(confirmed: Confirmed | None) -> str:
     """
     if confirmed is None:
         return f"{NOT_CONFIRMED}: we found no public page that confirms this. Check before you rely on it."
-    site, when = host(confirmed.by), when_words(confirmed.on)
+    site, when = host(confirmed.by), date_phrase(confirmed.on)
     if confirmed.dated:
         statement = f"{'Partly confirmed' if confirmed.covers else 'Confirmed'} {when} by {site}."
     else:

@@ -102,7 +102,7 @@ def _joined(parts: list[str]) -> str:
     return "".join(f" {plain(part)} |" for part in parts)
 
 
-def dead_phrases(catalogue: Catalogue) -> Iterator[tuple[int, int, str]]:
+def unmatched_phrases(catalogue: Catalogue) -> Iterator[tuple[int, int, str]]:
     """Yield each phrase of the vocabulary that stands in no entry: the word's index, the phrase's, the phrase."""
     texts = Texts(catalogue)
     for index, word in enumerate(catalogue.vocabulary.words or ()):

@@ -45,7 +45,7 @@ class _Part:
     is_sure: bool = True
 
 
-def read_hours(words: str) -> Reading:
+def parse_hours(words: str) -> Reading:
     """Read opening hours in words."""
     found = list(tokens(words))
     times = frozenset(minute % DAY for token in found for minute in minutes_of(token))

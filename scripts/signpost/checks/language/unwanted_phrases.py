@@ -80,7 +80,7 @@ def _patterns() -> list[tuple[re.Pattern[str], str]]:
     return [(re.compile(rf"(?:{phrase})(?![\w-])"), plain) for phrase, plain in PLAIN.items()]
 
 
-def odd_phrases(text: str) -> Iterator[tuple[str, str]]:
+def unwanted_phrases(text: str) -> Iterator[tuple[str, str]]:
     """Yield each phrase of the list that stands in a text, as it stands there, with what to write instead."""
     shown = " ".join(text.split())
     small = shown.lower().replace("’", "'")

@@ -1,5 +1,9 @@
-/* Makes the front end small. In: {words, scripts, modules, sheets, entries, base}. Out: {css, files: [[name, text]…]}.
-   Style rules that no page and no script can need go; modules become one file an entry. */
+/* Minifies the site's style sheets and scripts.
+
+   Task: {words, scripts, modules, sheets, entries, base}: the names in the pages' tags, the paths of the classic scripts,
+   of our modules, of the style sheets and of the entry modules, and the folder of our scripts.
+   Result: {css, files: [[name, text]…]}: one style sheet without unused rules, and our scripts, each entry module with all
+   that it imports; modules shared by several are in parts. */
 import fs from "node:fs"
 import path from "node:path"
 import { readTask, require, writeResult } from "./stdio.mjs"
@@ -7,67 +11,69 @@ import { readTask, require, writeResult } from "./stdio.mjs"
 const { PurgeCSS } = require("purgecss")
 const esbuild = require("esbuild")
 
-/* Parts of the theme that exist only where the page's own HTML has them: that its script knows their names is no need. */
-const ABSENT = /^(md-(version|annotation|code|source|tag|tooltip2?|status|tabs|banner|consent|top|progress|feedback|social|post|path|annotate|clipboard|select|option)|tabbed|highlight|linenos|admonition|task-list|footnote|mermaid|glightbox|lightbox|mdx-)/
+/* Components of the theme that no page here has. The theme's script names them, but that is no reason to keep their rules. */
+const UNUSED_COMPONENTS = /^(md-(version|annotation|code|source|tag|tooltip2?|status|tabs|banner|consent|top|progress|feedback|social|post|path|annotate|clipboard|select|option)|tabbed|highlight|linenos|admonition|task-list|footnote|mermaid|glightbox|lightbox|mdx-)/
 
-/* What the theme's script makes itself: search results, and the parts whose names have a hyphen. */
-const MADE = new Set(["a", "article", "div", "h1", "h2", "h3", "hr", "li", "mark", "nav", "ol", "p", "small", "span", "ul"])
+/* Elements that the theme's script creates: search results. Its class names are recognised by their hyphen. */
+const CREATED_ELEMENTS = new Set(["a", "article", "div", "h1", "h2", "h3", "hr", "li", "mark", "nav", "ol", "p", "small", "span", "ul"])
 
-/* The theme's folds, which page.css draws anew, pictures that only its admonitions show, and addresses of maps. */
-const UNUSED = /(?<=[{}])[^{}]*\.md-typeset (?:details|summary)[^{}]*\{[^{}]*\}|--md-admonition-icon--[\w-]+:url\("[^"]*"\);?|\/\*# sourceMappingURL=.*?\*\//g
+/* The theme's rules for details elements, which page.css replaces; icons of admonitions; references to source maps. */
+const UNUSED_RULES = /(?<=[{}])[^{}]*\.md-typeset (?:details|summary)[^{}]*\{[^{}]*\}|--md-admonition-icon--[\w-]+:url\("[^"]*"\);?|\/\*# sourceMappingURL=.*?\*\//g
 
-const words = text => text.match(/[A-Za-z0-9_-]+/g) ?? []
-const isMade = word => !ABSENT.test(word) && (MADE.has(word) || /[-_]/.test(word))
+const PART_NAME = /part-[A-Z0-9]{8}/g
 
 const read = file => fs.readFileSync(file, "utf8")
-const ours = file => file.includes("/assets/css/")
+const wordsIn = text => text.match(/[A-Za-z0-9_-]+/g) ?? []
+const isOurSheet = file => file.includes("/assets/css/")
+const isCreatedByTheme = word => !UNUSED_COMPONENTS.test(word) && (CREATED_ELEMENTS.has(word) || /[-_]/.test(word))
 
-const wanted = job => {
-  const all = new Set(job.words)
-  for (const file of job.modules) for (const word of words(read(file))) all.add(word)
-  for (const file of job.scripts) for (const word of words(read(file))) if (isMade(word)) all.add(word)
-  return [...all].sort().join(" ")
+/** Return every name that a selector may match: those of the pages, of our modules, and of what the theme's script creates. */
+const usedNames = task => {
+  const names = new Set(task.words)
+  for (const file of task.modules) for (const word of wordsIn(read(file))) names.add(word)
+  for (const file of task.scripts) for (const word of wordsIn(read(file))) if (isCreatedByTheme(word)) names.add(word)
+  return [...names].sort().join(" ")
 }
 
-/* Variables that scripts' own style sheets use, such as that of a search box in a shadow root; diagrams we have none. */
-const usedByScripts = job => [...new Set(job.scripts.flatMap(file =>
-  fs.readFileSync(file, "utf8").match(/(?<=var\()--(?!md-mermaid)[\w-]+/g) ?? []))]
+/** Return the custom properties that the theme's script uses in styles of its own, diagrams apart. */
+const scriptedProperties = task => [...new Set(task.scripts.flatMap(file =>
+  read(file).match(/(?<=var\()--(?!md-mermaid)[\w-]+/g) ?? []))]
 
-const style = async job => {
-  const raw = job.sheets.map(file => ours(file) ? read(file) : read(file).replace(UNUSED, "")).join("\n")
-  const [kept] = await new PurgeCSS().purge({
-    content: [{ raw: wanted(job), extension: "txt" }], css: [{ raw }], defaultExtractor: text => text.split(" "),
-    dynamicAttributes: ["href"],
-    variables: true, keyframes: true, fontFace: true, safelist: { standard: [/^:/, "not", "is", "where", "has"], variables: usedByScripts(job) } })
-  return (await esbuild.transform(kept.css, { loader: "css", minify: true, legalComments: "none" })).code
+/** Return all style sheets as one, without unused rules. */
+const minifyStyles = async task => {
+  const raw = task.sheets.map(file => isOurSheet(file) ? read(file) : read(file).replace(UNUSED_RULES, "")).join("\n")
+  const [purged] = await new PurgeCSS().purge({
+    content: [{ raw: usedNames(task), extension: "txt" }], css: [{ raw }], defaultExtractor: text => text.split(" "),
+    dynamicAttributes: ["href"], variables: true, keyframes: true, fontFace: true,
+    safelist: { standard: [/^:/, "not", "is", "where", "has"], variables: scriptedProperties(task) } })
+  return (await esbuild.transform(purged.css, { loader: "css", minify: true, legalComments: "none" })).code
 }
 
-const PART = /part-[A-Z0-9]{8}/g
-
-/* esbuild's own hashes hang on where the folders stand; these names hang on the contents alone. */
-const renamed = (files, base) => {
-  const parts = files.filter(file => path.basename(file.path).match(PART))
-  const order = parts.map(file => [file.text.replace(PART, ""), path.basename(file.path, ".js")]).sort()
-  const names = new Map(order.map(([, name], at) => [name, `part-${at + 1}`]))
-  return files.map(file => [path.relative(base, file.path), file.text].map(text => text.replace(PART, name => names.get(name) ?? name)))
+/** Name the shared parts by number: esbuild's hashes depend on the folder in which the site is built. */
+const numberParts = (files, base) => {
+  const parts = files.filter(file => path.basename(file.path).match(PART_NAME))
+  const sorted = parts.map(file => [file.text.replace(PART_NAME, ""), path.basename(file.path, ".js")]).sort()
+  const names = new Map(sorted.map(([, name], index) => [name, `part-${index + 1}`]))
+  return files.map(file => [path.relative(base, file.path), file.text].map(text => text.replace(PART_NAME, name => names.get(name) ?? name)))
 }
 
-const bundles = async job => {
+const bundleModules = async ({ entries, base }) => {
   const { outputFiles } = await esbuild.build({
-    entryPoints: job.entries, bundle: true, minify: true, format: "esm", splitting: true, target: "es2020",
-    outdir: job.base, outbase: job.base, absWorkingDir: job.base, chunkNames: "part-[hash]", legalComments: "none",
+    entryPoints: entries, bundle: true, minify: true, format: "esm", splitting: true, target: "es2020",
+    outdir: base, outbase: base, absWorkingDir: base, chunkNames: "part-[hash]", legalComments: "none",
     logLevel: "error", nodePaths: [process.env.SIGNPOST_MODULES], write: false, allowOverwrite: true })
-  return renamed(outputFiles, job.base)
+  return numberParts(outputFiles, base)
 }
 
-/* Plain scripts of ours stay where they are; only their blank space and their comments go. */
-const minified = base => async file => {
-  const { code } = await esbuild.transform(fs.readFileSync(file, "utf8"), { minify: true, target: "es2020", legalComments: "none" })
+const minifyClassicScript = async (file, base) => {
+  const { code } = await esbuild.transform(read(file), { minify: true, target: "es2020", legalComments: "none" })
   return [path.relative(base, file), code]
 }
 
-const job = await readTask()
-const own = file => file.startsWith(`${job.base}/`)
-const [modules, plain, css] = await Promise.all([
-  job.entries.length ? bundles(job) : [], Promise.all(job.scripts.filter(own).map(minified(job.base))), style(job)])
-writeResult({ css, files: [...modules, ...plain] })
+const task = await readTask()
+const ownScripts = task.scripts.filter(file => file.startsWith(`${task.base}/`))
+const [modules, scripts, css] = await Promise.all([
+  task.entries.length ? bundleModules(task) : [],
+  Promise.all(ownScripts.map(file => minifyClassicScript(file, task.base))),
+  minifyStyles(task)])
+writeResult({ css, files: [...modules, ...scripts] })

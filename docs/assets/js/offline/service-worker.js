@@ -1,25 +1,23 @@
-/* The offline worker's own part. The build puts before it:
-   const SIGNPOST = {files: [[address, sha256]…], pieces: {address: [type, [address…]]}}.
-   A file whose bytes differ from the list's fails the whole installation: a version is kept whole or not at all, and
-   two versions never mix, not even when the server changes in the middle of an update. */
+/* The service worker: it saves the whole site, and serves the saved copy. The build puts before it:
+   const SIGNPOST = {files: [[path, sha256]…], pieces: {path: [type, [path…]]}}.
+   A file whose bytes differ from its hash fails the whole installation. So a version is saved whole or not at all, and two
+   versions never mix, even when the server changes during an update. */
 import { clientsClaim, setCacheNameDetails } from "workbox-core"
 import { PrecacheController, PrecacheRoute } from "workbox-precaching"
 import { registerRoute, setCatchHandler } from "workbox-routing"
+
+const PARALLEL_REQUESTS = 8
 
 setCacheNameDetails({ prefix: "signpost" })
 
 const scope = new URL(self.registration.scope)
 const precache = new PrecacheController()
-precache.addToCacheList(SIGNPOST.files.map(([url, hash]) =>
-  ({ url: new URL(url, scope).href, revision: hash.slice(0, 12), integrity: `sha256-${hash}` })))
+precache.addToCacheList(SIGNPOST.files.map(([path, hash]) =>
+  ({ url: new URL(path, scope).href, revision: hash.slice(0, 12), integrity: `sha256-${hash}` })))
 
-const inPieces = url => url.origin === scope.origin && url.pathname.startsWith(scope.pathname)
-  && SIGNPOST.pieces[url.pathname.slice(scope.pathname.length)]
-
-/** Workbox fetches one file after the other, each a journey: here several travel at once; what failed fails below. */
-const AT_ONCE = 8
-const fetchAll = async event => {
-  const waiting = SIGNPOST.files.map(([url, hash]) => [new URL(url, scope).href, `sha256-${hash}`])
+/** Fetch all files, several at a time: Workbox fetches one after the other. It then retries those that failed. */
+const saveAll = async event => {
+  const waiting = SIGNPOST.files.map(([path, hash]) => [new URL(path, scope).href, `sha256-${hash}`])
   const fetchNext = async () => {
     for (let next = waiting.pop(); next; next = waiting.pop()) {
       const [url, integrity] = next
@@ -28,55 +26,59 @@ const fetchAll = async event => {
       await Promise.all(precache.strategy.handleAll({ event, request, params }))
     }
   }
-  await Promise.all(Array.from({ length: AT_ONCE }, fetchNext))
+  await Promise.all(Array.from({ length: PARALLEL_REQUESTS }, fetchNext))
   await precache.install(event)
 }
 
-self.addEventListener("install", event => event.waitUntil(fetchAll(event)))
+self.addEventListener("install", event => event.waitUntil(saveAll(event)))
 self.addEventListener("activate", event => precache.activate(event))
 self.addEventListener("message", event => {
   if (event.data === "show-newer") self.skipWaiting()
 })
 
-/* The first worker takes over the page that fetched it, so that it too works when the signal goes. */
+/* The first worker controls the page that registered it, so that this page too works when the signal is lost. */
 clientsClaim()
 
-/** Pages are looked up without their query: what is searched for is no part of a page's address. */
+/* Pages are looked up without their query, which holds what the reader searched for. */
 registerRoute(new PrecacheRoute(precache, {
   directoryIndex: "index.html", cleanURLs: false, ignoreURLParametersMatching: [/./],
   urlManipulation: ({ url }) => url.pathname.endsWith("/index.html") ? [new URL(url.pathname.slice(0, -10), url)] : [],
 }))
 
-const isKept = url => Boolean(precache.getCacheKeyForURL(url.href) || inPieces(url))
+const piecesOf = url => url.origin === scope.origin && url.pathname.startsWith(scope.pathname)
+  && SIGNPOST.pieces[url.pathname.slice(scope.pathname.length)]
 
-/** A long file is kept in pieces, so that a small change to it is a small download. */
-registerRoute(({ url }) => inPieces(url), async ({ url }) => {
-  const [type, pieces] = inPieces(url)
+const isSaved = url => Boolean(precache.getCacheKeyForURL(url.href) || piecesOf(url))
+
+/* A long file is saved in pieces, so that a small change to it is a small download. */
+registerRoute(({ url }) => piecesOf(url), async ({ url }) => {
+  const [type, pieces] = piecesOf(url)
   const texts = await Promise.all(pieces.map(async piece => (await precache.matchPrecache(new URL(piece, scope).href)).text()))
   return new Response(texts.join(""), { headers: { "Content-Type": type } })
 })
 
-/** An address without its last slash is sent on, so that the page's own links stay right. */
-const slashed = url => Object.assign(new URL(url), { pathname: `${url.pathname}/`, search: "", hash: "" })
+/** Return the address of a page with its final slash, without which the page's relative links would be wrong. */
+const withSlash = url => Object.assign(new URL(url), { pathname: `${url.pathname}/`, search: "", hash: "" })
 
-/** Where the phone keeps themes but not the pages of single entries, an entry's card on its theme stands for its page. */
-const cardOf = url => {
+/** Return the address of an entry's card on its theme's page, for a saved copy that leaves out the pages of entries. */
+const cardUrl = url => {
   const [, theme, entry] = url.pathname.slice(scope.pathname.length).match(/^(themes\/[^/]+\/)([^/]+)\/?$/) ?? []
-  return theme && isKept(new URL(theme, scope)) && new URL(`${theme}#${entry}`, scope).href
+  return theme && isSaved(new URL(theme, scope)) && new URL(`${theme}#${entry}`, scope).href
 }
 
+/* Pages that are not in the saved copy: from the network, else the entry's card, else the page "not found". */
 registerRoute(
   ({ request, url }) => request.mode === "navigate" && url.pathname.startsWith(scope.pathname),
   async ({ request, url }) => {
-    if (isKept(slashed(url))) return Response.redirect(slashed(url).href, 302)
+    if (isSaved(withSlash(url))) return Response.redirect(withSlash(url).href, 302)
     try {
       return await fetch(request)
     } catch {
-      const card = cardOf(url)
+      const card = cardUrl(url)
       if (card) return Response.redirect(card, 302)
       return await precache.matchPrecache(new URL("404.html", scope).href) ?? Response.error()
     }
   })
 
-/* Should the phone have thrown the saved copy away, the network is asked as if there were no worker. */
+/* Where the browser has deleted the saved copy, the network answers. */
 setCatchHandler(({ request }) => fetch(request))

@@ -18,10 +18,10 @@ class Problem:
 
     def __str__(self) -> str:
         """Return `path:line: message`, the path relative to the working folder where it lies below it."""
-        return f"{shown(self.path)}:{self.line}: {self.message}"
+        return f"{display_path(self.path)}:{self.line}: {self.message}"
 
 
-def shown(path: Path) -> str:
+def display_path(path: Path) -> str:
     """Return the path as a person at the prompt would type it."""
     absolute = os.path.abspath(path)  # noqa: PTH100  (keeps symbolic links as the person sees them)
     relative = os.path.relpath(absolute)

@@ -74,7 +74,7 @@ def _where_named(catalogue: Catalogue, closed: Mapping[str, Item]) -> Mapping[st
     found: dict[str, list[str]] = {}
     for _, tree, place, other in texts(catalogue, "eligibility", "instead"):
         if other in closed and tree is not closed[other].tree:
-            task = f"name another entry in `instead` at {shown(tree.path)}:{tree.line(place)}"
+            task = f"name another entry in `instead` at {display_path(tree.path)}:{tree.line(place)}"
             found.setdefault(other, []).append(task)
     for file, lists in (("plans.yml", catalogue.plans), ("urgent.yml", catalogue.urgent)):
         for entry_id, line in _listed(catalogue, file, [record.entries for record in lists]):
@@ -97,7 +97,7 @@ def _numbers(catalogue: Catalogue, item: Item) -> Iterator[str]:
     trees = [other.tree for other in catalogue.items.values() if not is_closed(other.entry)]
     for number in dict.fromkeys(dialling_digits(phone.number) for phone in (contacts.phones if contacts else None) or ()):
         spaced = re.compile(rf"(?<!\d){'[ -]?'.join(map(re.escape, number))}(?!\d)")
-        places = [(place, f"{shown(tree.path)}:{tree.line(place)}") for tree in (*trees, *catalogue.trees.values())
+        places = [(place, f"{display_path(tree.path)}:{tree.line(place)}") for tree in (*trees, *catalogue.trees.values())
                   for place, text in all_texts(tree) if place[0] not in HISTORY and spaced.search(text)]
         if places and not any(place[:2] == ("contacts", "phones") and place[-1] == "number" for place, _ in places):
             yield f"take its number {number} out of {', '.join(dict.fromkeys(where for _, where in places))}"

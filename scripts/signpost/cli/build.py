@@ -100,7 +100,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (NotBuilt, OSError) as fault:
         print(f"build: {fault}", file=sys.stderr)
         return 1
-    print(f"build: {shown(options.site)} is ready")
+    print(f"build: {display_path(options.site)} is ready")
     return 0
 
 

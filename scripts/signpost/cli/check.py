@@ -32,7 +32,7 @@ def say(problems: Sequence[Problem]) -> None:
 def annotation(problem: Problem) -> str:
     """Return the line by which GitHub shows a problem beside the changed line of a pull request."""
     message = _escaped(problem.message, "%\r\n")
-    path = _escaped(shown(problem.path), "%\r\n:,")
+    path = _escaped(display_path(problem.path), "%\r\n:,")
     return f"::error file={path},line={problem.line},title=Catalogue::{message}"
 
 

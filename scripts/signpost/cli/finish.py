@@ -30,14 +30,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     if not (options.site / "index.html").is_file() or (options.site / MARK).exists():
         why = "was finished already" if (options.site / MARK).exists() else "holds no built site"
-        print(f"finish: {shown(options.site)} {why}: build it first", file=sys.stderr)
+        print(f"finish: {display_path(options.site)} {why}: build it first", file=sys.stderr)
         return 1
     try:
         finish(catalogue, Site.from_config(load_settings(ROOT, os.environ, options.site_url)), options.site, ROOT)
     except OSError as fault:
         print(f"finish: {fault}", file=sys.stderr)
         return 1
-    print(f"finish: {shown(options.site)} is ready")
+    print(f"finish: {display_path(options.site)} is ready")
     return 0
 
 

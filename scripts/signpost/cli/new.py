@@ -178,7 +178,7 @@ def write_entry(root: Path, theme: str, record: Mapping[str, Any], today: date) 
         with path.open("x", encoding="utf-8") as file:
             file.write(entry_text(record))
     except FileExistsError:
-        raise Stopped(f"{shown(path)} is there already, and stays as it is") from None
+        raise Stopped(f"{display_path(path)} is there already, and stays as it is") from None
     faults: list[Problem] = [fault for fault in read_catalogue(root, today)[1] if fault.path == path]
     if faults:
         path.unlink()
@@ -203,7 +203,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("\nnew: stopped; nothing was written", file=sys.stderr)
         return 1
-    print(f"\nnew: {shown(path)} is written. Open it to say more: catalogue/README.md shows every field.")
+    print(f"\nnew: {display_path(path)} is written. Open it to say more: catalogue/README.md shows every field.")
     return 0
 
 

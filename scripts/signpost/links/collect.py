@@ -44,7 +44,7 @@ def _of_item(catalogue: Catalogue, item: Item) -> Iterator[Target]:
     def place(*where: str | int, title: str = "") -> Place:
         line = item.tree.line(where)
         field = ".".join(str(part) for part in where)
-        return Place(shown(item.tree.path), line, item.id, entry.name, title, field, phone)
+        return Place(display_path(item.tree.path), line, item.id, entry.name, title, field, phone)
 
     for at, one in enumerate(contacts.phones or () if contacts else ()):
         yield Target(one.number, "phone", [place("contacts", "phones", at, "number", title=one.title or "")])
@@ -77,7 +77,7 @@ def _of_organisations(catalogue: Catalogue) -> Iterator[Target]:
     for at, each in enumerate(catalogue.organisations.values()):
         if each.website and tree:
             line = tree.line(("organisations", at, "website"))
-            place = Place(shown(tree.path), line, name=each.name, field=f"organisations.{at}.website")
+            place = Place(display_path(tree.path), line, name=each.name, field=f"organisations.{at}.website")
             yield Target(each.website, "web", [place], {each.name})
 
 
@@ -89,7 +89,7 @@ def _of_pages(folder: Path) -> Iterator[Target]:
         text = path.read_text(encoding="utf-8", errors="replace")
         for number, line in enumerate(text.splitlines(), 1):
             for url in links_in(line):
-                yield Target(url, _kind(url), [Place(shown(path), number, name=path.stem, field="page")])
+                yield Target(url, _kind(url), [Place(display_path(path), number, name=path.stem, field="page")])
 
 
 def links_in(text: str) -> list[str]:

@@ -186,7 +186,7 @@ def _unusable(report: Report) -> str:
 def _say_not_used(path: Path, why: str) -> None:
     """Log why a report is not used, in one line."""
     LOGGER.warning("The last link check is not used, and pages say that links are not checked yet: %s: %s",
-                   shown(path), log(why))
+                   display_path(path), log(why))
 
 
 def _in_short(fault: Exception) -> str:

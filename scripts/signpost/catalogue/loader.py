@@ -29,7 +29,7 @@ def load_catalogue(root: Path) -> tuple[Catalogue, list[Problem]]:
         if tree is not None and record is not None:
             trees[name], files[name] = tree, record
     items: dict[str, Item] = {}
-    drafts: dict[str, Tree] = {}
+    entry_trees: dict[str, Tree] = {}
     ids: set[str] = set()
     if not root.is_dir():
         problems.append(Problem(root, 1, "catalogue must be a folder", "unreadable"))
@@ -40,11 +40,11 @@ def load_catalogue(root: Path) -> tuple[Catalogue, list[Problem]]:
             continue
         tree, record = _load(file.path, Entry, problems)
         if tree is not None:
-            drafts[file.id] = tree
+            entry_trees[file.id] = tree
         if tree is not None and record is not None:
             items[file.id] = Item(file.id, record, tree)
     made = _catalogue(root, files, trees)
-    return replace(made, items=items, ids=frozenset(ids), drafts=drafts), problems
+    return replace(made, items=items, ids=frozenset(ids), entry_trees=entry_trees), problems
 
 
 def _catalogue(root: Path, files: Mapping[str, Any], trees: Mapping[str, Tree]) -> Catalogue:

@@ -74,14 +74,14 @@ class Catalogue:
     trees: Mapping[str, Tree] = field(default_factory=dict)
     ids: frozenset[str] = frozenset()
     """Every entry's id, those with Problems too, so that one fault does not look like ten."""
-    drafts: Mapping[str, Tree] = field(default_factory=dict)
+    entry_trees: Mapping[str, Tree] = field(default_factory=dict)
     """The text of every entry that is YAML, by id, those with Problems too: for rules that need no more."""
 
     @cached_property
     def by_theme(self) -> Mapping[str, tuple[Item, ...]]:
         """The entries that each theme lists, by kind; its own stand before those from elsewhere."""
         order = {kind: index for index, kind in enumerate(Kind)}
-        listed: dict[str, list[Item]] = {name: [] for name in (*self.theme, URGENT)}
+        listed: dict[str, list[Item]] = {name: [] for name in (*self.themes_by_id, URGENT)}
         for item in self.items.values():
             for theme in {item.theme, *(item.entry.also_in or ())} & listed.keys():
                 listed[theme].append(item)
@@ -100,15 +100,15 @@ class Catalogue:
         return _grouped(self.items.values(), lambda item: item.entry.organization or "")
 
     @cached_property
-    def theme(self) -> Mapping[str, Theme]:
+    def themes_by_id(self) -> Mapping[str, Theme]:
         """The themes by id."""
         return {theme.id: theme for theme in self.themes}
 
-    def sensitive(self, item: Item) -> bool:
+    def is_sensitive(self, item: Item) -> bool:
         """Whether an entry's page carries "Exit this page": its own word, or else its theme's."""
         if item.entry.sensitive is not None:
             return item.entry.sensitive
-        theme = self.theme.get(item.theme)
+        theme = self.themes_by_id.get(item.theme)
         return theme.sensitive if theme else False
 
     def problem(self, file: str, rule: str, message: str, *place: str | int) -> Problem:

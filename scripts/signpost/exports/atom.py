@@ -52,7 +52,7 @@ def _changes(catalogue: Catalogue, site: Site, told: LatelyDay) -> Iterator[Elem
         mark = f"{site.url}lately/#{told.day.date}-{change.id.replace('/', '-')}"
         item = catalogue.items.get(change.id)
         page = f"{site.url}{item.url}" if item else mark
-        closed = f" ({state(item.entry).lower()})" if item and is_closed(item.entry) else ""
+        closed = f" ({closed_label(item.entry).lower()})" if item and is_closed(item.entry) else ""
         yield _item(told, mark, page, f"{change.news.value}: {change.name}{closed}", _words(change))
 
 

@@ -35,7 +35,7 @@ def _event(item: Item, site: Site, day: date) -> Iterator[str]:
     review_by = str(item.entry.review_by)
     on = first_day(review_by)
     page = f"{site.url}{item.url}"
-    said = state(item.entry)
+    said = closed_label(item.entry)
     title = f"Review: {item.entry.name}{f' ({said.lower()})' if said else ''}"
     words = [*([f"{said}."] if said else []), f"Due for review by {format_date(review_by)}.", *(item.entry.doubts or ()),
              f"File: catalogue/{item.id}.yml", page]

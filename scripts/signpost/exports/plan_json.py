@@ -43,7 +43,7 @@ def _entry(item: Item) -> dict[str, Any]:
         "you": entry.plan.young_person if entry.plan else None, "record": entry.plan.record if entry.plan else None,
         "before": entry.plan.before_sharing if entry.plan else None,
         "workers": entry.audience == [Audience.PROFESSIONAL],
-        "status": state(entry),
+        "status": closed_label(entry),
         "cautions": list(_cautions(entry)),
         "contacts": list(_contacts(entry)),
         "how": entry.ask_for_it,

@@ -64,7 +64,7 @@ def entry_doc(catalogue: Catalogue, item: Item, said: tuple[list[str], list[str]
     entry = item.entry
     theme = catalogue.themes_by_id.get(item.theme)
     runs = catalogue.organisations.get(entry.organization or "")
-    about = [state(entry), theme.title if theme else "Urgent help", KIND_NAMES[entry.kind][0],
+    about = [closed_label(entry), theme.title if theme else "Urgent help", KIND_NAMES[entry.kind][0],
              formatting.ages(entry.eligibility), formatting.areas(item)]
     by = runs.name if runs and runs.name != entry.name else ""
     numbers = [phone.number for phone in phones_of(entry)]
@@ -96,7 +96,7 @@ def _closed(catalogue: Catalogue, item: Item) -> Record:
     if not is_closed(item.entry):
         return {}
     found = [catalogue.items[other] for other in alternatives_to(item.entry)]
-    return {"closed": state(item.entry), "instead": [[other.url, other.entry.name] for other in found]}
+    return {"closed": closed_label(item.entry), "instead": [[other.url, other.entry.name] for other in found]}
 
 
 def _theme_docs(catalogue: Catalogue) -> Iterable[Doc]:

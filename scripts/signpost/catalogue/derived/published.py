@@ -32,7 +32,7 @@ def is_closed(entry: Entry) -> bool:
     return entry.status is not Status.ACTIVE
 
 
-def state(entry: Entry) -> str:
+def closed_label(entry: Entry) -> str:
     """Return how it stands with a service that is not to be had now: "Closed", "Closed for now"; or nothing."""
     return STATUS_LABELS[entry.status] if is_closed(entry) else ""
 
@@ -44,7 +44,7 @@ def alternatives_to(entry: Entry) -> list[str]:
 
 def closed_notice(catalogue: Catalogue, item: Item) -> str:
     """Return how it stands with what is not to be had now, and where to go instead: "Closed. Try instead: A, B."."""
-    said = state(item.entry)
+    said = closed_label(item.entry)
     named = ", ".join(catalogue.items[other].entry.name for other in alternatives_to(item.entry))
     return f"{said}.{f' Try instead: {named}.' if named else ''}" if said else ""
 

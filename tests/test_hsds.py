@@ -18,7 +18,7 @@ from signpost.catalogue.catalogue import Catalogue
 from signpost.catalogue.enums import AREA_CODES, Area, Kind
 from signpost.catalogue.loader import load_catalogue
 from signpost.catalogue.site import Site
-from signpost.catalogue.values import Clock
+from signpost.catalogue.values import TimeOfDay
 from signpost.exports.hsds import KINDS, render_services, service
 from tests.conftest import ROOT, shared, with_entry
 
@@ -159,7 +159,7 @@ def test_schedule_runs_to_2359_when_a_service_never_closes(full: dict[str, Any])
     assert (schedule["opens_at"], schedule["closes_at"]) == ("00:00", "23:59")
     assert (schedule["freq"], schedule["byday"]) == ("WEEKLY", "MO,SU")
     with pytest.raises(ValidationError):
-        TypeAdapter(Clock).validate_python("24:00")
+        TypeAdapter(TimeOfDay).validate_python("24:00")
 
 
 def test_area_has_a_code_when_it_is_one_area() -> None:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from signpost.catalogue.catalogue import Catalogue
-from signpost.catalogue.derived.published import KEPT, closed_notice, public_catalogue
+from signpost.catalogue.derived.published import CLOSED_FIELDS, closed_notice, public_catalogue
 from signpost.catalogue.loader import load_catalogue
 from signpost.catalogue.model import Entry
 from signpost.catalogue.site import Site
@@ -154,5 +154,5 @@ def test_open_entry_is_what_it_was(small: Path) -> None:
 
 def test_field_is_hidden_when_nobody_said_that_closed_entries_keep_it() -> None:
     """What is kept are named fields of the model: a new field is hidden until it is named."""
-    assert Entry.model_fields.keys() > KEPT
-    assert not {"contacts", "hours", "schedule", "referral", "plan", "urgency", "doubts"} & KEPT
+    assert Entry.model_fields.keys() > CLOSED_FIELDS
+    assert not {"contacts", "hours", "schedule", "referral", "plan", "urgency", "doubts"} & CLOSED_FIELDS

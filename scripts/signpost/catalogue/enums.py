@@ -107,7 +107,7 @@ class ChangeKind(StrEnum):
     DETAIL = "detail"
 
 
-class Day(StrEnum):
+class Weekday(StrEnum):
     """A day of the week, as iCalendar and HSDS schedules write it."""
 
     MO = "MO"

@@ -8,11 +8,11 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from signpost.catalogue.enums import Audience
-from signpost.catalogue.model import Shape
+from signpost.catalogue.model import StrictModel
 from signpost.catalogue.values import EntryId, Markdown, PartialDate, Slug, Summary, Text, Url
 
 
-class Theme(Shape):
+class Theme(StrictModel):
     """A section of the site."""
 
     id: Slug
@@ -25,7 +25,7 @@ class Theme(Shape):
     """Whether its pages carry "Exit this page"."""
 
 
-class Organisation(Shape):
+class Organisation(StrictModel):
     """Who runs a service."""
 
     id: Slug
@@ -34,19 +34,19 @@ class Organisation(Shape):
     website: Url | None = None
 
 
-class ThemesFile(Shape):
+class ThemesFile(StrictModel):
     """themes.yml: the themes in the order of the site."""
 
     themes: Annotated[list[Theme], Field(min_length=1)]
 
 
-class OrganisationsFile(Shape):
+class OrganisationsFile(StrictModel):
     """organisations.yml: who runs the services, by name."""
 
     organisations: Annotated[list[Organisation], Field(min_length=1)]
 
 
-class Word(Shape):
+class Word(StrictModel):
     """What people say, and the words by which entries are found for it."""
 
     say: Annotated[list[Text], Field(min_length=1)]
@@ -55,7 +55,7 @@ class Word(Shape):
     """What entries say: words or phrases that stand in them."""
 
 
-class GlossaryTerm(Shape):
+class GlossaryTerm(StrictModel):
     """A word or an abbreviation that a newcomer would not know."""
 
     term: Text
@@ -64,14 +64,14 @@ class GlossaryTerm(Shape):
     """One or two plain sentences."""
 
 
-class VocabularyFile(Shape):
+class VocabularyFile(StrictModel):
     """vocabulary.yml: people's words for the search, and the glossary."""
 
     words: Annotated[list[Word], Field(min_length=1)] | None = None
     glossary: Annotated[list[GlossaryTerm], Field(min_length=1)] | None = None
 
 
-class SuggestedPlan(Shape):
+class SuggestedPlan(StrictModel):
     """A starting point for a plan: a few entries for one situation."""
 
     id: Slug
@@ -82,13 +82,13 @@ class SuggestedPlan(Shape):
     entries: Annotated[list[EntryId], Field(min_length=1)]
 
 
-class PlansFile(Shape):
+class PlansFile(StrictModel):
     """plans.yml: starting points for plans."""
 
     plans: Annotated[list[SuggestedPlan], Field(min_length=1)]
 
 
-class UrgentNeed(Shape):
+class UrgentNeed(StrictModel):
     """A part of the urgent-help page: what is happening, and who to ring for it, first things first."""
 
     id: Slug
@@ -98,13 +98,13 @@ class UrgentNeed(Shape):
     entries: Annotated[list[EntryId], Field(min_length=1)]
 
 
-class UrgentFile(Shape):
+class UrgentFile(StrictModel):
     """urgent.yml: the urgent-help page, most urgent first."""
 
     needs: Annotated[list[UrgentNeed], Field(min_length=1)]
 
 
-class LinkException(Shape):
+class LinkException(StrictModel):
     """What the link check may not complain of."""
 
     url: Url | None = None
@@ -121,7 +121,7 @@ class LinkException(Shape):
         return self
 
 
-class LinkExceptionsFile(Shape):
+class LinkExceptionsFile(StrictModel):
     """link-exceptions.yml: what the link check may not complain of, each with a reason and an end."""
 
     exceptions: list[LinkException] = Field(default_factory=list)
@@ -129,7 +129,7 @@ class LinkExceptionsFile(Shape):
     """Sites whose owners object to being asked by a robot."""
 
 
-FILES: dict[str, type[Shape]] = {
+FILES: dict[str, type[StrictModel]] = {
     "themes.yml": ThemesFile,
     "organisations.yml": OrganisationsFile,
     "vocabulary.yml": VocabularyFile,

@@ -15,7 +15,7 @@ from signpost.catalogue.enums import (
     Audience,
     ChangeKind,
     CrisisLevel,
-    Day,
+    Weekday,
     Kind,
     LinkMatch,
     PhoneType,
@@ -24,7 +24,7 @@ from signpost.catalogue.enums import (
 )
 from signpost.catalogue.values import (
     Age,
-    Clock,
+    TimeOfDay,
     Email,
     EntryId,
     Markdown,
@@ -39,13 +39,13 @@ from signpost.catalogue.values import (
 )
 
 
-class Shape(BaseModel):
+class StrictModel(BaseModel):
     """A record of named fields; a field that is not in it is refused."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
 
 
-class Evidence(Shape):
+class Evidence(StrictModel):
     """A public page that bears something out, and the date that the page itself carries."""
 
     url: Url
@@ -53,7 +53,7 @@ class Evidence(Shape):
     """2024, 2024-10, 2024-10-20, or the word undated."""
 
 
-class Eligibility(Shape):
+class Eligibility(StrictModel):
     """Who a service is for, who is turned away, and where they can go instead."""
 
     minimum_age: Age | None = None
@@ -71,17 +71,17 @@ class Eligibility(Shape):
         return self
 
 
-class Schedule(Shape):
+class Schedule(StrictModel):
     """Opening times that a machine can read (HSDS schedule), UK time; 24 hours is 00:00 to 23:59."""
 
-    days: Annotated[list[Day], Field(min_length=1)]
-    opens: Clock
-    closes: Clock
+    days: Annotated[list[Weekday], Field(min_length=1)]
+    opens: TimeOfDay
+    closes: TimeOfDay
     """Earlier than `opens` where it closes on the next day."""
     note: Text | None = None
 
 
-class Phone(Shape):
+class Phone(StrictModel):
     """A number to ring or text, spelled as a person would read it out."""
 
     number: PhoneNumber
@@ -99,7 +99,7 @@ class Phone(Shape):
     """False where no public page confirms the number."""
 
 
-class EmailAddress(Shape):
+class EmailAddress(StrictModel):
     """A mailbox."""
 
     address: Email
@@ -111,7 +111,7 @@ class EmailAddress(Shape):
     """False where no public page confirms the mailbox: the page then warns the reader."""
 
 
-class Link(Shape):
+class Link(StrictModel):
     """A public web page."""
 
     title: Text
@@ -123,7 +123,7 @@ class Link(Shape):
     """False where the address was not seen on any page that was looked up."""
 
 
-class Contacts(Shape):
+class Contacts(StrictModel):
     """How to reach a service."""
 
     phones: Annotated[list[Phone], Field(min_length=1)] | None = None
@@ -131,7 +131,7 @@ class Contacts(Shape):
     links: Annotated[list[Link], Field(min_length=1)] | None = None
 
 
-class Referral(Shape):
+class Referral(StrictModel):
     """How to get a service."""
 
     who: Annotated[list[Referrer], Field(min_length=1)] | None = None
@@ -139,7 +139,7 @@ class Referral(Shape):
     consent: Text | None = None
 
 
-class Discretion(Shape):
+class Discretion(StrictModel):
     """What may give a person away; only where it is known."""
 
     on_phone_bill: Text | None = None
@@ -147,7 +147,7 @@ class Discretion(Shape):
     note: Text | None = None
 
 
-class Plan(Shape):
+class PlanWording(StrictModel):
     """Wording for a plan in two voices, one or two sentences each."""
 
     young_person: Text
@@ -158,7 +158,7 @@ class Plan(Shape):
     """What the worker must settle before the young person sees the wording: it stands above it, never in it."""
 
 
-class Legal(Shape):
+class Legal(StrictModel):
     """What a legal order or notice is, as at a date."""
 
     issued_by: Text
@@ -173,7 +173,7 @@ class Legal(Shape):
     """Whom to ask: the page adds that it is not legal advice."""
 
 
-class Change(Shape):
+class ChangeNote(StrictModel):
     """What the original list said, what is known now, and the pages that say so."""
 
     was: Text
@@ -182,7 +182,7 @@ class Change(Shape):
     evidence: Annotated[list[Evidence], Field(min_length=1)]
 
 
-class Confirmed(Shape):
+class Confirmed(StrictModel):
     """The public page that last bore an entry out."""
 
     on: PartialDate
@@ -194,14 +194,14 @@ class Confirmed(Shape):
     """What it bore out, where that is not everything."""
 
 
-class Added(Shape):
+class Added(StrictModel):
     """Why something is in the catalogue that the original list lacks."""
 
     why: Text
     evidence: Annotated[list[Evidence], Field(min_length=1)]
 
 
-class Entry(Shape):
+class Entry(StrictModel):
     """One thing that a reader can ring, ask for, use or do."""
 
     name: Annotated[Text, Field(max_length=100)]
@@ -237,7 +237,7 @@ class Entry(Shape):
     crisis_level: CrisisLevel | None = None
     """Where it stands on the urgent-help page; goes with urgency."""
     discretion: Discretion | None = None
-    plan: Plan | None = None
+    plan: PlanWording | None = None
     legal: Legal | None = None
     keywords: Annotated[list[Text], Field(min_length=1)] | None = None
     """Words by which a person who knows the field would look for it."""
@@ -246,7 +246,7 @@ class Entry(Shape):
     sources: Annotated[list[SourceId], Field(min_length=1)] | None = None
     added: Added | None = None
     confirmed: Confirmed | None = None
-    changed: Annotated[list[Change], Field(min_length=1)] | None = None
+    changed: Annotated[list[ChangeNote], Field(min_length=1)] | None = None
     review_by: PartialDate | None = None
     formerly: Annotated[list[EntryId], Field(min_length=1)] | None = None
     """Addresses that must keep working."""

@@ -13,7 +13,7 @@ from signpost.catalogue import values
 from signpost.catalogue.problem import Problem
 from signpost.catalogue.syntax.hidden_characters import hidden_fault
 from signpost.catalogue.syntax.suggestions import fields_below, meant_field, meant_number, meant_time, meant_value
-from signpost.catalogue.yaml_reader import Place, Tree
+from signpost.catalogue.yaml_reader import FieldPath, Tree
 
 Record = TypeVar("Record", bound=BaseModel)
 
@@ -54,7 +54,7 @@ def validate(tree: Tree, model: type[Record]) -> Record | list[Problem]:
 
 def _problem(tree: Tree, model: type[BaseModel], error: dict[str, Any]) -> Problem:
     """Turn one of pydantic's errors into a Problem."""
-    place: Place = tuple(error["loc"])
+    place: FieldPath = tuple(error["loc"])
     name = str(next((part for part in reversed(place) if isinstance(part, str)), "file"))
     kind, value = error["type"], error["input"]
     hidden = hidden_fault(name if kind == "extra_forbidden" else value if isinstance(value, str) else "")
@@ -120,7 +120,7 @@ def _inner_types(annotation: Any) -> Iterator[Any]:
         yield annotation
 
 
-def _model_at(model: type[BaseModel], place: Place) -> type[BaseModel]:
+def _model_at(model: type[BaseModel], place: FieldPath) -> type[BaseModel]:
     """Return the model that describes the fields at a place."""
     for part in place:
         if isinstance(part, str):
@@ -129,7 +129,7 @@ def _model_at(model: type[BaseModel], place: Place) -> type[BaseModel]:
     return model
 
 
-def _enum_of(model: type[BaseModel], place: Place) -> type[Enum]:
+def _enum_of(model: type[BaseModel], place: FieldPath) -> type[Enum]:
     """Return the closed list that a place takes its values from."""
     at = max(index for index, part in enumerate(place) if isinstance(part, str))
     field = _model_at(model, place[:at]).model_fields[str(place[at])]

@@ -27,7 +27,7 @@ HARMLESS = ("hidden_character", "lost_comment")
 """Rules whose Problems change nothing in how a file is read."""
 PARSER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
-Place = tuple[str | int, ...]
+FieldPath = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +36,9 @@ class Tree:
 
     path: Path
     data: Any
-    lines: Mapping[Place, int]
+    lines: Mapping[FieldPath, int]
 
-    def line(self, place: Place) -> int:
+    def line(self, place: FieldPath) -> int:
         """Return the line of a place, or of the nearest place around it that has one."""
         while place and place not in self.lines:
             place = place[:-1]
@@ -58,7 +58,7 @@ class _Open:
     """A mapping or list that is not closed yet."""
 
     value: dict[str, Any] | list[Any]
-    place: Place
+    place: FieldPath
     key: str | None = None
 
 
@@ -156,7 +156,7 @@ class _Reader:
         self.path = path
         self.problems: list[Problem] = []
         self.spans: list[Span] = []
-        self.lines: dict[Place, int] = {(): 1}
+        self.lines: dict[FieldPath, int] = {(): 1}
         self.stack: list[_Open] = []
         self.root: Any = None
 
@@ -194,7 +194,7 @@ class _Reader:
             self._put_key(event, top)
             return
         value = _empty_or_text(event)
-        place: Place = ()
+        place: FieldPath = ()
         if top and isinstance(top.value, dict):
             place, key, top.key = (*top.place, top.key or ""), top.key or "", None
             top.value.setdefault(key, value)

@@ -8,7 +8,7 @@ from datetime import date
 
 from signpost.catalogue.catalogue import Catalogue, Item
 from signpost.catalogue.derived import paragraphs
-from signpost.catalogue.model import Change, Evidence
+from signpost.catalogue.model import ChangeNote, Evidence
 from signpost.catalogue.problem import Problem
 from signpost.checks.texts import texts
 
@@ -48,7 +48,7 @@ def _is_later(partial: str, today: date) -> bool:
 
 def _evidence(item: Item) -> Iterator[tuple[Evidence, tuple[str | int, ...]]]:
     """Yield an entry's evidence with its places."""
-    changes: list[Change] = item.entry.changed or []
+    changes: list[ChangeNote] = item.entry.changed or []
     for index, change in enumerate(changes):
         for number, evidence in enumerate(change.evidence):
             yield evidence, ("changed", index, "evidence", number)

@@ -12,9 +12,9 @@ from signpost.catalogue.model import Schedule
 from signpost.catalogue.opening_hours.parser import parse_hours
 from signpost.catalogue.opening_hours.week import DAY, clock, week
 from signpost.catalogue.problem import Problem
-from signpost.catalogue.yaml_reader import Place
+from signpost.catalogue.yaml_reader import FieldPath
 
-DAYS = {day: index for index, day in enumerate(Day)}
+DAYS = {day: index for index, day in enumerate(Weekday)}
 
 
 def check_hours(catalogue: Catalogue, today: date) -> Iterator[Problem]:
@@ -36,7 +36,7 @@ def check_schedules(catalogue: Catalogue, today: date) -> Iterator[Problem]:
                     yield item.problem("hours", fault, *place, "schedule", index, "closes")
 
 
-def _opening_times(item: Item) -> Iterator[tuple[Place, str | None, list[Schedule]]]:
+def _opening_times(item: Item) -> Iterator[tuple[FieldPath, str | None, list[Schedule]]]:
     """Yield each schedule of an entry with its place and the hours in words beside it."""
     if item.entry.schedule:
         yield (), item.entry.hours, item.entry.schedule

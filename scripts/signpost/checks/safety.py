@@ -8,11 +8,11 @@ from datetime import date
 
 from signpost.catalogue.catalogue import Catalogue, Item
 from signpost.catalogue.derived.published import is_closed
-from signpost.catalogue.derived.vocabulary import Texts
+from signpost.catalogue.derived.vocabulary import PhraseIndex
 from signpost.catalogue.enums import Audience
 from signpost.catalogue.problem import Problem
 from signpost.catalogue.values import link_targets
-from signpost.catalogue.yaml_reader import Place
+from signpost.catalogue.yaml_reader import FieldPath
 from signpost.checks.language.crisis_words import crisis_term
 
 NO_REASON = ("missing field: 'sensitive_reason' (`sensitive: false` takes \"Exit this page\" off the page: say why it "
@@ -49,14 +49,14 @@ def check_crisis_words(catalogue: Catalogue, today: date) -> Iterator[Problem]:
 
 def _found_through_vocabulary(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     """Yield each entry to whose head a crisis term of the vocabulary leads: its id, and the term."""
-    entries = Texts(catalogue)
+    entries = PhraseIndex(catalogue)
     for word in catalogue.vocabulary.words or ():
         term = next((said for said in word.say if crisis_term(said)), None)
         for entry_id in entries.lead(word.find).strong if term else ():
             yield entry_id, str(term)
 
 
-def _found_by(item: Item) -> Iterator[tuple[Place, str]]:
+def _found_by(item: Item) -> Iterator[tuple[FieldPath, str]]:
     """Yield the names and keywords by which an entry is found, with their places."""
     yield ("name",), item.entry.name
     for field in ("also_known_as", "keywords"):

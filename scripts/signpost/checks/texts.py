@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from signpost.catalogue.catalogue import Catalogue
-from signpost.catalogue.yaml_reader import Place, Tree
+from signpost.catalogue.yaml_reader import FieldPath, Tree
 
 
-def texts(catalogue: Catalogue, *path: str) -> Iterator[tuple[str, Tree, Place, str]]:
+def texts(catalogue: Catalogue, *path: str) -> Iterator[tuple[str, Tree, FieldPath, str]]:
     """Yield each text at a path of each entry: the entry's id, its tree, the text's place, the text on one line."""
     for entry_id, tree in catalogue.entry_trees.items():
         value: Any = tree.data
@@ -22,9 +22,9 @@ def texts(catalogue: Catalogue, *path: str) -> Iterator[tuple[str, Tree, Place, 
             yield entry_id, tree, path, " ".join(value.split())
 
 
-def all_texts(tree: Tree) -> Iterator[tuple[Place, str]]:
+def all_texts(tree: Tree) -> Iterator[tuple[FieldPath, str]]:
     """Yield every text of a file with its place, in the order of the file."""
-    ahead: list[tuple[Place, Any]] = [((), tree.data)]
+    ahead: list[tuple[FieldPath, Any]] = [((), tree.data)]
     while ahead:
         place, value = ahead.pop()
         if isinstance(value, dict):
@@ -35,6 +35,6 @@ def all_texts(tree: Tree) -> Iterator[tuple[Place, str]]:
             yield place, value
 
 
-def named(place: Place) -> str:
+def named(place: FieldPath) -> str:
     """Return the name of the field at a place: "keywords" for ("keywords", 2)."""
     return next((part for part in reversed(place) if isinstance(part, str)), "file")

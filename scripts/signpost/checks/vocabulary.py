@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from signpost.catalogue.catalogue import Catalogue
-from signpost.catalogue.derived.vocabulary import MOST, Texts, unmatched_phrases, leads, plain
+from signpost.catalogue.derived.vocabulary import MOST, PhraseIndex, unmatched_phrases, leads, plain
 from signpost.catalogue.problem import Problem
 
 FILE = "vocabulary.yml"
@@ -40,7 +40,7 @@ def check_phrases_are_found(catalogue: Catalogue, today: date) -> Iterator[Probl
 
 def check_terms_do_not_swamp(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     """A term leads to few enough entries to be of help: what is in `find` must not stand nearly everywhere."""
-    found, entries = leads(catalogue), Texts(catalogue)
+    found, entries = leads(catalogue), PhraseIndex(catalogue)
     for index, word in enumerate(catalogue.vocabulary.words or ()):
         term = word.say[0]
         count = len(found[plain(term)].entries)

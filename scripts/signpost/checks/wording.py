@@ -7,7 +7,7 @@ from datetime import date
 
 from signpost.catalogue.catalogue import Catalogue
 from signpost.catalogue.problem import Problem
-from signpost.catalogue.yaml_reader import Place
+from signpost.catalogue.yaml_reader import FieldPath
 from signpost.checks.language.unwanted_phrases import ORIGINAL_LIST, unwanted_phrases
 from signpost.checks.texts import all_texts, named
 
@@ -41,7 +41,7 @@ def check_original_list(catalogue: Catalogue, today: date) -> Iterator[Problem]:
                 yield Problem(tree.path, tree.line(place), fault, "original_list")
 
 
-def _is_ours(place: Place) -> bool:
+def _is_ours(place: FieldPath) -> bool:
     """Tell whether a text is in our own words."""
     return not NAMES & {*place}
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from urllib.parse import urlencode
 
 from signpost.catalogue.catalogue import Item
-from signpost.catalogue.derived.dates import hours_of_entry, hours_of_phone, schedule_of_phone, times
+from signpost.catalogue.derived.dates import hours_of_entry, hours_of_phone, schedule_of_phone, schedule_json
 from signpost.catalogue.derived.trust import unconfirmed_warning
 from signpost.catalogue.enums import PhoneType
 from signpost.catalogue.model import Entry, Link, Phone
@@ -101,6 +101,6 @@ def sentences(*parts: str | None) -> str:
 def _grouped(entry: Entry, phones: Iterable[Phone]) -> list[Buttons]:
     """Return buttons, those of neighbours with the same words beside them together."""
     def words(phone: Phone) -> tuple[str, str, str]:
-        return beside(entry, phone), unconfirmed_warning(phone), times(schedule_of_phone(entry, phone))
+        return beside(entry, phone), unconfirmed_warning(phone), schedule_json(schedule_of_phone(entry, phone))
 
     return [Buttons(tuple(group), *said) for said, group in groupby(phones, key=words)]

@@ -13,7 +13,7 @@ from typing import Any
 
 from signpost.catalogue.catalogue import URGENT, Catalogue, Item
 from signpost.catalogue.derived.cost import is_free
-from signpost.catalogue.derived.dates import times
+from signpost.catalogue.derived.dates import schedule_json
 from signpost.catalogue.derived.published import is_closed
 from signpost.catalogue.enums import (
     AREA_LABELS,

@@ -10,9 +10,9 @@ from signpost.catalogue.model import Entry, Phone, Schedule
 
 MONTHS = ("January", "February", "March", "April", "May", "June",
           "July", "August", "September", "October", "November", "December")
-DAYS = {Day.MO: "Monday", Day.TU: "Tuesday", Day.WE: "Wednesday", Day.TH: "Thursday", Day.FR: "Friday",
-        Day.SA: "Saturday", Day.SU: "Sunday"}
-WEEK = tuple(Day)
+DAYS = {Weekday.MO: "Monday", Weekday.TU: "Tuesday", Weekday.WE: "Wednesday", Weekday.TH: "Thursday", Weekday.FR: "Friday",
+        Weekday.SA: "Saturday", Weekday.SU: "Sunday"}
+WEEK = tuple(Weekday)
 
 
 def format_date(partial: str) -> str:
@@ -44,7 +44,7 @@ def schedule_of_phone(entry: Entry, phone: Phone) -> list[Schedule]:
     return phone.schedule or ([] if phone.hours else entry.schedule) or []
 
 
-def times(schedule: Iterable[Schedule]) -> str:
+def schedule_json(schedule: Iterable[Schedule]) -> str:
     """Return opening times for the page's scripts: [[days, opens, closes], …] as JSON, or nothing."""
     found = [["".join(day.value for day in each.days), each.opens, each.closes] for each in schedule]
     return json.dumps(found, separators=(",", ":")) if found else ""
@@ -64,7 +64,7 @@ def _rule(schedule: Schedule) -> str:
     return f"{_days(schedule.days)} {_clock(schedule.opens)} to {_clock(schedule.closes)}"
 
 
-def _days(days: Iterable[Day]) -> str:
+def _days(days: Iterable[Weekday]) -> str:
     """Return days in words: "every day", "Monday to Friday", "Tuesday and Thursday"."""
     places = sorted({WEEK.index(day) for day in days})
     names = [DAYS[WEEK[place]] for place in places]

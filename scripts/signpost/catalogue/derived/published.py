@@ -13,7 +13,7 @@ from signpost.catalogue.catalogue import Catalogue, Item
 from signpost.catalogue.enums import STATUS_LABELS, Status
 from signpost.catalogue.model import Eligibility, Entry
 
-KEPT = frozenset({"name", "also_known_as", "organization", "kind", "also_in", "audience", "status", "sensitive",
+CLOSED_FIELDS = frozenset({"name", "also_known_as", "organization", "kind", "also_in", "audience", "status", "sensitive",
                   "summary", "keywords", "sources", "added", "confirmed", "changed", "review_by", "formerly"})
 """The fields that an entry keeps which is not active, besides where to go instead."""
 
@@ -51,7 +51,7 @@ def closed_notice(catalogue: Catalogue, item: Item) -> str:
 
 def is_kept_when_closed(path: tuple[str, ...]) -> bool:
     """Tell whether readers see a field of an entry that is not active, by its path: ("eligibility", "instead")."""
-    return path[0] in KEPT or path == ("eligibility", "instead")
+    return path[0] in CLOSED_FIELDS or path == ("eligibility", "instead")
 
 
 def _for_readers(item: Item, closed: Set[str]) -> Item:
@@ -59,7 +59,7 @@ def _for_readers(item: Item, closed: Set[str]) -> Item:
     entry = item.entry
     instead = [other for other in alternatives_to(entry) if other not in closed]
     if is_closed(entry):
-        hidden: dict[str, object] = {name: None for name in Entry.model_fields if name not in KEPT}
+        hidden: dict[str, object] = {name: None for name in Entry.model_fields if name not in CLOSED_FIELDS}
         hidden["eligibility"] = Eligibility(instead=instead) if instead else None
         return replace(item, entry=entry.model_copy(update=hidden))
     if entry.eligibility is None or instead == alternatives_to(entry):

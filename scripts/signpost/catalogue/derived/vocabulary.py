@@ -15,7 +15,7 @@ MOST = 15
 
 
 @dataclass(slots=True)
-class Lead:
+class Matches:
     """The entries that a term leads to: `strong` name it at their head, `weak` only further down."""
 
     strong: list[str] = field(default_factory=list)
@@ -55,10 +55,10 @@ def body(item: Item) -> list[str]:
     return [text for text in texts if text]
 
 
-def leads(catalogue: Catalogue) -> Mapping[str, Lead]:
+def leads(catalogue: Catalogue) -> Mapping[str, Matches]:
     """Return each term of the vocabulary, as `plain` has it, with the entries it leads to."""
-    found: dict[str, Lead] = {}
-    texts = Texts(catalogue)
+    found: dict[str, Matches] = {}
+    texts = PhraseIndex(catalogue)
     for word in catalogue.vocabulary.words or ():
         lead = texts.lead(word.find)
         for term in word.say:
@@ -71,7 +71,7 @@ def leads(catalogue: Catalogue) -> Mapping[str, Lead]:
     return found
 
 
-class Texts:
+class PhraseIndex:
     """What the entries say, ready to be asked for phrases."""
 
     def __init__(self, catalogue: Catalogue) -> None:
@@ -82,7 +82,7 @@ class Texts:
             for word in dict.fromkeys(" ".join(texts).split()):
                 self._holders.setdefault(word, {})[entry_id] = None
 
-    def lead(self, phrases: list[str]) -> Lead:
+    def lead(self, phrases: list[str]) -> Matches:
         """Return the entries in which one of the phrases stands, in the singular or with an s."""
         strong: dict[str, None] = {}
         weak: dict[str, None] = {}
@@ -94,7 +94,7 @@ class Texts:
                 elif f" {phrase} " in rest:
                     weak[entry_id] = None
         order = [entry_id for entry_id in self._texts if entry_id in strong or entry_id in weak]
-        return Lead([each for each in order if each in strong], [each for each in order if each not in strong])
+        return Matches([each for each in order if each in strong], [each for each in order if each not in strong])
 
 
 def _joined(parts: list[str]) -> str:
@@ -104,7 +104,7 @@ def _joined(parts: list[str]) -> str:
 
 def unmatched_phrases(catalogue: Catalogue) -> Iterator[tuple[int, int, str]]:
     """Yield each phrase of the vocabulary that stands in no entry: the word's index, the phrase's, the phrase."""
-    texts = Texts(catalogue)
+    texts = PhraseIndex(catalogue)
     for index, word in enumerate(catalogue.vocabulary.words or ()):
         for number, phrase in enumerate(word.find):
             if not texts.lead([phrase]).entries:

@@ -15,16 +15,15 @@ from signpost.catalogue.enums import (
     Audience,
     ChangeKind,
     CrisisLevel,
-    Weekday,
     Kind,
     LinkMatch,
     PhoneType,
     Referrer,
     Status,
+    Weekday,
 )
 from signpost.catalogue.values import (
     Age,
-    TimeOfDay,
     Email,
     EntryId,
     Markdown,
@@ -35,6 +34,7 @@ from signpost.catalogue.values import (
     SourceId,
     Summary,
     Text,
+    TimeOfDay,
     Url,
 )
 

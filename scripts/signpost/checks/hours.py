@@ -7,7 +7,7 @@ from datetime import date
 
 from signpost.catalogue.catalogue import Catalogue, Item
 from signpost.catalogue.derived.dates import format_schedule
-from signpost.catalogue.enums import Day
+from signpost.catalogue.enums import Weekday
 from signpost.catalogue.model import Schedule
 from signpost.catalogue.opening_hours.parser import parse_hours
 from signpost.catalogue.opening_hours.week import DAY, clock, week

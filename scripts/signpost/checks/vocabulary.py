@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from signpost.catalogue.catalogue import Catalogue
-from signpost.catalogue.derived.vocabulary import MOST, PhraseIndex, unmatched_phrases, leads, plain
+from signpost.catalogue.derived.vocabulary import MOST, PhraseIndex, leads, plain, unmatched_phrases
 from signpost.catalogue.problem import Problem
 
 FILE = "vocabulary.yml"

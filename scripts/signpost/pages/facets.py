@@ -96,8 +96,8 @@ def render_find(catalogue: Catalogue, render: Callable[..., str]) -> Mapping[str
 
 def opening(item: Item) -> str:
     """Return when an entry or one of its numbers answers, for the page's script; or nothing."""
-    return times([*(item.entry.schedule or ()), *(each for phone in phones_of(item.entry)
-                                                 for each in phone.schedule or ())])
+    return schedule_json([*(item.entry.schedule or ()), *(each for phone in phones_of(item.entry)
+                                                          for each in phone.schedule or ())])
 
 
 def _themes(catalogue: Catalogue, items: tuple[Item, ...]) -> Facet:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from signpost.catalogue.enums import Day
+from signpost.catalogue.enums import Weekday
 from signpost.catalogue.model import Entry, Phone, Schedule
 
 MONTHS = ("January", "February", "March", "April", "May", "June",
           "July", "August", "September", "October", "November", "December")
-DAYS = {Weekday.MO: "Monday", Weekday.TU: "Tuesday", Weekday.WE: "Wednesday", Weekday.TH: "Thursday", Weekday.FR: "Friday",
-        Weekday.SA: "Saturday", Weekday.SU: "Sunday"}
+DAYS = dict(zip(Weekday, ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"), strict=True))
 WEEK = tuple(Weekday)
 
 

@@ -22,7 +22,8 @@ from signpost.links.finding import Finding
 from signpost.links.report.memory import Memory
 from signpost.links.report.report_builder import Past, compose
 from signpost.links.report.report_files import write_reports
-from signpost.links.verdicts import Reason, Verdict
+from signpost.links.reasons import Reason
+from signpost.links.verdicts import Verdict
 from signpost.pages.link_status import LINKS
 from tests.browser.conftest import PHONE
 from tests.browser.test_a11y import four_ways

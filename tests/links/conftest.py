@@ -18,7 +18,7 @@ from filelock import FileLock
 
 from signpost.links.finding import Finding
 from signpost.links.limits import Limits, Settings, user_agent
-from signpost.links.probe.prober import Findings, plan_of, probe
+from signpost.links.probe.prober import Findings, plan_probe, probe
 from signpost.links.targets import Target, read_targets_file
 from tests.conftest import ROOT
 from tests.links.lab.sites import Lab, build
@@ -128,7 +128,7 @@ def findings_of(
 ) -> Findings:
     """Probe targets in a lab and return what was found."""
     settings = Settings(AGENT, ("127.0.0.1", lab.names.port), True, (), limits or Limits())
-    plan = plan_of(targets, {}, lambda _text: False, settings.limits, True)
+    plan = plan_probe(targets, {}, lambda _text: False, settings.limits, True)
     with ThreadPoolExecutor(1) as pool:
         # In a thread of its own: Playwright leaves a running event loop in a test's.
         found = pool.submit(lambda: asyncio.run(probe(plan, settings, second_look, seconds, lambda *_told: None)))

@@ -7,9 +7,9 @@ import html
 from multidict import CIMultiDict
 
 from signpost.links.addresses import Address, parse_address
-from signpost.links.http.response import Answer
-from signpost.links.page.page import Page, read_page
-from signpost.links.probe.navigation import Visit
+from signpost.links.http.response import Response
+from signpost.links.page.page import Page, parse_page
+from signpost.links.probe.navigation import Navigation
 from tests.links.lab.pages import GOOD_TEXT
 from tests.links.lab.web import Reply
 
@@ -22,9 +22,9 @@ def words(count: int) -> str:
     return " ".join(["young"] * count)
 
 
-def page(title: str = "", body: str = "", head: str = "", whole: bool = True) -> Page:
+def page(title: str = "", body: str = "", head: str = "", complete: bool = True) -> Page:
     """Return a page with a title and a body, read."""
-    return read_page(f"<!doctype html><title>{title}</title>{head}<body>{body}", whole)
+    return parse_page(f"<!doctype html><title>{title}</title>{head}<body>{body}", complete)
 
 
 def headed(title: str, heading: str, text: str = GOOD_TEXT) -> Page:
@@ -35,7 +35,7 @@ def headed(title: str, heading: str, text: str = GOOD_TEXT) -> Page:
 
 def page_of(reply: Reply) -> Page:
     """Return a page of the lab, read."""
-    return read_page(reply.body.decode(), True)
+    return parse_page(reply.body.decode(), True)
 
 
 def address(text: str) -> Address:
@@ -53,8 +53,8 @@ def came(
     hops: int | None = None,
     headers: dict[str, str] | None = None,
     body: bytes = b"x",
-) -> Visit:
+) -> Navigation:
     """Return a visit that ended with an answer; with a redirect on the way where it ends elsewhere than it began."""
     told = CIMultiDict({"Content-Type": "text/html", **(headers or {})})
     far = (0 if to == start else 1) if hops is None else hops
-    return Visit(address(start), address(to), Answer(status, told, body), seen, hops=far)
+    return Navigation(address(start), address(to), Response(status, told, body), seen, hops=far)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from signpost.links.addresses import Address, Refusal, join_redirect, parse_address
-from signpost.links.verdicts import Reason
+from signpost.links.reasons import Reason
 from tests.links.reading import address
 
 BASE = "https://www.harbour.lab/a/b?c#d"

@@ -16,11 +16,12 @@ from markdown_it.token import Token
 from signpost.links.escape import JOINER, cell, code, log, markdown, one_line
 from signpost.links.exceptions import Exceptions
 from signpost.links.finding import Finding
+from signpost.links.reasons import Reason
 from signpost.links.report.issue_text import text_of
 from signpost.links.report.report_builder import Past, compose
 from signpost.links.report.report_files import render_issue, render_summary
 from signpost.links.targets import Place, Target
-from signpost.links.verdicts import Reason, Verdict
+from signpost.links.verdicts import Verdict
 
 GFM = MarkdownIt("gfm-like")
 """CommonMark with GitHub's tables and strikethrough, and links made of plain text: also of bare names of hosts."""

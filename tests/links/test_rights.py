@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
-from signpost.history.github import with_token
+from signpost.history.github import authenticated_environment
 from tests.conftest import ROOT
 
 FILES = sorted((ROOT / ".github/workflows").glob("*.yml"))
@@ -131,11 +131,11 @@ def test_one_publishes_after_the_other_and_only_the_newest() -> None:
 def test_git_shows_the_token_to_github_alone() -> None:
     """In Git's own variables, for the server's address; no other program sees it, and Git never asks a person."""
     given = {"GITHUB_TOKEN": "secret", "GITHUB_SERVER_URL": "https://github.lab", "HOME": "/x", "GIT_CONFIG_COUNT": "1"}
-    found = with_token(given)
+    found = authenticated_environment(given)
     assert "GITHUB_TOKEN" not in found and found["GIT_TERMINAL_PROMPT"] == "0" and found["HOME"] == "/x"
     assert (found["GIT_CONFIG_COUNT"], found["GIT_CONFIG_KEY_1"]) == ("2", "http.https://github.lab/.extraheader")
     assert found["GIT_CONFIG_VALUE_1"].startswith("AUTHORIZATION: basic ")
-    assert "GIT_CONFIG_COUNT" not in with_token({})
+    assert "GIT_CONFIG_COUNT" not in authenticated_environment({})
 
 
 def test_workflows_are_valid_when_actionlint_reads_them() -> None:

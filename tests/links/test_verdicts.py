@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from signpost.links.advice import LASTING, advice
 from signpost.links.finding import Finding, milder
-from signpost.links.verdicts import LASTING, LOOK, REPLACE, WAIT, Certain, Reason, Verdict, advice
+from signpost.links.reasons import LOOK, REPLACE, WAIT, Certain, Reason
+from signpost.links.verdicts import Verdict
 
 ORDER = [
     "ok",

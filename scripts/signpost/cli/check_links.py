@@ -18,8 +18,9 @@ from signpost.links.exceptions import Exceptions, load_exceptions
 from signpost.links.finding import Finding
 from signpost.links.limits import Settings, contact_address, control_addresses, public_address, user_agent
 from signpost.links.options import parse
-from signpost.links.probe.prober import controls_answer, plan_of, probe
+from signpost.links.probe.prober import controls_respond, plan_probe, probe
 from signpost.links.progress import Screen, say
+from signpost.links.reasons import Reason
 from signpost.links.report.issue_text import write_issue_text
 from signpost.links.report.memory import Memory, Unreadable, alone_with, dump_memory, load_memory, write_whole
 from signpost.links.report.report_builder import Past, compose, key_of
@@ -28,7 +29,6 @@ from signpost.links.report.rows import Report
 from signpost.links.report.shards import PartsMissing, read_parts, shard_of, shards_needed, write_part
 from signpost.links.site_walk.linkchecker import Walk, walk_site
 from signpost.links.targets import NothingToCheck, Target, read_targets_file
-from signpost.links.verdicts import Reason
 
 COMPLETE, HARMFUL_CHANGE, WRONG, THROWN_AWAY = 0, 1, 2, 3
 CONFIG = Path("mkdocs.yml")
@@ -201,15 +201,15 @@ def _settings(options: argparse.Namespace) -> Settings:
 def _probe(work: Work, settings: Settings, options: argparse.Namespace) -> tuple[dict[tuple[str, str], Finding], bool]:
     """Ask everything; whether this machine was online is asked before and after."""
     memory = work.past.memory
-    plan = plan_of(work.asked, _known(memory, work.asked), work.past.exceptions.spares, settings.limits,
+    plan = plan_probe(work.asked, _known(memory, work.asked), work.past.exceptions.spares, settings.limits,
                    settings.allow_loopback)
 
     async def all_of_it() -> tuple[dict[tuple[str, str], Finding], bool]:
-        if not await controls_answer(settings):
+        if not await controls_respond(settings):
             return {}, False
         with Screen() as screen:
             found = await probe(plan, settings, options.second_look, options.max_minutes * 60, screen)
-        return found, await controls_answer(settings)
+        return found, await controls_respond(settings)
 
     return asyncio.run(all_of_it())
 

@@ -13,8 +13,9 @@ from urllib.parse import quote
 import ada_url
 from yarl import URL
 
+from signpost.links.reasons import Reason
 from signpost.links.unicode_text import well_formed
-from signpost.links.verdicts import Reason, Verdict
+from signpost.links.verdicts import Verdict
 
 INVISIBLE = re.compile("[\u0000-\u001f\u007f-\u00a0\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f"
                        "\u2028-\u202f\u205f-\u206f\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffd]")

@@ -6,7 +6,6 @@ Evidence (where a fact was found) is for maintainers and is left out: it does no
 from __future__ import annotations
 
 import re
-import subprocess
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ from signpost.catalogue.catalogue import Catalogue, Item
 from signpost.catalogue.derived.generated_pages import is_generated
 from signpost.catalogue.loader import load_catalogue
 from signpost.catalogue.problem import Problem, display_path
+from signpost.history.git import GitError, git_output
 from signpost.links.targets import Kind, Place, Target, merged
 
 IN_MARKDOWN = re.compile(r"\]\(\s*<?((?:https?://|mailto:|tel:|sms:)[^)\s>]*)|<((?:https?://|mailto:)[^>\s]+)>|"
@@ -115,12 +115,11 @@ def only_changed(targets: Iterable[Target], revision: str, folder: Path) -> list
 
 
 def _git(folder: Path, revision: str, *arguments: str) -> str:
-    """Return what Git says; ValueError where it fails."""
-    done = subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, text=True, errors="replace",
-                          check=False)
-    if done.returncode:
-        raise ValueError(f"Git cannot compare with {revision}: {(done.stderr.strip().splitlines() or ['?'])[0]}")
-    return done.stdout
+    """Return the output of git. Raises ValueError where it fails."""
+    try:
+        return git_output(folder, *arguments)
+    except GitError as error:
+        raise ValueError(f"Git cannot compare with {revision}: {error.reason}") from error
 
 
 def _added_lines(revision: str, top: Path) -> dict[str, set[int]]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from signpost.links.reasons import Reason
 from signpost.links.unicode_text import well_formed
-from signpost.links.verdicts import Reason, Verdict
+from signpost.links.verdicts import Verdict
 
 
 @dataclass(frozen=True, slots=True)

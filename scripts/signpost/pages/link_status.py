@@ -16,10 +16,11 @@ from pydantic import ValidationError
 
 from signpost.catalogue.problem import display_path
 from signpost.links.escape import log
+from signpost.links.reasons import Reason
 from signpost.links.report.report_builder import sorted_list
 from signpost.links.report.report_files import MEANING, TITLES, day
 from signpost.links.report.rows import LISTS, ListName, Report, Row
-from signpost.links.verdicts import Reason, Verdict
+from signpost.links.verdicts import Verdict
 
 STALE_AFTER_DAYS = 21
 WEEKS_SHOWN = 26

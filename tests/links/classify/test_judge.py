@@ -15,7 +15,8 @@ from signpost.links.classify.judge import (
 from signpost.links.http.response import RequestFailure
 from signpost.links.page.page import Page
 from signpost.links.probe.navigation import Navigation
-from signpost.links.verdicts import Reason, Verdict
+from signpost.links.reasons import Reason
+from signpost.links.verdicts import Verdict
 from tests.links.lab import pages
 from tests.links.reading import START, address, came, headed, page, page_of, words
 
@@ -25,19 +26,19 @@ GOOD = page_of(pages.good())
 ELSEWHERE = "https://www.grand-sofas.lab/page"
 
 
-def said(way: Navigation, known: Known = NOBODY) -> str:
+def said(navigation: Navigation, known: Known = NOBODY) -> str:
     """Return verdict and reason."""
-    found = judge(way, known)
+    found = judge(navigation, known)
     return f"{found.verdict}/{found.reason}"
 
 
 def test_trouble_is_the_verdict_when_a_visit_was_stopped() -> None:
     """Whatever came before it; and no answer at all is a bad response."""
-    way = came(seen=GOOD)
-    way.failure = RequestFailure(Verdict.TEMPORARY, Reason.TIMEOUT)
-    assert said(way) == "temporary/timeout"
-    way.failure, way.answer = None, None
-    assert said(way) == "temporary/bad_response"
+    navigation = came(seen=GOOD)
+    navigation.failure = RequestFailure(Verdict.TEMPORARY, Reason.TIMEOUT)
+    assert said(navigation) == "temporary/timeout"
+    navigation.failure, navigation.response = None, None
+    assert said(navigation) == "temporary/bad_response"
 
 
 @pytest.mark.parametrize(
@@ -70,34 +71,34 @@ def test_wall_comes_first_when_its_status_is_an_error() -> None:
 @pytest.mark.parametrize(
     ("told", "seen", "body", "expected"),
     [
-        ({"late": True}, page("", words(10)), b"x", "temporary/timeout"),
-        ({"late": True}, page("Title", "", whole=False), b"x", "ok/works"),
-        ({"late": True}, page("", "a" * 200), b"x", "temporary/timeout"),
-        ({"late": True}, page("", "a" * 201), b"x", "ok/works"),
-        ({"late": True}, None, b"x" * 4096, "temporary/timeout"),
-        ({"late": True}, None, b"x" * 4097, "ok/works"),
-        ({"broke_off": True}, None, b"", "temporary/reset"),
-        ({"broke_off": True}, None, b"x", "ok/works"),
-        ({"broke_off": True}, Page(), b"<x", "temporary/reset"),
-        ({"broke_off": True}, page("Title", "<p>Half"), b"x", "ok/works"),
-        ({"broke_off": True, "was_reset": True}, page("", "<p>Half"), b"x", "temporary/reset"),
-        ({"broke_off": True, "was_reset": True}, page("Title", "<p>Half"), b"x", "ok/works"),
+        ({"timed_out": True}, page("", words(10)), b"x", "temporary/timeout"),
+        ({"timed_out": True}, page("Title", "", complete=False), b"x", "ok/works"),
+        ({"timed_out": True}, page("", "a" * 200), b"x", "temporary/timeout"),
+        ({"timed_out": True}, page("", "a" * 201), b"x", "ok/works"),
+        ({"timed_out": True}, None, b"x" * 4096, "temporary/timeout"),
+        ({"timed_out": True}, None, b"x" * 4097, "ok/works"),
+        ({"ended_early": True}, None, b"", "temporary/reset"),
+        ({"ended_early": True}, None, b"x", "ok/works"),
+        ({"ended_early": True}, Page(), b"<x", "temporary/reset"),
+        ({"ended_early": True}, page("Title", "<p>Half"), b"x", "ok/works"),
+        ({"ended_early": True, "was_reset": True}, page("", "<p>Half"), b"x", "temporary/reset"),
+        ({"ended_early": True, "was_reset": True}, page("Title", "<p>Half"), b"x", "ok/works"),
         ({}, None, b"", "suspect/empty_page"),
         ({}, None, b" \n", "suspect/empty_page"),
         ({}, None, b"%PDF", "ok/works"),
         ({}, Page(), b"x", "suspect/empty_page"),
-        ({}, Page(whole=False), b"x", "ok/works"),
+        ({}, Page(complete=False), b"x", "ok/works"),
     ],
 )
 def test_body_decides_when_too_little_came(
     told: dict[str, bool], seen: Page | None, body: bytes, expected: str
 ) -> None:
     """A page that was cut is good where enough of it came; what was not understood is not empty."""
-    way = came(seen=seen, body=body)
-    assert way.answer
+    navigation = came(seen=seen, body=body)
+    assert navigation.response
     for name, value in told.items():
-        setattr(way.answer, name, value)
-    assert said(way) == expected
+        setattr(navigation.response, name, value)
+    assert said(navigation) == expected
 
 
 def test_spam_comes_before_a_login_when_a_page_is_both() -> None:
@@ -167,7 +168,7 @@ def test_page_is_a_login_when_the_address_did_not_speak_of_one(start: str, to: s
 
 
 @pytest.mark.parametrize(
-    ("start", "to", "by_client", "for_good", "days", "expected", "new"),
+    ("start", "to", "is_client_redirect", "permanent_target", "days", "expected", "new"),
     [
         ("https://harbour.lab/a", "http://harbour.lab/b", False, "", None, "caution/downgrade", ""),
         (
@@ -210,10 +211,10 @@ def test_way_decides_when_the_page_is_right(
     start: str, to: str, is_client_redirect: bool, permanent_target: str, days: float | None, expected: str, new: str
 ) -> None:
     """Downgrade, permanent redirect, the page's own redirect, certificate, user name: in this order."""
-    way = came(to, GOOD, start)
-    way.is_client_redirect, way.certificate_days = is_client_redirect, days
-    way.permanent_target = address(permanent_target) if permanent_target else None
-    found = judge(way, NOBODY)
+    navigation = came(to, GOOD, start)
+    navigation.is_client_redirect, navigation.certificate_days = is_client_redirect, days
+    navigation.permanent_target = address(permanent_target) if permanent_target else None
+    found = judge(navigation, NOBODY)
     assert (f"{found.verdict}/{found.reason}", found.new_url) == (expected, new)
 
 
@@ -227,22 +228,22 @@ def test_title_and_domain_are_noted_when_there_is_a_page() -> None:
 
 
 @pytest.mark.parametrize(
-    ("way", "compared"),
+    ("navigation", "compared"),
     [
         (came(seen=GOOD), True),
         (came(seen=page("x", words(FEWEST_WORDS))), True),
         (came(seen=page("x", words(FEWEST_WORDS - 1))), False),
         (came(seen=page("x", f"<div id=root>{words(50)}</div><script src=/x.js></script>")), False),
-        (came(seen=page("x", words(50), whole=False)), False),
+        (came(seen=page("x", words(50), complete=False)), False),
         (came(seen=GOOD, status=203), False),
         (came(seen=None), False),
         (came("https://harbour.lab/", GOOD, "https://harbour.lab/"), False),
         (came(seen=page_of(pages.SOFT_404)), False),
     ],
 )
-def test_page_is_compared_with_a_random_path_when_it_may_stand_for_any(way: Navigation, compared: bool) -> None:
+def test_page_is_compared_with_a_random_path_when_it_may_stand_for_any(navigation: Navigation, compared: bool) -> None:
     """A good page with a few words, not of an app, and not a home page."""
-    assert may_be_anywhere(way, judge(way, NOBODY)) is compared
+    assert may_be_anywhere(navigation, judge(navigation, NOBODY)) is compared
 
 
 def test_address_is_shown_with_its_fragment_when_it_has_one() -> None:

@@ -143,7 +143,7 @@ def test_page_is_not_strange_when_it_is_in_another_language(language: str, text:
 
 def test_page_is_not_strange_when_it_was_not_wholly_understood() -> None:
     """What was cut short or badly decoded may have the name in the part that is missing."""
-    assert not stranger_signs(page("Sofas", f"<p>{SOFAS}</p>", whole=False), ELSEWHERE, HARBOUR, False)
+    assert not stranger_signs(page("Sofas", f"<p>{SOFAS}</p>", complete=False), ELSEWHERE, HARBOUR, False)
 
 
 @pytest.mark.parametrize(("moved", "strange"), [(False, False), (True, True)])

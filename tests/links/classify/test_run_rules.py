@@ -8,10 +8,11 @@ import pytest
 
 from signpost.links.classify.run_rules import host_of, why_not_believed
 from signpost.links.finding import Finding
+from signpost.links.reasons import Reason
 from signpost.links.report.memory import Memory
 from signpost.links.report.rows import History, Result
 from signpost.links.targets import Target
-from signpost.links.verdicts import Reason, Verdict
+from signpost.links.verdicts import Verdict
 
 WELL = Finding(Verdict.OK, Reason.WORKS)
 DOWN = Finding(Verdict.TEMPORARY, Reason.TIMEOUT)

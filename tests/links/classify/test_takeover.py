@@ -18,14 +18,14 @@ SELLER = "<script src=https://www.sedoparking.com/x.js></script>"
 ELSEWHERE = "https://www.grand-sofas.lab/page"
 
 
-def said(way: Navigation, known: Known) -> str:
+def said(navigation: Navigation, known: Known) -> str:
     """Return verdict and reason, and whether a second sign says the same."""
-    found = judge(way, known)
+    found = judge(navigation, known)
     return f"{found.verdict}/{found.reason}" + (" twice" if found.second_sign else "")
 
 
 @pytest.mark.parametrize(
-    ("way", "known", "expected"),
+    ("navigation", "known", "expected"),
     [
         (came(seen=headed("harbour.lab", "", FOR_SALE)), NOBODY, "suspect/parked"),
         (came(seen=headed("harbour.lab", "", FOR_SALE)), HARBOUR, "suspect/parked"),
@@ -43,9 +43,9 @@ def said(way: Navigation, known: Known) -> str:
         (came(seen=headed("Harbour Carers", "Coming soon", "")), HARBOUR, "ok/works"),
     ],
 )
-def test_parked_is_certain_when_a_second_sign_says_so(way: Navigation, known: Known, expected: str) -> None:
+def test_parked_is_certain_when_a_second_sign_says_so(navigation: Navigation, known: Known, expected: str) -> None:
     """A notice alone, a name that is not there, or "coming soon" with whatever else, make a suspicion."""
-    assert said(way, known) == expected
+    assert said(navigation, known) == expected
 
 
 @pytest.mark.parametrize(
@@ -53,13 +53,13 @@ def test_parked_is_certain_when_a_second_sign_says_so(way: Navigation, known: Kn
 )
 def test_sellers_markup_is_a_sign_when_it_is_in_the_code(text: str, expected: str) -> None:
     """With a notice it is the second one."""
-    way = came(seen=page("harbour.lab", f"<p>{text}</p>{SELLER}"))
-    way.markup = SELLER
-    assert said(way, NOBODY) == expected
+    navigation = came(seen=page("harbour.lab", f"<p>{text}</p>{SELLER}"))
+    navigation.markup = SELLER
+    assert said(navigation, NOBODY) == expected
 
 
 @pytest.mark.parametrize(
-    ("way", "known", "expected"),
+    ("navigation", "known", "expected"),
     [
         (came(ELSEWHERE, page_of(pages.SHOP), ELSEWHERE), HARBOUR, "suspect/changed_hands"),
         (came(ELSEWHERE, page_of(pages.SHOP)), HARBOUR, "suspect/changed_hands twice"),
@@ -87,6 +87,8 @@ def test_sellers_markup_is_a_sign_when_it_is_in_the_code(text: str, expected: st
         (came(ELSEWHERE, GOOD), HARBOUR, "ok/works"),
     ],
 )
-def test_changed_hands_is_certain_when_a_second_sign_says_so(way: Navigation, known: Known, expected: str) -> None:
+def test_changed_hands_is_certain_when_a_second_sign_says_so(
+    navigation: Navigation, known: Known, expected: str
+) -> None:
     """No name, spam, another domain, an earlier look: two of them."""
-    assert said(way, known) == expected
+    assert said(navigation, known) == expected

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from multidict import CIMultiDict
 
 from signpost.links.http.body_decoding import Content, codings_of, media_type_of, unpacked
-from signpost.links.http.response import Answer
+from signpost.links.http.response import Response
 
 PAGE = b"<!doctype html><title>Harbour</title>" + b"<p>word</p>" * 50
 LIMIT = 5_000
@@ -53,7 +53,7 @@ def raw_deflate(data: bytes) -> bytes:
 def test_page_is_whole_when_its_coding_can_be_undone(coding: str, body: bytes) -> None:
     """Packed once or twice, in several members, or not packed although it says so."""
     found = unpacked(body, codings_of([coding]), LIMIT)
-    assert (found.data.lstrip(b"\xef\xbb\xbf \n"), found.understood, found.whole) == (PAGE, True, True)
+    assert (found.data.lstrip(b"\xef\xbb\xbf \n"), found.understood, found.complete) == (PAGE, True, True)
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_body_is_not_understood_when_its_coding_is_not_known(coding: str, body: 
 def test_body_is_not_whole_when_it_was_cut_or_spoilt(body: bytes) -> None:
     """What came before the fault is kept."""
     found = unpacked(body, ["gzip"], LIMIT)
-    assert found.understood and not found.whole and found.data.startswith(PAGE[:40])
+    assert found.understood and not found.complete and found.data.startswith(PAGE[:40])
 
 
 @pytest.mark.parametrize("coding", ["", "gzip", "br", "no-such"])
@@ -103,7 +103,7 @@ def test_body_is_cut_at_the_limit_when_it_unpacks_to_more(coding: str) -> None:
     big = packed(b"a" * 100_000)
     bodies = {"gzip": big * 3, "gzip, gzip": packed(big), "": b"a" * 100_000}
     found = unpacked(bodies[coding], codings_of([coding]), LIMIT)
-    assert (len(found.data), found.whole) == (LIMIT, False)
+    assert (len(found.data), found.complete) == (LIMIT, False)
 
 
 @pytest.mark.parametrize(
@@ -136,5 +136,5 @@ def test_content_never_raises_when_the_bytes_are_any(codings: list[str], body: b
 @given(st.text(max_size=40))
 def test_wished_wait_never_raises_when_retry_after_is_any_text(told: str) -> None:
     """Seconds or none."""
-    wait = Answer(503, CIMultiDict({"Retry-After": told})).wished_wait
+    wait = Response(503, CIMultiDict({"Retry-After": told})).retry_after
     assert wait is None or wait >= 0

@@ -42,7 +42,7 @@ APP = "<div id=root></div><script src=/x.js></script>"
 )
 def test_place_is_found_when_html_has_it(body: str, fragment: str) -> None:
     """Ids and names as a parser of HTML finds them, as they stand and percent-decoded, however far down."""
-    assert page("x", f"<p>{GOOD_TEXT}</p>{body}").has_place(fragment)
+    assert page("x", f"<p>{GOOD_TEXT}</p>{body}").has_anchor(fragment)
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_place_is_found_when_html_has_it(body: str, fragment: str) -> None:
 )
 def test_place_is_missing_when_html_has_it_not(body: str, fragment: str) -> None:
     """In another case, in a comment, a script or an attribute it is no place."""
-    assert not page("x", f"<p>{GOOD_TEXT}</p>{body}").has_place(fragment)
+    assert not page("x", f"<p>{GOOD_TEXT}</p>{body}").has_anchor(fragment)
 
 
 @pytest.mark.parametrize(
@@ -131,7 +131,7 @@ def test_place_is_missing_when_html_has_it_not(body: str, fragment: str) -> None
 )
 def test_place_is_never_missing_when_browsers_or_scripts_make_it(fragment: str) -> None:
     """Top, texts, lines, comments, routes, parameters, views: no server sends them as ids."""
-    assert page("x", f"<p>{GOOD_TEXT}</p>").has_place(fragment)
+    assert page("x", f"<p>{GOOD_TEXT}</p>").has_anchor(fragment)
 
 
 @pytest.mark.parametrize(
@@ -155,13 +155,13 @@ def test_place_is_never_missing_when_browsers_or_scripts_make_it(fragment: str) 
 )
 def test_place_is_missing_when_it_only_looks_like_one_of_scripts(fragment: str) -> None:
     """Ordinary names are looked for."""
-    assert not page("x", f"<p>{GOOD_TEXT}</p>").has_place(fragment)
+    assert not page("x", f"<p>{GOOD_TEXT}</p>").has_anchor(fragment)
 
 
 def test_text_directive_is_left_out_when_a_name_stands_before_it() -> None:
     """The name must still be there."""
     seen = page("x", f"<p id=contact>{GOOD_TEXT}</p>")
-    assert seen.has_place("contact:~:text=ring") and not seen.has_place("nowhere:~:text=ring")
+    assert seen.has_anchor("contact:~:text=ring") and not seen.has_anchor("nowhere:~:text=ring")
 
 
 @pytest.mark.parametrize(
@@ -176,9 +176,9 @@ def test_text_directive_is_left_out_when_a_name_stands_before_it() -> None:
 )
 def test_place_is_unknown_when_scripts_or_frames_may_make_it(body: str) -> None:
     """An app, a script that acts on the fragment, or a page whose content is elsewhere."""
-    assert page("x", body).has_place("contact")
+    assert page("x", body).has_anchor("contact")
 
 
 def test_place_is_unknown_when_the_page_was_not_wholly_understood() -> None:
     """Cut short or badly decoded: unknown, never missing."""
-    assert page("x", f"<p>{GOOD_TEXT}</p>", whole=False).has_place("contact")
+    assert page("x", f"<p>{GOOD_TEXT}</p>", complete=False).has_anchor("contact")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from signpost.links.page import page as module
-from signpost.links.page.page import KEPT_TEXT, MOST_PLACES, Page, read_page
+from signpost.links.page.page import COMPARED_TEXT, MAX_ANCHORS, Page, parse_page
 from tests.links.lab import pages
 from tests.links.reading import page, page_of, words
 
@@ -37,7 +37,7 @@ ODD = [
 @pytest.mark.parametrize("html", ODD)
 def test_page_is_read_without_a_fault_when_its_html_is_none(html: str) -> None:
     """Whatever a body is, reading it gives a page."""
-    assert isinstance(read_page(html, True), Page)
+    assert isinstance(parse_page(html, True), Page)
 
 
 def test_texts_are_sorted_by_what_they_stand_in_when_a_page_has_all_kinds() -> None:
@@ -58,7 +58,7 @@ def test_texts_are_sorted_by_what_they_stand_in_when_a_page_has_all_kinds() -> N
         "Logo",
     )
     assert seen.text == "Head Menu Main text Hidden Gone Imprint Foot"
-    assert seen.blocks == ["Main text"] and not seen.places
+    assert seen.blocks == ["Main text"] and not seen.anchors
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_texts_are_sorted_by_what_they_stand_in_when_a_page_has_all_kinds() -> N
 )
 def test_title_is_the_first_one_outside_drawings_when_there_are_several(html: str, title: str) -> None:
     """As browsers show it, tidied and cut."""
-    assert read_page(html, True).title == title
+    assert parse_page(html, True).title == title
 
 
 def test_headings_are_the_first_two_levels_when_a_page_has_more() -> None:
@@ -182,10 +182,10 @@ def test_words_are_those_of_the_main_text_when_there_is_one() -> None:
 def test_page_keeps_little_when_it_only_waits_to_be_compared() -> None:
     """Many pages wait side by side."""
     seen = page("x", f"<p>{words(5000)}</p><script>{'x' * 999}</script><footer>f</footer><img alt=a>")
-    seen.lighten()
+    seen.discard_content()
     assert (len(seen.text), len(seen.main), seen.scripts, seen.blocks, seen.names, seen.footer) == (
-        KEPT_TEXT,
-        KEPT_TEXT,
+        COMPARED_TEXT,
+        COMPARED_TEXT,
         "",
         [],
         "",
@@ -196,23 +196,23 @@ def test_page_keeps_little_when_it_only_waits_to_be_compared() -> None:
 def test_page_is_not_whole_when_only_part_of_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     """With more tags or ids than are read, what is not found may still be there."""
     monkeypatch.setattr(module, "MOST_TAGS", 4)
-    assert read_page("<p>a</p><p>b</p>", True).whole
-    cut = read_page("<p>a</p><p>b</p><p id=c>c</p>", True)
-    assert not cut.whole and cut.text == "a b" and cut.has_place("c")
+    assert parse_page("<p>a</p><p>b</p>", True).complete
+    cut = parse_page("<p>a</p><p>b</p><p id=c>c</p>", True)
+    assert not cut.complete and cut.text == "a b" and cut.has_anchor("c")
     monkeypatch.undo()
-    assert not read_page("<i id=a></i>" * (MOST_PLACES + 1), True).whole
+    assert not parse_page("<i id=a></i>" * (MAX_ANCHORS + 1), True).complete
 
 
 def test_text_is_read_in_the_first_nodes_alone_when_a_limit_is_given() -> None:
     """Ids are found beyond it."""
-    seen = read_page("<p>one</p>" * 50 + "<p id=late>late</p>", True, 40)
-    assert "late" not in seen.text and "late" in seen.places and seen.whole
+    seen = parse_page("<p>one</p>" * 50 + "<p id=late>late</p>", True, 40)
+    assert "late" not in seen.text and "late" in seen.anchors and seen.complete
 
 
 def test_good_page_of_the_lab_is_read_as_it_is() -> None:
     """The page that most cases show."""
     seen = page_of(pages.good())
-    assert (seen.title, seen.headings, seen.places, seen.whole) == (
+    assert (seen.title, seen.headings, seen.anchors, seen.complete) == (
         "Harbour Carers",
         ["Harbour Carers"],
         {"contact"},

@@ -15,8 +15,8 @@ from typing import Any, TypeVar
 import pytest
 
 from signpost.links.page import parser_pool
-from signpost.links.page.page import MOST_NODES, Page, read_page
-from signpost.links.page.parser_pool import LITTLE, MUCH, PageProcess, PageReader, Patience, read_page_apart
+from signpost.links.page.page import MAX_NODES, Page, parse_page
+from signpost.links.page.parser_pool import LITTLE, MUCH, PageProcess, PageReader, Patience, parse_page_isolated
 from signpost.links.page.parser_process import from_json, serve, to_json
 from tests.links.lab.pages import good
 
@@ -43,9 +43,9 @@ def reader() -> Iterator[PageReader]:
     made.close()
 
 
-def read(source: PageProcess | PageReader, html: str, whole: bool = True) -> Page | None:
+def read(source: PageProcess | PageReader, html: str, complete: bool = True) -> Page | None:
     """Have a page read."""
-    return run(source.read(html, whole, MOST_NODES))
+    return run(source.read(html, complete, MAX_NODES))
 
 
 def run(work: Coroutine[Any, Any, T]) -> T:
@@ -63,14 +63,14 @@ def child_of(process: PageProcess) -> int:
 
 def test_page_is_the_same_when_it_is_read_apart(reader: PageReader) -> None:
     """Nothing is lost on the way."""
-    assert read(reader, GOOD) == read_page(GOOD, True)
-    assert read(reader, GOOD, False) == read_page(GOOD, False)
+    assert read(reader, GOOD) == parse_page(GOOD, True)
+    assert read(reader, GOOD, False) == parse_page(GOOD, False)
 
 
 def test_beginning_is_read_when_the_whole_takes_too_long(reader: PageReader) -> None:
     """Its title and first words are still seen; a fragment is unknown."""
     seen = read(reader, NEVER_ENDING)
-    assert seen and (seen.title, seen.text, seen.whole) == ("Deep", "Beginning", False)
+    assert seen and (seen.title, seen.text, seen.complete) == ("Deep", "Beginning", False)
 
 
 def test_nothing_is_read_when_even_the_beginning_takes_too_long(
@@ -78,7 +78,7 @@ def test_nothing_is_read_when_even_the_beginning_takes_too_long(
 ) -> None:
     """The page is one that was not understood."""
     monkeypatch.setattr(parser_pool, "BEGINNING", len(NEVER_ENDING) - 1)
-    assert read(reader, NEVER_ENDING) == Page(whole=False)
+    assert read(reader, NEVER_ENDING) == Page(complete=False)
 
 
 def test_second_process_reads_a_page_when_the_first_one_has_no_patience() -> None:
@@ -86,14 +86,14 @@ def test_second_process_reads_a_page_when_the_first_one_has_no_patience() -> Non
     reader = PageReader(Patience(0.001, 0.0), Patience(30.0, 0.0))
     seen = read(reader, "<p id=a>word</p>" * 20_000)
     reader.close()
-    assert seen and seen.whole and seen.has_place("a")
+    assert seen and seen.complete and seen.has_anchor("a")
 
 
 def test_next_page_is_read_when_one_took_too_long(reader: PageReader) -> None:
     """Another process is begun."""
     read(reader, NEVER_ENDING)
     seen = read(reader, GOOD)
-    assert seen and seen.whole
+    assert seen and seen.complete
 
 
 def test_process_goes_on_when_pages_are_small_and_ends_after_a_large_one(
@@ -128,7 +128,7 @@ def test_event_loop_goes_on_when_a_page_takes_long() -> None:
         order: list[str] = []
 
         async def one(name: str, html: str) -> None:
-            await read_page_apart(html, True)
+            await parse_page_isolated(html, True)
             order.append(name)
 
         await asyncio.gather(one("slow", NEVER_ENDING), one("quick", GOOD), one("quick", GOOD))
@@ -168,7 +168,7 @@ def test_patience_grows_with_the_page_when_it_is_large() -> None:
 
 def test_page_survives_the_way_when_it_is_written_and_read() -> None:
     """As one line of JSON."""
-    seen = read_page(GOOD, True)
+    seen = parse_page(GOOD, True)
     assert "\n" not in to_json(seen) and from_json(to_json(seen).encode()) == seen
     for line in (b"", b"{}", b"null", b"[1]", b"x"):
         with pytest.raises(ValueError):
@@ -179,10 +179,10 @@ def test_pages_are_answered_in_turn_when_several_are_sent(monkeypatch: pytest.Mo
     """One line out for each page in; a page that the reader cannot bear is one that was not understood."""
     monkeypatch.setattr(signal, "setitimer", lambda *_told: None)
     told = b"".join(
-        json.dumps({"size": len(html), "whole": True, "limit": limit, "seconds": 9}).encode() + b"\n" + html
+        json.dumps({"size": len(html), "complete": True, "limit": limit, "seconds": 9}).encode() + b"\n" + html
         for html, limit in ((b"<title>One</title>", 9), (b"<p>", None), (b"<title>\xc3\xa9</title>", 9))
     )
     sink = io.BytesIO()
     serve(io.BytesIO(told), sink)
     found = [from_json(line) for line in sink.getvalue().splitlines()]
-    assert [(each.title, each.whole) for each in found] == [("One", True), ("", False), ("\u00e9", True)]
+    assert [(each.title, each.complete) for each in found] == [("One", True), ("", False), ("\u00e9", True)]

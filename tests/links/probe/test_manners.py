@@ -17,8 +17,8 @@ import pytest
 from signpost.links.classify.judge import Known, judge
 from signpost.links.finding import Finding
 from signpost.links.limits import Limits
-from signpost.links.probe.navigation import Visit
-from signpost.links.probe.prober import plan_of
+from signpost.links.probe.navigation import Navigation
+from signpost.links.probe.prober import plan_probe
 from signpost.links.targets import Target
 from tests.links.conftest import Command, finding_of, findings_of, is_busy
 from tests.links.lab import raw
@@ -194,7 +194,7 @@ def test_one_page_is_asked_once_when_it_is_spelled_in_many_ways(lab: Lab) -> Non
 
 def test_default_port_is_no_other_page_when_it_is_written_out() -> None:
     """http://H.LAB:80/ok and http://h.lab/ok#contact are one job."""
-    plan = plan_of(
+    plan = plan_probe(
         web("http://H.LAB:80/ok", "http://h.lab/ok", "http://h.lab/ok#contact"), {}, lambda _t: False, Limits(), True
     )
     assert len(plan.all_jobs) == 1
@@ -240,7 +240,7 @@ def test_private_address_is_never_asked_when_a_redirect_leads_there(lab: Lab, be
 
 def test_loopback_is_refused_when_it_is_not_allowed() -> None:
     """Without --allow-loopback this machine is private too."""
-    plan = plan_of(web("http://127.0.0.1/x"), {}, lambda _t: False, Limits(), False)
+    plan = plan_probe(web("http://127.0.0.1/x"), {}, lambda _t: False, Limits(), False)
     assert plan.settled[("web", "http://127.0.0.1/x")].reason == "private_address"
 
 
@@ -280,7 +280,7 @@ def test_strange_server_does_not_end_the_run_when_it_breaks_our_code(lab: Lab, m
     """One link that nobody foresaw is not_checked; the others are checked."""
     good_url, bad_url = lab.page("h", "/ok", good()), lab.page("bad", "/ok", good())
 
-    def broken(way: Visit, known: Known) -> Finding:
+    def broken(way: Navigation, known: Known) -> Finding:
         if "bad.lab" in str(way.start.url):
             raise RuntimeError("never seen before")
         return judge(way, known)

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from signpost.links.finding import Finding
+from signpost.links.reasons import Reason
 from signpost.links.report.history import (
     KEPT,
     is_confirmed,
@@ -18,7 +19,7 @@ from signpost.links.report.history import (
     works_again,
 )
 from signpost.links.report.rows import History, Result
-from signpost.links.verdicts import Reason, Verdict
+from signpost.links.verdicts import Verdict
 
 NOW = datetime(2026, 11, 25, 6, tzinfo=UTC)
 GONE = Finding(Verdict.BROKEN, Reason.NOT_FOUND)

@@ -11,9 +11,12 @@ import pytest
 
 from signpost.catalogue.catalogue import Catalogue
 from signpost.catalogue.site import Site
+from signpost.links.advice import advice
+from signpost.history.git import GitError, run_git
 from signpost.links.exceptions import Exceptions
 from signpost.links.finding import Finding
-from signpost.links.report.branch import GitFault, git, load, save
+from signpost.links.reasons import Reason
+from signpost.links.report.branch import load, save
 from signpost.links.report.issue import LABEL, LONGEST, NAME, GitHub, load_text, update
 from signpost.links.report.issue_text import text_of, write_issue_text
 from signpost.links.report.memory import Memory
@@ -21,7 +24,7 @@ from signpost.links.report.report_builder import Past, compose
 from signpost.links.report.report_files import render_issue, write_reports
 from signpost.links.report.rows import Report
 from signpost.links.targets import Place, Target
-from signpost.links.verdicts import Reason, Verdict, advice
+from signpost.links.verdicts import Verdict
 from signpost.pages.link_status import Links, load_links
 from signpost.pages.render import render_page
 from tests.links.lab.github import FakeGitHub
@@ -306,9 +309,9 @@ def test_report_page_escapes_what_comes_from_outside() -> None:
 def test_memory_returns_when_it_was_saved_to_its_branch(tmp_path: Path) -> None:
     """Saved as a commit on link-report, loaded in another clone; the working branch is not touched."""
     remote, here, there = tmp_path / "remote", tmp_path / "here", tmp_path / "there"
-    git(tmp_path, "init", "-q", "--bare", str(remote))
+    run_git(tmp_path, "init", "-q", "--bare", str(remote))
     for clone in (here, there):
-        git(tmp_path, "clone", "-q", str(remote), str(clone))
+        run_git(tmp_path, "clone", "-q", str(remote), str(clone))
     out = tmp_path / "out"
     assert load(here, out) == "no history yet" and not out.exists()
     out.mkdir()
@@ -317,24 +320,24 @@ def test_memory_returns_when_it_was_saved_to_its_branch(tmp_path: Path) -> None:
         save(here, out, "Links: the last check")
     load(there, tmp_path / "again")
     assert (tmp_path / "again/memory.json").read_text() == "two"
-    assert git(remote, "rev-list", "--count", "link-report").strip() == b"2"
-    assert git(here, "status", "--porcelain").strip() == b""
+    assert run_git(remote, "rev-list", "--count", "link-report").strip() == b"2"
+    assert run_git(here, "status", "--porcelain").strip() == b""
 
 
 def test_memory_is_not_begun_afresh_when_the_remote_cannot_be_reached(tmp_path: Path) -> None:
     """A remote that fails is no first run."""
-    git(tmp_path, "init", "-q", str(tmp_path / "here"))
-    with pytest.raises(GitFault):
+    run_git(tmp_path, "init", "-q", str(tmp_path / "here"))
+    with pytest.raises(GitError):
         load(tmp_path / "here", tmp_path / "out", str(tmp_path / "nowhere"))
 
 
 def test_memory_is_not_begun_afresh_when_its_branch_lacks_the_file(tmp_path: Path) -> None:
     """A branch without memory.json is damaged, and stays as it is."""
-    git(tmp_path, "init", "-q", "--bare", str(tmp_path / "remote"))
-    git(tmp_path, "clone", "-q", str(tmp_path / "remote"), str(tmp_path / "here"))
+    run_git(tmp_path, "init", "-q", "--bare", str(tmp_path / "remote"))
+    run_git(tmp_path, "clone", "-q", str(tmp_path / "remote"), str(tmp_path / "here"))
     out = tmp_path / "out"
     out.mkdir()
     (out / "links.csv").write_text("by somebody else")
     save(tmp_path / "here", out, "Links: the last check")
-    with pytest.raises(GitFault, match=r"must hold memory\.json"):
+    with pytest.raises(GitError, match=r"must hold memory\.json"):
         load(tmp_path / "here", out)

@@ -13,13 +13,14 @@ from hypothesis import strategies as st
 
 from signpost.links.exceptions import Exceptions
 from signpost.links.finding import Attempt, Finding
+from signpost.links.reasons import Reason
 from signpost.links.report.compressed_histories import Kept
 from signpost.links.report.memory import Memory, Unreadable, alone_with, dump_memory, load_memory, write_whole
 from signpost.links.report.report_builder import Past, compose, sorted_list
 from signpost.links.report.report_files import write_reports
 from signpost.links.report.rows import History, Result
 from signpost.links.targets import Place, Target
-from signpost.links.verdicts import Reason, Verdict
+from signpost.links.verdicts import Verdict
 from tests.conftest import ROOT
 
 NOW = datetime(2026, 11, 23, 6, tzinfo=UTC)
@@ -34,7 +35,8 @@ from signpost.links.files import write_reports
 from signpost.links.finding import Attempt, Finding
 from signpost.links.kinds import Place, Target
 from signpost.links.memory import dump_memory, load_memory, write_whole
-from signpost.links.verdicts import Reason, Verdict
+from signpost.links.reasons import Reason
+from signpost.links.verdicts import Verdict
 
 out, count = Path(sys.argv[1]), int(sys.argv[2])
 for week in range(2):

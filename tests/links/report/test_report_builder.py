@@ -13,11 +13,12 @@ import yaml
 from signpost.catalogue.files import LinkException
 from signpost.links.exceptions import Exceptions
 from signpost.links.finding import Finding
+from signpost.links.reasons import Reason
 from signpost.links.report.memory import Memory
 from signpost.links.report.report_builder import Past, compose
 from signpost.links.report.rows import Report, Row
 from signpost.links.targets import Place, Target
-from signpost.links.verdicts import Reason, Verdict
+from signpost.links.verdicts import Verdict
 from tests.conftest import DATA
 
 URL = "https://harbour.lab/help"

@@ -10,6 +10,7 @@ import pytest
 
 from signpost.links.exceptions import Exceptions
 from signpost.links.finding import Finding
+from signpost.links.reasons import Reason
 from signpost.links.report.report_builder import Past, compose
 from signpost.links.report.report_files import render_issue, render_summary
 from signpost.links.report.rows import Report
@@ -17,7 +18,7 @@ from signpost.links.site_walk import linkchecker
 from signpost.links.site_walk.anchors import BuiltSite, public_address_of
 from signpost.links.site_walk.linkchecker import Walk, walk_site
 from signpost.links.targets import Place, Target
-from signpost.links.verdicts import Reason, Verdict
+from signpost.links.verdicts import Verdict
 from tests.links.lab.pages import good
 from tests.links.lab.sites import Lab
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from signpost.links.classify.missing_page import says_missing
-from signpost.links.http.response import Answer
+from signpost.links.http.response import Response
 from signpost.links.page.page import Page
-from signpost.links.page.phrases import phrases, plain
+from signpost.links.page.phrases import normalise, phrase_pattern
 
 SURE_HEADERS = (
     ("cf-mitigated", re.compile(r"challenge|block|captcha", re.I)),
@@ -31,22 +31,22 @@ BARE, SHORT, MUCH = 80, 200, 400
 """Words of a page that is next to nothing, of one that its words can make a wall, of one that its title or code can."""
 
 
-def is_wall(answer: Answer, page: Page | None, markup: str) -> bool:
+def is_wall(response: Response, page: Page | None, markup: str) -> bool:
     """Whether the answer is a wall against machines and not the page; `markup` is the page's beginning, as sent."""
-    status = answer.status
-    if _told_by_headers(answer) and (status >= 400 or status == 202 or _is_bare(page)):
+    status = response.status
+    if _told_by_headers(response) and (status >= 400 or status == 202 or _is_bare(page)):
         return True
     if page is None:
-        return status >= 400 and status not in MISSING and _says(_text_of(answer))
+        return status >= 400 and status not in MISSING and _says(_text_of(response))
     if status in MISSING:
         return _is_wall_for_missing(page, markup)
-    return _is_wall_with_error(answer, page, markup) if status >= 400 else _is_wall_with_page(status, page, markup)
+    return _is_wall_with_error(response, page, markup) if status >= 400 else _is_wall_with_page(status, page, markup)
 
 
-def _told_by_headers(answer: Answer) -> bool:
+def _told_by_headers(response: Response) -> bool:
     """Whether a header says so. Some walls put theirs on every answer, so that it says nothing of a missing page."""
-    headers = SURE_HEADERS if answer.status in MISSING else (*SURE_HEADERS, *HEADERS)
-    return any(pattern.search(answer.header(name)) for name, pattern in headers if answer.header(name))
+    headers = SURE_HEADERS if response.status in MISSING else (*SURE_HEADERS, *HEADERS)
+    return any(pattern.search(response.header(name)) for name, pattern in headers if response.header(name))
 
 
 def _is_wall_for_missing(page: Page, markup: str) -> bool:
@@ -55,13 +55,13 @@ def _is_wall_for_missing(page: Page, markup: str) -> bool:
             and (_shows(markup) or bool(page.scripts or page.script_files)))
 
 
-def _is_wall_with_error(answer: Answer, page: Page, markup: str) -> bool:
+def _is_wall_with_error(response: Response, page: Page, markup: str) -> bool:
     """Whether an error is a wall: by its title, its code, or its words where there are few."""
     says = _says(_told(page))
     if page.words < MUCH and (_shows(markup) or _says(" ".join((page.title, *page.headings[:1])))):
         return True
-    widget = bool(phrases("wall-widget").search(markup))
-    return (says and page.words < SHORT) or (widget and page.words < BARE) or _is_refusal(answer, page)
+    widget = bool(phrase_pattern("wall-widget").search(markup))
+    return (says and page.words < SHORT) or (widget and page.words < BARE) or _is_refusal(response, page)
 
 
 def _is_wall_with_page(status: int, page: Page, markup: str) -> bool:
@@ -83,17 +83,17 @@ def _told(page: Page) -> str:
 
 def _says(text: str) -> bool:
     """Whether a text has what walls say to people."""
-    return bool(phrases("wall-words").search(plain(text)))
+    return bool(phrase_pattern("wall-words").search(normalise(text)))
 
 
 def _shows(markup: str) -> bool:
     """Whether a page's code is that of a wall."""
-    return bool(phrases("wall-markup").search(markup))
+    return bool(phrase_pattern("wall-markup").search(markup))
 
 
-def _text_of(answer: Answer) -> str:
+def _text_of(response: Response) -> str:
     """Return the beginning of a body that is no web page, without any tags."""
-    return TAG.sub(" ", answer.body[:4096].decode("utf-8", "replace"))
+    return TAG.sub(" ", response.body[:4096].decode("utf-8", "replace"))
 
 
 def _has_code(page: Page) -> bool:
@@ -113,7 +113,7 @@ def _is_bare(page: Page | None) -> bool:
     return page is None or page.words < BARE
 
 
-def _is_refusal(answer: Answer, page: Page) -> bool:
+def _is_refusal(response: Response, page: Page) -> bool:
     """Whether it is Akamai's refusal: "Access Denied" with a reference number."""
-    return answer.status == 403 and bool(re.search(r"access denied", page.title + page.text[:300], re.I)
+    return response.status == 403 and bool(re.search(r"access denied", page.title + page.text[:300], re.I)
                                          and re.search(r"reference\s*#", page.text, re.I))

@@ -6,7 +6,7 @@ import re
 from urllib.parse import unquote
 
 from signpost.links.addresses import Address
-from signpost.links.page.phrases import phrases
+from signpost.links.page.phrases import phrase_pattern
 
 LOCALE = re.compile(r"[a-z]{2}([-_]([a-z]{2}|[a-z]{4}|419))?|(english|cymraeg|welsh)", re.I)
 """A segment that names a language or country: en, cy, en-gb, zh_hans."""
@@ -37,9 +37,9 @@ def _names_a_page(query: str) -> bool:
     for part in re.split(r"[&;]", query):
         name, has_value, value = part.partition("=")
         name = unquote(name).partition("[")[0]
-        if phrases("page-parameters").fullmatch(name) and value:
+        if phrase_pattern("page-parameters").fullmatch(name) and value:
             return True
-        if has_value and not phrases("way-parameters").fullmatch(name) and not _is_flag(value):
+        if has_value and not phrase_pattern("way-parameters").fullmatch(name) and not _is_flag(value):
             return True
         if not has_value and "/" in unquote(part):
             return True  # a route: /?/services/young-carers

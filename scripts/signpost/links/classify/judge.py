@@ -13,11 +13,12 @@ from signpost.links.classify.ownership import Known as Known
 from signpost.links.classify.statuses import of_status
 from signpost.links.classify.takeover import takeover_signs
 from signpost.links.finding import Finding
-from signpost.links.http.response import Answer
-from signpost.links.page.fragments import names_told_by
+from signpost.links.http.response import Response
+from signpost.links.page.fragments import candidate_ids
 from signpost.links.page.page import Page
-from signpost.links.probe.navigation import Visit
-from signpost.links.verdicts import Reason, Verdict
+from signpost.links.probe.navigation import Navigation
+from signpost.links.reasons import Reason
+from signpost.links.verdicts import Verdict
 
 MISSING_PATH = re.compile(r"(^|/)(404|error-?_?404|404-?_?error|page-?_?not-?_?found|not-?_?found|error|"
                           r"page-?missing|404-?not-?found|file-?not-?found)(\.\w{2,5})?/?$", re.I)
@@ -28,102 +29,104 @@ FEWEST_WORDS = 3
 EMPTY_STATUS = frozenset({204, 205, 304})
 
 
-def judge(way: Visit, known: Known) -> Finding:
+def judge(navigation: Navigation, known: Known) -> Finding:
     """Return the verdict on a visit, leaving out what needs another page (`is_same_as_anywhere`) or a fragment."""
-    if way.stopped:
-        return Finding(way.stopped.verdict, way.stopped.reason)
-    answer = way.answer
-    if answer is None:
+    if navigation.failure:
+        return Finding(navigation.failure.verdict, navigation.failure.reason)
+    response = navigation.response
+    if response is None:
         return Finding(Verdict.TEMPORARY, Reason.BAD_RESPONSE)
-    if bot_walls.is_wall(answer, way.page, way.markup):
+    if bot_walls.is_wall(response, navigation.page, navigation.markup):
         return Finding(Verdict.BLOCKED, Reason.BOT_WALL)
-    if answer.status >= 400 or answer.status < 200:
-        return Finding(*of_status(answer.status))
-    title = way.page.title or next(iter(way.page.headings), "") if way.page else ""
-    found = Finding(Verdict.OK, Reason.WORKS, title=title, domain=ownership.registrable(way.end.host))
-    empty = _of_body(answer, way.page)
+    if response.status >= 400 or response.status < 200:
+        return Finding(*of_status(response.status))
+    title = navigation.page.title or next(iter(navigation.page.headings), "") if navigation.page else ""
+    found = Finding(Verdict.OK, Reason.WORKS, title=title, domain=ownership.registrable(navigation.end.host))
+    empty = _of_body(response, navigation.page)
     if empty:
         return replace(found, verdict=empty[0], reason=empty[1])
-    bad = _of_page(way, way.page, known) if way.page else None
+    bad = _of_page(navigation, navigation.page, known) if navigation.page else None
     if bad:
         return replace(found, verdict=Verdict.SUSPECT, reason=bad[0], second_sign=bad[1])
-    verdict, reason, new_url = _of_way(way)
+    verdict, reason, new_url = _of_way(navigation)
     return replace(found, verdict=verdict, reason=reason, new_url=new_url)
 
 
-def _of_body(answer: Answer, page: Page | None) -> tuple[Verdict, Reason] | None:
+def _of_body(response: Response, page: Page | None) -> tuple[Verdict, Reason] | None:
     """Look at how much came, and whether it was enough to see anything."""
-    if answer.status in EMPTY_STATUS:
+    if response.status in EMPTY_STATUS:
         return Verdict.SUSPECT, Reason.EMPTY_PAGE
-    seen = len(page.text) > 200 or bool(page.title) if page else len(answer.body) > 4096
-    if answer.late and not seen:
+    seen = len(page.text) > 200 or bool(page.title) if page else len(response.body) > 4096
+    if response.timed_out and not seen:
         return Verdict.TEMPORARY, Reason.TIMEOUT
-    if answer.broke_off and not answer.body:
+    if response.ended_early and not response.body:
         return Verdict.TEMPORARY, Reason.RESET
-    if answer.was_reset and not seen:
+    if response.was_reset and not seen:
         return Verdict.TEMPORARY, Reason.RESET
-    if answer.broke_off and page and not page.text and not page.title:
+    if response.ended_early and page and not page.text and not page.title:
         return Verdict.TEMPORARY, Reason.RESET
-    if not answer.body.strip() or (page and page.whole and page_signals.is_empty(page)):
+    if not response.body.strip() or (page and page.complete and page_signals.is_empty(page)):
         return Verdict.SUSPECT, Reason.EMPTY_PAGE
     return None
 
 
-def _of_page(way: Visit, page: Page, known: Known) -> tuple[Reason, bool] | None:
+def _of_page(navigation: Navigation, page: Page, known: Known) -> tuple[Reason, bool] | None:
     """Return why a page that answers is suspect, and whether a second, independent sign says the same."""
-    takeover = takeover_signs(way, page, known)
+    takeover = takeover_signs(navigation, page, known)
     if takeover.is_parked:
         return Reason.PARKED, takeover.is_certainly_parked
     if takeover.is_spam:
         return Reason.CHANGED_HANDS, takeover.has_certainly_changed_hands
-    if _is_missing(way, page):
+    if _is_missing(navigation, page):
         return Reason.SOFT_404, False
     if page_signals.tells_of_fault(page):
         return Reason.ERROR_PAGE, False
-    if _is_login(way, page):
+    if _is_login(navigation, page):
         return Reason.LOGIN_PAGE, False
     if takeover.has_changed_hands:
         return Reason.CHANGED_HANDS, takeover.has_certainly_changed_hands
-    return (Reason.HOME_PAGE, False) if is_home_instead(way, page) else None
+    return (Reason.HOME_PAGE, False) if is_home_instead(navigation, page) else None
 
 
-def _is_missing(way: Visit, page: Page) -> bool:
+def _is_missing(navigation: Navigation, page: Page) -> bool:
     """Whether the page says that it is missing, or the way ends at an address that does."""
-    led = way.hops and MISSING_PATH.search(way.end.url.raw_path) and not MISSING_PATH.search(way.start.url.raw_path)
-    return bool(led) or says_missing(page)
+    redirected_there = (navigation.hops and MISSING_PATH.search(navigation.end.url.raw_path)
+                        and not MISSING_PATH.search(navigation.start.url.raw_path))
+    return bool(redirected_there) or says_missing(page)
 
 
-def _is_login(way: Visit, page: Page) -> bool:
+def _is_login(navigation: Navigation, page: Page) -> bool:
     """Whether the way ends at a login that the address did not speak of."""
-    typed = way.start.url.raw_path
-    if page_signals.LOGIN_PATH.search(typed) or LOGIN_HOST.match(way.start.host):
+    typed = navigation.start.url.raw_path
+    if page_signals.LOGIN_PATH.search(typed) or LOGIN_HOST.match(navigation.start.host):
         return False
-    if way.hops and way.end.key != way.start.key:
-        return page_signals.is_login(page, way.end.url.raw_path) or bool(
-            LOGIN_HOST.match(way.end.host) and page_signals.LOGIN_WORDS.search(f"{page.title} {page.text[:500]}"))
+    if navigation.hops and navigation.end.key != navigation.start.key:
+        beginning = f"{page.title} {page.text[:500]}"
+        return page_signals.is_login(page, navigation.end.url.raw_path) or bool(
+            LOGIN_HOST.match(navigation.end.host) and page_signals.LOGIN_WORDS.search(beginning))
     return page.has_password and page.words < 60 and page_signals.is_login(page, "")
 
 
-def is_home_instead(way: Visit, page: Page) -> bool:
+def is_home_instead(navigation: Navigation, page: Page) -> bool:
     """Whether a link to a page within a site was sent to the site's home page, and not to a place on it."""
-    if not way.hops or is_home(way.start) or not is_home(way.end):
+    if not navigation.hops or is_home(navigation.start) or not is_home(navigation.end):
         return False
-    if way.end.fragment and names_told_by(way.end.fragment) & page.places:
+    if navigation.end.fragment and candidate_ids(navigation.end.fragment) & page.anchors:
         return False
-    return ownership.registrable(way.start.host) == ownership.registrable(way.end.host)
+    return ownership.registrable(navigation.start.host) == ownership.registrable(navigation.end.host)
 
 
-def _of_way(way: Visit) -> tuple[Verdict, Reason, str]:
+def _of_way(navigation: Navigation) -> tuple[Verdict, Reason, str]:
     """Return the verdict on a page that is right, by the way that led there: verdict, reason, new address."""
-    if way.start.url.scheme == "https" and way.end.url.scheme == "http":
+    if navigation.start.url.scheme == "https" and navigation.end.url.scheme == "http":
         return Verdict.CAUTION, Reason.DOWNGRADE, ""
-    if way.for_good and way.for_good.key != way.start.key:
-        return Verdict.MOVED, Reason.PERMANENT, shown_address(way.for_good)
-    if way.by_client and way.end.key != way.start.key:
-        return Verdict.MOVED, Reason.CLIENT_REDIRECT, shown_address(way.end)
-    if way.certificate_days is not None and way.certificate_days < EXPIRES_WITHIN_DAYS:
+    if navigation.permanent_target and navigation.permanent_target.key != navigation.start.key:
+        return Verdict.MOVED, Reason.PERMANENT, shown_address(navigation.permanent_target)
+    if navigation.is_client_redirect and navigation.end.key != navigation.start.key:
+        return Verdict.MOVED, Reason.CLIENT_REDIRECT, shown_address(navigation.end)
+    if navigation.certificate_days is not None and navigation.certificate_days < EXPIRES_WITHIN_DAYS:
         return Verdict.EXPIRING, Reason.CERTIFICATE_ENDS, ""
-    if way.start.has_credentials:
+    if navigation.start.has_credentials:
         return Verdict.CAUTION, Reason.PASSWORD_IN_ADDRESS, ""
     return Verdict.OK, Reason.WORKS, ""
 
@@ -133,9 +136,9 @@ def shown_address(address: Address) -> str:
     return address.href + (f"#{address.fragment}" if address.fragment else "")
 
 
-def may_be_anywhere(way: Visit, finding: Finding) -> bool:
+def may_be_anywhere(navigation: Navigation, finding: Finding) -> bool:
     """Whether a good page that came whole deserves a comparison with what the host gives for a random path."""
-    page = way.page
-    return (finding.verdict.is_working and page is not None and page.whole and way.answer is not None
-            and way.answer.status == 200 and page.words >= FEWEST_WORDS and not page.may_be_app
-            and not is_home(way.start) and not is_home(way.end))
+    page = navigation.page
+    return (finding.verdict.is_working and page is not None and page.complete and navigation.response is not None
+            and navigation.response.status == 200 and page.words >= FEWEST_WORDS and not page.may_be_app
+            and not is_home(navigation.start) and not is_home(navigation.end))

@@ -6,8 +6,8 @@ import re
 from itertools import islice
 
 from signpost.links.page.page import Page
-from signpost.links.page.phrases import phrases, plain
-from signpost.links.page.sentences import own_words, sentences
+from signpost.links.page.phrases import normalise, phrase_pattern
+from signpost.links.page.sentences import count_off_topic_words, sentences
 
 SEPARATORS = re.compile(r"\s+[|\u2013\u2014\u00b7:\u00bb\u203a\u2022>/-]+\s+|\s*[|\u00bb\u203a\u00b7]\s*|:\s+|"
                         r"(?<=[.!?])\s+")
@@ -30,7 +30,7 @@ def says_missing(page: Page) -> bool:
     title, weak_title = _told_by([page.title])
     heading, weak_heading = _told_by(page.headings[:2])
     sentence = _has_sentence(page)
-    own = own_words(page, "missing-about")
+    own = count_off_topic_words(page, "missing-about")
     if title and (heading or sentence):
         return True
     if title or (heading and sentence):
@@ -43,13 +43,13 @@ def says_missing(page: Page) -> bool:
 def _told_by(texts: list[str]) -> tuple[bool, bool]:
     """Return whether any part of a title or heading says so plainly, and whether any may mean it."""
     parts = [part for text in texts for part in _parts(text)]
-    return (any(phrases("missing-title").fullmatch(part) for part in parts),
-            any(phrases("missing-weak-title").fullmatch(part) for part in parts))
+    return (any(phrase_pattern("missing-title").fullmatch(part) for part in parts),
+            any(phrase_pattern("missing-weak-title").fullmatch(part) for part in parts))
 
 
 def _parts(title: str) -> list[str]:
     """Return a title and its parts between separators, without those that ask something of the reader."""
-    told = plain(title)
+    told = normalise(title)
     parts = [part.strip(" .!-") for part in (told, *SEPARATORS.split(told))]
     return [part for part in parts if part and not part.endswith("?")]
 
@@ -59,7 +59,7 @@ def _has_sentence(page: Page) -> bool:
     seen = 0
     for sentence in islice(sentences(page), MOST_SENTENCES):
         seen += len(sentence)
-        if not sentence.rstrip("\"')").endswith("?") and phrases("missing-text").search(sentence[:400]):
+        if not sentence.rstrip("\"')").endswith("?") and phrase_pattern("missing-text").search(sentence[:400]):
             return True
         if seen > BEGINNING:
             return False

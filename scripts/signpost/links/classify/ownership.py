@@ -10,10 +10,10 @@ from functools import cache
 
 from publicsuffixlist import PublicSuffixList
 
-from signpost.links.http.address_policy import is_ip
+from signpost.links.http.address_policy import is_ip_address
 from signpost.links.page.language import is_english
 from signpost.links.page.page import Page
-from signpost.links.page.phrases import phrases, word_list
+from signpost.links.page.phrases import phrase_pattern, word_list
 
 SPAM_IS_TOPIC = re.compile(r"addict|self.exclu|gambling harm|helpline|recovery|safeguard|exploit|treatment", re.I)
 CAPITALISED = re.compile(r"\b[A-Z][\w'\u2019]*"
@@ -40,13 +40,13 @@ def _suffixes() -> PublicSuffixList:
 def registrable(host: str) -> str:
     """Return the domain that somebody registered: "www.nhs.example.org.uk" gives "example.org.uk"."""
     name = host.strip("[]").lower()
-    return name if is_ip(name) else str(_suffixes().privatesuffix(name) or name)
+    return name if is_ip_address(name) else str(_suffixes().privatesuffix(name) or name)
 
 
 def folded(text: str) -> str:
     """Return text in lower case without accents and apostrophes, as names are compared."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return plain.replace("'", "")
+    normalise = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return normalise.replace("'", "")
 
 
 def words_of(text: str) -> set[str]:
@@ -115,7 +115,7 @@ def _is_strange(page: Page, host: str, known: Known, moved: bool) -> bool:
     """Whether a page that was wholly understood has nothing to do with the names and the last good title."""
     shown = shown_by(page)
     telling = [each for each in (*known.names, known.last_title) if words_of(each)]
-    if not telling or not page.whole or not is_english(page) or len(words_of(shown)) < 3:
+    if not telling or not page.complete or not is_english(page) or len(words_of(shown)) < 3:
         return False
     if page.is_app and not moved:
         return False
@@ -143,6 +143,6 @@ def is_spam(page: Page) -> bool:
     """Whether a page sells what lapsed domains are bought for, and is not a page that helps against it."""
     told = f"{page.title} {' '.join(page.headings[:3])}"
     around = f"{told} {page.description} {page.text[:2048]}"
-    in_title = {found.group(0).lower() for found in phrases("spam").finditer(told)}
-    everywhere = {found.group(0).lower() for found in phrases("spam").finditer(around)}
+    in_title = {found.group(0).lower() for found in phrase_pattern("spam").finditer(told)}
+    everywhere = {found.group(0).lower() for found in phrase_pattern("spam").finditer(around)}
     return bool(in_title) and len(everywhere) >= 2 and not SPAM_IS_TOPIC.search(around)

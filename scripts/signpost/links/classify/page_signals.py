@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from signpost.links.page.page import KEPT_TEXT, Page
-from signpost.links.page.phrases import phrases, plain
-from signpost.links.page.sentences import own_words
+from signpost.links.page.page import COMPARED_TEXT, Page
+from signpost.links.page.phrases import normalise, phrase_pattern
+from signpost.links.page.sentences import count_off_topic_words
 
 LOGIN_PATH = re.compile(r"(^|[/._-])(log-?in|log-?on|sign-?in|sign-?on|sso|saml2?|oauth2?|auth|authorize|authenticate|"
                         r"wp-login\.php|users/sign_in|accounts?|identity|adfs)([/._?-]|$)", re.I)
@@ -27,9 +27,9 @@ def is_login(page: Page, path: str) -> bool:
 
 def tells_of_fault(page: Page) -> bool:
     """Whether the page as a whole is the notice of a fault or of maintenance, and not a page that mentions one."""
-    told = plain(f"{page.title} {' '.join(page.headings[:2])} {page.main[:400]}")
-    return (page.words <= LONGEST_FAULT and bool(phrases("fault").search(told))
-            and own_words(page, "fault-about") <= OWN_IN_FAULT)
+    told = normalise(f"{page.title} {' '.join(page.headings[:2])} {page.main[:400]}")
+    return (page.words <= LONGEST_FAULT and bool(phrase_pattern("fault").search(told))
+            and count_off_topic_words(page, "fault-about") <= OWN_IN_FAULT)
 
 
 def is_empty(page: Page) -> bool:
@@ -50,5 +50,5 @@ def alike(one: Page, other: Page) -> float:
 
 def _pairs(page: Page) -> Counter[tuple[str, str]]:
     """Count the pairs of neighbouring words at the beginning of a page's text."""
-    words = page.text[:KEPT_TEXT].split()
+    words = page.text[:COMPARED_TEXT].split()
     return Counter(zip(("", *words), (*words, ""), strict=True)) if words else Counter()

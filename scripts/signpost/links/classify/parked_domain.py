@@ -6,8 +6,8 @@ import re
 from enum import Flag, auto
 
 from signpost.links.page.page import Page
-from signpost.links.page.phrases import phrases, plain
-from signpost.links.page.sentences import own_words, sentences
+from signpost.links.page.phrases import normalise, phrase_pattern
+from signpost.links.page.sentences import count_off_topic_words, sentences
 
 SELLERS_HOST = re.compile(r"(^|\.)(sedo|sedoparking|parkingcrew|bodis|dan|afternic|hugedomains|undeveloped|buydomains|"
                           r"domainmarket|namebright|above|parklogic|uniregistry|brandbucket|squadhelp|atom)\.(com|net)$")
@@ -35,8 +35,8 @@ def parking_signs(page: Page, host: str, markup: str) -> Parking:
     sells = bool(SELLERS_HOST.search(host))
     if page.words > LONGEST and not sells:
         return Parking.NOTHING
-    own = own_words(page, "parked-about")
-    has_code = sells or bool(phrases("parked-markup").search(f"{markup} {' '.join(page.frames)}"))
+    own = count_off_topic_words(page, "parked-about")
+    has_code = sells or bool(phrase_pattern("parked-markup").search(f"{markup} {' '.join(page.frames)}"))
     notices = _notices(page)
     if own > (MUCH if has_code and notices else MORE if notices > 1 else SOME):
         return Parking.MARKUP if sells else Parking.NOTHING
@@ -49,17 +49,17 @@ def parking_signs(page: Page, host: str, markup: str) -> Parking:
 def _notices(page: Page) -> int:
     """Return in how many of two places a notice stands: title or heading; sentences near the beginning."""
     found = (_titles(page, 20), _beginning(page))
-    return sum(any(phrases("parked").search(part) for part in parts) for parts in found)
+    return sum(any(phrase_pattern("parked").search(part) for part in parts) for parts in found)
 
 
 def _has_weak_phrase(page: Page) -> bool:
     """Whether the title, a heading or a sentence says that the site is not there yet, or no more."""
-    return any(phrases("parked-weak").search(part) for part in (*_titles(page, 16), *_beginning(page)))
+    return any(phrase_pattern("parked-weak").search(part) for part in (*_titles(page, 16), *_beginning(page)))
 
 
 def _titles(page: Page, most_words: int) -> list[str]:
     """Return the title and the first headings, without long ones."""
-    return [plain(part) for part in (page.title, *page.headings[:3]) if len(part.split()) <= most_words]
+    return [normalise(part) for part in (page.title, *page.headings[:3]) if len(part.split()) <= most_words]
 
 
 def _beginning(page: Page) -> list[str]:

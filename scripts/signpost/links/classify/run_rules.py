@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from signpost.links.addresses import Address, parse_address
 from signpost.links.finding import Finding
-from signpost.links.probe.email_check import addresses_in, domain_of
+from signpost.links.probe.email_check import email_domain, parse_mailto
 from signpost.links.report.memory import Memory
 from signpost.links.targets import Target
 from signpost.links.verdicts import Verdict
@@ -55,6 +55,6 @@ def host_of(target: Target) -> str:
         address = parse_address(target.text)
         return address.host if isinstance(address, Address) else ""
     if target.kind == "email":
-        addresses = addresses_in(target.text)
-        return (domain_of(addresses[0]) or "") if isinstance(addresses, list) else ""
+        addresses = parse_mailto(target.text)
+        return (email_domain(addresses[0]) or "") if isinstance(addresses, list) else ""
     return ""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from signpost.links.verdicts import Reason, Verdict
+from signpost.links.reasons import Reason
+from signpost.links.verdicts import Verdict
 
 _STATUSES = (
     (Verdict.BROKEN, Reason.HTTP_400, (400,)),

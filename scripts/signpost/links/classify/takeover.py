@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from signpost.links.classify.ownership import Known, Stranger, registrable, shows_names, stranger_signs, was_own
 from signpost.links.classify.parked_domain import Parking, parking_signs
 from signpost.links.page.page import Page
-from signpost.links.probe.navigation import Visit
+from signpost.links.probe.navigation import Navigation
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +52,11 @@ class Takeover:
         return self.has_changed_hands and len(self.stranger) + self.moved + self.was_own > 1
 
 
-def takeover_signs(way: Visit, page: Page, known: Known) -> Takeover:
+def takeover_signs(navigation: Navigation, page: Page, known: Known) -> Takeover:
     """Collect what speaks for it on the page that a visit ended at."""
-    moved = registrable(way.end.host) != (known.last_domain or registrable(way.start.host))
-    parking = parking_signs(page, way.end.host, way.markup)
+    moved = registrable(navigation.end.host) != (known.last_domain or registrable(navigation.start.host))
+    parking = parking_signs(page, navigation.end.host, navigation.markup)
     if parking is Parking.WEAK and shows_names(page, known):
         parking = Parking.NOTHING
-    return Takeover(parking, stranger_signs(page, way.end.host, known, moved), moved, was_own(known, way.start.host))
+    stranger = stranger_signs(page, navigation.end.host, known, moved)
+    return Takeover(parking, stranger, moved, was_own(known, navigation.start.host))

@@ -25,7 +25,7 @@ def may_ask(text: str, allow_loopback: bool) -> bool:
     return address.is_global and not address.is_multicast
 
 
-def is_ip(text: str) -> bool:
+def is_ip_address(text: str) -> bool:
     """Whether a host is written as an IP address."""
     try:
         ipaddress.ip_address(text.strip("[]"))

@@ -27,7 +27,7 @@ class Content:
 
     data: bytes
     understood: bool = True
-    whole: bool = True
+    complete: bool = True
 
 
 def media_type_of(values: Iterable[str]) -> str:
@@ -52,7 +52,7 @@ def codings_of(values: Iterable[str]) -> list[str]:
 
 def unpacked(body: bytes, codings: list[str], limit: int) -> Content:
     """Take the codings off again, the last first; at most `limit` bytes. A page that is not packed stays as sent."""
-    data, whole = body, True
+    data, complete = body, True
     if len(codings) > MOST_CODINGS:
         return Content(b"", understood=False)
     for coding in reversed(codings):
@@ -61,13 +61,13 @@ def unpacked(body: bytes, codings: list[str], limit: int) -> Content:
         if coding not in ("gzip", "x-gzip", "deflate"):
             return Content(b"", understood=False)
         found = _inflated(data, limit)
-        data, whole = found.data, whole and found.whole
+        data, complete = found.data, complete and found.complete
         if not found.understood:
             return found
     if len(data) > limit:
-        data, whole = data[:limit], False
-    lost = bool(body and not data and not whole)
-    return Content(data, not (lost or data.startswith(PACKED_STARTS)), whole)
+        data, complete = data[:limit], False
+    lost = bool(body and not data and not complete)
+    return Content(data, not (lost or data.startswith(PACKED_STARTS)), complete)
 
 
 def looks_like_page(data: bytes) -> bool:
@@ -84,7 +84,7 @@ def _inflated(data: bytes, limit: int) -> Content:
         part = _member(data, -zlib.MAX_WBITS, limit)
         if part.is_bad:
             return Content(data, understood=not CONTROL.search(data[:1024]))
-    return Content(part.data, whole=part.ended)
+    return Content(part.data, complete=part.ended)
 
 
 def _members(data: bytes, limit: int) -> Content:
@@ -94,7 +94,7 @@ def _members(data: bytes, limit: int) -> Content:
         part = _member(data, zlib.MAX_WBITS | 16, limit - len(found))
         found += part.data
         data, ended, count = part.rest, part.ended, count + 1
-    return Content(bytes(found), whole=ended and not data.startswith(GZIP))
+    return Content(bytes(found), complete=ended and not data.startswith(GZIP))
 
 
 @dataclass(frozen=True, slots=True)

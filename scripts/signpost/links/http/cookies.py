@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from signpost.links.addresses import Address
-from signpost.links.http.address_policy import is_ip
+from signpost.links.http.address_policy import is_ip_address
 
 MOST = 50
 LONGEST_PAIR, LONGEST_ATTRIBUTE = 4096, 1024
@@ -88,7 +88,7 @@ def _read(line: str, address: Address) -> tuple[Cookie, bool] | None:
         return None
     path = attributes.get("path", "")
     path = path if path.startswith("/") else address.url.raw_path.rpartition("/")[0] or "/"
-    host_only = not domain or is_ip(address.host)
+    host_only = not domain or is_ip_address(address.host)
     cookie = Cookie(name, value, address.host if host_only else domain, host_only, path, secure)
     return (cookie, _has_expired(attributes)) if _keeps_its_promise(cookie, attributes) else None
 
@@ -143,4 +143,4 @@ def _moment(text: str) -> float | None:
 
 def _is_within(host: str, domain: str) -> bool:
     """Whether a host is a domain or one of its subdomains."""
-    return host == domain or (host.endswith(f".{domain}") and not is_ip(host))
+    return host == domain or (host.endswith(f".{domain}") and not is_ip_address(host))

@@ -15,7 +15,7 @@ import dns.name
 import dns.rdatatype
 import dns.resolver
 
-from signpost.links.http.address_policy import is_ip, may_ask
+from signpost.links.http.address_policy import is_ip_address, may_ask
 
 SECOND_FAMILY_SECONDS = 0.5
 OK, NO_NAME, NO_DATA, FAULT, SILENCE = "ok", "no_name", "no_data", "fault", "silence"
@@ -72,7 +72,7 @@ class Names:
 
     async def addresses(self, host: str) -> Reply:
         """Return all IP addresses of a host, IPv4 first, as the name system gives them."""
-        if is_ip(host):
+        if is_ip_address(host):
             return Reply(OK, (host.strip("[]"),))
         later = asyncio.create_task(self.ask(host, "AAAA"))
         four = await self.ask(host, "A")

@@ -8,8 +8,9 @@ import ssl
 
 import aiohttp
 
-from signpost.links.http.response import Trouble
-from signpost.links.verdicts import Reason, Verdict
+from signpost.links.http.response import RequestFailure
+from signpost.links.reasons import Reason
+from signpost.links.verdicts import Verdict
 
 CERTIFICATE = {10: Reason.EXPIRED, 9: Reason.NOT_YET_VALID, 62: Reason.WRONG_NAME, 64: Reason.WRONG_NAME,
                66: Reason.WEAK_SECURITY, 67: Reason.WEAK_SECURITY, 68: Reason.WEAK_SECURITY}
@@ -19,27 +20,27 @@ OLD_SECURITY = re.compile(r"UNSUPPORTED_PROTOCOL|PROTOCOL_VERSION|DH_KEY_TOO_SMA
 CLIENT_CERTIFICATE = re.compile(r"CERTIFICATE_REQUIRED|BAD_CERTIFICATE|ALERT_UNKNOWN_CA|ALERT_CERTIFICATE", re.I)
 
 
-def trouble_of(fault: BaseException) -> Trouble:
+def classify_error(fault: BaseException) -> RequestFailure:
     """Return what a failed connection means."""
     for cause in _chain(fault):
         if isinstance(cause, ssl.SSLCertVerificationError) and hasattr(cause, "verify_code"):
-            return Trouble(Verdict.INSECURE, CERTIFICATE.get(cause.verify_code, Reason.NOT_TRUSTED))
+            return RequestFailure(Verdict.INSECURE, CERTIFICATE.get(cause.verify_code, Reason.NOT_TRUSTED))
         if isinstance(cause, ssl.SSLError) and getattr(cause, "reason", None):
             return _of_tls(cause)
     if isinstance(fault, TimeoutError):
-        return Trouble(Verdict.TEMPORARY, Reason.TIMEOUT)
+        return RequestFailure(Verdict.TEMPORARY, Reason.TIMEOUT)
     numbers = {number for cause in _chain(fault) if isinstance(cause, OSError) for number in _numbers(cause)}
     if numbers & {errno.ECONNRESET, errno.EPIPE, errno.ECONNABORTED} or was_reset(fault):
-        return Trouble(Verdict.TEMPORARY, Reason.RESET)
+        return RequestFailure(Verdict.TEMPORARY, Reason.RESET)
     if errno.ECONNREFUSED in numbers:
-        return Trouble(Verdict.TEMPORARY, Reason.REFUSED)
+        return RequestFailure(Verdict.TEMPORARY, Reason.REFUSED)
     if errno.ETIMEDOUT in numbers:
-        return Trouble(Verdict.TEMPORARY, Reason.TIMEOUT)
+        return RequestFailure(Verdict.TEMPORARY, Reason.TIMEOUT)
     if isinstance(fault, (aiohttp.ServerDisconnectedError, aiohttp.ClientPayloadError)):
-        return Trouble(Verdict.TEMPORARY, Reason.RESET)
+        return RequestFailure(Verdict.TEMPORARY, Reason.RESET)
     if numbers:
-        return Trouble(Verdict.TEMPORARY, Reason.UNREACHABLE)
-    return Trouble(Verdict.TEMPORARY, Reason.BAD_RESPONSE)
+        return RequestFailure(Verdict.TEMPORARY, Reason.UNREACHABLE)
+    return RequestFailure(Verdict.TEMPORARY, Reason.BAD_RESPONSE)
 
 
 def _numbers(fault: OSError) -> list[int]:
@@ -58,18 +59,18 @@ def _chain(fault: BaseException | None) -> list[BaseException]:
     return found
 
 
-def _of_tls(fault: ssl.SSLError) -> Trouble:
+def _of_tls(fault: ssl.SSLError) -> RequestFailure:
     """Tell old security, a wish for a client's certificate, a wrong name and a broken handshake apart."""
     text = f"{fault.reason} {fault}"
     if CLIENT_CERTIFICATE.search(text):
-        return Trouble(Verdict.BLOCKED, Reason.LOGIN_REQUIRED)
+        return RequestFailure(Verdict.BLOCKED, Reason.LOGIN_REQUIRED)
     if re.search(r"UNRECOGNIZED_NAME", text, re.I):
-        return Trouble(Verdict.INSECURE, Reason.WRONG_NAME)
+        return RequestFailure(Verdict.INSECURE, Reason.WRONG_NAME)
     if OLD_SECURITY.search(text):
-        return Trouble(Verdict.INSECURE, Reason.WEAK_SECURITY)
+        return RequestFailure(Verdict.INSECURE, Reason.WEAK_SECURITY)
     if re.search(r"EOF", text):
-        return Trouble(Verdict.TEMPORARY, Reason.RESET)
-    return Trouble(Verdict.TEMPORARY, Reason.TLS_FAILURE)
+        return RequestFailure(Verdict.TEMPORARY, Reason.RESET)
+    return RequestFailure(Verdict.TEMPORARY, Reason.TLS_FAILURE)
 
 
 def was_reset(fault: BaseException) -> bool:

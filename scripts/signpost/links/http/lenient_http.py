@@ -8,7 +8,7 @@ import ssl
 from collections.abc import Iterator
 
 from signpost.links.addresses import Address
-from signpost.links.http.response import Answer
+from signpost.links.http.response import Response
 from signpost.links.unicode_text import headers_of
 
 STATUS_LINE = re.compile(rb"\s*(?:HTTP/?\d?(?:\.\d)?|ICY)\s+(\d{3})(?!\d)[^\n]*(?:\n|$)", re.I)
@@ -19,7 +19,7 @@ MOST_INTERIM = 20
 
 
 async def ask_plainly(address: Address, headers: dict[str, str], ips: tuple[str, ...], tls: ssl.SSLContext,
-                      seconds: float, limit: int) -> Answer | None:
+                      seconds: float, limit: int) -> Response | None:
     """Ask once over a connection of our own; None where even a forgiving reader finds no answer."""
     if not ips or seconds <= 0:
         return None
@@ -51,7 +51,7 @@ def _request(address: Address, headers: dict[str, str]) -> bytes:
     return "\r\n".join(lines).encode()
 
 
-def parsed(raw: bytes, ended: bool = True) -> Answer | None:
+def parsed(raw: bytes, ended: bool = True) -> Response | None:
     """Take an answer apart: any line endings, bad headers left out, the length not trusted; None where it is none.
 
     `ended` says that the server ended it, rather than that no more was read: then a head that is not ended counts
@@ -70,7 +70,7 @@ def parsed(raw: bytes, ended: bool = True) -> Answer | None:
     body = raw[end.end():] if end else b""
     if "chunked" in headers.get("Transfer-Encoding", "").lower():
         body = _unchunked(body)
-    return Answer(code, headers, body, whole=ended)
+    return Response(code, headers, body, complete=ended)
 
 
 def _fields(head: bytes) -> Iterator[tuple[bytes, bytes]]:

@@ -10,11 +10,12 @@ from email.utils import parsedate_to_datetime
 from multidict import CIMultiDict
 
 from signpost.links.http.body_decoding import Content, charset_told_by, codings_of, media_type_of, unpacked
-from signpost.links.verdicts import Reason, Verdict
+from signpost.links.reasons import Reason
+from signpost.links.verdicts import Verdict
 
 
 @dataclass(frozen=True, slots=True)
-class Trouble:
+class RequestFailure:
     """No answer: the verdict and the reason, from the closed lists."""
 
     verdict: Verdict
@@ -22,16 +23,16 @@ class Trouble:
 
 
 @dataclass(slots=True)
-class Answer:
+class Response:
     """An answer from a server. `body` is as sent and at most the limit; `whole` is False where it was cut off."""
 
     status: int
     headers: CIMultiDict[str] = field(default_factory=CIMultiDict)
     body: bytes = b""
-    whole: bool = True
-    late: bool = False
+    complete: bool = True
+    timed_out: bool = False
     """True where time ran out while the body was read."""
-    broke_off: bool = False
+    ended_early: bool = False
     """True where the server ended the body before its end."""
     was_reset: bool = False
     """True where it broke off with a reset rather than an early end."""
@@ -47,7 +48,7 @@ class Answer:
         return media_type_of(self.headers.getall("Content-Type", ()))
 
     @property
-    def wished_wait(self) -> float | None:
+    def retry_after(self) -> float | None:
         """Return for how many seconds the server wants to be left alone (Retry-After); None where it does not say."""
         told = self.header("Retry-After").strip()
         if re.fullmatch(r"\d{1,9}", told, re.ASCII):

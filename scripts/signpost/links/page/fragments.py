@@ -20,7 +20,7 @@ PREFIX = "user-content-"
 """What GitHub and its like put before the ids of Markdown; their script takes it off again."""
 
 
-def names_told_by(fragment: str) -> set[str]:
+def candidate_ids(fragment: str) -> set[str]:
     """Return the ids and names that a fragment may stand for: as it is, percent-decoded, and as code hosts store it."""
     name = fragment.partition(DIRECTIVE)[0]
     plain = unquote(name, errors="replace")

@@ -8,15 +8,15 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborHTMLParser
 
 from signpost.links.page.dom_text import HEADING_LIMIT, TEXT_LIMIT, TextCollector, Texts, tidy
-from signpost.links.page.fragments import is_left_to_scripts, names_told_by, needs_no_place
+from signpost.links.page.fragments import candidate_ids, is_left_to_scripts, needs_no_place
 from signpost.links.page.names import is_in_drawing, meta_name, names_on, text_in
 
-KEPT_TEXT = 6_000
+COMPARED_TEXT = 6_000
 MOST_TAGS = 300_000
 """A page with more is read up to there: its tree takes some 200 bytes a tag."""
-MOST_NODES = 60_000
+MAX_NODES = 60_000
 """So many nodes are looked at for their text; ids are looked for in all."""
-MOST_PLACES = 50_000
+MAX_ANCHORS = 50_000
 MOST_BLOCKS = 400
 CONTENT = ("img, iframe, object, embed, video, audio, canvas, svg, frame, picture, math, input, button, textarea, "
            "select, progress, meter")
@@ -57,7 +57,7 @@ class Page:
     scripts: str = ""
     script_files: list[str] = field(default_factory=list)
     frames: list[str] = field(default_factory=list)
-    places: set[str] = field(default_factory=set)
+    anchors: set[str] = field(default_factory=set)
     """Every id and every name of an <a>."""
     has_password: bool = False
     has_media: bool = False
@@ -66,12 +66,12 @@ class Page:
     reads_fragment: bool = False
     """Whether a script on the page acts on what follows the #."""
     refresh: str = ""
-    whole: bool = True
+    complete: bool = True
     """False where not all of the page came, or not all of it could be read."""
 
-    def lighten(self) -> None:
+    def discard_content(self) -> None:
         """Keep only as much text as comparing two pages takes."""
-        self.text, self.main = self.text[:KEPT_TEXT], self.main[:KEPT_TEXT]
+        self.text, self.main = self.text[:COMPARED_TEXT], self.main[:COMPARED_TEXT]
         self.noscript, self.scripts, self.names, self.footer, self.blocks = self.noscript[:200], "", "", "", []
 
     @property
@@ -84,15 +84,15 @@ class Page:
         """Whether scripts build the page, so that there is little to see without them."""
         return self.words < 40 and self.may_be_app
 
-    def has_place(self, fragment: str) -> bool:
+    def has_anchor(self, fragment: str) -> bool:
         """Whether the place after a # is on the page; True too where that cannot be told from the page alone."""
-        if needs_no_place(fragment) or names_told_by(fragment) & self.places:
+        if needs_no_place(fragment) or candidate_ids(fragment) & self.anchors:
             return True
-        return (not self.whole or self.is_app or self.reads_fragment or not self.text.strip()
+        return (not self.complete or self.is_app or self.reads_fragment or not self.text.strip()
                 or is_left_to_scripts(fragment))
 
 
-def read_page(html: str, whole: bool, limit: int = MOST_NODES) -> Page:
+def parse_page(html: str, complete: bool, limit: int = MAX_NODES) -> Page:
     """Read a page; text is looked for in the first `limit` nodes, ids in all.
 
     `whole` tells whether `html` is all of the page and was decoded without doubt. Takes time that is not bounded by
@@ -100,10 +100,10 @@ def read_page(html: str, whole: bool, limit: int = MOST_NODES) -> Page:
     """
     cut = _cut_after_tags(html)
     tree = LexborHTMLParser(html[:cut])
-    page = Page(whole=whole and cut == len(html))
+    page = Page(complete=complete and cut == len(html))
     collector = TextCollector()
     if tree.root is not None:
-        collector.walk(tree.root, min(limit, MOST_NODES))
+        collector.walk(tree.root, min(limit, MAX_NODES))
         page.language = (tree.root.attributes.get("lang") or "").strip().lower()[:20]
     _take_texts(page, collector.texts)
     _take_unseen(page, tree)
@@ -168,7 +168,7 @@ def _may_be_app(page: Page, tree: LexborHTMLParser) -> bool:
     """Whether a page has scripts, and something that shows that they build it: a root, a bundle, a state, a remark."""
     if not page.script_files and not page.scripts.strip():
         return False
-    return (any(APP_ROOT_ID.fullmatch(place) for place in page.places) or tree.css_first(APP_ROOT) is not None
+    return (any(APP_ROOT_ID.fullmatch(place) for place in page.anchors) or tree.css_first(APP_ROOT) is not None
             or any(APP_SCRIPT.search(src) for src in page.script_files)
             or bool(APP_STATE.search(page.scripts) or NEEDS_SCRIPTS.search(page.noscript)))
 
@@ -177,5 +177,5 @@ def _take_places(page: Page, tree: LexborHTMLParser) -> None:
     """Collect every id, and every name of an <a>."""
     ids = [node.id for node in tree.css("[id]")]
     names = [node.attributes.get("name") for node in tree.css("a[name]")]
-    page.places = {place for place in (*ids, *names)[:MOST_PLACES] if place}
-    page.whole = page.whole and len(ids) + len(names) <= MOST_PLACES
+    page.anchors = {place for place in (*ids, *names)[:MAX_ANCHORS] if place}
+    page.complete = page.complete and len(ids) + len(names) <= MAX_ANCHORS

@@ -16,7 +16,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from signpost.links.page.page import MOST_NODES, Page
+from signpost.links.page.page import MAX_NODES, Page
 from signpost.links.page.parser_process import from_json
 
 BEGINNING = 16_384
@@ -51,14 +51,14 @@ class PageProcess:
         self._child: subprocess.Popen[bytes] | None = None
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="page")
 
-    async def read(self, html: str, whole: bool, limit: int) -> Page | None:
+    async def read(self, html: str, complete: bool, limit: int) -> Page | None:
         """Have a page parsed; None where that took too long. RuntimeError where the process cannot run at all."""
-        return await asyncio.get_running_loop().run_in_executor(self._thread, self._read, html, whole, limit)
+        return await asyncio.get_running_loop().run_in_executor(self._thread, self._read, html, complete, limit)
 
-    def _read(self, html: str, whole: bool, limit: int) -> Page | None:
+    def _read(self, html: str, complete: bool, limit: int) -> Page | None:
         """Send a page and wait for the answer."""
         data = html.encode("utf-8", "replace")
-        told = {"size": len(data), "whole": whole, "limit": limit, "seconds": self._patience.with_page(len(data))}
+        told = {"size": len(data), "complete": complete, "limit": limit, "seconds": self._patience.with_page(len(data))}
         child = self._child = self._child or _begun()
         if child.stdin is None or child.stdout is None:
             raise RuntimeError("the process that parses pages has no pipes")
@@ -96,12 +96,12 @@ class PageReader:
     def __init__(self, little: Patience = LITTLE, much: Patience = MUCH) -> None:
         self._first, self._second = PageProcess(little), PageProcess(much)
 
-    async def read(self, html: str, whole: bool, limit: int) -> Page:
+    async def read(self, html: str, complete: bool, limit: int) -> Page:
         """Read a page; of one that takes too long only the beginning, and nothing where that takes too long as well."""
-        page = await self._first.read(html, whole, limit) or await self._second.read(html, whole, limit)
+        page = await self._first.read(html, complete, limit) or await self._second.read(html, complete, limit)
         if page is None and len(html) > BEGINNING:
             page = await self._second.read(html[:BEGINNING], False, limit)
-        return page or Page(whole=False)
+        return page or Page(complete=False)
 
     def close(self) -> None:
         """End both processes."""
@@ -113,6 +113,6 @@ _reader = PageReader()
 atexit.register(_reader.close)
 
 
-async def read_page_apart(html: str, whole: bool, limit: int = MOST_NODES) -> Page:
+async def parse_page_isolated(html: str, complete: bool, limit: int = MAX_NODES) -> Page:
     """Read a page as `page.read_page` does, in bounded time and without holding up the event loop."""
-    return await _reader.read(html, whole, limit)
+    return await _reader.read(html, complete, limit)

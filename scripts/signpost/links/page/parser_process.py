@@ -4,7 +4,7 @@ The parser (lexbor) takes minutes over some pages of 500 KB, such as a hundred t
 sixty thousand attributes, and no call into it can be stopped. So each page has an allowance of processor time; the
 system ends the process that exceeds it, and `page_reader` starts another.
 
-In: a line with a JSON object {"size", "whole", "limit", "seconds"}, then `size` bytes of UTF-8.
+In: a line with a JSON object {"size", "complete", "limit", "seconds"}, then `size` bytes of UTF-8.
 Out: a Page as a line of JSON.
 """
 
@@ -18,7 +18,7 @@ from contextlib import suppress
 from dataclasses import asdict
 from typing import Any, BinaryIO
 
-from signpost.links.page.page import Page, read_page
+from signpost.links.page.page import Page, parse_page
 
 MEMORY = 1_500_000_000
 """Bytes of address space: a runaway parser must not take the machine's memory."""
@@ -26,14 +26,14 @@ MEMORY = 1_500_000_000
 
 def to_json(page: Page) -> str:
     """Return a page as one line."""
-    return json.dumps({**asdict(page), "places": sorted(page.places)})
+    return json.dumps({**asdict(page), "anchors": sorted(page.anchors)})
 
 
 def from_json(line: bytes) -> Page:
     """Return the page that `to_json` wrote; ValueError where it is none."""
     told: Any = json.loads(line)
     try:
-        return Page(**{**told, "places": set(told["places"])})
+        return Page(**{**told, "anchors": set(told["anchors"])})
     except (TypeError, KeyError):
         raise ValueError("not a page") from None
 
@@ -45,9 +45,9 @@ def serve(source: BinaryIO, sink: BinaryIO) -> None:
         html = source.read(told["size"]).decode("utf-8", "replace")
         signal.setitimer(signal.ITIMER_PROF, told["seconds"])
         try:
-            page = read_page(html, told["whole"], told["limit"])
+            page = parse_page(html, told["complete"], told["limit"])
         except Exception:  # whatever it is, it concerns this page alone
-            page = Page(whole=False)
+            page = Page(complete=False)
         signal.setitimer(signal.ITIMER_PROF, 0)
         sink.write(to_json(page).encode() + b"\n")
         sink.flush()

@@ -19,7 +19,7 @@ def word_list(name: str) -> frozenset[str]:
 
 
 @cache
-def phrases(name: str) -> re.Pattern[str]:
+def phrase_pattern(name: str) -> re.Pattern[str]:
     """Return one pattern that finds any phrase of a list; case does not matter."""
     return re.compile("|".join(f"(?:{line})" for line in _lines(name)), re.I)
 
@@ -30,6 +30,6 @@ def _lines(name: str) -> list[str]:
     return [line for line in lines if line and not line.startswith("## ")]
 
 
-def plain(text: str) -> str:
+def normalise(text: str) -> str:
     """Return text as the phrases expect it."""
     return " ".join(text.translate({0x2019: "'", 0x2018: "'", 0x02BC: "'", 0xA0: " "}).split())

@@ -12,8 +12,9 @@ from email_validator import EmailNotValidError, validate_email
 from signpost.links.addresses import INVISIBLE
 from signpost.links.finding import Attempt, Finding
 from signpost.links.http import dns_resolver as dns
-from signpost.links.http.address_policy import is_ip, may_ask
-from signpost.links.verdicts import Reason, Verdict
+from signpost.links.http.address_policy import is_ip_address, may_ask
+from signpost.links.reasons import Reason
+from signpost.links.verdicts import Verdict
 
 LABEL = re.compile(r"^(?!-)[a-z0-9_-]{1,63}(?<!-)$")
 """A part of a mail domain's name: unlike a web host's, no hyphen at its ends."""
@@ -21,14 +22,14 @@ LABEL = re.compile(r"^(?!-)[a-z0-9_-]{1,63}(?<!-)$")
 
 async def check_mail(text: str, lookup: dns.Names, allow_loopback: bool, look: int) -> Finding:
     """Judge a mailto: or a bare address; of several the worst counts."""
-    addresses = addresses_in(text)
+    addresses = parse_mailto(text)
     if isinstance(addresses, Reason):
         return Finding(Verdict.INVALID, addresses)
     found = await asyncio.gather(*(_one(address, lookup, allow_loopback, look) for address in addresses))
     return max(found, key=lambda each: each.verdict.severity)
 
 
-def addresses_in(text: str) -> list[str] | Reason:
+def parse_mailto(text: str) -> list[str] | Reason:
     """Return every address of a mailto: (its to, cc and bcc too), or the reason why there is none."""
     plain = text.strip(" \t\r\n")
     if INVISIBLE.search(plain):
@@ -48,14 +49,14 @@ def addresses_in(text: str) -> list[str] | Reason:
 
 async def _one(address: str, lookup: dns.Names, allow_loopback: bool, look: int) -> Finding:
     """Judge one address: its syntax, then its domain."""
-    domain = domain_of(address)
+    domain = email_domain(address)
     if domain is None:
         return Finding(Verdict.INVALID, Reason.BAD_ADDRESS)
     verdict, reason = await _domain(domain, lookup, allow_loopback)
     return Finding(verdict, reason, domain=domain, attempts=(Attempt(look, f"MX {domain}", reason),))
 
 
-def domain_of(address: str) -> str | None:
+def email_domain(address: str) -> str | None:
     """Return the domain in ASCII, or None for what is no address."""
     local, at, domain = address.strip(" ").rpartition("@")
     if not at or domain.startswith("[") or domain.endswith(".") or re.search(r"\s", local):
@@ -110,7 +111,7 @@ async def _server(host: str, lookup: dns.Names, allow_loopback: bool) -> Reason:
     """Judge one mail server's name: that it works, or why not."""
     name = host.removesuffix(".").lower()
     labels = name.split(".")
-    if is_ip(name) or len(labels) < 2 or labels[-1] == "localhost" or not all(LABEL.match(label) for label in labels):
+    if is_ip_address(name) or len(labels) < 2 or labels[-1] == "localhost" or not all(LABEL.match(label) for label in labels):
         return Reason.MX_NOT_A_HOST
     reply = await lookup.addresses(name)
     if reply.state == dns.OK:

@@ -18,29 +18,30 @@ from signpost.links.addresses import Address
 from signpost.links.http import dns_resolver as dns
 from signpost.links.http.byte_limit import limited
 from signpost.links.http.certificates import client_context, speaks_only_old
-from signpost.links.http.errors import trouble_of, was_reset
+from signpost.links.http.errors import classify_error, was_reset
 from signpost.links.http.ipv6 import has_way_to, is_public_way, only_ipv6
 from signpost.links.http.lenient_http import ask_plainly
-from signpost.links.http.response import Answer, Trouble
+from signpost.links.http.response import RequestFailure, Response
 from signpost.links.limits import Settings
 from signpost.links.probe.rate_limit import Gate, Gates
+from signpost.links.reasons import Reason
 from signpost.links.unicode_text import headers_of
-from signpost.links.verdicts import Reason, Verdict
+from signpost.links.verdicts import Verdict
 
 BASIC = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
          "Accept-Language": "en-GB,en;q=0.9", "Accept-Encoding": "gzip, deflate"}
 BROWSER = {**BASIC, "Upgrade-Insecure-Requests": "1", "Sec-Fetch-Dest": "document", "Sec-Fetch-Mode": "navigate",
            "Sec-Fetch-Site": "none", "Sec-Fetch-User": "?1", "Cache-Control": "max-age=0"}
 DNS_TROUBLES = {
-    dns.NO_NAME: Trouble(Verdict.BROKEN, Reason.NO_SUCH_DOMAIN),
-    dns.NO_DATA: Trouble(Verdict.BROKEN, Reason.NO_ADDRESS),
-    dns.FAULT: Trouble(Verdict.TEMPORARY, Reason.DNS_FAILURE),
-    dns.SILENCE: Trouble(Verdict.TEMPORARY, Reason.DNS_TIMEOUT),
+    dns.NO_NAME: RequestFailure(Verdict.BROKEN, Reason.NO_SUCH_DOMAIN),
+    dns.NO_DATA: RequestFailure(Verdict.BROKEN, Reason.NO_ADDRESS),
+    dns.FAULT: RequestFailure(Verdict.TEMPORARY, Reason.DNS_FAILURE),
+    dns.SILENCE: RequestFailure(Verdict.TEMPORARY, Reason.DNS_TIMEOUT),
 }
 BODIES_AT_ONCE = 2
-NO_IPV6 = Trouble(Verdict.NOT_CHECKED, Reason.NO_IPV6_HERE)
+NO_IPV6 = RequestFailure(Verdict.NOT_CHECKED, Reason.NO_IPV6_HERE)
 UNREACHED = frozenset({Reason.TIMEOUT, Reason.UNREACHABLE, Reason.REFUSED})
-BROKEN_HANDSHAKES = (Trouble(Verdict.TEMPORARY, Reason.RESET), Trouble(Verdict.TEMPORARY, Reason.TLS_FAILURE))
+BROKEN_HANDSHAKES = (RequestFailure(Verdict.TEMPORARY, Reason.RESET), RequestFailure(Verdict.TEMPORARY, Reason.TLS_FAILURE))
 
 
 class _Prepared(AbstractResolver):
@@ -95,7 +96,7 @@ class Fetcher:
         gate.started(self._settings.limits.gap)
 
     async def ask(self, address: Address, cookies: str, as_browser: bool,
-                  seconds: float) -> tuple[Answer | Trouble, float]:
+                  seconds: float) -> tuple[Response | RequestFailure, float]:
         """Ask once; return the outcome and how many seconds the connection took."""
         refused = await self._resolve(address)
         if refused:
@@ -104,17 +105,17 @@ class Fetcher:
         async with self._gates.through(address.host) as gate:
             began = asyncio.get_running_loop().time()
             outcome = await self._within(address, headers, gate, seconds)
-            if isinstance(outcome, Answer) and outcome.status in (429, 503):
+            if isinstance(outcome, Response) and outcome.status in (429, 503):
                 gate.wait_for(self.wait_wished(outcome) or 0.0)
             took = asyncio.get_running_loop().time() - began
         if address.url.scheme == "https" and outcome in BROKEN_HANDSHAKES:
             outcome = await self._old_security(address, seconds - took) or outcome
-        if isinstance(outcome, Trouble) and outcome.reason in UNREACHED and not self._could_reach(address):
+        if isinstance(outcome, RequestFailure) and outcome.reason in UNREACHED and not self._could_reach(address):
             outcome = NO_IPV6
         return outcome, took
 
     async def ask_forgivingly(self, address: Address, cookies: str, as_browser: bool,
-                              seconds: float) -> tuple[Answer | Trouble, float]:
+                              seconds: float) -> tuple[Response | RequestFailure, float]:
         """Ask once over a connection of our own whose reader forgives what aiohttp's does not."""
         began = asyncio.get_running_loop().time()
         async with self._gates.through(address.host):
@@ -122,7 +123,7 @@ class Fetcher:
                                       self._prepared.hosts.get(address.host, ()), self._tls, seconds,
                                       self._settings.limits.read_bytes)
         took = asyncio.get_running_loop().time() - began
-        return found or Trouble(Verdict.TEMPORARY, Reason.BAD_RESPONSE), took
+        return found or RequestFailure(Verdict.TEMPORARY, Reason.BAD_RESPONSE), took
 
     def _headers(self, cookies: str, as_browser: bool) -> dict[str, str]:
         """Return the headers of a request."""
@@ -134,21 +135,21 @@ class Fetcher:
         ips = self._prepared.hosts.get(address.host, ())
         return not only_ipv6(ips) or is_public_way(ips)
 
-    async def _old_security(self, address: Address, seconds: float) -> Trouble | None:
+    async def _old_security(self, address: Address, seconds: float) -> RequestFailure | None:
         """Whether a secure connection that was broken off would have come about in the security of long ago."""
         ips = self._prepared.hosts.get(address.host)
         if not ips or seconds <= 0:
             return None
         async with self._gates.through(address.host):
             old = await speaks_only_old(address.host, ips[0], address.url.port or 443, min(seconds, 5.0))
-        return Trouble(Verdict.INSECURE, Reason.WEAK_SECURITY) if old else None
+        return RequestFailure(Verdict.INSECURE, Reason.WEAK_SECURITY) if old else None
 
-    def wait_wished(self, answer: Answer) -> float | None:
+    def wait_wished(self, response: Response) -> float | None:
         """Return the seconds that a Retry-After asks for; None where there is none or it is over the cap."""
-        wished = answer.wished_wait
+        wished = response.retry_after
         return wished if wished is not None and wished <= self._settings.limits.retry_after_cap else None
 
-    async def _resolve(self, address: Address) -> Trouble | None:
+    async def _resolve(self, address: Address) -> RequestFailure | None:
         """Look the host up and keep only what may be asked; the Trouble that keeps it from being asked."""
         reply = await self.names.addresses(address.host)
         if reply.state == dns.OK:
@@ -156,7 +157,7 @@ class Fetcher:
             self._prepared.hosts[address.host] = allowed
             if only_ipv6(allowed) and not has_way_to(allowed) and not self._proxied(address):
                 return NO_IPV6
-            return None if allowed else Trouble(Verdict.BROKEN, Reason.PRIVATE_ADDRESS)
+            return None if allowed else RequestFailure(Verdict.BROKEN, Reason.PRIVATE_ADDRESS)
         if self._proxied(address):
             return None
         return DNS_TROUBLES[reply.state]
@@ -166,41 +167,41 @@ class Fetcher:
         proxies = urllib.request.getproxies() if self._settings.resolver is None else {}
         return address.url.scheme in proxies and not urllib.request.proxy_bypass(address.host)
 
-    async def _within(self, address: Address, headers: dict[str, str], gate: Gate, seconds: float) -> Answer | Trouble:
+    async def _within(self, address: Address, headers: dict[str, str], gate: Gate, seconds: float) -> Response | RequestFailure:
         """Ask and read within a number of seconds, whatever the server does."""
-        answer: Answer | None = None
+        response: Response | None = None
         limits = self._settings.limits
         try:
             async with asyncio.timeout(max(seconds, 0.1)):
                 timeout = aiohttp.ClientTimeout(total=None, sock_connect=limits.connect_seconds)
                 async with self._session.get(address.sent, headers=headers, allow_redirects=False, timeout=timeout,
-                                             trace_request_ctx=gate) as response:
-                    answer = Answer(response.status, headers_of(response.raw_headers))
-                    answer.certificate_days = self._tls.take_days_left(address.host)
+                                             trace_request_ctx=gate) as raw:
+                    response = Response(raw.status, headers_of(raw.raw_headers))
+                    response.certificate_days = self._tls.take_days_left(address.host)
                     try:
-                        await self._read(response, answer)
+                        await self._read(raw, response)
                     finally:
-                        response.close()
+                        raw.close()
         except TimeoutError as fault:
-            if answer is None:
-                return trouble_of(fault)
-            answer.late, answer.whole = True, False
+            if response is None:
+                return classify_error(fault)
+            response.timed_out, response.complete = True, False
         except (aiohttp.ClientError, OSError, ValueError, EOFError) as fault:
-            if answer is None:
-                return trouble_of(fault)
-            answer.broke_off, answer.whole = True, False
-            answer.was_reset = was_reset(fault)
-        return answer
+            if response is None:
+                return classify_error(fault)
+            response.ended_early, response.complete = True, False
+            response.was_reset = was_reset(fault)
+        return response
 
-    async def _read(self, response: aiohttp.ClientResponse, answer: Answer) -> None:
+    async def _read(self, raw: aiohttp.ClientResponse, response: Response) -> None:
         """Read the body up to the limit."""
         limit = self._settings.limits.read_bytes
         parts = bytearray()
         try:
-            async for chunk in response.content.iter_any():
+            async for chunk in raw.content.iter_any():
                 parts += chunk
                 if len(parts) >= limit:
-                    answer.whole = False
+                    response.complete = False
                     break
         finally:
-            answer.body = bytes(parts[:limit])
+            response.body = bytes(parts[:limit])

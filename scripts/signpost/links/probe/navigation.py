@@ -10,12 +10,13 @@ from signpost.links.addresses import Address, Refusal, join_redirect
 from signpost.links.http.charsets import Text, decoded_text
 from signpost.links.http.cookies import Cookies
 from signpost.links.http.refresh import parse_refresh
-from signpost.links.http.response import Answer, Trouble
+from signpost.links.http.response import RequestFailure, Response
 from signpost.links.limits import Limits
 from signpost.links.page.page import Page
-from signpost.links.page.parser_pool import read_page_apart
+from signpost.links.page.parser_pool import parse_page_isolated
 from signpost.links.probe.http_client import Fetcher
-from signpost.links.verdicts import Reason, Verdict
+from signpost.links.reasons import Reason
+from signpost.links.verdicts import Verdict
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 FOR_GOOD = frozenset({301, 308})
@@ -23,7 +24,7 @@ HTML = frozenset({"text/html", "application/xhtml+xml"})
 UNTOLD = frozenset({"", "unknown/unknown", "application/unknown"})
 PAGE = re.compile(r"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)?<(!doctype html|html|head|body)", re.I | re.S)
 BASE = re.compile(r"<base\s[^<>]{0,200}?href\s*=\s*(\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>]+)", re.I)
-NOT_HTTP = Trouble(Verdict.TEMPORARY, Reason.BAD_RESPONSE)
+NOT_HTTP = RequestFailure(Verdict.TEMPORARY, Reason.BAD_RESPONSE)
 LONGEST_REFRESH = 10
 """The seconds after which a refresh still counts as leading on, rather than as a page that renews itself."""
 SCRIPTED = re.compile(r"(?:(?:window|document|self|top|parent)\.)?location(?:\.href)?\s*=\s*[\"']([^\"'\s]+)[\"']|"
@@ -38,86 +39,86 @@ class Budget:
     seconds: float
     asked: list[tuple[str, str]] = field(default_factory=list)
 
-    def note(self, address: Address, outcome: Answer | Trouble, took: float) -> None:
+    def note(self, address: Address, outcome: Response | RequestFailure, took: float) -> None:
         """Take one request off, with what came of it."""
         self.requests -= 1
         self.seconds -= took
-        said = outcome.reason if isinstance(outcome, Trouble) else str(outcome.status)
+        said = outcome.reason if isinstance(outcome, RequestFailure) else str(outcome.status)
         self.asked.append((address.href, said))
 
 
 @dataclass(slots=True)
-class Visit:
+class Navigation:
     """Where the way ended: with an answer, a trouble or a refusal; and how it went."""
 
     start: Address
     end: Address
-    answer: Answer | None = None
+    response: Response | None = None
     page: Page | None = None
     markup: str = ""
-    stopped: Trouble | None = None
-    for_good: Address | None = None
+    failure: RequestFailure | None = None
+    permanent_target: Address | None = None
     """Where the unbroken run of permanent redirects from the start leads."""
-    by_client: bool = False
+    is_client_redirect: bool = False
     hops: int = 0
     certificate_days: float | None = None
 
     def follow(self, target: Address, client: bool, unbroken: bool) -> None:
         """Go on to where an answer sends; `client` says that the page does, `unbroken` that all was for good so far."""
-        self.for_good = target if unbroken else self.for_good
-        self.by_client |= client
+        self.permanent_target = target if unbroken else self.permanent_target
+        self.is_client_redirect |= client
         self.hops += 1
         self.end = target
 
-    def lighten(self) -> None:
+    def discard_content(self) -> None:
         """Let go of what only judging needed: many visits wait side by side for a second opinion."""
         self.markup = ""
-        if self.answer:
-            self.answer.body = b""
+        if self.response:
+            self.response.body = b""
         if self.page:
-            self.page.lighten()
+            self.page.discard_content()
 
 
 async def visit(fetcher: Fetcher, start: Address, budget: Budget, as_browser: bool, limits: Limits,
-                seconds: float) -> Visit:
+                seconds: float) -> Navigation:
     """Follow an address; `seconds` is the patience of this visit, over all of its hops."""
-    way = Visit(start, start)
+    navigation = Navigation(start, start)
     cookies = Cookies()
     seen = {(start.key, "")}
     left = min(seconds, budget.seconds)
     unbroken = True
-    while not way.stopped:
+    while not navigation.failure:
         before = budget.seconds
-        outcome = await _ask(fetcher, way.end, cookies.header_for(way.end), budget, as_browser, left)
+        outcome = await _ask(fetcher, navigation.end, cookies.header_for(navigation.end), budget, as_browser, left)
         left -= before - budget.seconds
-        if isinstance(outcome, Trouble):
-            way.stopped = outcome
+        if isinstance(outcome, RequestFailure):
+            navigation.failure = outcome
             break
-        cookies.keep(outcome.headers.getall("Set-Cookie", ()), way.end)
+        cookies.keep(outcome.headers.getall("Set-Cookie", ()), navigation.end)
         async with fetcher.reading:
-            target, client = await _next(way, outcome, limits)
+            target, client = await _next(navigation, outcome, limits)
         if isinstance(target, Refusal):
-            way.stopped = Trouble(target.verdict, target.reason)
+            navigation.failure = RequestFailure(target.verdict, target.reason)
         if not isinstance(target, Address):
             break
         step = (target.key, cookies.header_for(target))
-        if client and target.key == way.end.key and (step in seen or way.by_client):
+        if client and target.key == navigation.end.key and (step in seen or navigation.is_client_redirect):
             break  # a page that reloads itself is where the way ends; it may wait for its cookie once
         if step in seen:
-            way.stopped = Trouble(Verdict.BROKEN, Reason.REDIRECT_LOOP)
+            navigation.failure = RequestFailure(Verdict.BROKEN, Reason.REDIRECT_LOOP)
         seen.add(step)
         unbroken = unbroken and not client and outcome.status in FOR_GOOD
-        way.follow(target, client, unbroken)
-    return way
+        navigation.follow(target, client, unbroken)
+    return navigation
 
 
 async def _ask(fetcher: Fetcher, address: Address, cookies: str, budget: Budget, as_browser: bool,
-               left: float) -> Answer | Trouble:
+               left: float) -> Response | RequestFailure:
     """Ask for one hop, within what is left of the budget; a server that is not quite HTTP once more, forgivingly."""
     if budget.requests <= 0:
-        return Trouble(Verdict.SUSPECT, Reason.MANY_REDIRECTS)
+        return RequestFailure(Verdict.SUSPECT, Reason.MANY_REDIRECTS)
     if left <= 0:
-        return Trouble(Verdict.TEMPORARY, Reason.TIMEOUT)
+        return RequestFailure(Verdict.TEMPORARY, Reason.TIMEOUT)
     outcome, took = await fetcher.ask(address, cookies, as_browser, left)
     budget.note(address, outcome, took)
     if outcome == NOT_HTTP and budget.requests > 0 and left > took:
@@ -126,62 +127,62 @@ async def _ask(fetcher: Fetcher, address: Address, cookies: str, budget: Budget,
     return outcome
 
 
-async def _next(way: Visit, answer: Answer, limits: Limits) -> tuple[Address | Refusal | None, bool]:
+async def _next(navigation: Navigation, response: Response, limits: Limits) -> tuple[Address | Refusal | None, bool]:
     """Return where an answer sends the reader (None: it stays) and whether it is the page that sends."""
-    way.answer = answer
-    if answer.certificate_days is not None:
-        way.certificate_days = min(answer.certificate_days, way.certificate_days or answer.certificate_days)
-    locations = set(answer.headers.getall("Location", ())) - {""}
-    redirects = answer.status in REDIRECTS or (answer.status == 300 and bool(locations))
+    navigation.response = response
+    if response.certificate_days is not None:
+        navigation.certificate_days = min(response.certificate_days, navigation.certificate_days or response.certificate_days)
+    locations = set(response.headers.getall("Location", ())) - {""}
+    redirects = response.status in REDIRECTS or (response.status == 300 and bool(locations))
     if redirects and len(locations) == 1:
-        return join_redirect(way.end, locations.pop()), False
-    refused = Refusal(Reason.BAD_REDIRECT, Verdict.BROKEN) if redirects or answer.status in (305, 306) else None
+        return join_redirect(navigation.end, locations.pop()), False
+    refused = Refusal(Reason.BAD_REDIRECT, Verdict.BROKEN) if redirects or response.status in (305, 306) else None
     if locations and refused:  # browsers refuse several that differ: a sign of an attack on the server
         return refused, False
-    way.page, way.markup = await _read(answer, limits)
-    sent = _sent_on(answer, way.page) if answer.status < 400 else ""
-    return (join_redirect(_base(way), sent), True) if sent else (refused, False)
+    navigation.page, navigation.markup = await _read(response, limits)
+    sent = _sent_on(response, navigation.page) if response.status < 400 else ""
+    return (join_redirect(_base(navigation), sent), True) if sent else (refused, False)
 
 
-def _base(way: Visit) -> Address:
+def _base(navigation: Navigation) -> Address:
     """Return what addresses on the page are relative to: its <base>, else its own address."""
-    told = BASE.search(way.markup)
-    base = join_redirect(way.end, told.group(1).strip("\"'")) if told else way.end
-    return base if isinstance(base, Address) else way.end
+    told = BASE.search(navigation.markup)
+    base = join_redirect(navigation.end, told.group(1).strip("\"'")) if told else navigation.end
+    return base if isinstance(base, Address) else navigation.end
 
 
-async def _read(answer: Answer, limits: Limits) -> tuple[Page | None, str]:
+async def _read(response: Response, limits: Limits) -> tuple[Page | None, str]:
     """Read the page where the answer holds one; None where it is no page, or not to be understood."""
-    text = await asyncio.to_thread(_text_of, answer, limits.decoded_bytes)
+    text = await asyncio.to_thread(_text_of, response, limits.decoded_bytes)
     if text is None:
         return None, ""
-    page = await read_page_apart(text.text, answer.whole and text.sure, limits.parsed_bytes)
+    page = await parse_page_isolated(text.text, response.complete and text.sure, limits.parsed_bytes)
     return page, text.text[:60_000]
 
 
-def _text_of(answer: Answer, limit: int) -> Text | None:
+def _text_of(response: Response, limit: int) -> Text | None:
     """Return the text of an answer that is a page; None where it is none, or not to be understood."""
-    content = answer.content(limit)
-    answer.whole = answer.whole and content.whole
-    is_page = content.understood and _is_page(answer, content.data[:2048])
-    return decoded_text(content.data, answer.charset) if is_page else None
+    content = response.content(limit)
+    response.complete = response.complete and content.complete
+    is_page = content.understood and _is_page(response, content.data[:2048])
+    return decoded_text(content.data, response.charset) if is_page else None
 
 
-def _is_page(answer: Answer, beginning: bytes) -> bool:
+def _is_page(response: Response, beginning: bytes) -> bool:
     """Whether a body is a web page, by its media type, else by how it begins."""
-    if answer.media_type in HTML:
+    if response.media_type in HTML:
         return True
-    if answer.media_type == "text/plain":
+    if response.media_type == "text/plain":
         return False
-    text = decoded_text(beginning, answer.charset)
+    text = decoded_text(beginning, response.charset)
     if text is None:
         return False
-    return bool(PAGE.match(text.text)) or (answer.media_type in UNTOLD and "<" in text.text)
+    return bool(PAGE.match(text.text)) or (response.media_type in UNTOLD and "<" in text.text)
 
 
-def _sent_on(answer: Answer, page: Page | None) -> str:
+def _sent_on(response: Response, page: Page | None) -> str:
     """Return the address that a refresh (within ten seconds) or a bare page's script leads to, or nothing."""
-    for told in (answer.header("Refresh"), page.refresh if page else ""):
+    for told in (response.header("Refresh"), page.refresh if page else ""):
         found = parse_refresh(told)
         if found and found.address and found.seconds <= LONGEST_REFRESH:
             return found.address

@@ -11,7 +11,8 @@ from phonenumbers import PhoneNumberType, shortnumberinfo
 from signpost.catalogue.values import SHORT_CODES
 from signpost.links.addresses import INVISIBLE
 from signpost.links.finding import Finding
-from signpost.links.verdicts import Reason, Verdict
+from signpost.links.reasons import Reason
+from signpost.links.verdicts import Verdict
 
 RELAY = re.compile(r"^(18001|18002|18000)(?=\d)")
 DASHES = re.compile("[\u2010-\u2015\u2212]")

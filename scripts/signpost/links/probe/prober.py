@@ -15,7 +15,7 @@ from typing import Any
 from signpost.links.addresses import Address, parse_address
 from signpost.links.classify.judge import Known
 from signpost.links.finding import Finding
-from signpost.links.http.address_policy import is_ip, may_ask
+from signpost.links.http.address_policy import is_ip_address, may_ask
 from signpost.links.http.dns_resolver import Names
 from signpost.links.limits import Limits, Settings
 from signpost.links.probe.http_client import Fetcher
@@ -25,8 +25,9 @@ from signpost.links.probe.rate_limit import Gates
 from signpost.links.probe.rounds import Findings as Findings
 from signpost.links.probe.rounds import Looks, Progress
 from signpost.links.probe.web_check import Job, Looker
+from signpost.links.reasons import Reason
 from signpost.links.targets import Target
-from signpost.links.verdicts import Reason, Verdict
+from signpost.links.verdicts import Verdict
 
 
 @dataclass(slots=True)
@@ -45,7 +46,7 @@ class Plan:
         return [job for jobs in sorted(self.jobs.values(), key=len, reverse=True) for job in jobs]
 
 
-def plan_of(targets: Iterable[Target], memory: Mapping[str, Known], spared: Callable[[str], bool], limits: Limits,
+def plan_probe(targets: Iterable[Target], memory: Mapping[str, Known], spared: Callable[[str], bool], limits: Limits,
             allow_loopback: bool) -> Plan:
     """Sort the targets. `spared` tells which addresses their owners do not want asked."""
     plan = Plan()
@@ -71,7 +72,7 @@ def _plan_web(plan: Plan, by_key: dict[str, Job], target: Target, memory: Mappin
     if not isinstance(address, Address):
         plan.settled[key] = Finding(address.verdict, address.reason)
         return
-    if is_ip(address.host) and not may_ask(address.host, allow_loopback):
+    if is_ip_address(address.host) and not may_ask(address.host, allow_loopback):
         plan.settled[key] = Finding(Verdict.INVALID, Reason.PRIVATE_ADDRESS)
         return
     known = memory.get(target.text, Known())
@@ -129,7 +130,7 @@ async def _phase(work: Coroutine[Any, Any, None], end: float) -> None:
         return
 
 
-async def controls_answer(settings: Settings) -> bool:
+async def controls_respond(settings: Settings) -> bool:
     """Whether at least half of the control addresses answer at all; True where there are none."""
     if not settings.controls:
         return True

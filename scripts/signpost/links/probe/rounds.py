@@ -11,8 +11,9 @@ from signpost.links.finding import Finding, milder
 from signpost.links.http.dns_resolver import Names
 from signpost.links.probe.email_check import check_mail
 from signpost.links.probe.web_check import Job, Looker
+from signpost.links.reasons import Reason
 from signpost.links.targets import Target
-from signpost.links.verdicts import Reason, Verdict
+from signpost.links.verdicts import Verdict
 
 Findings = dict[tuple[str, str], Finding]
 Progress = Callable[[str, int, int], None]

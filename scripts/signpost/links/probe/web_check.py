@@ -11,14 +11,15 @@ from signpost.links.classify.judge import Known, judge, may_be_anywhere, shown_a
 from signpost.links.classify.page_signals import alike
 from signpost.links.finding import Attempt, Finding, milder
 from signpost.links.http.charsets import Text, decoded_text
-from signpost.links.http.response import Answer
+from signpost.links.http.response import Response
 from signpost.links.limits import Limits
-from signpost.links.page.fragments import names_told_by
-from signpost.links.page.page import KEPT_TEXT, Page
-from signpost.links.page.parser_pool import read_page_apart
+from signpost.links.page.fragments import candidate_ids
+from signpost.links.page.page import COMPARED_TEXT, Page
+from signpost.links.page.parser_pool import parse_page_isolated
 from signpost.links.probe.http_client import Fetcher
-from signpost.links.probe.navigation import Budget, Visit, visit
-from signpost.links.verdicts import Reason, Verdict
+from signpost.links.probe.navigation import Budget, Navigation, visit
+from signpost.links.reasons import Reason
+from signpost.links.verdicts import Verdict
 
 ASK_AS_BROWSER = frozenset({400, 403, 404, 410})
 SAME = 0.95
@@ -74,33 +75,33 @@ class Looker:
             return
         asked_before = len(job.budget.asked)
         patience = self._limits.first_look_seconds if number == 1 else job.budget.seconds
-        way, finding = await self._once(job, number > 1, patience)
-        if self._again(way, finding, job.budget):
+        navigation, finding = await self._once(job, number > 1, patience)
+        if self._again(navigation, finding, job.budget):
             second_way, second = await self._once(job, True, patience)
             better = milder(finding, second)
-            way, finding = (second_way, second) if better is second else (way, finding)
-        if may_be_anywhere(way, finding) and not self._names_a_place_of(job, way):
-            reason = await self._stands_in(way, job.known)
+            navigation, finding = (second_way, second) if better is second else (navigation, finding)
+        if may_be_anywhere(navigation, finding) and not self._names_a_place_of(job, navigation):
+            reason = await self._stands_in(navigation, job.known)
             finding = replace(finding, verdict=Verdict.SUSPECT, reason=reason, new_url="") if reason else finding
         attempts = tuple(Attempt(number, *asked) for asked in job.budget.asked[asked_before:])
         for fragment in job.fragments:
-            self._settle(job, fragment, _at_place(way, finding, fragment), attempts)
+            self._settle(job, fragment, _at_place(navigation, finding, fragment), attempts)
         if not job.wants_second_look:
             job.budget.asked = []  # its attempts stand with its findings
 
-    async def _once(self, job: Job, as_browser: bool, patience: float) -> tuple[Visit, Finding]:
+    async def _once(self, job: Job, as_browser: bool, patience: float) -> tuple[Navigation, Finding]:
         """Visit and judge."""
-        way = await visit(self._fetcher, job.address, job.budget, as_browser, self._limits, patience)
-        finding = judge(way, job.known)
-        way.lighten()
-        waits = way.answer.wished_wait if way.answer and finding.verdict is Verdict.TEMPORARY else None
-        return way, replace(finding, later=waits is not None and waits > self._limits.retry_after_cap)
+        navigation = await visit(self._fetcher, job.address, job.budget, as_browser, self._limits, patience)
+        finding = judge(navigation, job.known)
+        navigation.discard_content()
+        waits = navigation.response.retry_after if navigation.response and finding.verdict is Verdict.TEMPORARY else None
+        return navigation, replace(finding, later=waits is not None and waits > self._limits.retry_after_cap)
 
-    def _again(self, way: Visit, finding: Finding, budget: Budget) -> bool:
+    def _again(self, navigation: Navigation, finding: Finding, budget: Budget) -> bool:
         """Whether it is fair to ask at once again: after a passing trouble, or as a browser would."""
-        if finding.later or finding.reason is Reason.BOT_WALL or budget.requests < way.hops + 2 or budget.seconds < 2:
+        if finding.later or finding.reason is Reason.BOT_WALL or budget.requests < navigation.hops + 2 or budget.seconds < 2:
             return False
-        status = way.answer.status if way.answer and not way.stopped else 0
+        status = navigation.response.status if navigation.response and not navigation.failure else 0
         return finding.reason.may_pass or finding.reason is Reason.REFUSES_CHECKS or status in ASK_AS_BROWSER
 
     def _settle(self, job: Job, fragment: str, finding: Finding, attempts: tuple[Attempt, ...]) -> None:
@@ -118,23 +119,23 @@ class Looker:
         return max(1, len({asked for asked, _ in job.budget.asked}))
 
     @staticmethod
-    def _names_a_place_of(job: Job, way: Visit) -> bool:
+    def _names_a_place_of(job: Job, navigation: Navigation) -> bool:
         """Whether the page has a place that a link names, so that it is surely the right page."""
-        return bool(way.page and any(names_told_by(fragment) & way.page.places for fragment in job.fragments))
+        return bool(navigation.page and any(candidate_ids(fragment) & navigation.page.anchors for fragment in job.fragments))
 
-    async def _stands_in(self, way: Visit, known: Known) -> Reason | None:
+    async def _stands_in(self, navigation: Navigation, known: Known) -> Reason | None:
         """Return the reason where the host gives (nearly) the same page for a path that nobody can have made.
 
         Spared is what scripts may change once it is open: many apps send one page for every path.
         """
-        if way.page is None or way.page.may_be_app:
+        if navigation.page is None or navigation.page.may_be_app:
             return None
-        made_up = await self._page_at(way.end, "/" + hashlib.sha256(way.end.host.encode()).hexdigest()[:14])
-        if made_up is None or alike(way.page, made_up) <= SAME:
+        made_up = await self._page_at(navigation.end, "/" + hashlib.sha256(navigation.end.host.encode()).hexdigest()[:14])
+        if made_up is None or alike(navigation.page, made_up) <= SAME:
             return None
-        if known.last_title and known.last_title != way.page.title:
-            home = await self._page_at(way.end, "/")
-            return Reason.HOME_PAGE if home and alike(way.page, home) > SAME else Reason.SOFT_404
+        if known.last_title and known.last_title != navigation.page.title:
+            home = await self._page_at(navigation.end, "/")
+            return Reason.HOME_PAGE if home and alike(navigation.page, home) > SAME else Reason.SOFT_404
         return Reason.SOFT_404
 
     async def _page_at(self, end: Address, path: str) -> Page | None:
@@ -153,31 +154,31 @@ class Looker:
         if isinstance(address, Refusal):
             return None
         outcome, _ = await self._fetcher.ask(address, "", False, 10.0)
-        if not isinstance(outcome, Answer) or outcome.status != 200 or outcome.late:
+        if not isinstance(outcome, Response) or outcome.status != 200 or outcome.timed_out:
             return None
         async with self._fetcher.reading:
             text = await asyncio.to_thread(_text_of, outcome, self._limits.decoded_bytes)
             if text is None:
                 return None
-            page = await read_page_apart(text.text, outcome.whole and text.sure, self._limits.parsed_bytes)
-        return Page(title=page.title, text=page.text[:KEPT_TEXT])
+            page = await parse_page_isolated(text.text, outcome.complete and text.sure, self._limits.parsed_bytes)
+        return Page(title=page.title, text=page.text[:COMPARED_TEXT])
 
 
-def _text_of(answer: Answer, limit: int) -> Text | None:
+def _text_of(response: Response, limit: int) -> Text | None:
     """Return the text of an answer; None where it is not to be understood."""
-    content = answer.content(limit)
-    return decoded_text(content.data, answer.charset) if content.understood else None
+    content = response.content(limit)
+    return decoded_text(content.data, response.charset) if content.understood else None
 
 
-def _at_place(way: Visit, finding: Finding, fragment: str) -> Finding:
+def _at_place(navigation: Navigation, finding: Finding, fragment: str) -> Finding:
     """Return the finding for a link with this fragment; a redirect's own fragment comes before the link's."""
-    asked = way.end.fragment or fragment
+    asked = navigation.end.fragment or fragment
     if not finding.verdict.is_working:
         return finding
-    if asked and way.page and not way.page.has_place(asked):
+    if asked and navigation.page and not navigation.page.has_anchor(asked):
         return replace(finding, verdict=Verdict.FRAGMENT_MISSING, reason=Reason.NO_SUCH_PLACE, new_url="")
     if finding.new_url and fragment and "#" not in finding.new_url:
-        target = way.for_good if finding.reason is Reason.PERMANENT else way.end
+        target = navigation.permanent_target if finding.reason is Reason.PERMANENT else navigation.end
         if target:
             return replace(finding, new_url=shown_address(replace(target, fragment=fragment)))
     return finding

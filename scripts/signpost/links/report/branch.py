@@ -12,10 +12,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from signpost.history.github import GitFault, git, tip_of
+from signpost.history.git import GitError, run_git
+from signpost.history.github import remote_head, run_authenticated_git
 from signpost.links.escape import log
-
-__all__ = ["BRANCH", "FILES", "GitFault", "git", "load", "main", "save"]
 
 BRANCH = "link-report"
 FILES = ("memory.json", "links.json", "links.csv")
@@ -24,9 +23,9 @@ WHO = ("-c", "user.name=Link check", "-c", "user.email=link-report@users.noreply
 
 def tip(repository: Path, remote: str) -> str:
     """Return the commit of the branch on the remote, fetched; nothing where there is no such branch."""
-    found = tip_of(repository, remote, BRANCH)
+    found = remote_head(repository, remote, BRANCH)
     if found:
-        git(repository, "fetch", "--quiet", "--depth=1", remote, found)
+        run_authenticated_git(repository, "fetch", "--quiet", "--depth=1", remote, found)
     return found
 
 
@@ -36,13 +35,13 @@ def load(repository: Path, folder: Path, remote: str = "origin") -> str:
     if not commit:
         return "no history yet"
     folder.mkdir(parents=True, exist_ok=True)
-    names = git(repository, "ls-tree", "--name-only", commit).decode().split()
+    names = run_git(repository, "ls-tree", "--name-only", commit).decode().split()
     if FILES[0] not in names:
-        raise GitFault(f"the branch {BRANCH} must hold {FILES[0]}, but does not: nothing is overwritten. "
+        raise GitError(f"the branch {BRANCH} must hold {FILES[0]}, but does not: nothing is overwritten. "
                        f"Put the file back from an earlier commit of the branch, or delete the branch to begin anew")
     for name in FILES:
         if name in names:
-            (folder / name).write_bytes(git(repository, "cat-file", "blob", f"{commit}:{name}"))
+            (folder / name).write_bytes(run_git(repository, "cat-file", "blob", f"{commit}:{name}"))
     return f"memory of {commit[:10]}"
 
 
@@ -53,14 +52,14 @@ def save(repository: Path, folder: Path, message: str, remote: str = "origin") -
     for name in FILES:
         path = folder / name
         if path.is_file() and not path.is_symlink():
-            blob = git(repository, "hash-object", "-w", "--stdin", given=path.read_bytes()).decode().strip()
+            blob = run_git(repository, "hash-object", "-w", "--stdin", stdin=path.read_bytes()).decode().strip()
             lines.append(f"100644 blob {blob}\t{name}\n")
     if not lines:
-        raise GitFault(f"there is nothing to keep in {folder}")
-    tree = git(repository, "mktree", given="".join(lines).encode()).decode().strip()
+        raise GitError(f"there is nothing to keep in {folder}")
+    tree = run_git(repository, "mktree", stdin="".join(lines).encode()).decode().strip()
     parents = ("-p", parent) if parent else ()
-    commit = git(repository, *WHO, "commit-tree", tree, *parents, "-m", message).decode().strip()
-    git(repository, "push", "--quiet", remote, f"{commit}:refs/heads/{BRANCH}")
+    commit = run_git(repository, *WHO, "commit-tree", tree, *parents, "-m", message).decode().strip()
+    run_authenticated_git(repository, "push", "--quiet", remote, f"{commit}:refs/heads/{BRANCH}")
     return f"saved as {commit[:10]}"
 
 
@@ -75,7 +74,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(f"memory: {load(Path(), options.out)}")
         else:
             print(f"memory: {save(Path(), options.out, 'Links: the last check')}")
-    except (GitFault, OSError) as fault:
+    except (GitError, OSError) as fault:
         print(f"memory: {log(str(fault))}", file=sys.stderr)
         return 2
     return 0

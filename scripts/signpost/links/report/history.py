@@ -6,9 +6,10 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 
 from signpost.links.finding import Finding
+from signpost.links.reasons import Certain, Reason
 from signpost.links.report.memory import moment
 from signpost.links.report.rows import History, Result
-from signpost.links.verdicts import Certain, Reason, Verdict
+from signpost.links.verdicts import Verdict
 
 KEPT = 24
 TWO_RUNS_APART = timedelta(hours=24)

@@ -7,14 +7,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from signpost.links.advice import advice
 from signpost.links.exceptions import Exceptions
 from signpost.links.finding import Finding
+from signpost.links.reasons import Reason
 from signpost.links.report.compressed_histories import Rows
 from signpost.links.report.history import remembered, settled, stamp, unreliable, works_again
 from signpost.links.report.memory import WEEKS_KEPT, Memory
 from signpost.links.report.rows import LISTS, AttemptRow, Closed, EntryPlace, History, ListName, Report, Row, Week
 from signpost.links.targets import Target
-from signpost.links.verdicts import Reason, Verdict, advice
+from signpost.links.verdicts import Verdict
 
 ORDER = {Reason.CHANGED_HANDS: 0, Reason.PARKED: 1}
 KEY = "{} {}"

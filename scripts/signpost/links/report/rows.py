@@ -9,7 +9,8 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from signpost.links.verdicts import Reason, Verdict
+from signpost.links.reasons import Reason
+from signpost.links.verdicts import Verdict
 
 ListName = Literal["fix_now", "please_look", "when_you_next_edit", "watching", "working_again"]
 DATE_FIRST = re.compile(r"\d{4}-\d\d-\d\d([T ].*)?", re.ASCII)

@@ -1,9 +1,6 @@
-/* Minifies the site's style sheets and scripts.
-
-   Task: {words, scripts, modules, sheets, entries, base}: the names in the pages' tags, the paths of the classic scripts,
-   of our modules, of the style sheets and of the entry modules, and the folder of our scripts.
-   Result: {css, files: [[name, text]…]}: one style sheet without unused rules, and our scripts, each entry module with all
-   that it imports; modules shared by several are in parts. */
+/* Minifies the front end of a built site. Task: {names, themeSheets, sheets, modules, scripts, base}: the names in the
+   pages' tags; the paths of the theme's style sheets, of ours, of our modules and of our classic scripts; and the folder
+   that holds the last two. Result: {css, files: {name: text}}, with names relative to that folder. */
 import fs from "node:fs"
 import path from "node:path"
 import { readTask, require, writeResult } from "./stdio.mjs"
@@ -11,69 +8,56 @@ import { readTask, require, writeResult } from "./stdio.mjs"
 const { PurgeCSS } = require("purgecss")
 const esbuild = require("esbuild")
 
-/* Components of the theme that no page here has. The theme's script names them, but that is no reason to keep their rules. */
-const UNUSED_COMPONENTS = /^(md-(version|annotation|code|source|tag|tooltip2?|status|tabs|banner|consent|top|progress|feedback|social|post|path|annotate|clipboard|select|option)|tabbed|highlight|linenos|admonition|task-list|footnote|mermaid|glightbox|lightbox|mdx-)/
-
-/* Elements that the theme's script creates: search results. Its class names are recognised by their hyphen. */
-const CREATED_ELEMENTS = new Set(["a", "article", "div", "h1", "h2", "h3", "hr", "li", "mark", "nav", "ol", "p", "small", "span", "ul"])
-
-/* The theme's rules for details elements, which page.css replaces; icons of admonitions; references to source maps. */
-const UNUSED_RULES = /(?<=[{}])[^{}]*\.md-typeset (?:details|summary)[^{}]*\{[^{}]*\}|--md-admonition-icon--[\w-]+:url\("[^"]*"\);?|\/\*# sourceMappingURL=.*?\*\//g
-
-const PART_NAME = /part-[A-Z0-9]{8}/g
+/* What scripts add to a page and no page has itself, so that PurgeCSS would remove its rules. */
+const SAFELIST = {
+  standard: [/^:/, "not", "is", "where", "has", "js", "mark", "ol", "hr",
+    /^md-(search|nav|header|sidebar|dialog|typeset__)/, /^sp-/],
+  /* Used by our own style sheets, and in Zensical by the style sheet that its search box brings in its script. */
+  variables: [/^--md-(default|primary|accent|typeset|text|code|shadow|hue|toc)-/, /^--md-typeset-a/,
+    /^--(space|color|alpha|border|font|line|letter)-/],
+}
+const DYNAMIC_ATTRIBUTES = ["href", "data-md-scrolllock", "data-md-visible", "data-md-switching"]
 
 const read = file => fs.readFileSync(file, "utf8")
-const wordsIn = text => text.match(/[A-Za-z0-9_-]+/g) ?? []
-const isOurSheet = file => file.includes("/assets/css/")
-const isCreatedByTheme = word => !UNUSED_COMPONENTS.test(word) && (CREATED_ELEMENTS.has(word) || /[-_]/.test(word))
+const concatenate = files => files.map(read).join("\n")
 
-/** Return every name that a selector may match: those of the pages, of our modules, and of what the theme's script creates. */
-const usedNames = task => {
-  const names = new Set(task.words)
-  for (const file of task.modules) for (const word of wordsIn(read(file))) names.add(word)
-  for (const file of task.scripts) for (const word of wordsIn(read(file))) if (isCreatedByTheme(word)) names.add(word)
-  return [...names].sort().join(" ")
+/** Return the theme's rules that the pages can need, and all of ours, minified. */
+const minifyStyles = async ({ names, themeSheets, sheets }) => {
+  const [used] = await new PurgeCSS().purge({
+    content: [{ raw: names.join(" "), extension: "txt" }], css: [{ raw: concatenate(themeSheets) }],
+    defaultExtractor: text => text.split(" "), dynamicAttributes: DYNAMIC_ATTRIBUTES,
+    variables: true, keyframes: true, fontFace: true, safelist: SAFELIST })
+  const css = `${used.css}\n${concatenate(sheets)}`
+  return (await esbuild.transform(css, { loader: "css", minify: true, legalComments: "none" })).code
 }
 
-/** Return the custom properties that the theme's script uses in styles of its own, diagrams apart. */
-const scriptedProperties = task => [...new Set(task.scripts.flatMap(file =>
-  read(file).match(/(?<=var\()--(?!md-mermaid)[\w-]+/g) ?? []))]
+const CHUNK = /part-[A-Z0-9]{8}/g
 
-/** Return all style sheets as one, without unused rules. */
-const minifyStyles = async task => {
-  const raw = task.sheets.map(file => isOurSheet(file) ? read(file) : read(file).replace(UNUSED_RULES, "")).join("\n")
-  const [purged] = await new PurgeCSS().purge({
-    content: [{ raw: usedNames(task), extension: "txt" }], css: [{ raw }], defaultExtractor: text => text.split(" "),
-    dynamicAttributes: ["href"], variables: true, keyframes: true, fontFace: true,
-    safelist: { standard: [/^:/, "not", "is", "where", "has"], variables: scriptedProperties(task) } })
-  return (await esbuild.transform(purged.css, { loader: "css", minify: true, legalComments: "none" })).code
+/** Return bundles by name. esbuild's hashes depend on the folder of the build; chunks are numbered by their text. */
+const nameBundles = (files, base) => {
+  const chunks = files.filter(file => path.basename(file.path).match(CHUNK))
+    .map(file => [file.text.replace(CHUNK, ""), path.basename(file.path, ".js")]).sort()
+  const names = new Map(chunks.map(([, name], index) => [name, `part-${index + 1}`]))
+  const rename = text => text.replace(CHUNK, name => names.get(name) ?? name)
+  return files.map(file => [rename(path.relative(base, file.path)), rename(file.text)])
 }
 
-/** Name the shared parts by number: esbuild's hashes depend on the folder in which the site is built. */
-const numberParts = (files, base) => {
-  const parts = files.filter(file => path.basename(file.path).match(PART_NAME))
-  const sorted = parts.map(file => [file.text.replace(PART_NAME, ""), path.basename(file.path, ".js")]).sort()
-  const names = new Map(sorted.map(([, name], index) => [name, `part-${index + 1}`]))
-  return files.map(file => [path.relative(base, file.path), file.text].map(text => text.replace(PART_NAME, name => names.get(name) ?? name)))
-}
-
-const bundleModules = async ({ entries, base }) => {
+/** Bundle each module with what it imports; what several import, or one imports later, becomes a chunk. */
+const bundleModules = async ({ modules, base }) => {
   const { outputFiles } = await esbuild.build({
-    entryPoints: entries, bundle: true, minify: true, format: "esm", splitting: true, target: "es2020",
+    entryPoints: modules, bundle: true, minify: true, format: "esm", splitting: true, target: "es2020",
     outdir: base, outbase: base, absWorkingDir: base, chunkNames: "part-[hash]", legalComments: "none",
     logLevel: "error", nodePaths: [process.env.SIGNPOST_MODULES], write: false, allowOverwrite: true })
-  return numberParts(outputFiles, base)
+  return nameBundles(outputFiles, base)
 }
 
-const minifyClassicScript = async (file, base) => {
+const minifyScript = base => async file => {
   const { code } = await esbuild.transform(read(file), { minify: true, target: "es2020", legalComments: "none" })
   return [path.relative(base, file), code]
 }
 
 const task = await readTask()
-const ownScripts = task.scripts.filter(file => file.startsWith(`${task.base}/`))
-const [modules, scripts, css] = await Promise.all([
-  task.entries.length ? bundleModules(task) : [],
-  Promise.all(ownScripts.map(file => minifyClassicScript(file, task.base))),
+const [bundles, scripts, css] = await Promise.all([
+  task.modules.length ? bundleModules(task) : [], Promise.all(task.scripts.map(minifyScript(task.base))),
   minifyStyles(task)])
-writeResult({ css, files: [...modules, ...scripts] })
+writeResult({ css, files: Object.fromEntries([...bundles, ...scripts]) })

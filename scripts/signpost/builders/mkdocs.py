@@ -1,4 +1,4 @@
-"""An Order goes in; MkDocs, strict, builds it. The only module, beside the hooks, that knows MkDocs."""
+"""Builds a site with MkDocs. The only module, beside the hooks, that imports it."""
 
 from __future__ import annotations
 
@@ -8,14 +8,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from signpost.builders.build_request import NotBuilt, Order
-from signpost.builders.reuse import hush, reuse_for
+from signpost.builders.build_request import BuildError, BuildRequest, source_date_epoch
 
 HOOKS = ["hooks/unsearched.py"]
 
 
 def mkdocs_config(root: Path, hooks: Sequence[str] = (), **overrides: Any) -> Any:
-    """Return MkDocs' configuration, strict and without our hooks but those named: the build calls their work itself."""
+    """Return MkDocs' configuration of the project at `root`, strict, with other values for some settings.
+
+    Of the hooks in mkdocs.yml only those in `hooks` are run: scripts/build does the work of the others itself.
+    """
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     from mkdocs.config import load_config
 
@@ -23,23 +25,20 @@ def mkdocs_config(root: Path, hooks: Sequence[str] = (), **overrides: Any) -> An
                        **{name: value for name, value in overrides.items() if value is not None})
 
 
-def run_mkdocs(order: Order) -> None:
-    """Run MkDocs; the pages of entries that did not change are not built again. Raises NotBuilt."""
+def run_mkdocs(request: BuildRequest) -> None:
+    """Build the site. Raises BuildError where MkDocs refuses, which includes every warning of its own."""
     from mkdocs.commands.build import build as mkdocs_build
     from mkdocs.exceptions import MkDocsException
 
     logging.basicConfig(level=logging.WARNING, format="build: %(message)s")
-    logging.getLogger("mkdocs.commands.build").addFilter(hush)
+    os.environ.setdefault("SOURCE_DATE_EPOCH", source_date_epoch(request.date))
     try:
-        config = mkdocs_config(order.root, HOOKS, docs_dir=str(order.docs), site_dir=str(order.site_dir),
-                               site_url=order.site_url, nav=order.nav)
-        reuse = reuse_for(config, order.root)
-        reuse.lay(order.pages, order.docs, order.site_dir)
+        config = mkdocs_config(request.root, HOOKS, docs_dir=str(request.docs), site_dir=str(request.site_dir),
+                               site_url=request.site_url, nav=request.nav)
         config.plugins.run_event("startup", command="build", dirty=False)
         try:
-            mkdocs_build(config, dirty=True)
+            mkdocs_build(config)
         finally:
             config.plugins.run_event("shutdown")
-    except MkDocsException as fault:
-        raise NotBuilt(f"MkDocs could not build the site: {fault}") from fault
-    reuse.keep(order.pages, order.docs, order.site_dir)
+    except MkDocsException as error:
+        raise BuildError(f"MkDocs could not build the site: {error}") from error

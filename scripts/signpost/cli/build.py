@@ -1,12 +1,11 @@
-"""`scripts/build`: catalogue → pages → MkDocs or Zensical → site/, or every problem at once and nothing changed.
+"""`scripts/build`: builds the site into site/, or prints every problem of the catalogue and changes nothing.
 
-The site is built beside the old one and takes its place only when it is whole.
+The site is built beside the old one and replaces it only when it is complete.
 """
 
 from __future__ import annotations
 
 import argparse
-import gc
 import os
 import shutil
 import sys
@@ -14,7 +13,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from signpost.builders.build_request import NotBuilt, Order
+from signpost.builders.build_request import BuildError, BuildRequest
 from signpost.builders.mkdocs import mkdocs_config, run_mkdocs
 from signpost.builders.mkdocs_settings import load_settings
 from signpost.builders.zensical import run_zensical
@@ -24,61 +23,61 @@ from signpost.catalogue.problem import display_path
 from signpost.catalogue.site import Site
 from signpost.cli.check import read_catalogue, say
 from signpost.cli.project import ROOT
-from signpost.cli.step_times import Clock
-from signpost.history.recent_changes import read_lately
+from signpost.cli.step_times import StepTimes
+from signpost.history.git import source_date
+from signpost.history.recent_changes import RecentChanges, read_recent_changes
 from signpost.pages.link_status import LINKS, load_links
-from signpost.pages.render import nav, render_site, source_path
+from signpost.pages.render import nav, render_site
 from signpost.pages.write import write_tree
 from signpost.publish.pipeline import finish
-from signpost.publish.prefetch import asked_ahead
 
-__all__ = ["BUILDERS", "ROOT", "build", "main", "mkdocs_config", "refresh"]
+__all__ = ["BUILDERS", "ROOT", "build", "main", "mkdocs_config", "write_pages"]
 
-BUILDERS = {"mkdocs": (run_mkdocs, "material"), "zensical": (run_zensical, "zensical")}
-"""What runs each, and the package of its theme."""
-CALM = (100_000, 20, 50)
-"""How seldom Python looks for cycles among what a build makes: the default looks 100 times as often, for little."""
+BUILDERS = {"mkdocs": run_mkdocs, "zensical": run_zensical}
 
 
-def refresh(catalogue: Catalogue, site: Site, docs: Path, root: Path) -> list[str]:
-    """Write the generated pages into docs/, with what the last link check of the project at `root` found.
+def write_pages(catalogue: Catalogue, site: Site, docs: Path, root: Path, recent: RecentChanges) -> list[str]:
+    """Write the generated pages into `docs`; return the paths of those that changed.
 
-    Returns the paths that changed.
+    The pages show what the last link check of the project at `root` found, if there was one, and `recent`: what changed
+    in the catalogue lately.
     """
-    return write_tree(docs, render_site(catalogue, site, load_links(root / LINKS),
-                                        read_lately(catalogue.root)), GENERATED)
+    return write_tree(docs, render_site(catalogue, site, load_links(root / LINKS), recent), GENERATED)
 
 
 def build(catalogue: Catalogue, root: Path, docs: Path, site_dir: Path, site_url: str | None,
           builder: str = "mkdocs") -> None:
-    """Write the pages, let a builder make them a site beside the old one, finish it, and swap. Raises NotBuilt."""
-    beside = site_dir.with_name(site_dir.name + ".new")
-    shutil.rmtree(beside, ignore_errors=True)
-    settings = load_settings(root, os.environ, site_url)
+    """Write the pages into `docs` and build them into `site_dir`. Raises BuildError or OSError."""
+    new_site = site_dir.with_name(site_dir.name + ".new")
+    shutil.rmtree(new_site, ignore_errors=True)
+    settings = load_settings(root, site_url)
     site = Site.from_config(settings)
-    clock = Clock()
-    changed = refresh(catalogue, site, docs, root)
-    clock.lap("render")
+    times = StepTimes()
+    recent = read_recent_changes(catalogue.root)
+    changed = write_pages(catalogue, site, docs, root, recent)
+    times.end_step("render")
     print(f"build: {len(catalogue.items)} entries, {len(changed)} pages changed")
-    run, theme = BUILDERS[builder]
-    with asked_ahead(root, theme):
-        run(Order(root=root, settings=settings, nav=nav(catalogue), docs=docs, site_dir=beside, site_url=site_url,
-                  pages=[source_path(item_id) for item_id in catalogue.items]))
-    clock.lap(builder)
-    finish(catalogue, site, beside, root)
-    clock.lap("finish")
-    print(f"build: {clock}")
-    old = site_dir.with_name(site_dir.name + ".old")
+    BUILDERS[builder](BuildRequest(root=root, settings=settings, nav=nav(catalogue), docs=docs, site_dir=new_site,
+                                   site_url=site_url, date=source_date(root, os.environ, date.today())))
+    times.end_step(builder)
+    finish(catalogue, site, new_site, root, recent)
+    times.end_step("finish")
+    print(f"build: {times}")
+    _replace(site_dir, new_site)
+
+
+def _replace(folder: Path, new: Path) -> None:
+    """Rename the folder `new` to `folder`, and remove what was there."""
+    old = folder.with_name(folder.name + ".old")
     shutil.rmtree(old, ignore_errors=True)
-    if site_dir.exists():
-        site_dir.rename(old)
-    beside.rename(site_dir)
+    if folder.exists():
+        folder.rename(old)
+    new.rename(folder)
     shutil.rmtree(old, ignore_errors=True)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Build the site; return the exit code."""
-    gc.set_threshold(*CALM)
     parser = argparse.ArgumentParser(prog="scripts/build", description="Builds the site into site/.")
     parser.add_argument("--catalogue", type=Path, default=Path("catalogue"), help="the folder (default: catalogue)")
     parser.add_argument("--site-url", help="where the site will be published (default: as in mkdocs.yml)")
@@ -97,8 +96,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             shutil.copytree(ROOT / "docs", options.docs, dirs_exist_ok=True)
         build(catalogue, ROOT, options.docs.resolve(), options.site.resolve(), options.site_url,
               options.builder)
-    except (NotBuilt, OSError) as fault:
-        print(f"build: {fault}", file=sys.stderr)
+    except (BuildError, OSError) as error:
+        print(f"build: {error}", file=sys.stderr)
         return 1
     print(f"build: {display_path(options.site)} is ready")
     return 0

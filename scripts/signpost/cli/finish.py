@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -14,7 +13,8 @@ from signpost.catalogue.problem import display_path
 from signpost.catalogue.site import Site
 from signpost.cli.check import read_catalogue, say
 from signpost.cli.project import ROOT
-from signpost.publish.pipeline import MARK, finish
+from signpost.history.recent_changes import read_recent_changes
+from signpost.publish.pipeline import FINISHED_FILE, finish
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -28,14 +28,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if problems:
         say(problems)
         return 1
-    if not (options.site / "index.html").is_file() or (options.site / MARK).exists():
-        why = "was finished already" if (options.site / MARK).exists() else "holds no built site"
+    if not (options.site / "index.html").is_file() or (options.site / FINISHED_FILE).exists():
+        why = "was finished already" if (options.site / FINISHED_FILE).exists() else "holds no built site"
         print(f"finish: {display_path(options.site)} {why}: build it first", file=sys.stderr)
         return 1
     try:
-        finish(catalogue, Site.from_config(load_settings(ROOT, os.environ, options.site_url)), options.site, ROOT)
-    except OSError as fault:
-        print(f"finish: {fault}", file=sys.stderr)
+        finish(catalogue, Site.from_config(load_settings(ROOT, options.site_url)), options.site, ROOT,
+               read_recent_changes(options.catalogue))
+    except OSError as error:
+        print(f"finish: {error}", file=sys.stderr)
         return 1
     print(f"finish: {display_path(options.site)} is ready")
     return 0

@@ -1,4 +1,4 @@
-"""Names of steps go in as they end; what each took comes out: "render 1.2 s, mkdocs 8.3 s"."""
+"""How long each step of a build takes, as it prints it and scripts/bench reads it: "render 1.2 s, mkdocs 8.3 s"."""
 
 from __future__ import annotations
 
@@ -6,24 +6,24 @@ import re
 import time
 
 
-class Clock:
-    """Runs from its making."""
+class StepTimes:
+    """Seconds by step. The first step starts when this is created, each further one when the one before ends."""
 
     def __init__(self) -> None:
-        self.laps: dict[str, float] = {}
-        self.last = time.perf_counter()
+        self.seconds: dict[str, float] = {}
+        self.started = time.perf_counter()
 
-    def lap(self, name: str) -> None:
-        """Note that a step has ended."""
+    def end_step(self, name: str) -> None:
+        """Record the time since the last step ended."""
         now = time.perf_counter()
-        self.laps[name] = now - self.last
-        self.last = now
+        self.seconds[name] = now - self.started
+        self.started = now
 
     def __str__(self) -> str:
         """Return the steps with their seconds."""
-        return ", ".join(f"{name} {seconds:.1f} s" for name, seconds in self.laps.items())
+        return ", ".join(f"{name} {seconds:.1f} s" for name, seconds in self.seconds.items())
 
 
-def read_laps(said: str) -> dict[str, float]:
-    """Return the steps and their seconds from what a build printed."""
-    return {name: float(seconds) for name, seconds in re.findall(r"(?<=[ ,])(\w+) (\d+\.\d) s\b", said)}
+def parse_step_times(output: str) -> dict[str, float]:
+    """Return the seconds by step from what a build printed."""
+    return {name: float(seconds) for name, seconds in re.findall(r"(?<=[ ,])(\w+) (\d+\.\d) s\b", output)}

@@ -13,7 +13,7 @@ import tempfile
 import zipfile
 from pathlib import Path
 
-from signpost.publish.node import run_front
+from signpost.publish.node import run_node
 
 NAME = "signpost"
 DATA = ("plan.json", "list.json")
@@ -30,7 +30,7 @@ def zip_site(site_dir: Path, out: Path, root: Path) -> int:
     """Write the zip; return its size in bytes. Raises OSError where there is no site or no Node."""
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made) / NAME
-        shutil.copytree(site_dir, folder, ignore=shutil.ignore_patterns("pieces", "*.gz"))
+        shutil.copytree(site_dir, folder, ignore=shutil.ignore_patterns("*.gz"))
         _rewrite(folder, root)
         out.parent.mkdir(parents=True, exist_ok=True)
         _pack(folder, out)
@@ -62,7 +62,7 @@ def _rewrite(folder: Path, root: Path) -> None:
     modules = {folder / "assets" / src.split("assets/", 1)[1].split("?")[0]
                for text in pages.values() for src in MODULE.findall(text)}
     task = {"entries": [str(path) for path in sorted(modules)]}
-    for name, code in run_front("bundle-scripts.mjs", task, root).items():
+    for name, code in run_node("bundle-scripts.mjs", task, root).items():
         Path(name).write_text(code, encoding="utf-8")
     for path, text in pages.items():
         path.write_text(folder_page(text), encoding="utf-8")

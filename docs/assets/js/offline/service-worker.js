@@ -1,5 +1,5 @@
 /* The service worker: it saves the whole site, and serves the saved copy. The build puts before it:
-   const SIGNPOST = {files: [[path, sha256]…], pieces: {path: [type, [path…]]}}.
+   const SIGNPOST = {files: [[path, sha256]…]}.
    A file whose bytes differ from its hash fails the whole installation. So a version is saved whole or not at all, and two
    versions never mix, even when the server changes during an update. */
 import { clientsClaim, setCacheNameDetails } from "workbox-core"
@@ -45,17 +45,7 @@ registerRoute(new PrecacheRoute(precache, {
   urlManipulation: ({ url }) => url.pathname.endsWith("/index.html") ? [new URL(url.pathname.slice(0, -10), url)] : [],
 }))
 
-const piecesOf = url => url.origin === scope.origin && url.pathname.startsWith(scope.pathname)
-  && SIGNPOST.pieces[url.pathname.slice(scope.pathname.length)]
-
-const isSaved = url => Boolean(precache.getCacheKeyForURL(url.href) || piecesOf(url))
-
-/* A long file is saved in pieces, so that a small change to it is a small download. */
-registerRoute(({ url }) => piecesOf(url), async ({ url }) => {
-  const [type, pieces] = piecesOf(url)
-  const texts = await Promise.all(pieces.map(async piece => (await precache.matchPrecache(new URL(piece, scope).href)).text()))
-  return new Response(texts.join(""), { headers: { "Content-Type": type } })
-})
+const isSaved = url => Boolean(precache.getCacheKeyForURL(url.href))
 
 /** Return the address of a page with its final slash, without which the page's relative links would be wrong. */
 const withSlash = url => Object.assign(new URL(url), { pathname: `${url.pathname}/`, search: "", hash: "" })

@@ -16,11 +16,10 @@ from signpost.catalogue.catalogue import Catalogue
 from signpost.catalogue.loader import load_catalogue
 from signpost.catalogue.site import Site
 from signpost.cli.check import read_catalogue
-from signpost.exports.atom import ATOM, render_feed
-from signpost.exports.icalendar import first_day, render_reviews
-from signpost.history.diff import Change, News, compare
-from signpost.history.git import OUTSIDE
-from signpost.history.recent_changes import Lately, read_lately
+from signpost.exports.atom import ATOM, render_atom
+from signpost.exports.icalendar import first_day, render_review_calendar
+from signpost.history.diff import EntryChange, ChangeType, compare_entries
+from signpost.history.recent_changes import UNAVAILABLE, RecentChanges, read_recent_changes
 from signpost.pages.render import render_site
 from tests.conftest import SMALL, with_entry, write_catalogue
 
@@ -58,15 +57,15 @@ def load(root: Path) -> Catalogue:
     return catalogue
 
 
-def news(lately: Lately) -> list[tuple[str, str, str]]:
+def news(lately: RecentChanges) -> list[tuple[str, str, str]]:
     """Return day, news and id of each change."""
-    return [(told.day.date, change.news.value, change.id) for told in lately.days for change in told.changes]
+    return [(told.day.date, change.type.value, change.id) for told in lately.days for change in told.changes]
 
 
 def test_lately_says_only_that_the_list_began_when_there_is_one_day(kept: Path) -> None:
     """The first day is not told as one addition an entry."""
-    told = read_lately(kept).days
-    assert [(each.day.date, each.began, each.changes) for each in told] == [("2026-11-01", 1, ())]
+    told = read_recent_changes(kept).days
+    assert [(each.day.date, each.initial_entries, each.changes) for each in told] == [("2026-11-01", 1, ())]
 
 
 def test_lately_tells_each_news_when_entries_come_change_close_move_and_go(kept: Path) -> None:
@@ -81,7 +80,7 @@ def test_lately_tells_each_news_when_entries_come_change_close_move_and_go(kept:
     commit(kept, "2026-11-04")
     (kept / "missing/new.yml").unlink()
     commit(kept, "2026-11-05")
-    assert news(read_lately(kept)) == [
+    assert news(read_recent_changes(kept)) == [
         ("2026-11-05", "Taken off the list", "missing/new"), ("2026-11-04", "New address", "missing/new"),
         ("2026-11-03", "Closed", "missing/other"), ("2026-11-03", "Changed", "missing/safecall"),
         ("2026-11-02", "Added", "missing/other")]
@@ -94,7 +93,7 @@ def test_lately_compares_days_and_not_commits_when_one_day_has_several(kept: Pat
         commit(kept, "2026-11-02")
     with_entry(kept, keywords=["runaway"])
     commit(kept, "2026-11-03")
-    assert news(read_lately(kept)) == []
+    assert news(read_recent_changes(kept)) == []
 
 
 def test_lately_holds_the_newest_days_when_there_are_many(kept: Path) -> None:
@@ -102,9 +101,9 @@ def test_lately_holds_the_newest_days_when_there_are_many(kept: Path) -> None:
     for number in range(2, 7):
         with_entry(kept, hours=f"{number}am")
         commit(kept, f"2026-11-0{number}")
-    lately = read_lately(kept, most=2)
+    lately = read_recent_changes(kept, max_days=2)
     assert [told.day.date for told in lately.days] == ["2026-11-06", "2026-11-05"]
-    assert lately.touched == {"missing/safecall": "2026-11-06T12:00:00Z"}
+    assert lately.last_modified == {"missing/safecall": "2026-11-06T12:00:00Z"}
 
 
 def test_lately_survives_a_past_that_is_no_yaml(kept: Path) -> None:
@@ -114,7 +113,7 @@ def test_lately_survives_a_past_that_is_no_yaml(kept: Path) -> None:
     with_entry(kept)
     (kept / "missing/text.yml").unlink()
     commit(kept, "2026-11-03")
-    assert ("2026-11-02", "Added", "missing/text") in news(read_lately(kept))
+    assert ("2026-11-02", "Added", "missing/text") in news(read_recent_changes(kept))
 
 
 def test_lately_says_so_when_there_is_no_history(small: Path, kept: Path, tmp_path: Path) -> None:
@@ -124,12 +123,12 @@ def test_lately_says_so_when_there_is_no_history(small: Path, kept: Path, tmp_pa
     git(tmp_path, "clone", "-q", "--depth", "1", f"file://{kept.parent}", "shallow")
     outside = write_catalogue(tmp_path.parent / f"{tmp_path.name}-outside" / "catalogue", SMALL)
     for folder in (tmp_path / "shallow" / "catalogue", outside):
-        lately = read_lately(folder)
-        assert (lately.days, lately.without) == ((), OUTSIDE)
+        lately = read_recent_changes(folder)
+        assert (lately.days, lately.unavailable) == ((), UNAVAILABLE)
         catalogue = load(folder)
-        assert OUTSIDE in render_site(catalogue, SITE, lately=lately)["lately/index.md"].replace("&#39;", "'")
-        feed = ElementTree.fromstring(render_feed(catalogue, SITE, lately, DAY))
-        assert feed.findtext(f"{{{ATOM}}}subtitle") == OUTSIDE
+        assert UNAVAILABLE in render_site(catalogue, SITE, recent=lately)["lately/index.md"].replace("&#39;", "'")
+        feed = ElementTree.fromstring(render_atom(catalogue, SITE, lately, DAY))
+        assert feed.findtext(f"{{{ATOM}}}subtitle") == UNAVAILABLE
         assert feed.findtext(f"{{{ATOM}}}updated") == "2026-11-23T00:00:00Z"
 
 
@@ -138,8 +137,8 @@ def test_feed_is_whole_and_the_same_when_made_twice(kept: Path) -> None:
     write_catalogue(kept, {"missing/other.yml": {**OTHER, "name": "Tom & < Jerry"}})
     with_entry(kept, contacts={"phones": [{"number": "116 000"}, {"number": "0800 1111"}]})
     commit(kept, "2026-11-02")
-    text = render_feed(load(kept), SITE, read_lately(kept), DAY)
-    assert text == render_feed(load(kept), SITE, read_lately(kept), date(2030, 1, 1))
+    text = render_atom(load(kept), SITE, read_recent_changes(kept), DAY)
+    assert text == render_atom(load(kept), SITE, read_recent_changes(kept), date(2030, 1, 1))
     feed = ElementTree.fromstring(text)
     items = feed.findall(f"{{{ATOM}}}entry")
     assert [item.findtext(f"{{{ATOM}}}title") for item in items] == [
@@ -158,7 +157,7 @@ def test_page_shows_what_the_feed_says_when_something_changed(kept: Path) -> Non
     write_catalogue(kept, {"missing/other.yml": {**OTHER, "name": "Tom & < Jerry"}})
     with_entry(kept, hours="9am")
     commit(kept, "2026-11-02")
-    page = render_site(load(kept), SITE, lately=read_lately(kept))["lately/index.md"]
+    page = render_site(load(kept), SITE, recent=read_recent_changes(kept))["lately/index.md"]
     assert "## 2 November 2026 {: #2026-11-02 }" in page and 'id="2026-11-02-missing-other"' in page
     assert 'Added: <a href="../themes/missing/other/">Tom &amp; &lt; Jerry</a>' in page
     assert "<p>Hours: added “9am”.</p>" in page and "The list began, with 1 entry." in page
@@ -189,19 +188,19 @@ SAID: dict[str, tuple[dict[str, Any], dict[str, Any], str]] = {
 def test_change_is_said_in_words_when(case: str) -> None:
     """Each sort of change is one sentence that begins with the field's label as readers know it."""
     old, new, words = SAID[case]
-    assert compare({"a/b": {"name": "x", **old}}, {"a/b": {"name": "x", **new}}) == [
-        Change(News.CHANGED, "a/b", "x", (words,))]
+    assert compare_entries({"a/b": {"name": "x", **old}}, {"a/b": {"name": "x", **new}}) == [
+        EntryChange(ChangeType.CHANGED, "a/b", "x", (words,))]
 
 
 def test_nothing_is_said_when_only_lines_were_broken_anew() -> None:
     """Where a line ends in the file is no change."""
-    assert compare({"a/b": {"description": "one two\nthree\n"}}, {"a/b": {"description": "one\ntwo three"}}) == []
+    assert compare_entries({"a/b": {"description": "one two\nthree\n"}}, {"a/b": {"description": "one\ntwo three"}}) == []
 
 
 def test_calendar_has_a_day_for_each_review_when_entries_are_due(small: Path) -> None:
     """Each entry with a review has one event, on the first day that its date allows; lines are folded at 75 bytes."""
     root = with_entry(small, review_by="2027-05", doubts=["Ring first; é, then “ask”. " * 6])
-    text = render_reviews(load(root), SITE, DAY)
+    text = render_review_calendar(load(root), SITE, DAY)
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n")) and "\n" not in text.replace("\r\n", "")
     whole = text.replace("\r\n ", "")
     assert whole.count("BEGIN:VEVENT") == whole.count("END:VEVENT") == 1
@@ -214,9 +213,9 @@ def test_closed_entry_says_so_when_it_is_in_feed_and_calendar(kept: Path) -> Non
     with_entry(kept, status="defunct", review_by="2027-05", hours="9am", doubts=["Ring 0800 1111 first."])
     commit(kept, "2026-11-02")
     catalogue = read_catalogue(kept, DAY)[0]
-    feed = render_feed(catalogue, SITE, read_lately(kept), DAY)
+    feed = render_atom(catalogue, SITE, read_recent_changes(kept), DAY)
     assert "<title>Closed: SafeCall (closed)</title>" in feed and "116 000" not in feed and "9am" not in feed
-    calendar = render_reviews(catalogue, SITE, DAY)
+    calendar = render_review_calendar(catalogue, SITE, DAY)
     assert "SUMMARY:Review: SafeCall (closed)" in calendar and "0800" not in calendar
 
 
@@ -224,7 +223,7 @@ def test_feed_is_xml_when_texts_look_like_markup(kept: Path) -> None:
     """Texts land as texts: whoever reads the feed as XML gets each letter back."""
     with_entry(kept, name="A & < B ]]> \"C\"", summary="1 < 2 & 3 > 2.", hours="9am < 5pm")
     commit(kept, "2026-11-02")
-    item = ElementTree.fromstring(render_feed(load(kept), SITE, read_lately(kept), DAY)).find(f"{{{ATOM}}}entry")
+    item = ElementTree.fromstring(render_atom(load(kept), SITE, read_recent_changes(kept), DAY)).find(f"{{{ATOM}}}entry")
     assert item is not None
     assert item.findtext(f"{{{ATOM}}}title") == 'Changed: A & < B ]]> "C"'
     assert "Hours: added “9am < 5pm”." in str(item.findtext(f"{{{ATOM}}}summary"))

@@ -19,7 +19,7 @@ from signpost.catalogue.enums import AREA_CODES, Area, Kind
 from signpost.catalogue.loader import load_catalogue
 from signpost.catalogue.site import Site
 from signpost.catalogue.values import TimeOfDay
-from signpost.exports.hsds import KINDS, render_services, service
+from signpost.exports.hsds import KINDS, render_hsds, service_record
 from tests.conftest import ROOT, shared, with_entry
 
 SITE = Site("Signpost", "https://signpost.example/", "someone/signpost")
@@ -73,7 +73,7 @@ def load(root: Path) -> Catalogue:
 def full(small: Path) -> dict[str, Any]:
     """Return the small catalogue's one entry, with every field that HSDS has, as a service."""
     catalogue = load(with_entry(small, **FULL))
-    return service(catalogue, SITE, catalogue.items["missing/safecall"], "2026-11-23T20:00:00Z")
+    return service_record(catalogue, SITE, catalogue.items["missing/safecall"], "2026-11-23T20:00:00Z")
 
 
 def values(part: Any) -> Iterator[Any]:
@@ -86,7 +86,7 @@ def values(part: Any) -> Iterator[Any]:
 def test_services_are_valid_when_made_from_the_live_catalogue() -> None:
     """Each service of the real catalogue passes the real schema in strict mode, and only services are in it."""
     catalogue = load(ROOT / "catalogue")
-    page = json.loads(render_services(catalogue, SITE, {}))
+    page = json.loads(render_hsds(catalogue, SITE, {}))
     assert {record["x_entry"]: faults(record) for record in page["contents"] if faults(record)} == {}
     wanted = [item.id for item in catalogue.items.values() if item.entry.kind in KINDS]
     assert [record["x_entry"] for record in page["contents"]] == wanted
@@ -104,7 +104,7 @@ def test_service_is_valid_when_every_field_is_there(full: dict[str, Any]) -> Non
 def test_nothing_is_null_or_empty_when_the_entry_says_nothing(small: Path, full: dict[str, Any]) -> None:
     """What an entry does not say is left out: no null, no empty text, list or record at any depth; 0 stays."""
     catalogue = load(with_entry(small))
-    bare = service(catalogue, SITE, catalogue.items["missing/safecall"])
+    bare = service_record(catalogue, SITE, catalogue.items["missing/safecall"])
     assert not {"minimum_age", "schedules", "cost_options", "assured_date", "email"} & bare.keys()
     for record in (bare, full):
         assert [value for value in values(record) if value is None or value in ("", [], {})] == []
@@ -138,7 +138,7 @@ def test_note_and_age_note_are_kept_when_an_entry_has_them(small: Path) -> None:
                                           "emails": [{"address": "a@example.org", "note": "Not in an emergency."}],
                                           "links": [{"title": "Page", "url": "https://example.org/a",
                                                      "note": "Look under Help.", "confirmed": "false"}]}))
-    made = service(catalogue, SITE, catalogue.items["missing/safecall"])
+    made = service_record(catalogue, SITE, catalogue.items["missing/safecall"])
     assert made["phones"][0]["description"] == "NHS. Choose option 2."
     assert made["contacts"][0]["name"] == "Not in an emergency."
     assert made["x_links"][0]["note"].startswith("Look under Help. Not confirmed: ")
@@ -149,7 +149,7 @@ def test_note_and_age_note_are_kept_when_an_entry_has_them(small: Path) -> None:
 def test_cost_is_nothing_when_the_entry_says_that_it_is_free(small: Path, cost: str, amount: list[int]) -> None:
     """The export and the filter agree on what is free."""
     catalogue = load(with_entry(small, cost=cost))
-    costs = service(catalogue, SITE, catalogue.items["missing/safecall"])["cost_options"]
+    costs = service_record(catalogue, SITE, catalogue.items["missing/safecall"])["cost_options"]
     assert [each["amount"] for each in costs if "amount" in each] == amount
 
 

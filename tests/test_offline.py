@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from signpost.history.git import list_date
+from signpost.history.git import source_date
 from signpost.publish.pieces import LONGEST, cut
 from signpost.publish.service_worker import SOURCES, add_offline, compressed, saved_files
 from tests.conftest import ROOT
@@ -72,15 +72,15 @@ def test_saved_list_is_under_2_mb_and_holds_all_pages(built_site: Path) -> None:
     assert not {"sw.js", "_headers", "catalogue.json"} & addresses
 
 
-def test_list_date_is_the_commits_or_that_of_source_date_epoch(tmp_path: Path) -> None:
+def test_source_date_is_the_commits_or_that_of_source_date_epoch(tmp_path: Path) -> None:
     """SOURCE_DATE_EPOCH comes first, then the commit's day; outside of git it is today."""
-    assert list_date(tmp_path, {"SOURCE_DATE_EPOCH": "1760000000"}, TODAY) == date(2025, 10, 9)
-    assert list_date(tmp_path, {}, TODAY) == TODAY
+    assert source_date(tmp_path, {"SOURCE_DATE_EPOCH": "1760000000"}, TODAY) == date(2025, 10, 9)
+    assert source_date(tmp_path, {}, TODAY) == TODAY
     git = ["git", "-C", str(tmp_path), "-c", "user.name=x", "-c", "user.email=x@example.org"]
     subprocess.run([*git, "init", "-q"], check=True)
     subprocess.run([*git, "commit", "-q", "--allow-empty", "-m", "x", "--date", "2026-03-01T12:00:00Z"], check=True,
                    env={"GIT_COMMITTER_DATE": "2026-03-02T12:00:00Z", "PATH": "/usr/bin:/bin"})
-    assert list_date(tmp_path, {}, TODAY) == date(2026, 3, 2)
+    assert source_date(tmp_path, {}, TODAY) == date(2026, 3, 2)
 
 
 def test_add_offline_writes_the_kill_switch_when_switched_off(tmp_path: Path) -> None:

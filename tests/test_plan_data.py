@@ -12,7 +12,7 @@ from signpost.catalogue.derived.published import public_catalogue
 from signpost.catalogue.derived.trust import trust_statement
 from signpost.catalogue.loader import load_catalogue
 from signpost.catalogue.model import Confirmed
-from signpost.exports.plan_json import plan_data, render_plan_data
+from signpost.exports.plan_json import plan_data, render_plan_json
 from tests.conftest import ROOT, with_entry
 
 DATA = ROOT / "tests" / "data" / "plan"
@@ -42,7 +42,7 @@ def test_plan_data_when_compared_with_the_golden_file(made: dict[str, Any]) -> N
 def test_rendered_data_when_read_back(made: dict[str, Any]) -> None:
     """The text is one line of JSON that says the same, with letters as they are."""
     catalogue, _ = load_catalogue(DATA / "catalogue")
-    text = render_plan_data(public_catalogue(catalogue))
+    text = render_plan_json(public_catalogue(catalogue))
     assert json.loads(text) == made
     assert text.count("\n") == 1
     assert 'Tea & talk <3 \\"here\\"' in text

@@ -18,9 +18,9 @@ from signpost.catalogue.model import Entry
 from signpost.catalogue.site import Site
 from signpost.cli.check import read_catalogue
 from signpost.exports.catalogue_json import catalogue_data
-from signpost.exports.open_data import render_open_data
+from signpost.exports.data_files import render_data_files
 from signpost.exports.plan_json import plan_data
-from signpost.history.recent_changes import Lately
+from signpost.history.recent_changes import RecentChanges
 from signpost.pages.render import render_site
 from signpost.search.index import search_docs
 from tests.conftest import ROOT, SMALL, with_entry, write_catalogue
@@ -44,7 +44,7 @@ def catalogue() -> Catalogue:
 @pytest.fixture(scope="module")
 def made(catalogue: Catalogue) -> dict[str, str]:
     """Return all that leaves the build: pages, data, and what the scripts ask for."""
-    return {**render_site(catalogue, SITE), **render_open_data(catalogue, SITE, Lately(), DAY),
+    return {**render_site(catalogue, SITE), **render_data_files(catalogue, SITE, RecentChanges(), DAY, None),
             "catalogue.json": json.dumps(catalogue_data(catalogue, None), ensure_ascii=False),
             "plan.json": json.dumps(plan_data(catalogue), ensure_ascii=False),
             "search_index.json": json.dumps(search_docs(catalogue, []), ensure_ascii=False)}

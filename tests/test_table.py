@@ -16,7 +16,7 @@ import pytest
 from signpost.catalogue.catalogue import Catalogue
 from signpost.catalogue.loader import load_catalogue
 from signpost.catalogue.site import Site
-from signpost.exports.csv_table import BOM, render_table, safe
+from signpost.exports.csv_table import BOM, render_csv, safe
 from signpost.pages.json_ld import linked_data, render_linked_data
 from signpost.publish.csp import inline_scripts
 from tests.conftest import ROOT, with_entry
@@ -67,7 +67,7 @@ def opened(folder: Path, text: str) -> list[list[tuple[str, str]]]:
 def test_table_has_a_row_for_each_entry_when_read_by_the_csv_module() -> None:
     """Each entry has one row with a cell for each heading; the file says that it is UTF-8; lines end in CR LF."""
     catalogue = live()
-    text = render_table(catalogue, SITE)
+    text = render_csv(catalogue, SITE)
     rows = rows_of(text)
     assert text.startswith(BOM) and text.endswith("\r\n") and "\n\n" not in text
     assert [row[0] for row in rows[1:]] == list(catalogue.items)
@@ -76,7 +76,7 @@ def test_table_has_a_row_for_each_entry_when_read_by_the_csv_module() -> None:
 
 def test_no_cell_would_be_converted_when_the_live_table_is_opened() -> None:
     """Every text of the real table stands as it is safe to: only the ages are numbers."""
-    rows = rows_of(render_table(live(), SITE))
+    rows = rows_of(render_csv(live(), SITE))
     ages = {index for index, name in enumerate(rows[0]) if name in AGES}
     texts = [cell for row in rows[1:] for index, cell in enumerate(row) if index not in ages]
     assert [text for text in texts if safe(text) != text] == []
@@ -85,9 +85,9 @@ def test_no_cell_would_be_converted_when_the_live_table_is_opened() -> None:
 
 def test_live_table_is_the_same_when_libreoffice_opens_it(tmp_path: Path) -> None:
     """LibreOffice shows every cell of the real table letter by letter: texts as texts, ages as numbers."""
-    rows = rows_of(render_table(live(), SITE))
+    rows = rows_of(render_csv(live(), SITE))
     ages = {index for index, name in enumerate(rows[0]) if name in AGES}
-    shown = opened(tmp_path, render_table(live(), SITE))
+    shown = opened(tmp_path, render_csv(live(), SITE))
     assert len(shown) >= len(rows)
     for row, found in zip(rows, shown, strict=False):
         wanted = [("" if not cell else "float" if index in ages and row is not rows[0] else "string", cell)
@@ -115,8 +115,8 @@ def test_nasty_names_are_shown_whole_when_libreoffice_opens_them(small: Path, tm
     """Quotes, commas, line breaks, formulas, pounds and other alphabets come out as they went in."""
     names = [f"{text} x" if text.startswith("\t") else text for text in NASTY] + ['a "b", c; d', "naïve £ – ’ 漢"]
     root = with_entry(small, name="x", also_known_as=names, places=["=cmd|' /C calc'!A0"], hours='two\nlines, "quoted"')
-    rows = rows_of(render_table(load_catalogue(root)[0], SITE))
-    shown = opened(tmp_path, render_table(load_catalogue(root)[0], SITE))
+    rows = rows_of(render_csv(load_catalogue(root)[0], SITE))
+    shown = opened(tmp_path, render_csv(load_catalogue(root)[0], SITE))
     assert [text for _, text in shown[1][:len(rows[1])]] == rows[1]
     assert "'=cmd|' /C calc'!A0" in rows[1] and 'two lines, "quoted"' in rows[1]
 
@@ -148,7 +148,7 @@ def test_linked_data_is_absent_when_entry_is_closed(small: Path) -> None:
 
 def row_of(small: Path, **fields: Any) -> dict[str, str]:
     """Return the small catalogue's one row by its headings."""
-    heads, row = rows_of(render_table(load_catalogue(with_entry(small, **fields))[0], SITE))
+    heads, row = rows_of(render_csv(load_catalogue(with_entry(small, **fields))[0], SITE))
     return dict(zip(heads, row, strict=True))
 
 

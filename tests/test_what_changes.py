@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from signpost.cli.what_changes import main, render_changes
-from signpost.history.diff import Change, News
+from signpost.history.diff import EntryChange, ChangeType
 from tests.conftest import with_entry, write_catalogue
 from tests.test_feed import OTHER, commit, git
 
@@ -67,7 +67,7 @@ def test_command_exits_1_when_git_does_not_know_the_base(branched: Path, capsys:
 
 def test_text_of_a_stranger_stays_text_when_it_is_listed() -> None:
     """Whoever opens a pull request cannot put links, pictures, mentions or markup into the list."""
-    hostile = Change(News.ADDED, "a/b", "![x](https://e.org) @team <b> | `c`\n# d", ("[y](z)",))
+    hostile = EntryChange(ChangeType.ADDED, "a/b", "![x](https://e.org) @team <b> | `c`\n# d", ("[y](z)",))
     made = render_changes([hostile], [])
     assert "!\\[x\\](https" in made
     assert "\\@team \\<b\\> \\| \\`c\\` \\# d" in made and "\\[y\\](z)" in made

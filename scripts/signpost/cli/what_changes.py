@@ -1,4 +1,4 @@
-"""`scripts/what-changes BASE`: what changes for readers since a commit, as a list in Markdown for whoever reviews."""
+"""`scripts/what-changes BASE`: a Markdown list of what a branch changes for readers, for the reviewer of its pull request."""
 
 from __future__ import annotations
 
@@ -6,69 +6,64 @@ import argparse
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 from signpost.catalogue.files import FILES
-from signpost.history.diff import Change, News, compare
-from signpost.history.git import NoHistory, git, read_records, record, snapshot
+from signpost.history.diff import ChangeType, EntryChange, compare_entries
+from signpost.history.git import GitError, git_output
+from signpost.history.snapshots import Record, entry_hashes, parse_record, read_records
 
-NEWS_WORDS = {
-    News.ADDED: "Added to the list", News.CLOSED: "Closed", News.REOPENED: "Open again",
-    News.CHANGED: "Changed", News.MOVED: "Moved to a new address", News.REMOVED: "Taken off the list",
+HEADINGS = {
+    ChangeType.ADDED: "Added to the list", ChangeType.CLOSED: "Closed", ChangeType.REOPENED: "Open again",
+    ChangeType.CHANGED: "Changed", ChangeType.MOVED: "Moved to a new address", ChangeType.REMOVED: "Taken off the list",
 }
 
 
-def read_now(folder: Path) -> Mapping[str, Mapping[str, Any]]:
-    """Return the entries as they stand in the folder, by id."""
-    return {f"{path.parent.name}/{path.stem}": record(path.read_text(encoding="utf-8-sig", errors="replace"))
+def read_working_tree(folder: Path) -> Mapping[str, Record]:
+    """Return the data of the entries in a catalogue's folder, committed or not, by id."""
+    return {f"{path.parent.name}/{path.stem}": parse_record(path.read_text(encoding="utf-8-sig", errors="replace"))
             for path in sorted(folder.glob("*/*.yml"))}
 
 
-def read_before(folder: Path, base: str) -> Mapping[str, Mapping[str, Any]]:
-    """Return the entries as they stood where the present work left `base`, by id. Raises NoHistory."""
-    hashes = snapshot(folder, git(folder, "merge-base", base, "HEAD").strip())
+def read_commit(folder: Path, commit: str) -> Mapping[str, Record]:
+    """Return the data of the entries at a commit, by id. Raises GitError."""
+    hashes = entry_hashes(folder, commit)
     records = read_records(folder, hashes.values())
     return {entry_id: records[each] for entry_id, each in hashes.items()}
 
 
-def changed_files(folder: Path, base: str) -> list[str]:
-    """Return the catalogue's own files, such as themes.yml, that changed since the work left `base`."""
-    start = git(folder, "merge-base", base, "HEAD").strip()
-    names = git(folder, "diff", "--name-only", "--relative", start, "--", ".").split()
+def changed_files(folder: Path, commit: str) -> list[str]:
+    """Return the catalogue's own files, such as themes.yml, that changed since a commit. Raises GitError."""
+    names = git_output(folder, "diff", "--name-only", "--relative", commit, "--", ".").split()
     return [name for name in names if name in FILES]
 
 
-def render_changes(changes: Sequence[Change], files: Sequence[str]) -> str:
+def render_changes(changes: Sequence[EntryChange], files: Sequence[str]) -> str:
     """Return the list in Markdown."""
     lines = ["## What changes for readers", ""]
-    for news in News:
-        found = [change for change in changes if change.news is news and _is_seen(change)]
-        if found:
-            lines += [f"### {NEWS_WORDS[news]} ({len(found)})", "", *_items(found), ""]
-    unseen = [change for change in changes if not _is_seen(change)]
-    if unseen:
-        lines += [f"### Nothing that readers see ({len(unseen)})", "",
-                  *(f"- {_text(change.name)} (`{change.id}`): {', '.join(change.unseen)}" for change in unseen), ""]
+    for change_type, heading in HEADINGS.items():
+        listed = [change for change in changes if change.type is change_type and change.is_visible]
+        if listed:
+            lines += [f"### {heading} ({len(listed)})", "", *_list_items(listed), ""]
+    hidden = [change for change in changes if not change.is_visible]
+    if hidden:
+        lines += [f"### Nothing that readers see ({len(hidden)})", "",
+                  *(f"- {_escape(change.name)} (`{change.id}`): {', '.join(change.hidden_fields)}"
+                    for change in hidden), ""]
     if files:
         lines += ["### For the whole site", "", *(f"- `catalogue/{name}`" for name in files), ""]
     return "\n".join(lines if len(lines) > 2 else [*lines, "Nothing: no entry is added, changed or closed.", ""])
 
 
-def _is_seen(change: Change) -> bool:
-    """Tell whether readers see anything of a change."""
-    return bool(change.details) or change.news is not News.CHANGED
-
-
-def _items(changes: Sequence[Change]) -> Iterator[str]:
-    """Yield the lines of several entries."""
+def _list_items(changes: Sequence[EntryChange]) -> Iterator[str]:
+    """Yield the lines of several changes: each entry's name, with a nested list of the details."""
     for change in changes:
-        moved = f", before `{change.was}`" if change.was else ""
-        yield f"- **{_text(change.name)}** (`{change.id}`{moved})"
-        yield from (f"  - {_text(detail)}" for detail in change.details)
+        moved = f", before `{change.former_id}`" if change.former_id else ""
+        yield f"- **{_escape(change.name)}** (`{change.id}`{moved})"
+        yield from (f"  - {_escape(detail)}" for detail in change.details)
 
 
-def _text(text: str) -> str:
-    """Return a text that stands as itself in Markdown."""
+def _escape(text: str) -> str:
+    """Return text on one line with Markdown's special characters, and the @ of GitHub's mentions, escaped."""
     return "".join(f"\\{char}" if char in "\\`*_[]<>#|~&@" else char for char in " ".join(text.split()))
 
 
@@ -80,11 +75,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     folder: Path = options.catalogue
     try:
-        before, files = read_before(folder, options.base), changed_files(folder, options.base)
-    except NoHistory:
+        start = git_output(folder, "merge-base", options.base, "HEAD").strip()
+        before, files = read_commit(folder, start), changed_files(folder, start)
+    except GitError:
         print(f"what-changes: git does not know '{options.base}', or not how this copy came from it", file=sys.stderr)
         return 1
-    print(render_changes(compare(before, read_now(folder)), files))
+    print(render_changes(compare_entries(before, read_working_tree(folder)), files))
     return 0
 
 

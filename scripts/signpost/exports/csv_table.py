@@ -27,7 +27,7 @@ NUMBER_OR_DATE = re.compile(rf"(?=.*\d)[\d.,:/\s%£$€+-]*(e[+-]?\d+|({_MONTH})
 Column = tuple[str, Callable[[Catalogue, Site, Item], str]]
 
 
-def render_table(catalogue: Catalogue, site: Site) -> str:
+def render_csv(catalogue: Catalogue, site: Site) -> str:
     """Return the table's text: a mark that says UTF-8, a row of headings, and rows that end in CR LF."""
     made = io.StringIO()
     writer = csv.writer(made)

@@ -32,7 +32,7 @@ Record = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class IdFactory:
     """Gives ids: `address` is that of the entry's page, `service` its id."""
 
     address: str
@@ -47,24 +47,24 @@ def uuid_of(address: str) -> str:
     return str(uuid.uuid5(uuid.NAMESPACE_URL, address))
 
 
-def render_services(catalogue: Catalogue, site: Site, touched: Mapping[str, str]) -> str:
-    """Return the text of services.json. `touched` is the time at which each entry last changed, where it is known."""
-    contents = [service(catalogue, site, item, touched.get(item.id))
+def render_hsds(catalogue: Catalogue, site: Site, last_modified: Mapping[str, str]) -> str:
+    """Return the text of services.json. `last_modified` is the time at which each entry last changed, where it is known."""
+    contents = [service_record(catalogue, site, item, last_modified.get(item.id))
                 for item in catalogue.items.values() if item.entry.kind in KINDS]
     page = {"total_items": len(contents), "total_pages": 1, "page_number": 1, "size": len(contents),
             "first_page": True, "last_page": True, "empty": not contents, "contents": contents}
     return json.dumps(page, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def service(catalogue: Catalogue, site: Site, item: Item, touched: str | None = None) -> Record:
+def service_record(catalogue: Catalogue, site: Site, item: Item, last_modified: str | None = None) -> Record:
     """Return one entry as an HSDS service."""
-    entry, named = item.entry, Named(site.url + item.url)
+    entry, named = item.entry, IdFactory(site.url + item.url)
     eligibility, contacts = entry.eligibility, entry.contacts
     closed = closed_notice(catalogue, item)
     emails = (contacts.emails if contacts else None) or []
     links = (contacts.links if contacts else None) or []
     return _present({
-        "id": named.id(), "name": entry.name, "status": entry.status.value, "last_modified": touched,
+        "id": named.id(), "name": entry.name, "status": entry.status.value, "last_modified": last_modified,
         "alternate_name": "; ".join(entry.also_known_as or ()),
         "description": "\n\n".join(part for part in (closed, entry.summary, entry.description) if part),
         "url": links[0].url if links else named.address,
@@ -138,7 +138,7 @@ def _organization(catalogue: Catalogue, site: Site, item: Item) -> Record | None
                      "website": runs.website, "uri": address})
 
 
-def _phones(named: Named, entry: Entry) -> list[Record]:
+def _phones(named: IdFactory, entry: Entry) -> list[Record]:
     """Return the numbers, each with its hours, what to know before using it, and whether it is confirmed."""
     return [_present({
         "id": named.id(phone.type, dialling_digits(phone.number)), "service_id": named.id(), "number": phone.number,
@@ -152,13 +152,13 @@ def _word(phone: Phone) -> str:
     return phone_action(phone) if phone.body else ""
 
 
-def _contacts(named: Named, emails: Iterable[EmailAddress]) -> list[Record]:
+def _contacts(named: IdFactory, emails: Iterable[EmailAddress]) -> list[Record]:
     """Return the mailboxes, each as a contact."""
     return [_present({"id": named.id("email", email.address), "service_id": named.id(), "email": email.address,
                       "name": sentences(email.title, email.note, unconfirmed_warning(email))}) for email in emails]
 
 
-def _schedules(named: Named, item: Item) -> list[Record]:
+def _schedules(named: IdFactory, item: Item) -> list[Record]:
     """Return the opening times for machines, or the hours in words where there are no such times."""
     hours = hours_of_entry(item.entry)
     if item.entry.schedule:
@@ -166,7 +166,7 @@ def _schedules(named: Named, item: Item) -> list[Record]:
     return [{"id": named.id("hours"), "service_id": named.id(), "description": hours}] if hours else []
 
 
-def _schedule(named: Named, number: int, schedule: Schedule, hours: str) -> Record:
+def _schedule(named: IdFactory, number: int, schedule: Schedule, hours: str) -> Record:
     """Return one rule of opening times, UK time."""
     return _present({
         "id": named.id("schedule", str(number)), "service_id": named.id(), "freq": "WEEKLY", "interval": 1,
@@ -174,14 +174,14 @@ def _schedule(named: Named, number: int, schedule: Schedule, hours: str) -> Reco
         "closes_at": schedule.closes, "description": hours, "notes": schedule.note or "UK time"})
 
 
-def _areas(named: Named, item: Item) -> list[Record]:
+def _areas(named: IdFactory, item: Item) -> list[Record]:
     """Return where it works, with the national statistics' address of each area that has one."""
     return [_present({"id": named.id("area", area.value), "service_id": named.id(), "name": AREA_LABELS[area],
                       "uri": STATISTICS + AREA_CODES[area] if area in AREA_CODES else None})
             for area in item.entry.area or ()]
 
 
-def _places(named: Named, item: Item) -> list[Record]:
+def _places(named: IdFactory, item: Item) -> list[Record]:
     """Return the places at which it is given, as people know them."""
     return [{"id": named.id("place", str(number)), "service_id": named.id(),
              "location_id": named.id("location", str(number)),
@@ -189,7 +189,7 @@ def _places(named: Named, item: Item) -> list[Record]:
             for number, place in enumerate(item.entry.places or ())]
 
 
-def _costs(named: Named, item: Item) -> list[Record]:
+def _costs(named: IdFactory, item: Item) -> list[Record]:
     """Return what it costs; what is free has an amount."""
     if item.entry.cost is None:
         return []

@@ -15,7 +15,7 @@ from signpost.catalogue.derived.published import closed_label
 from signpost.catalogue.site import Site
 
 
-def render_reviews(catalogue: Catalogue, site: Site, day: date) -> str:
+def render_review_calendar(catalogue: Catalogue, site: Site, day: date) -> str:
     """Return the calendar's text (RFC 5545). `day` is the list's own day, for its stamps."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//{site.name}//reviews//EN", "CALSCALE:GREGORIAN",
              "METHOD:PUBLISH", f"X-WR-CALNAME:{_text(site.name)}: reviews due", "REFRESH-INTERVAL;VALUE=DURATION:P1W"]

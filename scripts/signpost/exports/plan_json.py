@@ -19,7 +19,7 @@ from signpost.catalogue.model import Entry
 from signpost.pages.contact_buttons import beside, phone_href, phone_verb, phones_of, sentences
 
 
-def render_plan_data(catalogue: Catalogue) -> str:
+def render_plan_json(catalogue: Catalogue) -> str:
     """Return the text of plan.json."""
     return json.dumps(plan_data(catalogue), ensure_ascii=False, separators=(",", ":")) + "\n"
 

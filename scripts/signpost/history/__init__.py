@@ -1,1 +1,1 @@
-"""What Git knows: the list's past, what changed, and the repository on GitHub."""
+"""What git knows of the catalogue: its state at a commit, what changed between two, and the repository on GitHub."""

@@ -1,26 +1,29 @@
-"""Two states of the entries go in, as plain data; what changed between them comes out, in words for readers.
+"""Compares two states of the catalogue's entries, and describes each change in sentences for readers.
 
-The data need not be valid by today's model: the past was written by yesterday's.
+The states are plain data, and need not be valid by today's model: older ones were written for an older model.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 from signpost.catalogue.derived.published import is_kept_when_closed
-from signpost.history import field_labels
+from signpost.history.field_labels import HIDDEN_FIELDS, VISIBLE_FIELDS, Formatter
+from signpost.history.snapshots import Record
 
-Record = Mapping[str, Any]
 Records = Mapping[str, Record]
-OPEN = {"status": "active"}  # what is meant where the field is left out
-SHORT = 300  # characters: a longer text is not quoted, but said to be reworded
+"""Entries' data by their ids."""
+ACTIVE = "active"
+"""The status of an entry that states none."""
+MAX_QUOTE = 300
+"""Characters: of a longer text it is only said that it was reworded."""
 
 
-class News(StrEnum):
-    """What happened to an entry, as readers see it."""
+class ChangeType(StrEnum):
+    """What happened to an entry; the value is the label that readers see."""
 
     ADDED = "Added"
     CLOSED = "Closed"
@@ -31,82 +34,101 @@ class News(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """What happened to one entry: sentences on what readers see, and the labels of fields that they do not see."""
+class EntryChange:
+    """What happened to one entry between two states."""
 
-    news: News
+    type: ChangeType
     id: str
     name: str
     details: tuple[str, ...] = ()
-    unseen: tuple[str, ...] = ()
-    was: str | None = None
-    """Its id of before, where it moved."""
+    """A sentence for each field that readers see and that changed."""
+    hidden_fields: tuple[str, ...] = ()
+    """The labels of the changed fields that readers do not see."""
+    former_id: str | None = None
+    """Its id before, where it moved."""
+
+    @property
+    def is_visible(self) -> bool:
+        """Whether readers see anything of the change."""
+        return bool(self.details) or self.type is not ChangeType.CHANGED
 
 
-def compare(before: Records, after: Records) -> list[Change]:
-    """Return what changed between two states of the same entries, in the order of `News` and then of the names."""
+def compare_entries(before: Records, after: Records) -> list[EntryChange]:
+    """Return what changed between two states, in the order of `ChangeType`, then by name.
+
+    An entry that is in both states unaltered gives no change.
+    """
     gone = set(before) - set(after)
-    old_id = {new: old for new in after if new not in before
-              for old in _texts(after[new].get("formerly")) if old in gone}
-    changes = [_one(entry_id, old_id.get(entry_id), before.get(old_id.get(entry_id, entry_id)), record)
+    former_ids = {new: old for new in after if new not in before
+                  for old in _texts(after[new].get("formerly")) if old in gone}
+    changes = [_compare_entry(entry_id, former_ids.get(entry_id), before.get(former_ids.get(entry_id, entry_id)), record)
                for entry_id, record in after.items()]
-    changes += [Change(News.REMOVED, lost, _name(lost, before[lost])) for lost in gone - set(old_id.values())]
-    order = {news: index for index, news in enumerate(News)}
-    return sorted((change for change in changes if change), key=lambda each: (order[each.news], each.name, each.id))
+    changes += [EntryChange(ChangeType.REMOVED, entry_id, _name(entry_id, before[entry_id]))
+                for entry_id in gone - set(former_ids.values())]
+    order = {each: index for index, each in enumerate(ChangeType)}
+    return sorted((each for each in changes if each), key=lambda each: (order[each.type], each.name, each.id))
 
 
-def _one(entry_id: str, was: str | None, old: Record | None, new: Record) -> Change | None:
-    """Return what happened to one entry that stands there now."""
+def _compare_entry(entry_id: str, former_id: str | None, old: Record | None, new: Record) -> EntryChange | None:
+    """Return what happened to an entry that is in the later state; None where nothing did."""
     name = _name(entry_id, new)
     if old is None:
-        return Change(News.ADDED, entry_id, name, tuple(_texts([new.get("summary")])))
-    old, new = {**OPEN, **old}, {**OPEN, **new}
-    details = tuple(_details(old, new))
-    unseen = tuple(label for key, label in field_labels.UNSEEN.items() if old.get(key) != new.get(key))
-    if was:
-        return Change(News.MOVED, entry_id, name, details, unseen, was)
-    open_before, open_now = (record["status"] == OPEN["status"] for record in (old, new))
-    if open_before != open_now:
-        return Change(News.REOPENED if open_now else News.CLOSED, entry_id, name, details, unseen)
-    return Change(News.CHANGED, entry_id, name, details, unseen) if details or unseen else None
+        return EntryChange(ChangeType.ADDED, entry_id, name, tuple(_texts([new.get("summary")])))
+    details = tuple(_changed_fields(old, new))
+    hidden = tuple(label for field, label in HIDDEN_FIELDS.items() if old.get(field) != new.get(field))
+    was_active, is_active = _is_active(old), _is_active(new)
+    if former_id:
+        change_type = ChangeType.MOVED
+    elif was_active != is_active:
+        change_type = ChangeType.REOPENED if is_active else ChangeType.CLOSED
+    elif details or hidden:
+        change_type = ChangeType.CHANGED
+    else:
+        return None
+    return EntryChange(change_type, entry_id, name, details, hidden, former_id)
 
 
-def _details(old: Record, new: Record) -> Iterator[str]:
-    """Yield a sentence for each field that readers see and that changed; of a closed entry they do not see much."""
-    closed = OPEN["status"] != old["status"] or OPEN["status"] != new["status"]
-    for label, path, words in field_labels.SEEN:
-        if closed and not is_kept_when_closed(path):
+def _is_active(record: Record) -> bool:
+    """Return whether an entry's data says that the service runs."""
+    return bool(record.get("status", ACTIVE) == ACTIVE)
+
+
+def _changed_fields(old: Record, new: Record) -> Iterator[str]:
+    """Yield a sentence for each visible field that changed. Of an inactive entry readers see only some fields."""
+    always_active = _is_active(old) and _is_active(new)
+    for label, path, formatter in VISIBLE_FIELDS:
+        if not always_active and not is_kept_when_closed(path):
             continue
-        before, after = (_words(record, path, words) for record in (old, new))
+        before, after = (_format_values({"status": ACTIVE, **record}, path, formatter) for record in (old, new))
         if before != after:
-            yield f"{label}: {_said(before, after)}"
+            yield f"{label}: {_describe_change(before, after)}"
 
 
-def _said(before: list[str], after: list[str]) -> str:
-    """Say how a field changed."""
+def _describe_change(before: list[str], after: list[str]) -> str:
+    """Return how a field's values changed: "was “9am”, now “10am”."."""
     gone = [text for text in before if text not in after]
-    come = [text for text in after if text not in before]
-    if any(len(text) > SHORT or "\n" in text for text in gone + come):
+    added = [text for text in after if text not in before]
+    if any(len(text) > MAX_QUOTE or "\n" in text for text in gone + added):
         return "added." if not before else "taken out." if not after else "reworded."
-    if not gone and not come:
+    if not gone and not added:
         return "in another order."
-    parts = [f"no longer {_quoted(gone)}" if gone and not come else f"was {_quoted(gone)}" if gone else "",
-             f"now {_quoted(come)}" if come and gone else f"added {_quoted(come)}" if come else ""]
+    parts = [f"no longer {_quote(gone)}" if gone and not added else f"was {_quote(gone)}" if gone else "",
+             f"now {_quote(added)}" if added and gone else f"added {_quote(added)}" if added else ""]
     return ", ".join(part for part in parts if part) + "."
 
 
-def _quoted(texts: list[str]) -> str:
-    """Return texts in quotes."""
+def _quote(texts: list[str]) -> str:
+    """Return texts in quotation marks."""
     return "; ".join(f"“{text.rstrip('.')}”" for text in texts)
 
 
-def _words(record: Record, path: tuple[str, ...], words: Callable[[Any], str]) -> list[str]:
-    """Return the values at a path, each in words."""
+def _format_values(record: Record, path: tuple[str, ...], formatter: Formatter) -> list[str]:
+    """Return the values at a path of named fields, each as readers see it."""
     value: Any = record
     for part in path:
         value = value.get(part) if isinstance(value, dict) else None
     values = value if isinstance(value, list) else [] if value is None else [value]
-    return [words(each) for each in values]
+    return [formatter(each) for each in values]
 
 
 def _name(entry_id: str, record: Record) -> str:
@@ -115,5 +137,5 @@ def _name(entry_id: str, record: Record) -> str:
 
 
 def _texts(value: Any) -> list[str]:
-    """Return the texts of a list that may be missing or malformed."""
+    """Return the texts in a value that should be a list of them."""
     return [each for each in value if isinstance(each, str)] if isinstance(value, list) else []

@@ -1,6 +1,6 @@
-"""The fields of an entry as readers know them: each with its label, its place, and how one value of it reads.
+"""An entry's fields as readers know them: each with its label, its path in the data, and a formatter of its values.
 
-Takes plain data, valid or not; returns words.
+The formatters take plain data, which need not be valid by today's model, and return text.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from signpost.catalogue.derived.dates import format_date, format_schedule
-from signpost.catalogue.derived.trust import trust_statement
+from signpost.catalogue.derived.trust import NOT_CONFIRMED, trust_statement
 from signpost.catalogue.enums import (
     AREA_LABELS,
     AUDIENCE_LABELS,
@@ -22,132 +22,133 @@ from signpost.catalogue.enums import (
 )
 from signpost.catalogue.model import Confirmed, Schedule
 
-Words = Callable[[Any], str]
-NOT_CONFIRMED = "not confirmed"
+Formatter = Callable[[Any], str]
 
 
-def plain(value: Any) -> str:
-    """Return a text without its line breaks but those between paragraphs, and named fields as texts, one a line."""
+def to_text(value: Any) -> str:
+    """Return a value as text, one line a paragraph; named fields and lists give one line for each text in them."""
     if isinstance(value, (dict, list)):
-        return "\n".join(_leaves(value))
+        return "\n".join(_leaf_texts(value))
     return "\n\n".join(" ".join(paragraph.split()) for paragraph in str(value).strip().split("\n\n"))
 
 
-def spelled_out(value: Any) -> str:
-    """Return an id as words: parental-support as "Parental support"."""
-    return plain(value).split("/")[-1].replace("-", " ").capitalize()
+def id_to_words(value: Any) -> str:
+    """Return an id as a label: "parental-support" gives "Parental support"."""
+    return to_text(value).split("/")[-1].replace("-", " ").capitalize()
 
 
-def _leaves(value: Any) -> Iterator[str]:
-    """Yield the texts inside named fields and lists."""
+def _leaf_texts(value: Any) -> Iterator[str]:
+    """Yield each text inside named fields and lists, after the names that lead to it."""
     if isinstance(value, dict):
         for name in sorted(value):
-            yield from (f"{name}: {text}" for text in _leaves(value[name]))
+            yield from (f"{name}: {text}" for text in _leaf_texts(value[name]))
     elif isinstance(value, list):
         for each in value:
-            yield from _leaves(each)
+            yield from _leaf_texts(each)
     else:
         yield str(value)
 
 
-def one_of(words: Mapping[Any, str]) -> Words:
-    """Return the words for a value of a closed list; a value that is not in it stands for itself."""
-    return lambda value: words.get(value, plain(value)) if isinstance(value, str) else plain(value)
+def enum_label(words: Mapping[Any, str]) -> Formatter:
+    """Return a formatter for an enum's values; it returns a value that is not one of them as text."""
+    return lambda value: words.get(value, to_text(value)) if isinstance(value, str) else to_text(value)
 
 
-def opening(value: Any) -> str:
-    """Return opening times, one rule or several, in words."""
+def opening_times(value: Any) -> str:
+    """Return opening times, one rule or several, in words; invalid ones as text."""
     try:
         rules = [Schedule.model_validate(each) for each in (value if isinstance(value, list) else [value])]
     except ValidationError:
-        return plain(value)
+        return to_text(value)
     return format_schedule(rules)
 
 
 def phone(value: Any) -> str:
-    """Return a number with what stands beside it."""
+    """Return a phone number with its details in brackets."""
     if isinstance(value, dict) and "schedule" in value:
-        value = {**value, "schedule": opening(value["schedule"])}
-    return _with(value, "number", "type", "title", "body", "hours", "schedule", "note")
+        value = {**value, "schedule": opening_times(value["schedule"])}
+    return _with_details(value, "number", "type", "title", "body", "hours", "schedule", "note")
 
 
 def email(value: Any) -> str:
-    """Return a mailbox with what stands beside it."""
-    return _with(value, "address", "title", "note")
+    """Return an email address with its details in brackets."""
+    return _with_details(value, "address", "title", "note")
 
 
 def link(value: Any) -> str:
-    """Return a web address with what stands beside it."""
-    return _with(value, "url", "title", "note")
+    """Return a web address with its details in brackets."""
+    return _with_details(value, "url", "title", "note")
 
 
-def _with(value: Any, first: str, *others: str) -> str:
-    """Return one field's text, and the others' in brackets."""
+def _with_details(value: Any, first: str, *others: str) -> str:
+    """Return the text of the field `first`, with the texts of the others, and any doubt, in brackets."""
     if not isinstance(value, dict):
-        return plain(value)
-    beside = [plain(value[name]) for name in others if name in value and value[name] != "voice"]
-    beside += [NOT_CONFIRMED] if value.get("confirmed") == "false" else []
-    return plain(value.get(first, "")) + (f" ({', '.join(beside)})" if beside else "")
+        return to_text(value)
+    details = [to_text(value[name]) for name in others if name in value and value[name] != "voice"]
+    details += [NOT_CONFIRMED.lower()] if value.get("confirmed") == "false" else []
+    return to_text(value.get(first, "")) + (f" ({', '.join(details)})" if details else "")
 
 
-def confirmed(value: Any) -> str:
-    """Return when and by what an entry was last confirmed; what today's model does not know stands for itself."""
+def last_confirmed(value: Any) -> str:
+    """Return when and by what an entry was last confirmed; what is not valid by today's model as text."""
     try:
         return trust_statement(Confirmed.model_validate(value))
     except ValidationError:
-        return plain(value)
+        return to_text(value)
 
 
 def _date(value: Any) -> str:
-    """Return a date in words; what is none stands for itself."""
+    """Return a date in words; a text that is no date as it is."""
     try:
         return format_date(str(value))
     except (ValueError, IndexError):
         return str(value)
 
 
-KINDS = {kind: words[0] for kind, words in KIND_NAMES.items()}
+KIND_LABELS = {kind: words[0] for kind, words in KIND_NAMES.items()}
 
-SEEN: tuple[tuple[str, tuple[str, ...], Words], ...] = (
-    ("Whether it is open", ("status",), one_of(STATUS_LABELS)),
-    ("Name", ("name",), plain),
-    ("Other names", ("also_known_as",), plain),
-    ("Who runs it", ("organization",), spelled_out),
-    ("What it is", ("kind",), one_of(KINDS)),
-    ("Also listed in", ("also_in",), spelled_out),
-    ("In one sentence", ("summary",), plain),
-    ("More about it", ("description",), plain),
-    ("For professionals", ("for_professionals",), plain),
+VISIBLE_FIELDS: tuple[tuple[str, tuple[str, ...], Formatter], ...] = (
+    ("Whether it is open", ("status",), enum_label(STATUS_LABELS)),
+    ("Name", ("name",), to_text),
+    ("Other names", ("also_known_as",), to_text),
+    ("Who runs it", ("organization",), id_to_words),
+    ("What it is", ("kind",), enum_label(KIND_LABELS)),
+    ("Also listed in", ("also_in",), id_to_words),
+    ("In one sentence", ("summary",), to_text),
+    ("More about it", ("description",), to_text),
+    ("For professionals", ("for_professionals",), to_text),
     ("Ring or text", ("contacts", "phones"), phone),
     ("Email", ("contacts", "emails"), email),
     ("Website", ("contacts", "links"), link),
-    ("Written for", ("audience",), one_of(AUDIENCE_LABELS)),
-    ("Youngest age", ("eligibility", "minimum_age"), plain),
-    ("Oldest age", ("eligibility", "maximum_age"), plain),
-    ("About the ages", ("eligibility", "age_note"), plain),
-    ("Who can use it", ("eligibility", "description"), plain),
-    ("Not for", ("eligibility", "not_for"), plain),
-    ("Try instead", ("eligibility", "instead"), spelled_out),
-    ("Where it works", ("area",), one_of(AREA_LABELS)),
-    ("Where", ("places",), plain),
-    ("Cost", ("cost",), plain),
-    ("Who can ask", ("referral", "who"), one_of(REFERRER_LABELS)),
-    ("How to get it", ("referral", "how"), plain),
-    ("Consent", ("referral", "consent"), plain),
-    ("Who to ask for it", ("ask_for_it",), plain),
-    ("Hours", ("hours",), plain),
-    ("Opening times", ("schedule",), opening),
-    ("On the urgent-help page", ("crisis_level",), one_of(CRISIS_LABELS)),
-    ("Exit this page", ("sensitive",), plain),
-    ("Staying private", ("discretion",), plain),
-    ("Wording for the young person", ("plan", "young_person"), plain),
-    ("Wording for the record", ("plan", "record"), plain),
-    ("Before you share it", ("plan", "before_sharing"), plain),
-    ("The law", ("legal",), plain),
-    ("In doubt", ("doubts",), plain),
-    ("Last confirmed", ("confirmed",), confirmed),
-    ("Since the original list", ("changed",), plain),
+    ("Written for", ("audience",), enum_label(AUDIENCE_LABELS)),
+    ("Youngest age", ("eligibility", "minimum_age"), to_text),
+    ("Oldest age", ("eligibility", "maximum_age"), to_text),
+    ("About the ages", ("eligibility", "age_note"), to_text),
+    ("Who can use it", ("eligibility", "description"), to_text),
+    ("Not for", ("eligibility", "not_for"), to_text),
+    ("Try instead", ("eligibility", "instead"), id_to_words),
+    ("Where it works", ("area",), enum_label(AREA_LABELS)),
+    ("Where", ("places",), to_text),
+    ("Cost", ("cost",), to_text),
+    ("Who can ask", ("referral", "who"), enum_label(REFERRER_LABELS)),
+    ("How to get it", ("referral", "how"), to_text),
+    ("Consent", ("referral", "consent"), to_text),
+    ("Who to ask for it", ("ask_for_it",), to_text),
+    ("Hours", ("hours",), to_text),
+    ("Opening times", ("schedule",), opening_times),
+    ("On the urgent-help page", ("crisis_level",), enum_label(CRISIS_LABELS)),
+    ("Exit this page", ("sensitive",), to_text),
+    ("Staying private", ("discretion",), to_text),
+    ("Wording for the young person", ("plan", "young_person"), to_text),
+    ("Wording for the record", ("plan", "record"), to_text),
+    ("Before you share it", ("plan", "before_sharing"), to_text),
+    ("The law", ("legal",), to_text),
+    ("In doubt", ("doubts",), to_text),
+    ("Last confirmed", ("confirmed",), last_confirmed),
+    ("Since the original list", ("changed",), to_text),
     ("Due for review", ("review_by",), _date),
 )
-UNSEEN = {"keywords": "words for the search", "sources": "paragraphs of the original list",
-          "added": "why it was added", "formerly": "former addresses", "urgency": "urgency"}
+"""Label, path, formatter: in the order in which changes are listed."""
+HIDDEN_FIELDS = {"keywords": "words for the search", "sources": "paragraphs of the original list",
+                 "added": "why it was added", "formerly": "former addresses", "urgency": "urgency"}
+"""The labels of fields whose values readers do not see."""

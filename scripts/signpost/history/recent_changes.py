@@ -1,4 +1,4 @@
-"""A catalogue's folder in git goes in; what changed in it lately comes out, day by day, newest first."""
+"""What changed in the catalogue lately, day by day, for the page "What has changed lately" and the feed."""
 
 from __future__ import annotations
 
@@ -7,59 +7,78 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 
-from signpost.history.diff import Change, News, compare
-from signpost.history.git import Day, NoHistory, read_days, read_records, snapshot
+from signpost.history.diff import ChangeType, EntryChange, compare_entries
+from signpost.history.git import GitError
+from signpost.history.snapshots import (
+    DayCommit,
+    HistoryUnavailable,
+    Record,
+    entry_hashes,
+    read_day_commits,
+    read_records,
+)
 
-MOST_DAYS = 60
-_NOTHING: Mapping[str, str] = {}
+MAX_DAYS = 60
+UNAVAILABLE = "This copy of the site was made without the list's history, so it cannot say what changed lately."
+
+Hashes = Mapping[str, str]
+_EMPTY: Hashes = {}
 
 
 @dataclass(frozen=True, slots=True)
-class LatelyDay:
-    """One day: its date, the time of its last commit, and what changed; `began` is how many entries a new list has."""
+class DayChanges:
+    """What changed on one day. `initial_entries` is set on the catalogue's first day: how many entries it had then."""
 
-    day: Day
-    changes: tuple[Change, ...] = ()
-    began: int = 0
+    day: DayCommit
+    changes: tuple[EntryChange, ...] = ()
+    initial_entries: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class Lately:
-    """What changed lately, or the sentence that says why nobody knows; and when each entry's file last changed."""
+class RecentChanges:
+    """What changed on each of the last days, newest first."""
 
-    days: tuple[LatelyDay, ...] = ()
-    without: str | None = None
-    touched: dict[str, str] = field(default_factory=dict)
-    """By entry's id, the time of the last commit of the day on which it last changed, within the days compared."""
+    days: tuple[DayChanges, ...] = ()
+    unavailable: str | None = None
+    """A sentence for readers where nothing is known of changes, such as in a shallow clone."""
+    last_modified: dict[str, str] = field(default_factory=dict)
+    """The time at which an entry last changed, by its id, for those that changed within the days compared."""
 
 
-def read_lately(folder: Path, most: int = MOST_DAYS) -> Lately:
-    """Compare a catalogue's last days of change with one another. Deterministic for a commit."""
+def read_recent_changes(folder: Path, max_days: int = MAX_DAYS) -> RecentChanges:
+    """Return what changed in a catalogue's folder on its last days of change. The same commit gives the same result."""
     try:
-        days = read_days(folder)
-        return _compared(folder, days[-most - 1:], whole=len(days) <= most)
-    except NoHistory as reason:
-        return Lately(without=str(reason))
+        days = read_day_commits(folder)
+        return _compare_days(folder, days[-max_days - 1:], from_start=len(days) <= max_days)
+    except (HistoryUnavailable, GitError):
+        return RecentChanges(unavailable=UNAVAILABLE)
 
 
-def _compared(folder: Path, days: list[Day], whole: bool) -> Lately:
-    """Compare each day with the one before it; `whole` where the first of them is the list's first day."""
-    states = [snapshot(folder, day.commit) for day in days]
-    pairs = list(pairwise([*([_NOTHING] if whole else []), *states]))
-    hashes = {each for old, new in pairs if old for state, other in ((old, new), (new, old))
-              for entry_id, each in state.items() if other.get(entry_id) != each}
-    records = read_records(folder, hashes)
-    told: list[LatelyDay] = []
-    touched: dict[str, str] = {}
-    for day, (old, new) in zip(days[not whole:], pairs, strict=True):
-        differing = {entry_id for entry_id in old.keys() | new.keys() if old.get(entry_id) != new.get(entry_id)}
-        touched |= dict.fromkeys(differing & new.keys(), day.time)
+def _compare_days(folder: Path, days: list[DayCommit], from_start: bool) -> RecentChanges:
+    """Compare each day with the one before it. `from_start`: the first of them is the catalogue's first day."""
+    states = [entry_hashes(folder, day.commit) for day in days]
+    pairs = list(pairwise([*([_EMPTY] if from_start else []), *states]))
+    records = read_records(folder, (state[entry_id] for old, new in pairs if old for entry_id in _differing(old, new)
+                                    for state in (old, new) if entry_id in state))
+    compared: list[DayChanges] = []
+    last_modified: dict[str, str] = {}
+    for day, (old, new) in zip(days[not from_start:], pairs, strict=True):
+        last_modified |= dict.fromkeys(_differing(old, new) & new.keys(), day.time)
         if not old:
-            told.append(LatelyDay(day, began=len(new)))
-            continue
-        changes = compare({key: records[old[key]] for key in sorted(differing & old.keys())},
-                          {key: records[new[key]] for key in sorted(differing & new.keys())})
-        seen = tuple(each for each in changes if each.details or each.news is not News.CHANGED)
-        if seen:
-            told.append(LatelyDay(day, seen))
-    return Lately(tuple(reversed(told)), touched=touched)
+            compared.append(DayChanges(day, initial_entries=len(new)))
+        elif changes := _visible_changes(old, new, records):
+            compared.append(DayChanges(day, changes))
+    return RecentChanges(tuple(reversed(compared)), last_modified=last_modified)
+
+
+def _differing(old: Hashes, new: Hashes) -> set[str]:
+    """Return the ids of the entries whose files differ between two states, or stand in one of them alone."""
+    return {entry_id for entry_id in old.keys() | new.keys() if old.get(entry_id) != new.get(entry_id)}
+
+
+def _visible_changes(old: Hashes, new: Hashes, records: Mapping[str, Record]) -> tuple[EntryChange, ...]:
+    """Return the changes between two states of which readers see something."""
+    differing = _differing(old, new)
+    changes = compare_entries({key: records[old[key]] for key in sorted(differing & old.keys())},
+                              {key: records[new[key]] for key in sorted(differing & new.keys())})
+    return tuple(each for each in changes if each.is_visible)

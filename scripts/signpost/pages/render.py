@@ -23,14 +23,13 @@ from signpost.catalogue.catalogue import URGENT, Catalogue, Item
 from signpost.catalogue.derived import dates, published, trust
 from signpost.catalogue.enums import CrisisLevel, Kind
 from signpost.catalogue.site import Site
-from signpost.history.git import OUTSIDE
-from signpost.history.recent_changes import Lately
+from signpost.history.recent_changes import UNAVAILABLE, RecentChanges
 from signpost.pages import contact_buttons, formatting, handout
 from signpost.pages.facets import render_find
 from signpost.pages.json_ld import render_linked_data
 from signpost.pages.link_status import Links
 
-UNKNOWN = Lately(without=OUTSIDE)
+UNKNOWN = RecentChanges(unavailable=UNAVAILABLE)
 
 
 @cache
@@ -86,10 +85,10 @@ def render_page(template: str, **context: Any) -> str:
 
 
 def render_site(catalogue: Catalogue, site: Site, links: Links | None = None,
-                lately: Lately = UNKNOWN) -> Mapping[str, str]:
+                recent: RecentChanges = UNKNOWN) -> Mapping[str, str]:
     """Return every generated page by its path below docs/.
 
-    `links` is the last check of the links, if there was one; `lately` is what git tells of the catalogue.
+    `links` is the last check of the links, if there was one; `recent` is what changed in the catalogue lately.
     """
     shared = {"catalogue": catalogue, "site": site, "links": links}
     pages = {"index.md": render_page("home.md.j2", root="", **shared),
@@ -105,7 +104,7 @@ def render_site(catalogue: Catalogue, site: Site, links: Links | None = None,
             linked_data=render_linked_data(catalogue, site, item), **shared)
         for old in item.entry.formerly or ():
             pages[source_path(old)] = render_page("moved.md.j2", root=root, item=item, **shared)
-    pages["lately/index.md"] = render_page("lately.md.j2", root="../", lately=lately, **shared)
+    pages["lately/index.md"] = render_page("lately.md.j2", root="../", recent=recent, **shared)
     for name in ("plan", "changed", "not-confirmed", "glossary", "organisations", "link-report"):
         pages[f"{name}/index.md"] = render_page(f"{name}.md.j2", root="../", sections=sections(catalogue), **shared)
     return {**pages, **render_find(catalogue, render_page)}

@@ -13,7 +13,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from signpost.catalogue.files import FILES
+from signpost.catalogue.file_models import FILES
 from signpost.catalogue.model import Entry
 from tests.conftest import write_catalogue
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from signpost.catalogue.enums import Kind
-from signpost.catalogue.files import Organisation, SuggestedPlan, Theme, UrgentNeed, VocabularyFile
+from signpost.catalogue.file_models import Organisation, SuggestedPlan, Theme, UrgentNeed, VocabularyFile
 from signpost.catalogue.model import Entry
 from signpost.catalogue.problem import Problem
 from signpost.catalogue.yaml_reader import Tree

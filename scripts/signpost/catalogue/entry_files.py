@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from signpost.catalogue.files import FILES
+from signpost.catalogue.file_models import FILES
 from signpost.catalogue.problem import Problem
 from signpost.catalogue.values import SLUG
 

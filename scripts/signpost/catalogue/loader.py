@@ -9,7 +9,7 @@ from typing import Any
 
 from signpost.catalogue.catalogue import Catalogue, Item
 from signpost.catalogue.entry_files import entry_files
-from signpost.catalogue.files import FILES, VocabularyFile
+from signpost.catalogue.file_models import FILES, VocabularyFile
 from signpost.catalogue.model import Entry
 from signpost.catalogue.problem import Problem
 from signpost.catalogue.validation import validate

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-from signpost.catalogue.files import FILES
+from signpost.catalogue.file_models import FILES
 from signpost.catalogue.model import Entry
 
 

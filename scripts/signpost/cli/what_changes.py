@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from signpost.catalogue.files import FILES
+from signpost.catalogue.file_models import FILES
 from signpost.history.diff import ChangeType, EntryChange, compare_entries
 from signpost.history.git import GitError, git_output
 from signpost.history.snapshots import Record, entry_hashes, parse_record, read_records

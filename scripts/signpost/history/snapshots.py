@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from signpost.catalogue.files import FILES
+from signpost.catalogue.file_models import FILES
 from signpost.catalogue.problem import Problem
 from signpost.catalogue.yaml_reader import parse_yaml
 from signpost.history.git import GitError, git_output, run_git

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from signpost.catalogue.files import LinkException, LinkExceptionsFile
+from signpost.catalogue.file_models import LinkException, LinkExceptionsFile
 from signpost.catalogue.problem import Problem
 from signpost.catalogue.validation import validate
 from signpost.catalogue.yaml_reader import load_yaml

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
-from signpost.catalogue.files import LinkException
+from signpost.catalogue.file_models import LinkException
 from signpost.links.exceptions import Exceptions
 from signpost.links.finding import Finding
 from signpost.links.reasons import Reason

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from signpost.catalogue.catalogue import Catalogue, Item
-from signpost.catalogue.files import Word
+from signpost.catalogue.file_models import Word
 
 MOST = 15
 """How many entries one term may lead to: more is no help to a person on a small screen."""

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from multidict import CIMultiDict
 
-from signpost.links.http.body_decoding import Content, codings_of, media_type_of, unpacked
+from signpost.links.http.body_decoding import DecodedBody, decode_body, parse_codings, parse_media_type
 from signpost.links.http.response import Response
 
 PAGE = b"<!doctype html><title>Harbour</title>" + b"<p>word</p>" * 50
@@ -52,8 +52,8 @@ def raw_deflate(data: bytes) -> bytes:
 )
 def test_page_is_whole_when_its_coding_can_be_undone(coding: str, body: bytes) -> None:
     """Packed once or twice, in several members, or not packed although it says so."""
-    found = unpacked(body, codings_of([coding]), LIMIT)
-    assert (found.data.lstrip(b"\xef\xbb\xbf \n"), found.understood, found.complete) == (PAGE, True, True)
+    found = decode_body(body, parse_codings([coding]), LIMIT)
+    assert (found.data.lstrip(b"\xef\xbb\xbf \n"), found.supported, found.complete) == (PAGE, True, True)
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_page_is_whole_when_its_coding_can_be_undone(coding: str, body: bytes) -
 )
 def test_body_is_not_understood_when_its_coding_is_not_known(coding: str, body: bytes) -> None:
     """Nothing may be said of what stands in it."""
-    assert not unpacked(body, codings_of([coding]), LIMIT).understood
+    assert not decode_body(body, parse_codings([coding]), LIMIT).supported
 
 
 @pytest.mark.parametrize(
@@ -87,14 +87,14 @@ def test_body_is_not_understood_when_its_coding_is_not_known(coding: str, body: 
 )
 def test_body_is_not_whole_when_it_was_cut_or_spoilt(body: bytes) -> None:
     """What came before the fault is kept."""
-    found = unpacked(body, ["gzip"], LIMIT)
-    assert found.understood and not found.complete and found.data.startswith(PAGE[:40])
+    found = decode_body(body, ["gzip"], LIMIT)
+    assert found.supported and not found.complete and found.data.startswith(PAGE[:40])
 
 
 @pytest.mark.parametrize("coding", ["", "gzip", "br", "no-such"])
 def test_body_is_empty_when_nothing_was_sent(coding: str) -> None:
     """No bytes are no bytes, whatever their coding."""
-    assert unpacked(b"", codings_of([coding]), LIMIT) == Content(b"")
+    assert decode_body(b"", parse_codings([coding]), LIMIT) == DecodedBody(b"")
 
 
 @pytest.mark.parametrize("coding", ["gzip", "gzip, gzip", ""])
@@ -102,7 +102,7 @@ def test_body_is_cut_at_the_limit_when_it_unpacks_to_more(coding: str) -> None:
     """A few bytes that unpack to a hundred megabytes are never a hundred megabytes."""
     big = packed(b"a" * 100_000)
     bodies = {"gzip": big * 3, "gzip, gzip": packed(big), "": b"a" * 100_000}
-    found = unpacked(bodies[coding], codings_of([coding]), LIMIT)
+    found = decode_body(bodies[coding], parse_codings([coding]), LIMIT)
     assert (len(found.data), found.complete) == (LIMIT, False)
 
 
@@ -122,7 +122,7 @@ def test_body_is_cut_at_the_limit_when_it_unpacks_to_more(coding: str) -> None:
 )
 def test_media_type_is_the_last_real_one_when_several_are_told(values: list[str], media_type: str) -> None:
     """As Fetch extracts it."""
-    assert media_type_of(values) == media_type
+    assert parse_media_type(values) == media_type
 
 
 @given(st.lists(st.sampled_from(["gzip", "deflate", "br", "identity", "x"]), max_size=4),
@@ -130,7 +130,7 @@ def test_media_type_is_the_last_real_one_when_several_are_told(values: list[str]
 @settings(deadline=None)
 def test_content_never_raises_when_the_bytes_are_any(codings: list[str], body: bytes) -> None:
     """Any body under any codings gives at most the limit."""
-    assert len(unpacked(body, codings, 150).data) <= 150
+    assert len(decode_body(body, codings, 150).data) <= 150
 
 
 @given(st.text(max_size=40))

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from signpost.links.http.body_decoding import charset_told_by
-from signpost.links.http.charsets import Text, decoded_text, encoding_told_by
+from signpost.links.http.body_decoding import parse_charset
+from signpost.links.http.charsets import DecodedText, decode_page, prescan_encoding
 
 META = b"<!doctype html><meta charset=%b><p>"
 
@@ -16,13 +16,13 @@ META = b"<!doctype html><meta charset=%b><p>"
                                    "utf-32", "mbcs", "\u00e9", "x" * 5000, "utf-8-sig", "zlib", "\0"])
 def test_page_is_read_as_ascii_when_its_label_is_none_of_the_web(label: str) -> None:
     """Python's own codecs are not used; what was not understood for sure is not sure."""
-    assert decoded_text(b"<p>Safe +2AA- ~{<:Ky2;~}", label) == Text("<p>Safe +2AA- ~{<:Ky2;~}", False)
+    assert decode_page(b"<p>Safe +2AA- ~{<:Ky2;~}", label) == DecodedText("<p>Safe +2AA- ~{<:Ky2;~}", False)
 
 
 @pytest.mark.parametrize("label", ["hz-gb-2312", "iso-2022-kr", "iso-2022-cn", "replacement"])
 def test_page_is_not_understood_when_its_label_means_the_replacement_encoding(label: str) -> None:
     """Browsers show one replacement character for it, so there is nothing to judge."""
-    assert decoded_text(b"<p>Harbour", label) is None
+    assert decode_page(b"<p>Harbour", label) is None
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_page_is_not_understood_when_its_label_means_the_replacement_encoding(la
 )
 def test_encoding_is_the_browsers_when_several_are_told(data: bytes, label: str, text: str) -> None:
     """A byte order mark wins over the header, the header over the page, the page over a guess."""
-    found = decoded_text(data, label)
+    found = decode_page(data, label)
     assert found is not None and found.text == text
 
 
@@ -68,8 +68,8 @@ def test_encoding_is_the_browsers_when_several_are_told(data: bytes, label: str,
 )
 def test_text_is_sure_when_every_byte_was_read_as_told(data: bytes, label: str, sure: bool) -> None:
     """What was guessed, or could not be read, is not sure: a fragment that is not found there is unknown."""
-    found = decoded_text(data, label)
-    assert found is not None and found.sure is sure
+    found = decode_page(data, label)
+    assert found is not None and found.certain is sure
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,7 @@ def test_text_is_sure_when_every_byte_was_read_as_told(data: bytes, label: str, 
 )
 def test_page_names_its_encoding_when_browsers_find_one_in_it(start: bytes, name: str) -> None:
     """HTML's prescan: comments, other tags' attributes and labels that do not exist do not count."""
-    assert encoding_told_by(start) == name
+    assert prescan_encoding(start) == name
 
 
 @pytest.mark.parametrize(
@@ -119,12 +119,12 @@ def test_page_names_its_encoding_when_browsers_find_one_in_it(start: bytes, name
 )
 def test_header_names_the_charset_when_it_has_one(values: list[str], label: str) -> None:
     """The parameter of Content-Type, quoted or not, whatever its case."""
-    assert charset_told_by(values) == label
+    assert parse_charset(values) == label
 
 
 @given(st.binary(max_size=400), st.text(max_size=20) | st.sampled_from(["utf-16", "gb18030", "big5", "euc-jp", "hz"]))
 @settings(deadline=None)
 def test_text_is_valid_unicode_when_the_bytes_are_any(data: bytes, label: str) -> None:
     """No bytes and no label raise, or give text that cannot be written."""
-    found = decoded_text(data, label)
+    found = decode_page(data, label)
     assert found is None or found.text.encode("utf-8") is not None

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from signpost.links.http.cookies import Cookies
+from signpost.links.http.cookies import CookieJar
 from tests.links.reading import address
 
 HERE = address("https://www.harbour.lab/a/b/page?x=1")
@@ -15,8 +15,8 @@ PAST = "Thu, 01 Jan 1970 00:00:01 GMT"
 
 def sent(*lines: str, to: str = "https://www.harbour.lab/a/b/page", origin: str = "") -> str:
     """Return the Cookie header for an address after these Set-Cookie lines came from another."""
-    cookies = Cookies()
-    cookies.keep(lines, address(origin) if origin else HERE)
+    cookies = CookieJar()
+    cookies.store(lines, address(origin) if origin else HERE)
     return cookies.header_for(address(to))
 
 

@@ -6,21 +6,21 @@ import socket
 from datetime import UTC, datetime, timedelta
 
 import pytest
-
-from signpost.links.http import ipv6
 from signpost.links.report.history import remembered
 from signpost.links.report.rows import History
+
+from signpost.links.http import ipv6
 from tests.links.conftest import finding_of
 from tests.links.lab.names import free_port
 from tests.links.lab.pages import good
 from tests.links.lab.sites import Lab
 
-HAS_IPV6 = ipv6.has_way_to(["::1"])
+HAS_IPV6 = ipv6.has_route_to(["::1"])
 
 
 def test_host_is_not_judged_when_no_route_leads_to_ipv6(lab: Lab, monkeypatch: pytest.MonkeyPatch) -> None:
     """As on GitHub's runners: no connection is begun, and three such runs do not make it broken."""
-    monkeypatch.setattr("signpost.links.probe.http_client.has_way_to", lambda _ips: False)
+    monkeypatch.setattr("signpost.links.probe.http_client.has_route_to", lambda _ips: False)
     lab.zone["six.lab"] = {"AAAA": ["2001:db8::1"]}
     finding = finding_of(lab, lab.url("six"))
     assert (finding.verdict, finding.reason) == ("not_checked", "no_ipv6_here")
@@ -32,7 +32,7 @@ def test_host_is_not_judged_when_no_route_leads_to_ipv6(lab: Lab, monkeypatch: p
 
 def test_host_is_not_judged_when_a_redirect_leads_to_ipv6_alone(lab: Lab, monkeypatch: pytest.MonkeyPatch) -> None:
     """What cannot be seen at a later step cannot be judged either."""
-    monkeypatch.setattr("signpost.links.probe.http_client.has_way_to", lambda _ips: False)
+    monkeypatch.setattr("signpost.links.probe.http_client.has_route_to", lambda _ips: False)
     lab.zone["six.lab"] = {"AAAA": ["2001:db8::1"]}
     lab.leads("four", 301, lab.url("six"))
     assert finding_of(lab, lab.targets["four"]).reason == "no_ipv6_here"
@@ -42,7 +42,7 @@ def test_failed_connection_says_nothing_when_this_machine_has_no_public_ipv6(
     lab: Lab, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A route of a private network is no way to the internet."""
-    monkeypatch.setattr("signpost.links.probe.http_client.is_public_way", lambda _ips: False)
+    monkeypatch.setattr("signpost.links.probe.http_client.has_public_route_to", lambda _ips: False)
     lab.zone["six.lab"] = {"AAAA": ["::1"]}
     assert finding_of(lab, lab.url("six", port=free_port())).reason == "no_ipv6_here"
 
@@ -59,15 +59,15 @@ def test_host_is_asked_when_ipv6_is_there(lab: Lab) -> None:
 
 def test_host_is_asked_over_ipv4_when_it_has_both(lab: Lab, monkeypatch: pytest.MonkeyPatch) -> None:
     """No IPv6 here is no matter then."""
-    monkeypatch.setattr("signpost.links.probe.http_client.has_way_to", lambda _ips: False)
+    monkeypatch.setattr("signpost.links.probe.http_client.has_route_to", lambda _ips: False)
     lab.zone["both.lab"] = {"A": ["127.0.0.1"], "AAAA": ["2001:db8::1"]}
     assert finding_of(lab, lab.page("both", "/page", good())).verdict == "ok"
 
 
 def test_addresses_are_of_ipv6_alone_when_none_is_of_ipv4() -> None:
     """No address at all is another matter."""
-    assert ipv6.only_ipv6(["::1", "2001:db8::1"])
-    assert not ipv6.only_ipv6(["192.0.2.1", "::1"]) and not ipv6.only_ipv6([])
+    assert ipv6.is_ipv6_only(["::1", "2001:db8::1"])
+    assert not ipv6.is_ipv6_only(["192.0.2.1", "::1"]) and not ipv6.is_ipv6_only([])
 
 
 @pytest.mark.parametrize(
@@ -85,8 +85,8 @@ def test_way_is_public_when_its_source_can_be_answered(
     monkeypatch: pytest.MonkeyPatch, source: str, target: str, is_public: bool
 ) -> None:
     """A private source reaches private addresses only."""
-    monkeypatch.setattr(ipv6, "_source_for", lambda _ip: source)
-    assert ipv6.is_public_way([target]) is is_public
+    monkeypatch.setattr(ipv6, "_source_address", lambda _ip: source)
+    assert ipv6.has_public_route_to([target]) is is_public
 
 
 def test_route_is_none_when_the_system_has_no_ipv6(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -96,4 +96,4 @@ def test_route_is_none_when_the_system_has_no_ipv6(monkeypatch: pytest.MonkeyPat
         raise OSError(97, "Address family not supported by protocol")
 
     monkeypatch.setattr("signpost.links.http.ipv6.socket.socket", refuse)
-    assert not ipv6.has_way_to(["2001:db8::1"])
+    assert not ipv6.has_route_to(["2001:db8::1"])

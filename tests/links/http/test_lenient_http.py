@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from signpost.links.http.lenient_http import parsed
+from signpost.links.http.lenient_http import parse_response
 
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"
 
@@ -28,7 +28,7 @@ HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"
 )
 def test_answer_is_read_when_browsers_read_it(raw: bytes, status: int, body: bytes) -> None:
     """Any line endings, interim answers before the real one, chunks as far as they can be read."""
-    found = parsed(raw)
+    found = parse_response(raw)
     assert found is not None and (found.status, found.body) == (status, body)
 
 
@@ -49,18 +49,19 @@ def test_answer_is_read_when_browsers_read_it(raw: bytes, status: int, body: byt
 )
 def test_answer_is_none_when_browsers_find_none(raw: bytes) -> None:
     """No status, a head that is cut before its page, or nothing but interim answers."""
-    assert parsed(raw) is None
+    assert parse_response(raw) is None
 
 
 def test_head_without_end_is_no_answer_when_more_of_it_was_coming() -> None:
     """Only a head that the server itself ended may lack its blank line."""
     raw = b"HTTP/1.1 302 Found\r\nLocation: /x\r\n"
-    assert parsed(raw, ended=True) is not None and parsed(raw, ended=False) is None
+    assert parse_response(raw, ended=True) is not None and parse_response(raw, ended=False) is None
 
 
 def test_headers_are_valid_unicode_when_their_bytes_are_not() -> None:
     """Bytes of an address are percent-encoded, others read as Windows-1252; lines that are no header are left out."""
-    found = parsed(b"HTTP/1.1 301 M\r\nLocation: /caf\xe9\r\nX: caf\xe9\r\nno header\r\nY\xe9: 1\r\n: 2\r\n\r\n")
+    raw = b"HTTP/1.1 301 M\r\nLocation: /caf\xe9\r\nX: caf\xe9\r\nno header\r\nY\xe9: 1\r\n: 2\r\n\r\n"
+    found = parse_response(raw)
     assert found is not None
     assert list(found.headers.items()) == [("Location", "/caf%E9"), ("X", "caf\u00e9")]
 
@@ -68,5 +69,5 @@ def test_headers_are_valid_unicode_when_their_bytes_are_not() -> None:
 @given(st.binary(max_size=80).map(b"HTTP/1.1 200\r\n".__add__) | st.binary(max_size=80), st.booleans())
 def test_reader_never_raises_when_the_bytes_are_any(raw: bytes, ended: bool) -> None:
     """An answer with valid text, or none."""
-    found = parsed(raw, ended)
+    found = parse_response(raw, ended)
     assert found is None or "".join(found.headers.values()).encode() is not None

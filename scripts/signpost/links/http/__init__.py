@@ -1,1 +1,1 @@
-"""What a web server answers, read as browsers read it."""
+"""HTTP, TLS and DNS: what a server sends, interpreted as browsers interpret it."""

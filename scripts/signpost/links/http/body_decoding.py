@@ -1,4 +1,4 @@
-"""What the headers of an answer say of its body: media type, charset, content codings; and the body unpacked."""
+"""Content-Type and Content-Encoding of a response, and its body decompressed."""
 
 from __future__ import annotations
 
@@ -10,127 +10,128 @@ from dataclasses import dataclass
 
 MEDIA_TYPE = re.compile(r"\s*([!#$%&'*+.^_`|~\w-]+/[!#$%&'*+.^_`|~\w-]+)\s*(?:[;,]|$)", re.ASCII)
 CHARSET = re.compile(r"(?:^|[;,\s])charset\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s;,\"']+))", re.I)
-MARKERS_ONLY = frozenset({"identity", "none", "binary", "8bit", "chunked"})
-"""What some servers name as a coding and is none."""
-PACKED_STARTS = (b"\x1f\x8b", b"\x28\xb5\x2f\xfd", b"\x1f\x9d", b"BZh", b"\xfd7zXZ")
-"""How gzip, zstd, compress, bzip2 and xz begin."""
+NOT_CODINGS = frozenset({"identity", "none", "binary", "8bit", "chunked"})
+"""Values that some servers send as a content coding although nothing is compressed."""
+COMPRESSED_SIGNATURES = (b"\x1f\x8b", b"\x28\xb5\x2f\xfd", b"\x1f\x9d", b"BZh", b"\xfd7zXZ")
+"""The first bytes of gzip, zstd, compress, bzip2 and xz."""
 CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-GZIP = PACKED_STARTS[0]
-MOST_MEMBERS = 200
-MOST_CODINGS = 10
-PIECE = 16_384
+GZIP = COMPRESSED_SIGNATURES[0]
+MAX_GZIP_MEMBERS = 200
+MAX_CODINGS = 10
+BLOCK_SIZE = 16_384
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
-    """An unpacked body. `understood` is False where its coding is not known, `whole` where a part of it is missing."""
+class DecodedBody:
+    """A decompressed body. `supported` is False for an unknown coding, `complete` where a part of it is missing."""
 
     data: bytes
-    understood: bool = True
+    supported: bool = True
     complete: bool = True
 
 
-def media_type_of(values: Iterable[str]) -> str:
-    """Return the media type in lower case, of several the last, as Fetch says; nothing where there is none."""
-    found = [match.group(1).lower() for value in values for part in value.split(",")
+def parse_media_type(values: Iterable[str]) -> str:
+    """Return the media type of Content-Type in lower case, the last of several (Fetch standard), or an empty text."""
+    types = [match.group(1).lower() for value in values for part in value.split(",")
              if (match := MEDIA_TYPE.match(part))]
-    real = [each for each in found if each != "*/*"]
-    return real[-1] if real else ""
+    specific = [each for each in types if each != "*/*"]
+    return specific[-1] if specific else ""
 
 
-def charset_told_by(values: Iterable[str]) -> str:
-    """Return the label of the charset that Content-Type names, or nothing."""
-    found = [next(each for each in match.groups() if each is not None) for value in values
-             if (match := CHARSET.search(value))]
-    return found[-1].strip() if found else ""
+def parse_charset(values: Iterable[str]) -> str:
+    """Return the charset label of Content-Type, or an empty text."""
+    labels = [next(group for group in match.groups() if group is not None) for value in values
+              if (match := CHARSET.search(value))]
+    return labels[-1].strip() if labels else ""
 
 
-def codings_of(values: Iterable[str]) -> list[str]:
-    """Return the content codings in lower case, in the order in which they were put on."""
-    return [each for each in re.split(r"[\s,;]+", " ".join(values).lower()) if each]
+def parse_codings(values: Iterable[str]) -> list[str]:
+    """Return the codings of Content-Encoding in lower case, in the order in which they were applied."""
+    return [coding for coding in re.split(r"[\s,;]+", " ".join(values).lower()) if coding]
 
 
-def unpacked(body: bytes, codings: list[str], limit: int) -> Content:
-    """Take the codings off again, the last first; at most `limit` bytes. A page that is not packed stays as sent."""
+def decode_body(body: bytes, codings: list[str], limit: int) -> DecodedBody:
+    """Remove the codings, the last first; at most `limit` bytes. A page that is not compressed stays as sent."""
     data, complete = body, True
-    if len(codings) > MOST_CODINGS:
-        return Content(b"", understood=False)
+    if len(codings) > MAX_CODINGS:
+        return DecodedBody(b"", supported=False)
     for coding in reversed(codings):
-        if coding in MARKERS_ONLY or not data or looks_like_page(data):
+        if coding in NOT_CODINGS or not data or looks_like_page(data):
             continue
         if coding not in ("gzip", "x-gzip", "deflate"):
-            return Content(b"", understood=False)
-        found = _inflated(data, limit)
-        data, complete = found.data, complete and found.complete
-        if not found.understood:
-            return found
+            return DecodedBody(b"", supported=False)
+        decoded = _inflate(data, limit)
+        data, complete = decoded.data, complete and decoded.complete
+        if not decoded.supported:
+            return decoded
     if len(data) > limit:
         data, complete = data[:limit], False
-    lost = bool(body and not data and not complete)
-    return Content(data, not (lost or data.startswith(PACKED_STARTS)), complete)
+    is_lost = bool(body and not data and not complete)
+    return DecodedBody(data, not (is_lost or data.startswith(COMPRESSED_SIGNATURES)), complete)
 
 
 def looks_like_page(data: bytes) -> bool:
-    """Whether bytes begin as a page does that is not packed: with a tag, and without NUL."""
+    """Whether bytes begin as an uncompressed page does: with a tag, and without NUL."""
     return data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<" and b"\x00" not in data[:1024]
 
 
-def _inflated(data: bytes, limit: int) -> Content:
-    """Return gzip (all of its members), zlib or raw deflate unpacked; text that is none of them as it is."""
+def _inflate(data: bytes, limit: int) -> DecodedBody:
+    """Decompress gzip (all of its members), zlib or raw deflate; return text that is none of them unchanged."""
     if data.startswith(GZIP):
-        return _members(data, limit)
-    part = _member(data, zlib.MAX_WBITS, limit)
-    if part.is_bad and not part.data:
-        part = _member(data, -zlib.MAX_WBITS, limit)
-        if part.is_bad:
-            return Content(data, understood=not CONTROL.search(data[:1024]))
-    return Content(part.data, complete=part.ended)
+        return _inflate_gzip(data, limit)
+    stream = _inflate_stream(data, zlib.MAX_WBITS, limit)
+    if stream.is_corrupt and not stream.data:
+        stream = _inflate_stream(data, -zlib.MAX_WBITS, limit)
+        if stream.is_corrupt:
+            return DecodedBody(data, supported=not CONTROL.search(data[:1024]))
+    return DecodedBody(stream.data, complete=stream.ended)
 
 
-def _members(data: bytes, limit: int) -> Content:
-    """Return all members of a gzip file; what follows the last one is left out, as browsers do."""
-    found, ended, count = bytearray(), True, 0
-    while data.startswith(GZIP) and ended and len(found) < limit and count < MOST_MEMBERS:
-        part = _member(data, zlib.MAX_WBITS | 16, limit - len(found))
-        found += part.data
-        data, ended, count = part.rest, part.ended, count + 1
-    return Content(bytes(found), complete=ended and not data.startswith(GZIP))
+def _inflate_gzip(data: bytes, limit: int) -> DecodedBody:
+    """Decompress all members of a gzip file; what follows the last one is ignored, as in browsers."""
+    decoded, ended, count = bytearray(), True, 0
+    while data.startswith(GZIP) and ended and len(decoded) < limit and count < MAX_GZIP_MEMBERS:
+        stream = _inflate_stream(data, zlib.MAX_WBITS | 16, limit - len(decoded))
+        decoded += stream.data
+        data, ended, count = stream.rest, stream.ended, count + 1
+    return DecodedBody(bytes(decoded), complete=ended and not data.startswith(GZIP))
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
-    """One stream unpacked as far as it could be: whether it came to its end, was broken, and what follows it."""
+class _Stream:
+    """One stream, decompressed as far as possible: whether it came to its end or is corrupt, and what follows it."""
 
     data: bytes
     ended: bool = False
-    is_bad: bool = False
+    is_corrupt: bool = False
     rest: bytes = b""
 
 
-def _member(data: bytes, window: int, limit: int) -> _Part:
-    """Unpack one stream, in pieces, so that what stands before a fault is kept."""
-    machine = zlib.decompressobj(window)
-    found = bytearray()
-    for start in range(0, len(data), PIECE):
-        before = machine.copy()
+def _inflate_stream(data: bytes, window_bits: int, limit: int) -> _Stream:
+    """Decompress one stream block by block, so that what stands before an error is kept."""
+    decompressor = zlib.decompressobj(window_bits)
+    decoded = bytearray()
+    for start in range(0, len(data), BLOCK_SIZE):
+        before = decompressor.copy()
+        block = data[start:start + BLOCK_SIZE]
         try:
-            found += machine.decompress(data[start:start + PIECE], limit - len(found))
+            decoded += decompressor.decompress(block, limit - len(decoded))
         except zlib.error:
-            found += _before_fault(before, data[start:start + PIECE], limit - len(found))
-            return _Part(bytes(found), is_bad=True)
-        if machine.eof:
-            return _Part(bytes(found), ended=True, rest=machine.unused_data + data[start + PIECE:])
-        if len(found) >= limit:
+            decoded += _inflate_until_error(before, block, limit - len(decoded))
+            return _Stream(bytes(decoded), is_corrupt=True)
+        if decompressor.eof:
+            return _Stream(bytes(decoded), ended=True, rest=decompressor.unused_data + data[start + BLOCK_SIZE:])
+        if len(decoded) >= limit:
             break
-    return _Part(bytes(found))
+    return _Stream(bytes(decoded))
 
 
-def _before_fault(machine: zlib._Decompress, piece: bytes, limit: int) -> bytes:
-    """Return what a piece with a fault in it unpacks to before the fault, byte by byte; at most `limit` bytes."""
-    found = bytearray()
+def _inflate_until_error(decompressor: zlib._Decompress, block: bytes, limit: int) -> bytes:
+    """Decompress a block with an error in it byte by byte, up to the error; return at most `limit` bytes."""
+    decoded = bytearray()
     with suppress(zlib.error):
-        for place in range(len(piece)):
-            found += machine.decompress(piece[place:place + 1], limit - len(found))
-            if len(found) >= limit:
+        for index in range(len(block)):
+            decoded += decompressor.decompress(block[index:index + 1], limit - len(decoded))
+            if len(decoded) >= limit:
                 break
-    return bytes(found)
+    return bytes(decoded)

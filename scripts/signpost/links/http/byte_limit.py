@@ -1,4 +1,8 @@
-"""A connection of aiohttp's that takes only so many bytes, whatever they are: headers, interim answers, chunks."""
+"""An aiohttp connection that stops reading after a number of bytes, whether headers, interim responses or chunks.
+
+aiohttp limits the length of a line, but neither the size of all headers together nor the number of interim (1xx)
+responses.
+"""
 
 from __future__ import annotations
 
@@ -9,36 +13,34 @@ import aiohttp
 from aiohttp.client_proto import ResponseHandler
 
 
-class TooMuch(aiohttp.ClientError):
-    """A server sent more than is read of any answer."""
+class ResponseTooLarge(aiohttp.ClientError):
+    """A server sent more bytes than the limit."""
 
 
-class LimitedHandler(ResponseHandler):
-    """Reads one answer and gives up once it takes more than `most` bytes.
+class LimitedResponseHandler(ResponseHandler):
+    """Reads one response, and aborts the connection after `limit` bytes."""
 
-    aiohttp bounds a line and a body, but neither all headers together nor how many interim (1xx) answers come.
-    """
-
-    def __init__(self, loop: asyncio.AbstractEventLoop, most: int) -> None:
+    def __init__(self, loop: asyncio.AbstractEventLoop, limit: int) -> None:
         super().__init__(loop)
-        self._left = most
+        self._remaining = limit
 
     def data_received(self, data: bytes) -> None:
-        """Count, then read as usual."""
-        self._left -= len(data)
-        if self._left >= 0:
+        """Count the bytes, then read them as usual."""
+        self._remaining -= len(data)
+        if self._remaining >= 0:
             super().data_received(data)
             return
         payload, transport = self._payload, self.transport
         if transport is not None:
             transport.abort()
-        self.set_exception(TooMuch("the answer is longer than is read of any"))
+        self.set_exception(ResponseTooLarge("the response exceeds the byte limit"))
         if payload is not None:
-            payload.set_exception(TooMuch("the body is longer than is read of any"))
+            payload.set_exception(ResponseTooLarge("the body exceeds the byte limit"))
 
 
-def limited(connector: aiohttp.TCPConnector, most: int) -> aiohttp.TCPConnector:
-    """Return a connector whose every connection takes at most so many bytes."""
-    # aiohttp has no public way to put a handler of one's own in.
-    connector._factory = partial(LimitedHandler, loop=connector._loop, most=most)  # type: ignore[assignment]
+def limit_bytes(connector: aiohttp.TCPConnector, limit: int) -> aiohttp.TCPConnector:
+    """Return the connector, changed so that each of its connections reads at most `limit` bytes."""
+    # aiohttp has no public way to replace the response handler.
+    connector._factory = partial(  # type: ignore[assignment]
+        LimitedResponseHandler, loop=connector._loop, limit=limit)
     return connector

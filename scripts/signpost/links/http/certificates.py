@@ -1,4 +1,4 @@
-"""Security certificates: the system's trust, and how long the ones that were seen still last."""
+"""TLS: the context of all connections, the days until a certificate expires, and servers with outdated TLS only."""
 
 from __future__ import annotations
 
@@ -11,30 +11,36 @@ from typing import Any
 LEGACY_SERVER_CONNECT = getattr(ssl, "OP_LEGACY_SERVER_CONNECT", 0x4)
 
 
-class WatchingContext(ssl.SSLContext):
-    """A client's context that keeps, for each host, the connection's certificate."""
+class CertificateRecordingContext(ssl.SSLContext):
+    """A client's context that records the latest connection to each host, for its certificate."""
 
-    seen: dict[str, ssl.SSLObject]
+    connections: dict[str, ssl.SSLObject]
 
-    def wrap_bio(self, *given: Any, **named: Any) -> ssl.SSLObject:
-        """Begin a connection as usual, and remember it by the host's name."""
-        connection = super().wrap_bio(*given, **named)
-        self.seen[str(connection.server_hostname)] = connection
+    def wrap_bio(self, *args: Any, **kwargs: Any) -> ssl.SSLObject:
+        """Begin a connection as usual, and record it under the host's name."""
+        connection = super().wrap_bio(*args, **kwargs)
+        self.connections[str(connection.server_hostname)] = connection
         return connection
 
-    def take_days_left(self, host: str) -> float | None:
-        """Return for how many days the certificate that a host just showed is still valid."""
-        connection = self.seen.pop(host.strip("[]"), None)
+    def pop_days_left(self, host: str) -> float | None:
+        """Return the days until the certificate of the latest connection to a host expires, and drop the connection.
+
+        None where there was no connection, no completed handshake, or no date that Python can parse.
+        """
+        connection = self.connections.pop(host.strip("[]"), None)
         try:
             certificate = connection.getpeercert() if connection else None
-            ends = str((certificate or {}).get("notAfter", ""))
-            return (ssl.cert_time_to_seconds(ends) - time.time()) / 86400 if ends else None
-        except ValueError:  # the handshake never ended, or the date is none that Python reads
+            not_after = str((certificate or {}).get("notAfter", ""))
+            return (ssl.cert_time_to_seconds(not_after) - time.time()) / 86400 if not_after else None
+        except ValueError:  # the handshake was not completed, or the date is malformed
             return None
 
 
-async def speaks_only_old(host: str, ip: str, port: int, seconds: float) -> bool:
-    """Whether a server that broke off a handshake takes one in the security of long ago. Sends no request."""
+async def supports_only_old_tls(host: str, ip: str, port: int, seconds: float) -> bool:
+    """Whether a server that failed a handshake completes one with TLS 1.0 or 1.1 and weak ciphers.
+
+    Only a handshake is made; no request is sent.
+    """
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
     try:
@@ -50,10 +56,10 @@ async def speaks_only_old(host: str, ip: str, port: int, seconds: float) -> bool
     return True
 
 
-def client_context() -> WatchingContext:
-    """Return a context that trusts what the system trusts (SSL_CERT_FILE included), as strict as a browser."""
-    context = WatchingContext(ssl.PROTOCOL_TLS_CLIENT)
-    context.seen = {}
+def client_context() -> CertificateRecordingContext:
+    """Return a context with the system's trusted certificates (and SSL_CERT_FILE), as strict as browsers are."""
+    context = CertificateRecordingContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.connections = {}
     context.load_default_certs()
     context.minimum_version = ssl.TLSVersion.TLSv1_2
     context.options |= LEGACY_SERVER_CONNECT

@@ -1,12 +1,13 @@
-"""Asks the domain name system and tells apart: no such name, nothing there, a fault, and silence.
+"""DNS queries whose failures are told apart: no such name, no such record, a server failure, a timeout.
 
-Good answers are kept for the run; bad ones are asked again at the second look.
+Successful answers are cached for the run; failed queries are repeated in the second round.
 """
 
 from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
+from enum import Enum, auto
 
 import dns.asyncresolver
 import dns.exception
@@ -15,26 +16,39 @@ import dns.name
 import dns.rdatatype
 import dns.resolver
 
-from signpost.links.http.address_policy import is_ip_address, may_ask
+from signpost.links.http.address_policy import is_allowed_ip, is_ip_address
 
-SECOND_FAMILY_SECONDS = 0.5
-OK, NO_NAME, NO_DATA, FAULT, SILENCE = "ok", "no_name", "no_data", "fault", "silence"
+AAAA_EXTRA_SECONDS = 0.5
+"""How long a host's IPv6 addresses are waited for once its IPv4 addresses are known."""
+
+
+class DnsStatus(Enum):
+    """How a query ended."""
+
+    OK = auto()
+    NO_NAME = auto()
+    """NXDOMAIN: the name does not exist."""
+    NO_DATA = auto()
+    """The name exists, without records of this type."""
+    FAILURE = auto()
+    """SERVFAIL and other errors."""
+    TIMEOUT = auto()
 
 
 @dataclass(frozen=True, slots=True)
-class Reply:
-    """What the name system said: a state, and the values where there are any (addresses, or (rank, host) as text)."""
+class DnsAnswer:
+    """How a query ended, and its values: IP addresses, or for MX "preference host" with a padded preference."""
 
-    state: str
+    status: DnsStatus
     values: tuple[str, ...] = ()
 
 
-class Names:
-    """A resolver for one run."""
+class DnsResolver:
+    """A resolver for one run. `server` is a host and port instead of the system's name servers."""
 
     def __init__(self, server: tuple[str, int] | None, allow_loopback: bool, seconds: float) -> None:
         self._allow_loopback = allow_loopback
-        self._known: dict[tuple[str, str], Reply] = {}
+        self._cache: dict[tuple[str, str], DnsAnswer] = {}
         self._resolver = dns.asyncresolver.Resolver(configure=server is None)
         if server is not None:
             self._resolver.nameservers = [server[0]]
@@ -43,59 +57,61 @@ class Names:
         self._resolver.lifetime = seconds
         self._resolver.use_edns(0, 0, 1232)
 
-    async def ask(self, name: str, kind: str) -> Reply:
-        """Ask for the records of one kind ("A", "AAAA", "MX") of a name."""
-        found = self._known.get((name, kind))
-        if found is None:
-            found = await self._ask(name, kind)
-            if found.state == OK:
-                self._known[(name, kind)] = found
-        return found
+    async def query(self, name: str, record_type: str) -> DnsAnswer:
+        """Return the records of one type ("A", "AAAA", "MX") of a name."""
+        answer = self._cache.get((name, record_type))
+        if answer is None:
+            answer = await self._query(name, record_type)
+            if answer.status is DnsStatus.OK:
+                self._cache[(name, record_type)] = answer
+        return answer
 
-    async def _ask(self, name: str, kind: str) -> Reply:
+    async def _query(self, name: str, record_type: str) -> DnsAnswer:
+        """Send a query."""
         try:
             absolute = dns.name.from_text(name)
-            answer = await self._resolver.resolve(absolute, kind, raise_on_no_answer=False, search=False)
+            answer = await self._resolver.resolve(absolute, record_type, raise_on_no_answer=False, search=False)
         except dns.resolver.NXDOMAIN:
-            return Reply(NO_NAME)
+            return DnsAnswer(DnsStatus.NO_NAME)
         except (dns.resolver.LifetimeTimeout, dns.exception.Timeout):
-            return Reply(SILENCE)
-        except dns.resolver.NoNameservers as fault:
-            return Reply(SILENCE if _unanswered(fault) else FAULT)
+            return DnsAnswer(DnsStatus.TIMEOUT)
+        except dns.resolver.NoNameservers as error:
+            return DnsAnswer(DnsStatus.TIMEOUT if _is_unanswered(error) else DnsStatus.FAILURE)
         except (dns.exception.DNSException, OSError, ValueError):
-            return Reply(FAULT)
+            return DnsAnswer(DnsStatus.FAILURE)
         if answer.rrset is None:
-            return Reply(NO_DATA)
-        if kind == "MX":
-            return Reply(OK, tuple(sorted(f"{each.preference:05d} {each.exchange.to_text()}" for each in answer)))
-        return Reply(OK, tuple(each.address for each in answer))
+            return DnsAnswer(DnsStatus.NO_DATA)
+        if record_type == "MX":
+            hosts = sorted(f"{record.preference:05d} {record.exchange.to_text()}" for record in answer)
+            return DnsAnswer(DnsStatus.OK, tuple(hosts))
+        return DnsAnswer(DnsStatus.OK, tuple(record.address for record in answer))
 
-    async def addresses(self, host: str) -> Reply:
-        """Return all IP addresses of a host, IPv4 first, as the name system gives them."""
+    async def resolve_host(self, host: str) -> DnsAnswer:
+        """Return all IP addresses of a host, IPv4 first, in the order of the name server."""
         if is_ip_address(host):
-            return Reply(OK, (host.strip("[]"),))
-        later = asyncio.create_task(self.ask(host, "AAAA"))
-        four = await self.ask(host, "A")
-        if four.state == OK:  # good enough: a slow answer to the other question holds nothing up
-            await asyncio.wait({later}, timeout=SECOND_FAMILY_SECONDS)
-            if not later.done():
-                later.cancel()
-                return four
-        six = await later
-        if four.state == OK or six.state == OK:
-            return Reply(OK, four.values + six.values)
-        states = {four.state, six.state}
-        for state in (NO_NAME, SILENCE, FAULT):
-            if state in states:
-                return Reply(state)
-        return Reply(NO_DATA)
+            return DnsAnswer(DnsStatus.OK, (host.strip("[]"),))
+        ipv6_query = asyncio.create_task(self.query(host, "AAAA"))
+        ipv4 = await self.query(host, "A")
+        if ipv4.status is DnsStatus.OK:  # enough to connect: a slow answer to the other query must not delay it
+            await asyncio.wait({ipv6_query}, timeout=AAAA_EXTRA_SECONDS)
+            if not ipv6_query.done():
+                ipv6_query.cancel()
+                return ipv4
+        ipv6 = await ipv6_query
+        statuses = {ipv4.status, ipv6.status}
+        if DnsStatus.OK in statuses:
+            return DnsAnswer(DnsStatus.OK, ipv4.values + ipv6.values)
+        for status in (DnsStatus.NO_NAME, DnsStatus.TIMEOUT, DnsStatus.FAILURE):
+            if status in statuses:
+                return DnsAnswer(status)
+        return DnsAnswer(DnsStatus.NO_DATA)
 
     def allowed(self, addresses: tuple[str, ...]) -> tuple[str, ...]:
-        """Return those addresses that may be asked."""
-        return tuple(each for each in addresses if may_ask(each, self._allow_loopback))
+        """Return those IP addresses to which connections are allowed."""
+        return tuple(address for address in addresses if is_allowed_ip(address, self._allow_loopback))
 
 
-def _unanswered(fault: dns.resolver.NoNameservers) -> bool:
-    """Whether no server sent anything, good or bad."""
-    errors = fault.kwargs.get("errors") or []
-    return bool(errors) and all(isinstance(error[3], (dns.exception.Timeout, OSError)) for error in errors)
+def _is_unanswered(error: dns.resolver.NoNameservers) -> bool:
+    """Whether no name server sent any response."""
+    errors = error.kwargs.get("errors") or []
+    return bool(errors) and all(isinstance(each[3], (dns.exception.Timeout, OSError)) for each in errors)

@@ -1,4 +1,7 @@
-"""Whether this machine can reach addresses of IPv6 at all. GitHub's runners cannot: there, such a host says nothing."""
+"""Whether this machine can reach IPv6 addresses.
+
+GitHub's runners cannot, so that a failed connection to a host with IPv6 alone says nothing about the host.
+"""
 
 from __future__ import annotations
 
@@ -7,40 +10,38 @@ import socket
 from collections.abc import Sequence
 
 ANY_PORT = 443
+UNIQUE_LOCAL = ipaddress.IPv6Network("fc00::/7")
 
 
-def only_ipv6(ips: Sequence[str]) -> bool:
-    """Whether a host has addresses, and all of them are of IPv6."""
+def is_ipv6_only(ips: Sequence[str]) -> bool:
+    """Whether a host has addresses, and all of them are IPv6."""
     return bool(ips) and all(":" in ip for ip in ips)
 
 
-def has_way_to(ips: Sequence[str]) -> bool:
-    """Whether this machine has a route to any of these addresses. Sends nothing."""
-    return any(_source_for(ip) for ip in ips)
+def has_route_to(ips: Sequence[str]) -> bool:
+    """Whether this machine has a route to any of these addresses. Sends no packet."""
+    return any(_source_address(ip) for ip in ips)
 
 
-def is_public_way(ips: Sequence[str]) -> bool:
-    """Whether this machine has an address of its own from which these can answer it.
+def has_public_route_to(ips: Sequence[str]) -> bool:
+    """Whether packets to any of these addresses carry a source address to which it can respond.
 
-    A private source (unique local) with a public destination reaches it only where somebody translates addresses.
+    From a private (unique local) source, a public destination is reached only through address translation.
     """
-    return any(_is_private(ip) or not _is_private(_source_for(ip)) for ip in ips)
+    return any(_is_private(ip) or not _is_private(_source_address(ip)) for ip in ips)
 
 
-def _source_for(ip: str) -> str:
-    """Return the address of this machine that a packet to `ip` would carry; nothing where no route leads there."""
+def _source_address(ip: str) -> str:
+    """Return the address of this machine that a packet to `ip` would carry; empty where there is no route."""
     try:
-        with socket.socket(socket.AF_INET6, socket.SOCK_DGRAM) as way:
-            way.connect((ip, ANY_PORT))  # of a datagram socket this only looks the route up
-            return str(way.getsockname()[0])
+        with socket.socket(socket.AF_INET6, socket.SOCK_DGRAM) as probe:
+            probe.connect((ip, ANY_PORT))  # for a datagram socket, this only looks up the route
+            return str(probe.getsockname()[0])
     except OSError:
         return ""
 
 
 def _is_private(ip: str) -> bool:
-    """Whether an address has a meaning only on this machine or in its own network; True too where there is none."""
+    """Whether an address is valid only on this machine or in its own network; True for an empty text too."""
     address = ipaddress.IPv6Address(ip.partition("%")[0] or "::1")
     return address.is_loopback or address.is_link_local or address in UNIQUE_LOCAL
-
-
-UNIQUE_LOCAL = ipaddress.IPv6Network("fc00::/7")

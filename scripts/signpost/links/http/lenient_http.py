@@ -1,4 +1,4 @@
-"""Reads an answer that is not quite HTTP as browsers do: forgiving. For servers that a strict reader refuses."""
+"""A lenient HTTP reader, for responses that aiohttp rejects and browsers accept."""
 
 from __future__ import annotations
 
@@ -12,15 +12,16 @@ from signpost.links.http.response import Response
 from signpost.links.unicode_text import headers_of
 
 STATUS_LINE = re.compile(rb"\s*(?:HTTP/?\d?(?:\.\d)?|ICY)\s+(\d{3})(?!\d)[^\n]*(?:\n|$)", re.I)
-HEAD_END = re.compile(rb"\n\r?\n")
-CHUNK_SIZE = re.compile(rb"\s*([0-9A-Fa-f]{1,8})[^\n]{0,1000}\n")
-MOST_INTERIM = 20
-"""How many interim (1xx) answers may come before the real one."""
+HEADERS_END = re.compile(rb"\n\r?\n")
+CHUNK_HEADER = re.compile(rb"\s*([0-9A-Fa-f]{1,8})[^\n]{0,1000}\n")
+READ_SIZE = 65_536
+MAX_INTERIM = 20
+"""How many interim (1xx) responses may come before the final one."""
 
 
-async def ask_plainly(address: Address, headers: dict[str, str], ips: tuple[str, ...], tls: ssl.SSLContext,
-                      seconds: float, limit: int) -> Response | None:
-    """Ask once over a connection of our own; None where even a forgiving reader finds no answer."""
+async def get_leniently(address: Address, headers: dict[str, str], ips: tuple[str, ...], tls: ssl.SSLContext,
+                        seconds: float, limit: int) -> Response | None:
+    """Send one GET over a connection of its own, and read at most `limit` bytes; None where no response is found."""
     if not ips or seconds <= 0:
         return None
     secure = address.url.scheme == "https"
@@ -31,19 +32,19 @@ async def ask_plainly(address: Address, headers: dict[str, str], ips: tuple[str,
                 ips[0], address.url.port, ssl=tls if secure else None,
                 server_hostname=address.host if secure else None)
             try:
-                writer.write(_request(address, headers))
-                while len(raw) < limit and (chunk := await reader.read(65536)):
-                    raw += chunk
+                writer.write(_build_request(address, headers))
+                while len(raw) < limit and (data := await reader.read(READ_SIZE)):
+                    raw += data
             finally:
                 writer.transport.abort()
             ended = len(raw) < limit
     except (OSError, TimeoutError, EOFError):
         ended = False
-    return parsed(bytes(raw), ended)
+    return parse_response(bytes(raw), ended)
 
 
-def _request(address: Address, headers: dict[str, str]) -> bytes:
-    """Return the bytes of a GET."""
+def _build_request(address: Address, headers: dict[str, str]) -> bytes:
+    """Return the bytes of a GET request."""
     port = address.url.explicit_port
     host = address.host + (f":{port}" if port else "")
     lines = [f"GET {address.sent.raw_path_qs} HTTP/1.1", f"Host: {host}",
@@ -51,43 +52,44 @@ def _request(address: Address, headers: dict[str, str]) -> bytes:
     return "\r\n".join(lines).encode()
 
 
-def parsed(raw: bytes, ended: bool = True) -> Response | None:
-    """Take an answer apart: any line endings, bad headers left out, the length not trusted; None where it is none.
+def parse_response(raw: bytes, ended: bool = True) -> Response | None:
+    """Parse a response with any line endings, malformed header lines and a wrong length; None where there is none.
 
-    `ended` says that the server ended it, rather than that no more was read: then a head that is not ended counts
-    too, unless it says that a page follows.
+    `ended` says that the server closed the connection, not that reading stopped. Then headers without an end are
+    accepted too, unless the status says that a page follows.
     """
-    status = STATUS_LINE.match(raw)
-    for _ in range(MOST_INTERIM):
-        end = HEAD_END.search(raw, status.end() - 1) if status else None
-        if not status or not end or not status.group(1).startswith(b"1"):
+    status_line = STATUS_LINE.match(raw)
+    for _ in range(MAX_INTERIM):
+        headers_end = HEADERS_END.search(raw, status_line.end() - 1) if status_line else None
+        if not status_line or not headers_end or not status_line.group(1).startswith(b"1"):
             break
-        status = STATUS_LINE.match(raw, end.end())
-    code = int(status.group(1)) if status else 0
-    if not status or not 200 <= code <= 999 or (not end and (not ended or code < 300)):
+        status_line = STATUS_LINE.match(raw, headers_end.end())
+    status = int(status_line.group(1)) if status_line else 0
+    if not status_line or not 200 <= status <= 999 or (not headers_end and (not ended or status < 300)):
         return None
-    headers = headers_of(_fields(raw[status.end():end.start() if end else len(raw)]))
-    body = raw[end.end():] if end else b""
+    head = raw[status_line.end():headers_end.start() if headers_end else len(raw)]
+    headers = headers_of(_parse_header_lines(head))
+    body = raw[headers_end.end():] if headers_end else b""
     if "chunked" in headers.get("Transfer-Encoding", "").lower():
-        body = _unchunked(body)
-    return Response(code, headers, body, complete=ended)
+        body = _decode_chunks(body)
+    return Response(status, headers, body, complete=ended)
 
 
-def _fields(head: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """Yield the names and values of the header lines that are any."""
+def _parse_header_lines(head: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Yield the names and values of the valid header lines."""
     for line in head.split(b"\n"):
         name, colon, value = line.partition(b":")
         if colon and re.fullmatch(rb"[!-~]+", name.strip()):
             yield name.strip(), value
 
 
-def _unchunked(body: bytes) -> bytes:
-    """Return the chunks that can be read, or the body as it is where there are none."""
-    found, place = bytearray(), 0
-    while size := CHUNK_SIZE.match(body, place):
-        length = int(size.group(1), 16)
+def _decode_chunks(body: bytes) -> bytes:
+    """Return the chunks that can be read, or the body unchanged where there are none."""
+    decoded, position = bytearray(), 0
+    while header := CHUNK_HEADER.match(body, position):
+        length = int(header.group(1), 16)
         if length == 0:
             break
-        found += body[size.end():size.end() + length]
-        place = size.end() + length
-    return bytes(found) or body
+        decoded += body[header.end():header.end() + length]
+        position = header.end() + length
+    return bytes(decoded) or body

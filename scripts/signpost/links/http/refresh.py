@@ -1,6 +1,6 @@
-"""Where a Refresh header or a <meta http-equiv=refresh> leads, read as browsers do.
+"""The value of a Refresh header or of <meta http-equiv=refresh>.
 
-Follows HTML's "shared declarative refresh steps" to the letter.
+Follows HTML's "shared declarative refresh steps" exactly.
 """
 
 from __future__ import annotations
@@ -9,40 +9,40 @@ import re
 from dataclasses import dataclass
 
 SPACE = r"[\t\n\f\r ]"
-WAIT = re.compile(rf"{SPACE}*(?P<seconds>[0-9]*)(?P<more>[0-9.]*)")
+DELAY = re.compile(rf"{SPACE}*(?P<seconds>[0-9]*)(?P<fraction>[0-9.]*)")
 SEPARATOR = re.compile(rf"{SPACE}*[;,]?{SPACE}*")
-URL_IS = re.compile(rf"url{SPACE}*={SPACE}*", re.I | re.ASCII)
+URL_PREFIX = re.compile(rf"url{SPACE}*={SPACE}*", re.I | re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
 class Refresh:
-    """After how many seconds a page leads on, and where; no address means the page itself."""
+    """The delay in seconds and the target of a refresh; an empty target means the page itself."""
 
     seconds: int
-    address: str
+    target: str
 
 
 def parse_refresh(text: str) -> Refresh | None:
-    """Read the value of a refresh; None where browsers ignore it."""
-    wait = WAIT.match(text)
-    if wait is None or not (wait["seconds"] or wait["more"].startswith(".")):
+    """Parse the value of a refresh; None where browsers ignore it."""
+    delay = DELAY.match(text)
+    if delay is None or not (delay["seconds"] or delay["fraction"].startswith(".")):
         return None
-    seconds = int(wait["seconds"][:6] or 0)
-    rest = text[wait.end():]
+    seconds = int(delay["seconds"][:6] or 0)
+    rest = text[delay.end():]
     if not rest:
         return Refresh(seconds, "")
     if not re.match(rf"[;,]|{SPACE}", rest):
         return None
     separator = SEPARATOR.match(rest)
-    return Refresh(seconds, _address(rest[separator.end() if separator else 0:]))
+    return Refresh(seconds, _parse_target(rest[separator.end() if separator else 0:]))
 
 
-def _address(text: str) -> str:
-    """Return the address behind an optional `url=`, and within its quotes where it has any."""
-    named = URL_IS.match(text)
-    if named is None and text[:1] in ("u", "U"):
+def _parse_target(text: str) -> str:
+    """Return the address after an optional `url=`, and inside its quotes where it has any."""
+    prefix = URL_PREFIX.match(text)
+    if prefix is None and text[:1] in ("u", "U"):
         return text.strip()
-    shown = text[named.end():] if named else text
-    if shown[:1] in ("'", '"'):
-        return shown[1:].partition(shown[0])[0].strip()
-    return shown.strip()
+    value = text[prefix.end():] if prefix else text
+    if value[:1] in ("'", '"'):
+        return value[1:].partition(value[0])[0].strip()
+    return value.strip()

@@ -1,4 +1,4 @@
-"""What one request brings back: an answer with its headers and body, or a trouble with its reason."""
+"""The outcome of one request: a response with its headers and body, or a failure with its reason."""
 
 from __future__ import annotations
 
@@ -9,14 +9,20 @@ from email.utils import parsedate_to_datetime
 
 from multidict import CIMultiDict
 
-from signpost.links.http.body_decoding import Content, charset_told_by, codings_of, media_type_of, unpacked
+from signpost.links.http.body_decoding import (
+    DecodedBody,
+    decode_body,
+    parse_charset,
+    parse_codings,
+    parse_media_type,
+)
 from signpost.links.reasons import Reason
 from signpost.links.verdicts import Verdict
 
 
 @dataclass(frozen=True, slots=True)
 class RequestFailure:
-    """No answer: the verdict and the reason, from the closed lists."""
+    """A request without a response: its verdict and reason."""
 
     verdict: Verdict
     reason: Reason
@@ -24,50 +30,46 @@ class RequestFailure:
 
 @dataclass(slots=True)
 class Response:
-    """An answer from a server. `body` is as sent and at most the limit; `whole` is False where it was cut off."""
+    """A response. `body` is as sent, up to the size limit; `complete` is False where a part of it is missing."""
 
     status: int
     headers: CIMultiDict[str] = field(default_factory=CIMultiDict)
     body: bytes = b""
     complete: bool = True
     timed_out: bool = False
-    """True where time ran out while the body was read."""
+    """Whether the time limit was reached while the body was read."""
     ended_early: bool = False
-    """True where the server ended the body before its end."""
+    """Whether the server closed the connection before the end of the body."""
     was_reset: bool = False
-    """True where it broke off with a reset rather than an early end."""
+    """Whether it did so with a TCP reset."""
     certificate_days: float | None = None
+    """The days until the server's certificate expires."""
 
     def header(self, name: str) -> str:
-        """Return a header's first value, or nothing."""
+        """Return a header's first value, or an empty text."""
         return self.headers.get(name, "")
 
     @property
     def media_type(self) -> str:
-        """Return the media type in lower case, without parameters; nothing where none is told."""
-        return media_type_of(self.headers.getall("Content-Type", ()))
-
-    @property
-    def retry_after(self) -> float | None:
-        """Return for how many seconds the server wants to be left alone (Retry-After); None where it does not say."""
-        told = self.header("Retry-After").strip()
-        if re.fullmatch(r"\d{1,9}", told, re.ASCII):
-            return float(told)
-        try:
-            return max(0.0, parsedate_to_datetime(told).timestamp() - time.time()) if told else None
-        except (ValueError, TypeError, OverflowError, IndexError, AttributeError):  # what its parser raises, by input
-            return None
+        """The media type in lower case, without parameters; empty where none is given."""
+        return parse_media_type(self.headers.getall("Content-Type", ()))
 
     @property
     def charset(self) -> str:
-        """Return the label of the charset that the headers name, or nothing."""
-        return charset_told_by(self.headers.getall("Content-Type", ()))
+        """The charset label of the Content-Type header, or an empty text."""
+        return parse_charset(self.headers.getall("Content-Type", ()))
 
-    def content(self, limit: int) -> Content:
-        """Return the body unpacked, at most `limit` bytes, with how far it was understood."""
-        return unpacked(self.body, codings_of(self.headers.getall("Content-Encoding", ())), limit)
+    @property
+    def retry_after(self) -> float | None:
+        """The seconds until the server accepts another request (Retry-After); None where it does not say."""
+        value = self.header("Retry-After").strip()
+        if re.fullmatch(r"\d{1,9}", value, re.ASCII):
+            return float(value)
+        try:
+            return max(0.0, parsedate_to_datetime(value).timestamp() - time.time()) if value else None
+        except (ValueError, TypeError, OverflowError, IndexError, AttributeError):  # the parser raises any of these
+            return None
 
-    def decoded(self, limit: int) -> bytes:
-        """Return the body unpacked, at most `limit` bytes; nothing where its coding is not understood."""
-        found = self.content(limit)
-        return found.data if found.understood else b""
+    def decoded_body(self, limit: int) -> DecodedBody:
+        """Return the body decompressed, at most `limit` bytes."""
+        return decode_body(self.body, parse_codings(self.headers.getall("Content-Encoding", ())), limit)

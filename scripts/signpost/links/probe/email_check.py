@@ -11,8 +11,8 @@ from email_validator import EmailNotValidError, validate_email
 
 from signpost.links.addresses import INVISIBLE
 from signpost.links.finding import Attempt, Finding
-from signpost.links.http import dns_resolver as dns
-from signpost.links.http.address_policy import is_ip_address, may_ask
+from signpost.links.http.address_policy import is_allowed_ip, is_ip_address
+from signpost.links.http.dns_resolver import DnsResolver, DnsStatus
 from signpost.links.reasons import Reason
 from signpost.links.verdicts import Verdict
 
@@ -20,7 +20,7 @@ LABEL = re.compile(r"^(?!-)[a-z0-9_-]{1,63}(?<!-)$")
 """A part of a mail domain's name: unlike a web host's, no hyphen at its ends."""
 
 
-async def check_mail(text: str, lookup: dns.Names, allow_loopback: bool, look: int) -> Finding:
+async def check_mail(text: str, lookup: DnsResolver, allow_loopback: bool, look: int) -> Finding:
     """Judge a mailto: or a bare address; of several the worst counts."""
     addresses = parse_mailto(text)
     if isinstance(addresses, Reason):
@@ -47,7 +47,7 @@ def parse_mailto(text: str) -> list[str] | Reason:
     return found or Reason.EMPTY
 
 
-async def _one(address: str, lookup: dns.Names, allow_loopback: bool, look: int) -> Finding:
+async def _one(address: str, lookup: DnsResolver, allow_loopback: bool, look: int) -> Finding:
     """Judge one address: its syntax, then its domain."""
     domain = email_domain(address)
     if domain is None:
@@ -72,15 +72,15 @@ def email_domain(address: str) -> str | None:
     return ascii_domain if well else None
 
 
-async def _domain(domain: str, lookup: dns.Names, allow_loopback: bool) -> tuple[Verdict, Reason]:
+async def _domain(domain: str, lookup: DnsResolver, allow_loopback: bool) -> tuple[Verdict, Reason]:
     """Look for a domain's mail servers."""
-    reply = await lookup.ask(domain, "MX")
-    if reply.state == dns.NO_NAME:
-        other = await lookup.addresses(domain)  # some servers deny the name where only this kind of record is missing
-        return ((Verdict.CAUTION, Reason.NO_MX) if other.state == dns.OK
+    reply = await lookup.query(domain, "MX")
+    if reply.status == DnsStatus.NO_NAME:
+        other = await lookup.resolve_host(domain)  # some servers deny the name where only this kind of record is missing
+        return ((Verdict.CAUTION, Reason.NO_MX) if other.status == DnsStatus.OK
                 else (Verdict.UNDELIVERABLE, Reason.NO_SUCH_DOMAIN))
-    if reply.state in (dns.FAULT, dns.SILENCE):
-        return Verdict.TEMPORARY, Reason.DNS_FAILURE if reply.state == dns.FAULT else Reason.DNS_TIMEOUT
+    if reply.status in (DnsStatus.FAILURE, DnsStatus.TIMEOUT):
+        return Verdict.TEMPORARY, Reason.DNS_FAILURE if reply.status == DnsStatus.FAILURE else Reason.DNS_TIMEOUT
     hosts = [value.split(" ", 1)[1] for value in reply.values]
     if not hosts:
         return await _without_mx(domain, lookup)
@@ -97,26 +97,26 @@ async def _domain(domain: str, lookup: dns.Names, allow_loopback: bool) -> tuple
     return Verdict.UNDELIVERABLE, (Reason.MX_NOT_A_HOST if Reason.MX_NOT_A_HOST in states else Reason.MX_MISSING)
 
 
-async def _without_mx(domain: str, lookup: dns.Names) -> tuple[Verdict, Reason]:
+async def _without_mx(domain: str, lookup: DnsResolver) -> tuple[Verdict, Reason]:
     """Mail goes to the domain's own address where it has no MX."""
-    reply = await lookup.addresses(domain)
-    if reply.state == dns.OK:
+    reply = await lookup.resolve_host(domain)
+    if reply.status == DnsStatus.OK:
         return Verdict.CAUTION, Reason.NO_MX
-    if reply.state in (dns.FAULT, dns.SILENCE):
-        return Verdict.TEMPORARY, Reason.DNS_FAILURE if reply.state == dns.FAULT else Reason.DNS_TIMEOUT
+    if reply.status in (DnsStatus.FAILURE, DnsStatus.TIMEOUT):
+        return Verdict.TEMPORARY, Reason.DNS_FAILURE if reply.status == DnsStatus.FAILURE else Reason.DNS_TIMEOUT
     return Verdict.UNDELIVERABLE, Reason.NO_MAIL_SERVER
 
 
-async def _server(host: str, lookup: dns.Names, allow_loopback: bool) -> Reason:
+async def _server(host: str, lookup: DnsResolver, allow_loopback: bool) -> Reason:
     """Judge one mail server's name: that it works, or why not."""
     name = host.removesuffix(".").lower()
     labels = name.split(".")
     if is_ip_address(name) or len(labels) < 2 or labels[-1] == "localhost" or not all(LABEL.match(label) for label in labels):
         return Reason.MX_NOT_A_HOST
-    reply = await lookup.addresses(name)
-    if reply.state == dns.OK:
-        may = any(may_ask(ip, allow_loopback) for ip in reply.values)
+    reply = await lookup.resolve_host(name)
+    if reply.status == DnsStatus.OK:
+        may = any(is_allowed_ip(ip, allow_loopback) for ip in reply.values)
         return Reason.WORKS if may else Reason.MX_NOT_A_HOST
-    if reply.state in (dns.FAULT, dns.SILENCE):
-        return Reason.DNS_FAILURE if reply.state == dns.FAULT else Reason.DNS_TIMEOUT
+    if reply.status in (DnsStatus.FAILURE, DnsStatus.TIMEOUT):
+        return Reason.DNS_FAILURE if reply.status == DnsStatus.FAILURE else Reason.DNS_TIMEOUT
     return Reason.MX_MISSING

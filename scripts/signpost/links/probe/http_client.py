@@ -15,12 +15,12 @@ import aiohttp
 from aiohttp.abc import AbstractResolver, ResolveResult
 
 from signpost.links.addresses import Address
-from signpost.links.http import dns_resolver as dns
-from signpost.links.http.byte_limit import limited
-from signpost.links.http.certificates import client_context, speaks_only_old
+from signpost.links.http.byte_limit import limit_bytes
+from signpost.links.http.certificates import client_context, supports_only_old_tls
+from signpost.links.http.dns_resolver import DnsResolver, DnsStatus
 from signpost.links.http.errors import classify_error, was_reset
-from signpost.links.http.ipv6 import has_way_to, is_public_way, only_ipv6
-from signpost.links.http.lenient_http import ask_plainly
+from signpost.links.http.ipv6 import has_public_route_to, has_route_to, is_ipv6_only
+from signpost.links.http.lenient_http import get_leniently
 from signpost.links.http.response import RequestFailure, Response
 from signpost.links.limits import Settings
 from signpost.links.probe.rate_limit import Gate, Gates
@@ -33,10 +33,10 @@ BASIC = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=
 BROWSER = {**BASIC, "Upgrade-Insecure-Requests": "1", "Sec-Fetch-Dest": "document", "Sec-Fetch-Mode": "navigate",
            "Sec-Fetch-Site": "none", "Sec-Fetch-User": "?1", "Cache-Control": "max-age=0"}
 DNS_TROUBLES = {
-    dns.NO_NAME: RequestFailure(Verdict.BROKEN, Reason.NO_SUCH_DOMAIN),
-    dns.NO_DATA: RequestFailure(Verdict.BROKEN, Reason.NO_ADDRESS),
-    dns.FAULT: RequestFailure(Verdict.TEMPORARY, Reason.DNS_FAILURE),
-    dns.SILENCE: RequestFailure(Verdict.TEMPORARY, Reason.DNS_TIMEOUT),
+    DnsStatus.NO_NAME: RequestFailure(Verdict.BROKEN, Reason.NO_SUCH_DOMAIN),
+    DnsStatus.NO_DATA: RequestFailure(Verdict.BROKEN, Reason.NO_ADDRESS),
+    DnsStatus.FAILURE: RequestFailure(Verdict.TEMPORARY, Reason.DNS_FAILURE),
+    DnsStatus.TIMEOUT: RequestFailure(Verdict.TEMPORARY, Reason.DNS_TIMEOUT),
 }
 BODIES_AT_ONCE = 2
 NO_IPV6 = RequestFailure(Verdict.NOT_CHECKED, Reason.NO_IPV6_HERE)
@@ -65,7 +65,7 @@ class _Prepared(AbstractResolver):
 class Fetcher:
     """Asks for addresses, one run long. Use it in an `async with`."""
 
-    def __init__(self, settings: Settings, gates: Gates, lookup: dns.Names) -> None:
+    def __init__(self, settings: Settings, gates: Gates, lookup: DnsResolver) -> None:
         self._settings, self._gates, self.names = settings, gates, lookup
         self.reading = asyncio.Semaphore(BODIES_AT_ONCE)
         """To be held while a body is unpacked and read: each may take ten times its size in memory."""
@@ -80,7 +80,7 @@ class Fetcher:
                                          force_close=True)
         most = limits.read_bytes + 2 * limits.header_bytes  # as much again as headers for the framing of chunks
         self._session = aiohttp.ClientSession(
-            connector=limited(connector, most), cookie_jar=aiohttp.DummyCookieJar(), auto_decompress=False,
+            connector=limit_bytes(connector, most), cookie_jar=aiohttp.DummyCookieJar(), auto_decompress=False,
             trace_configs=[trace], trust_env=self._settings.resolver is None, max_line_size=limits.header_bytes,
             max_field_size=limits.header_bytes, max_headers=2000, timeout=aiohttp.ClientTimeout(total=None),
             skip_auto_headers=["User-Agent"])
@@ -119,7 +119,7 @@ class Fetcher:
         """Ask once over a connection of our own whose reader forgives what aiohttp's does not."""
         began = asyncio.get_running_loop().time()
         async with self._gates.through(address.host):
-            found = await ask_plainly(address, self._headers(cookies, as_browser),
+            found = await get_leniently(address, self._headers(cookies, as_browser),
                                       self._prepared.hosts.get(address.host, ()), self._tls, seconds,
                                       self._settings.limits.read_bytes)
         took = asyncio.get_running_loop().time() - began
@@ -133,7 +133,7 @@ class Fetcher:
     def _could_reach(self, address: Address) -> bool:
         """Whether a failed connection says anything: not where the host has IPv6 alone and this machine has none."""
         ips = self._prepared.hosts.get(address.host, ())
-        return not only_ipv6(ips) or is_public_way(ips)
+        return not is_ipv6_only(ips) or has_public_route_to(ips)
 
     async def _old_security(self, address: Address, seconds: float) -> RequestFailure | None:
         """Whether a secure connection that was broken off would have come about in the security of long ago."""
@@ -141,7 +141,7 @@ class Fetcher:
         if not ips or seconds <= 0:
             return None
         async with self._gates.through(address.host):
-            old = await speaks_only_old(address.host, ips[0], address.url.port or 443, min(seconds, 5.0))
+            old = await supports_only_old_tls(address.host, ips[0], address.url.port or 443, min(seconds, 5.0))
         return RequestFailure(Verdict.INSECURE, Reason.WEAK_SECURITY) if old else None
 
     def wait_wished(self, response: Response) -> float | None:
@@ -151,16 +151,16 @@ class Fetcher:
 
     async def _resolve(self, address: Address) -> RequestFailure | None:
         """Look the host up and keep only what may be asked; the Trouble that keeps it from being asked."""
-        reply = await self.names.addresses(address.host)
-        if reply.state == dns.OK:
+        reply = await self.names.resolve_host(address.host)
+        if reply.status == DnsStatus.OK:
             allowed = self.names.allowed(reply.values)
             self._prepared.hosts[address.host] = allowed
-            if only_ipv6(allowed) and not has_way_to(allowed) and not self._proxied(address):
+            if is_ipv6_only(allowed) and not has_route_to(allowed) and not self._proxied(address):
                 return NO_IPV6
             return None if allowed else RequestFailure(Verdict.BROKEN, Reason.PRIVATE_ADDRESS)
         if self._proxied(address):
             return None
-        return DNS_TROUBLES[reply.state]
+        return DNS_TROUBLES[reply.status]
 
     def _proxied(self, address: Address) -> bool:
         """Whether the usual environment variables send this address through a proxy; never with a name server given."""
@@ -177,7 +177,7 @@ class Fetcher:
                 async with self._session.get(address.sent, headers=headers, allow_redirects=False, timeout=timeout,
                                              trace_request_ctx=gate) as raw:
                     response = Response(raw.status, headers_of(raw.raw_headers))
-                    response.certificate_days = self._tls.take_days_left(address.host)
+                    response.certificate_days = self._tls.pop_days_left(address.host)
                     try:
                         await self._read(raw, response)
                     finally:

@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass, field
 
 from signpost.links.addresses import Address, Refusal, join_redirect
-from signpost.links.http.charsets import Text, decoded_text
-from signpost.links.http.cookies import Cookies
+from signpost.links.http.charsets import DecodedText, decode_page
+from signpost.links.http.cookies import CookieJar
 from signpost.links.http.refresh import parse_refresh
 from signpost.links.http.response import RequestFailure, Response
 from signpost.links.limits import Limits
@@ -83,7 +83,7 @@ async def visit(fetcher: Fetcher, start: Address, budget: Budget, as_browser: bo
                 seconds: float) -> Navigation:
     """Follow an address; `seconds` is the patience of this visit, over all of its hops."""
     navigation = Navigation(start, start)
-    cookies = Cookies()
+    cookies = CookieJar()
     seen = {(start.key, "")}
     left = min(seconds, budget.seconds)
     unbroken = True
@@ -94,7 +94,7 @@ async def visit(fetcher: Fetcher, start: Address, budget: Budget, as_browser: bo
         if isinstance(outcome, RequestFailure):
             navigation.failure = outcome
             break
-        cookies.keep(outcome.headers.getall("Set-Cookie", ()), navigation.end)
+        cookies.store(outcome.headers.getall("Set-Cookie", ()), navigation.end)
         async with fetcher.reading:
             target, client = await _next(navigation, outcome, limits)
         if isinstance(target, Refusal):
@@ -156,16 +156,16 @@ async def _read(response: Response, limits: Limits) -> tuple[Page | None, str]:
     text = await asyncio.to_thread(_text_of, response, limits.decoded_bytes)
     if text is None:
         return None, ""
-    page = await parse_page_isolated(text.text, response.complete and text.sure, limits.parsed_bytes)
+    page = await parse_page_isolated(text.text, response.complete and text.certain, limits.parsed_bytes)
     return page, text.text[:60_000]
 
 
-def _text_of(response: Response, limit: int) -> Text | None:
+def _text_of(response: Response, limit: int) -> DecodedText | None:
     """Return the text of an answer that is a page; None where it is none, or not to be understood."""
-    content = response.content(limit)
+    content = response.decoded_body(limit)
     response.complete = response.complete and content.complete
-    is_page = content.understood and _is_page(response, content.data[:2048])
-    return decoded_text(content.data, response.charset) if is_page else None
+    is_page = content.supported and _is_page(response, content.data[:2048])
+    return decode_page(content.data, response.charset) if is_page else None
 
 
 def _is_page(response: Response, beginning: bytes) -> bool:
@@ -174,7 +174,7 @@ def _is_page(response: Response, beginning: bytes) -> bool:
         return True
     if response.media_type == "text/plain":
         return False
-    text = decoded_text(beginning, response.charset)
+    text = decode_page(beginning, response.charset)
     if text is None:
         return False
     return bool(PAGE.match(text.text)) or (response.media_type in UNTOLD and "<" in text.text)
@@ -184,8 +184,8 @@ def _sent_on(response: Response, page: Page | None) -> str:
     """Return the address that a refresh (within ten seconds) or a bare page's script leads to, or nothing."""
     for told in (response.header("Refresh"), page.refresh if page else ""):
         found = parse_refresh(told)
-        if found and found.address and found.seconds <= LONGEST_REFRESH:
-            return found.address
+        if found and found.target and found.seconds <= LONGEST_REFRESH:
+            return found.target
     if page and page.words < 25 and not page.is_app and "cookie" not in page.scripts:
         script = SCRIPTED.search(page.scripts)
         if script and len(page.scripts) < 1500:

@@ -15,8 +15,8 @@ from typing import Any
 from signpost.links.addresses import Address, parse_address
 from signpost.links.classify.judge import Known
 from signpost.links.finding import Finding
-from signpost.links.http.address_policy import is_ip_address, may_ask
-from signpost.links.http.dns_resolver import Names
+from signpost.links.http.address_policy import is_allowed_ip, is_ip_address
+from signpost.links.http.dns_resolver import DnsResolver
 from signpost.links.limits import Limits, Settings
 from signpost.links.probe.http_client import Fetcher
 from signpost.links.probe.navigation import Budget
@@ -72,7 +72,7 @@ def _plan_web(plan: Plan, by_key: dict[str, Job], target: Target, memory: Mappin
     if not isinstance(address, Address):
         plan.settled[key] = Finding(address.verdict, address.reason)
         return
-    if is_ip_address(address.host) and not may_ask(address.host, allow_loopback):
+    if is_ip_address(address.host) and not is_allowed_ip(address.host, allow_loopback):
         plan.settled[key] = Finding(Verdict.INVALID, Reason.PRIVATE_ADDRESS)
         return
     known = memory.get(target.text, Known())
@@ -93,7 +93,7 @@ async def probe(plan: Plan, settings: Settings, second_look: float, seconds: flo
     """Carry a plan out within so many seconds; `second_look` is the pause before what was not well is asked again."""
     end = time.monotonic() + seconds
     limits = settings.limits
-    lookup = Names(settings.resolver, settings.allow_loopback, limits.dns_seconds)
+    lookup = DnsResolver(settings.resolver, settings.allow_loopback, limits.dns_seconds)
     mail: Findings = {}
     async with Fetcher(settings, Gates(limits), lookup) as fetcher:
         looks = Looks(Looker(fetcher, limits), lookup, settings.allow_loopback, progress, mail)
@@ -134,7 +134,7 @@ async def controls_respond(settings: Settings) -> bool:
     """Whether at least half of the control addresses answer at all; True where there are none."""
     if not settings.controls:
         return True
-    lookup = Names(settings.resolver, settings.allow_loopback, settings.limits.dns_seconds)
+    lookup = DnsResolver(settings.resolver, settings.allow_loopback, settings.limits.dns_seconds)
     async with Fetcher(settings, Gates(settings.limits), lookup) as fetcher:
 
         async def answers(text: str) -> bool:

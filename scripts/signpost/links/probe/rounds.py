@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from signpost.links.finding import Finding, milder
-from signpost.links.http.dns_resolver import Names
+from signpost.links.http.dns_resolver import DnsResolver
 from signpost.links.probe.email_check import check_mail
 from signpost.links.probe.web_check import Job, Looker
 from signpost.links.reasons import Reason
@@ -30,7 +30,7 @@ class Looks:
     """The looks of one run. What is found of web addresses stands in their jobs, of mail in `mail`."""
 
     looker: Looker
-    lookup: Names
+    lookup: DnsResolver
     allow_loopback: bool
     progress: Progress
     mail: Findings = field(default_factory=dict)

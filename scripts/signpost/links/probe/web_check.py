@@ -10,7 +10,7 @@ from signpost.links.addresses import Address, Refusal, join_redirect, parse_addr
 from signpost.links.classify.judge import Known, judge, may_be_anywhere, shown_address
 from signpost.links.classify.page_signals import alike
 from signpost.links.finding import Attempt, Finding, milder
-from signpost.links.http.charsets import Text, decoded_text
+from signpost.links.http.charsets import DecodedText, decode_page
 from signpost.links.http.response import Response
 from signpost.links.limits import Limits
 from signpost.links.page.fragments import candidate_ids
@@ -160,14 +160,14 @@ class Looker:
             text = await asyncio.to_thread(_text_of, outcome, self._limits.decoded_bytes)
             if text is None:
                 return None
-            page = await parse_page_isolated(text.text, outcome.complete and text.sure, self._limits.parsed_bytes)
+            page = await parse_page_isolated(text.text, outcome.complete and text.certain, self._limits.parsed_bytes)
         return Page(title=page.title, text=page.text[:COMPARED_TEXT])
 
 
-def _text_of(response: Response, limit: int) -> Text | None:
+def _text_of(response: Response, limit: int) -> DecodedText | None:
     """Return the text of an answer; None where it is not to be understood."""
-    content = response.content(limit)
-    return decoded_text(content.data, response.charset) if content.understood else None
+    content = response.decoded_body(limit)
+    return decode_page(content.data, response.charset) if content.supported else None
 
 
 def _at_place(navigation: Navigation, finding: Finding, fragment: str) -> Finding:

@@ -1,0 +1,78 @@
+/* The search engine on a list of a dozen made-up documents: what finds what, and what comes first. */
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import { buildIndex, search, suggest } from "../../docs/assets/js/search/engine.js"
+import { entry, page, theme } from "./documents.js"
+
+const DOCUMENTS = [
+  entry("wellbeing/lanternline", { title: "Lanternline", summary: "Talk to someone at night.", numbers: ["116 999", "0800 0123 456"], said: ["sad", "cannot sleep"] }),
+  entry("wellbeing/kelda", { title: "Kelda", summary: "Chat online about how you feel.", keywords: ["counselling", "mood"] }),
+  entry("wellbeing/cora", { title: "Cora", summary: "Support after an assault." }),
+  entry("learning/ladder-plus", { title: "Stepladder Plus", summary: "Courses for building work.", by: "Harbour Trust" }),
+  entry("learning/queens-trust", { title: "The Queen's Trust", also: ["Duke's Trust"], summary: "Courses and mentors." }),
+  entry("money/go-harriet", { title: "Go Harriet", summary: "A card that a parent can follow.", keywords: ["spending"] }),
+  entry("orders/warning", { title: "Child Protection Warning Notice", summary: "The police tell an adult to stay away.", keywords: ["CPWN"] }),
+  entry("family/non-violent-resistance", { title: "Non-violent resistance", summary: "A course for parents whose child hits them." }),
+  entry("family/young-carers", { title: "Young carers", summary: "For a young person who looks after somebody.", body: "It meets in Harlow. There is a lanternline poster." }),
+  entry("family/closed", { title: "Old circle", summary: "A group for parents.", closed: "Closed" }),
+  theme("vapes", "Vapes"),
+  entry("vapes/stop", { title: "Stop vaping", summary: "Help to stop.", said: ["vape"] }),
+  page("about/", "About this list", "Who made it & why <here>. Lanternline is in it."),
+]
+const index = buildIndex(DOCUMENTS)
+const found = query => search(index, query).map(({ record }) => record.title)
+
+for (const [what, query, first] of [
+  ["its name", "lanternline", "Lanternline"],
+  ["its name in capitals", "KELDA", "Kelda"],
+  ["its name with an accent", "kélda", "Kelda"],
+  ["a letter too few", "lantrnline", "Lanternline"],
+  ["a letter too many", "lanternnline", "Lanternline"],
+  ["a wrong letter", "lanturnline", "Lanternline"],
+  ["two letters swapped", "lanternlnie", "Lanternline"],
+  ["letters swapped twice", "lantenrlnie", "Lanternline"],
+  ["its beginning", "lante", "Lanternline"],
+  ["a space too many", "step ladder plus", "Stepladder Plus"],
+  ["a space too few", "goharriet", "Go Harriet"],
+  ["the dots of an acronym", "c.p.w.n.", "Child Protection Warning Notice"],
+  ["a hyphen elsewhere", "non violent-resistance", "Non-violent resistance"],
+  ["an apostrophe left out", "queens trust", "The Queen's Trust"],
+  ["another name", "duke's trust", "The Queen's Trust"],
+  ["who runs it", "harbour trust", "Stepladder Plus"],
+  ["people's own words", "cant sleep", "Lanternline"],
+  ["a keyword in American spelling", "counseling", "Kelda"],
+  ["a number with spaces", "116 999", "Lanternline"],
+  ["a number without spaces", "08000123456", "Lanternline"],
+  ["a number with the code of the country", "+44 800 0123 456", "Lanternline"],
+  ["the plural", "young carer", "Young carers"],
+  ["a whole sentence", "what can I do about my son vaping", "Stop vaping"],
+])
+  test(`${what} finds the entry first`, () => assert.equal(found(query)[0], first))
+
+test("the right spelling comes before a word that is a slip away", () => assert.equal(found("cora")[0], "Cora"))
+
+test("two letters find what begins with them", () => assert.ok(found("ke").includes("Kelda")))
+
+test("an entry that has the word in its name comes before one that has it in its text", () =>
+  assert.deepEqual(found("lanternline").slice(0, 2), ["Lanternline", "Young carers"]))
+
+test("entries come before the theme and pages", () => assert.deepEqual(found("vapes").slice(0, 2), ["Stop vaping", "Vapes"]))
+
+test("a word of the text alone finds its entry", () => assert.deepEqual(found("harlow"), ["Young carers"]))
+
+test("an age in a query narrows nothing", () => assert.deepEqual(found("sad 15 year old"), found("sad")))
+
+for (const query of ["", "   ", "\\", "(((+*?[^$"])
+  test(`"${query}" finds nothing`, () => assert.deepEqual(found(query), []))
+
+for (const query of ["x".repeat(10_000), "a ".repeat(3000), "title:a* ~2 -b +c^5", "😀🔪", "مرحبا بالعالم", "__proto__ constructor"])
+  test(`"${query.slice(0, 20)}" is answered without an error`, () => assert.ok(Array.isArray(found(query))))
+
+test("the terms that a result matched come with it", () => assert.ok(search(index, "kelda")[0].terms.has("kelda")))
+
+test("what a page says is read as text, not as the HTML that it was written in", () =>
+  assert.equal(index.records.get("about/").body, "Who made it & why <here>. Lanternline is in it."))
+
+test("a query that finds nothing is offered the nearest word of the list", () => assert.equal(suggest(index, "lantxxrnlxne")[0], "lanternline"))
+
+test("a number is offered no nearest word", () => assert.deepEqual(suggest(index, "0800 1"), []))

@@ -52,6 +52,13 @@ def is_helpline(item: Item) -> bool:
             and first.type is PhoneType.VOICE and first.title is None)
 
 
+def has_own_number(item: Item) -> bool:
+    """Whether an entry's first number has the form 0xxx … and no other entry has it."""
+    first = phones(item)[0].number if phones(item) else ""
+    return bool(re.fullmatch(r"0\d{3} [\d ]{6,}", first)) and not any(
+        other is not item and first in [phone.number for phone in phones(other)] for other in live().items.values())
+
+
 def has_one_word(item: Item) -> bool:
     """Whether an entry's name is one word that no other entry's name begins with."""
     name = item.entry.name

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import jsonschema
 
-from tests.conftest import ENVIRONMENT, ROOT, with_entry
+from tests.conftest import ENVIRONMENT, ROOT, SMALL, with_entry, write_catalogue
 from tests.live import live
 
 
@@ -21,9 +21,10 @@ def snapshot(folder: Path) -> dict[str, bytes]:
 
 
 def run(project: Path, *command: str) -> subprocess.CompletedProcess[str]:
-    """Run Python in the copy, with the copy's own package."""
+    """Run Python in the copy, with the copy's own package and a fixed date."""
     return subprocess.run([sys.executable, *command], cwd=project, capture_output=True, text=True, check=False,
-                          env={**ENVIRONMENT, "PYTHONPATH": str(project / "scripts")}, timeout=120)
+                          env={**ENVIRONMENT, "PYTHONPATH": str(project / "scripts"), "SOURCE_DATE_EPOCH": "1795392000"},
+                          timeout=120)
 
 
 def test_build_changes_nothing_when_catalogue_has_a_problem(project: Path) -> None:
@@ -36,6 +37,27 @@ def test_build_changes_nothing_when_catalogue_has_a_problem(project: Path) -> No
     assert re.fullmatch(r"catalogue/missing/safecall\.yml:\d+: phone must be [^\n]*: '12'\n", failed.stdout)
     assert "Traceback" not in failed.stderr
     assert (snapshot(project / "docs"), snapshot(project / "site")) == before
+
+
+def test_site_is_the_same_when_built_again_after_edits_as_from_nothing(project: Path) -> None:
+    """An entry added, changed and renamed, one after the other, give the bytes of a build from nothing."""
+    def build() -> dict[str, bytes]:
+        done = run(project, "-m", "signpost.cli.build")
+        assert done.returncode == 0, done.stdout + done.stderr
+        return snapshot(project / "site")
+
+    build()
+    other = {**SMALL["missing/safecall.yml"], "name": "Other", "summary": "More help."}
+    write_catalogue(project / "catalogue", {"missing/other.yml": other})
+    build()
+    (project / "catalogue/missing/other.yml").rename(project / "catalogue/missing/newer.yml")
+    write_catalogue(project / "catalogue", {"missing/newer.yml": {**other, "formerly": ["missing/other"]}})
+    with_entry(project / "catalogue", summary="A changed sentence.", also_in=["exploitation"])
+    again = build()
+    assert b"A changed sentence." in again["themes/missing/safecall/index.html"]
+    for folder in ("site", "docs/themes"):
+        shutil.rmtree(project / folder)
+    assert build() == again
 
 
 def test_build_leaves_old_site_when_mkdocs_fails(project: Path) -> None:

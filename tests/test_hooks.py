@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from mkdocs.exceptions import Abort
 
-from hooks import finish, refresh
+from hooks import refresh
 from tests.conftest import with_entry
 
 
@@ -44,15 +43,3 @@ def test_refresh_aborts_when_catalogue_has_a_problem(config: Any, small: Path) -
     with pytest.raises(Abort, match="1 problem in the catalogue"):
         refresh.on_pre_build(config)
     assert page.read_bytes() == before
-
-
-@pytest.mark.parametrize("command,sealed", [("build", True), ("serve", False)])
-def test_finish_seals_site_only_when_it_is_to_be_published(
-        config: Any, monkeypatch: pytest.MonkeyPatch, command: Any, sealed: bool) -> None:
-    """`mkdocs serve` gets the data but no policy, which would refuse the script of live reload."""
-    called = SimpleNamespace(data=0, seal=0)
-    monkeypatch.setattr(finish, "add_data", lambda *_: setattr(called, "data", called.data + 1))
-    monkeypatch.setattr(finish, "seal", lambda *_: setattr(called, "seal", called.seal + 1))
-    finish.on_startup(command, dirty=False)
-    finish.on_post_build(config)
-    assert (called.data, called.seal) == (1, int(sealed))

@@ -86,7 +86,7 @@ def test_result_shows_name_theme_kind_ages_area_and_marked_sentence(page: Page, 
     result = page.locator(".md-search-result__item").first
     expect(result.locator("h1 mark").first).to_have_text(item.entry.name)
     title = re.escape(live().themes_by_id[item.theme].title)
-    expect(result.locator(".sp-result__about").first).to_have_text(re.compile(rf"^{title} · Helpline · .+ · .+"))
+    expect(result.locator(".sp-result__about").first).to_have_text(re.compile(rf"^{title} · Helpline · .+"))
     expect(result.locator(".sp-result__text")).not_to_be_empty()
 
 

@@ -68,6 +68,14 @@ def test_serve_shows_edit_after_few_builds_when_entry_is_edited(
     assert 1 <= log.read_text().count("Documentation built in") - before <= 3, log.read_text()
 
 
+def test_serve_adds_the_data_and_no_policy(served: tuple[str, Path], page: Page) -> None:
+    """The plan has its data; a policy would forbid the inline script of live reload."""
+    url, _ = served
+    assert page.request.get(f"{url}plan.json").ok
+    page.goto(url)
+    expect(page.locator("meta[http-equiv=Content-Security-Policy]")).to_have_count(0)
+
+
 def test_serve_tells_problem_and_goes_on_when_entry_is_wrong(served: tuple[str, Path], project: Path) -> None:
     """A mistake is told in the window of `scripts/serve`, and mending it builds again."""
     _, log = served

@@ -22,9 +22,9 @@ def snapshot(folder: Path) -> dict[str, bytes]:
 
 def run(project: Path, *command: str) -> subprocess.CompletedProcess[str]:
     """Run Python in the copy, with the copy's own package and a fixed date."""
+    environment = {**ENVIRONMENT, "PYTHONPATH": str(project / "scripts"), "SOURCE_DATE_EPOCH": "1795392000"}
     return subprocess.run([sys.executable, *command], cwd=project, capture_output=True, text=True, check=False,
-                          env={**ENVIRONMENT, "PYTHONPATH": str(project / "scripts"), "SOURCE_DATE_EPOCH": "1795392000"},
-                          timeout=120)
+                          env=environment, timeout=120)
 
 
 def test_build_changes_nothing_when_catalogue_has_a_problem(project: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 from signpost.catalogue.derived.generated_pages import GENERATED, is_generated
 from signpost.catalogue.site import Site
 from signpost.cli.check import read_catalogue
-from signpost.links.collect import gather
+from signpost.links.collect import collect_targets
 from signpost.pages.render import render_site
 from tests.conftest import ROOT
 
@@ -46,9 +46,9 @@ def test_count_is_the_same_when_all_generated_pages_are_there(small: Path, tmp_p
     docs = tmp_path / "docs"
     docs.mkdir()
     (docs / "about.md").write_text("[x](https://one.lab/)\n")
-    before = [target.text for target in gather(small, docs)[0]]
+    before = [target.text for target in collect_targets(small, docs)[0]]
     for name in GENERATED:
         path = docs / name if name.endswith(".md") else docs / name / "index.md"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(f"[x](https://{Path(name).stem}.lab/)\n")
-    assert [target.text for target in gather(small, docs)[0]] == before and "https://one.lab/" in before
+    assert [target.text for target in collect_targets(small, docs)[0]] == before and "https://one.lab/" in before

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from signpost.catalogue.opening_hours.intervals import minute_of_day, weekly_intervals
 from signpost.catalogue.opening_hours.parser import parse_hours
-from signpost.catalogue.opening_hours.week import clock, week
 from tests.checks.conftest import Problems
 
 ALL = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
@@ -121,5 +121,6 @@ def test_read_hours_gives_no_week_when_it_is_not_sure(words: str) -> None:
 
 def test_week_runs_on_when_a_schedule_closes_earlier_than_it_opens() -> None:
     """Sunday 22:00 to 02:00 ends on Monday; 23:59 is the end of the day, and days that touch are joined."""
-    assert week([([6], clock("22:00"), clock("02:00"))]) == ((0, 120), (6 * 1440 + 1320, 7 * 1440))
-    assert week([(range(7), clock("00:00"), clock("23:59"))]) == ((0, 7 * 1440),)
+    assert weekly_intervals([([6], minute_of_day("22:00"), minute_of_day("02:00"))]) == (
+        (0, 120), (6 * 1440 + 1320, 7 * 1440))
+    assert weekly_intervals([(range(7), minute_of_day("00:00"), minute_of_day("23:59"))]) == ((0, 7 * 1440),)

@@ -123,7 +123,7 @@ def test_check_closed_complains_when_others_lead_there(problems_of: Problems, st
 
 
 def test_check_closed_complains_when_texts_name_its_number(problems_of: Problems) -> None:
-    """PhraseIndex of open entries and of the catalogue's own files are told, however they space the number."""
+    """Texts of open entries and of the catalogue's own files are told, however they space the number."""
     number = {"contacts": {"phones": [{"number": "0800 123 4567"}]}}
     files = {**closed("inactive", **number),
              "missing/other.yml": {**LINE, "description": "Or [ring](tel:08001234567) them."},

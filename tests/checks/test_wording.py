@@ -31,10 +31,11 @@ ODD = [
     "keeps nothing for us", "no older than the day on which you took it",
     "Nobody has confirmed that they still run since 2024",
 ]
-PLAIN = ["aged 16 and over", "confirmed by the police", "An alpine folder that holds forms", "groups which hold hands",
-         "She stayed anonymous", "a child of the family", "people of all ages", "3 of 12 places", "born out of love",
-         "The refuge has 12 beds", "Go through the form", "they tell others", "hard to have it both ways",
-         "They have been through sexual violence", "Nobody has confirmed these hours"]
+ALLOWED = ["aged 16 and over", "confirmed by the police", "An alpine folder that holds forms",
+           "groups which hold hands",
+           "She stayed anonymous", "a child of the family", "people of all ages", "3 of 12 places", "born out of love",
+           "The refuge has 12 beds", "Go through the form", "they tell others", "hard to have it both ways",
+           "They have been through sexual violence", "Nobody has confirmed these hours"]
 
 
 @pytest.mark.parametrize("text", ODD)
@@ -45,7 +46,7 @@ def test_odd_phrases_finds_a_phrase_in_each_of_its_forms(text: str) -> None:
     assert all(plain for _, plain in found)
 
 
-@pytest.mark.parametrize("text", PLAIN)
+@pytest.mark.parametrize("text", ALLOWED)
 def test_odd_phrases_finds_nothing_in_plain_words(text: str) -> None:
     """What people say passes."""
     assert list(unwanted_phrases(text)) == []
@@ -85,7 +86,7 @@ def test_check_original_list_is_content_when_something_changed(problems_of: Prob
 
 
 @pytest.mark.parametrize("path", [
-    path.relative_to(ROOT) for folder in ("scripts/signpost/templates/*", "docs/*.md", "docs/assets/js/**/*.js")
+    path.relative_to(ROOT) for folder in ("scripts/signpost/pages/templates/*", "docs/*.md", "docs/assets/js/**/*.js")
     for path in sorted(ROOT.glob(folder))], ids=str)
 def test_templates_pages_and_scripts_are_in_plain_words(path: Path) -> None:
     """No template, page or script of the site says what nobody would say."""
@@ -105,6 +106,6 @@ def test_strings_of_the_program_are_in_plain_words() -> None:
     odd = {}
     for path in sorted(ROOT.glob("scripts/signpost/**/*.py")):
         text = " | ".join(strings(ast.parse(path.read_text(encoding="utf-8"))))
-        if path.name != "wording.py" and (found := list(unwanted_phrases(text))):
+        if path.name != "unwanted_phrases.py" and (found := list(unwanted_phrases(text))):
             odd[str(path.relative_to(ROOT))] = found
     assert odd == {}

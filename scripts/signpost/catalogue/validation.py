@@ -12,7 +12,13 @@ from pydantic import BaseModel, ValidationError
 from signpost.catalogue import values
 from signpost.catalogue.problem import Problem
 from signpost.catalogue.syntax.hidden_characters import hidden_fault
-from signpost.catalogue.syntax.suggestions import fields_below, meant_field, meant_number, meant_time, meant_value
+from signpost.catalogue.syntax.suggestions import (
+    single_parents,
+    suggest_field,
+    suggest_number,
+    suggest_time,
+    suggest_value,
+)
 from signpost.catalogue.yaml_reader import FieldPath, Tree
 
 Record = TypeVar("Record", bound=BaseModel)
@@ -24,7 +30,7 @@ PATTERNS = {
     r"^([01]\d|2[0-3]):[0-5]\d$": "must be a time such as 09:00",
     "^crisis$": "must be the word crisis, or be left out",
 }
-WORDS = {
+REQUIREMENTS = {
     "string_type": "must be text",
     "list_type": "must be a list, each item on a line that begins with a hyphen",
     "model_type": "must be a set of named fields",
@@ -64,28 +70,28 @@ def _problem(tree: Tree, model: type[BaseModel], error: dict[str, Any]) -> Probl
         return Problem(tree.path, tree.line(place[:-1]), f"missing field: '{name}'", "missing_field")
     if kind == "extra_forbidden":
         known = list(_model_at(model, place[:-1]).model_fields)
-        cure = meant_field(name, known, fields_below(_fields_below(model)))
-        return Problem(tree.path, tree.line(place), f"unknown field: {_show(name)}{cure}", "unknown_field")
+        cure = suggest_field(name, known, single_parents(_fields_below(model)))
+        return Problem(tree.path, tree.line(place), f"unknown field: {_quoted(name)}{cure}", "unknown_field")
     line, ctx = tree.line(place), error.get("ctx", {})
     if kind == "enum":
         allowed = [str(member.value) for member in _enum_of(model, place)]
-        return Problem(tree.path, line, f"{name} must be one of {', '.join(allowed)}: {_show(value)}"
-                       f"{meant_value(name, str(value), allowed)}", "unknown_value")
+        return Problem(tree.path, line, f"{name} must be one of {', '.join(allowed)}: {_quoted(value)}"
+                       f"{suggest_value(name, str(value), allowed)}", "unknown_value")
     if kind == "ages":
         return Problem(tree.path, tree.line((*place, "maximum_age")), error["msg"], kind)
     label = kind if kind in ("phone", "email", "url") else name
-    must = _must(kind, ctx, error["msg"]) + _cure(name, kind, value)
-    return Problem(tree.path, line, f"{label} {must}: {_show(value)}", kind)
+    must = _requirement(kind, ctx, error["msg"]) + _suggestion(name, kind, value)
+    return Problem(tree.path, line, f"{label} {must}: {_quoted(value)}", kind)
 
 
-def _must(kind: str, ctx: Mapping[str, Any], message: str) -> str:
+def _requirement(kind: str, ctx: Mapping[str, Any], message: str) -> str:
     """Say what must hold."""
     if kind == "string_pattern_mismatch":
         return PATTERNS.get(ctx["pattern"], f"must match {ctx['pattern']}")
-    return WORDS[kind].format(**ctx) if kind in WORDS else message
+    return REQUIREMENTS[kind].format(**ctx) if kind in REQUIREMENTS else message
 
 
-def _show(value: object) -> str:
+def _quoted(value: object) -> str:
     """Show the offending value, short and on one line."""
     if isinstance(value, (dict, list)):
         return "a list" if isinstance(value, list) else "named fields"
@@ -93,12 +99,12 @@ def _show(value: object) -> str:
     return f"'{text if len(text) <= 60 else text[:57] + '...'}'"
 
 
-def _cure(name: str, kind: str, value: object) -> str:
+def _suggestion(name: str, kind: str, value: object) -> str:
     """Say what to write instead, where that is sure."""
     if kind == "int_parsing":
-        return meant_number(name, str(value))
+        return suggest_number(name, str(value))
     if name in ("opens", "closes") and kind == "string_pattern_mismatch":
-        return meant_time(str(value))
+        return suggest_time(str(value))
     return ""
 
 

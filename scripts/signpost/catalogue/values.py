@@ -41,7 +41,7 @@ SHORT_CODES = {
 }
 
 
-def _visible(value: Any) -> Any:
+def _reject_hidden_characters(value: Any) -> Any:
     """Refuse text with characters that cannot be seen. What is no text is left to the checks that follow."""
     fault = hidden_fault(value) if isinstance(value, str) else None
     if fault:
@@ -49,16 +49,16 @@ def _visible(value: Any) -> Any:
     return value
 
 
-def _plain(value: str) -> str:
+def _validate_text(value: str) -> str:
     """Refuse raw HTML, and addresses that somebody wrapped or that lead into one office's network."""
     if RAW_HTML.search(value):
         raise PydanticCustomError("raw_html", "must be text without raw HTML")
     for address in re.findall(r"https?://[^\s<>()\[\]\"]+", value, re.I):
-        _reachable(address)
+        _reject_unreachable(address)
     return value
 
 
-def _reachable(url: str) -> None:
+def _reject_unreachable(url: str) -> None:
     """Refuse an address that is wrapped in another's, or that only one computer or office can reach."""
     if re.match(LOCAL_FILE, url, re.I):
         raise PydanticCustomError("local_address", LOCAL_FILE_FAULT)
@@ -78,7 +78,7 @@ def _reachable(url: str) -> None:
                                                    "a public page, or leave it out", {"host": host})
 
 
-def _summary(value: str) -> str:
+def _validate_summary(value: str) -> str:
     """Refuse what is not one sentence of at most 200 characters that ends with a full stop."""
     if len(value) > 200:
         raise PydanticCustomError("summary", "must be at most 200 characters, not {length}", {"length": len(value)})
@@ -89,15 +89,15 @@ def _summary(value: str) -> str:
     return value
 
 
-def _markdown(value: str) -> str:
+def _validate_markdown(value: str) -> str:
     """Refuse what Markdown in an entry may not hold: headings, pictures, links other than http(s), mailto, tel, sms."""
-    _plain(value)
+    _validate_text(value)
     if re.search(r"^\s{0,3}#", value, re.M):
         raise PydanticCustomError("heading", "must be Markdown without headings (the page makes them)")
     if "![" in value:
         raise PydanticCustomError("picture", "must be Markdown without pictures")
     for target in link_targets(value):
-        _reachable(target)
+        _reject_unreachable(target)
         if not re.match(r"(https?://|mailto:|tel:|sms:)", target, re.I):
             raise PydanticCustomError("link", "must be Markdown whose links begin with https:, mailto:, tel: or sms:")
     return value
@@ -109,9 +109,9 @@ def link_targets(markdown: str) -> list[str]:
             + re.findall(r"^[ \t]*\[[^\]]{1,999}\]:\s*(\S+)", markdown, re.M))
 
 
-def _url(value: str) -> str:
+def _validate_url(value: str) -> str:
     """Refuse addresses that are not http(s), hold spaces or credentials, or lead to no public host."""
-    _reachable(value)
+    _reject_unreachable(value)
     if re.search(r"[\s<>\"`\\]", value):
         raise PydanticCustomError("url", "must be a web address without spaces or the signs < > \" ` \\")
     try:
@@ -133,10 +133,10 @@ def dialling_digits(number: str) -> str:
     return ("+" if number.startswith("+") else "") + re.sub(r"\D", "", number)
 
 
-def _phone(value: str) -> str:
+def _validate_phone(value: str) -> str:
     """Refuse what is neither a valid UK number nor a UK short code."""
     if not re.fullmatch(r"\+?[0-9][0-9 ]{1,16}", value) or not _is_uk_number(dialling_digits(value)):
-        raise PydanticCustomError("phone", PHONE + "{cure}", {"cure": _phone_meant(value)})
+        raise PydanticCustomError("phone", PHONE + "{cure}", {"cure": _suggest_phone(value)})
     return value
 
 
@@ -150,7 +150,7 @@ def _is_uk_number(digits: str) -> bool:
     return is_short or (parsed.country_code == 44 and phonenumbers.is_valid_number(parsed))
 
 
-def _phone_meant(value: str) -> str:
+def _suggest_phone(value: str) -> str:
     """Return "; write '01245 452058'" where the digits of a number stand among others, and what goes elsewhere."""
     number, *extension = re.split(r"[\s,;(]*\b(?:ext(?:ension|n)?\b|x(?=\W*\d))\.?|#", value, maxsplit=1, flags=re.I)
     digits = " ".join(re.findall(r"\+?\d+", re.sub(r"\(0\)", "", number)))
@@ -159,7 +159,7 @@ def _phone_meant(value: str) -> str:
     return f"; write '{digits}'" + (" and put the extension into `note`" if extension else "")
 
 
-def _email(value: str) -> str:
+def _validate_email(value: str) -> str:
     """Refuse what is not an email address; the domain is looked up by the link check, not here."""
     try:
         validate_email(value, check_deliverability=False)
@@ -168,11 +168,11 @@ def _email(value: str) -> str:
     return value
 
 
-def _date(value: str) -> str:
+def _validate_date(value: str) -> str:
     """Refuse what is no year, month or day of the calendar; say what was meant where that is sure."""
     if not re.fullmatch(r"(19|20)\d\d(-\d\d){0,2}", value):
         raise PydanticCustomError("date", "must be a date such as 2026, 2026-11 or 2026-11-23{cure}",
-                                  {"cure": _date_meant(value)})
+                                  {"cure": _suggest_date(value)})
     year, month, day = (int(part) for part in (value + "-01-01")[:10].split("-"))
     if not 1 <= month <= 12:
         raise PydanticCustomError("date", "must be a date that exists; the month, in the middle, is from 01 to 12")
@@ -184,7 +184,7 @@ def _date(value: str) -> str:
     return value
 
 
-def _date_meant(value: str) -> str:
+def _suggest_date(value: str) -> str:
     """Return "; write 2026-11-23" for a date that is written as people in Britain do, or nothing."""
     months = "|".join(calendar.month_abbr[1:])
     found = (re.fullmatch(r"(?:(?P<d>\d\d?)[/.-])?(?P<m>\d\d?)[/.-](?P<y>20\d\d)", value)
@@ -195,35 +195,37 @@ def _date_meant(value: str) -> str:
     month = found["m"] if found["m"].isdigit() else f"{months.lower().split('|').index(found['m'].lower()) + 1}"
     meant = "-".join(part.zfill(2) for part in (found["y"], month, found["d"]) if part)
     try:
-        return f"; write {_date(meant)}"
+        return f"; write {_validate_date(meant)}"
     except PydanticCustomError:
         return ""
 
 
-def _page_date(value: str) -> str:
+def _validate_page_date(value: str) -> str:
     """Refuse what is neither a date nor the word undated."""
     if value == "undated":
         return value
     try:
-        return _date(value)
+        return _validate_date(value)
     except PydanticCustomError as fault:
         raise PydanticCustomError("date", "{fault}, or the word undated", {"fault": fault.message()}) from None
 
 
-VISIBLE = BeforeValidator(_visible)
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_plain), VISIBLE]
-Summary = Annotated[Text, AfterValidator(_summary),
+VISIBLE = BeforeValidator(_reject_hidden_characters)
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_validate_text), VISIBLE]
+Summary = Annotated[Text, AfterValidator(_validate_summary),
                     Field(description="One plain sentence, at most 200 characters, with a full stop.")]
-Markdown = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_markdown), VISIBLE]
-Url = Annotated[str, StringConstraints(min_length=1), AfterValidator(_url), VISIBLE,
+Markdown = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_validate_markdown),
+                     VISIBLE]
+Url = Annotated[str, StringConstraints(min_length=1), AfterValidator(_validate_url), VISIBLE,
                 Field(json_schema_extra={"format": "uri", "pattern": "^https?://"})]
-PhoneNumber = Annotated[str, StringConstraints(min_length=1), AfterValidator(_phone), VISIBLE]
-Email = Annotated[str, StringConstraints(min_length=1), AfterValidator(_email), VISIBLE,
+PhoneNumber = Annotated[str, StringConstraints(min_length=1), AfterValidator(_validate_phone), VISIBLE]
+Email = Annotated[str, StringConstraints(min_length=1), AfterValidator(_validate_email), VISIBLE,
                   Field(json_schema_extra={"format": "email"})]
 Slug = Annotated[str, StringConstraints(pattern=SLUG), VISIBLE]
 EntryId = Annotated[str, StringConstraints(pattern=ENTRY_ID), VISIBLE]
 SourceId = Annotated[str, StringConstraints(pattern=r"^S\d{3}$"), VISIBLE]
-PartialDate = Annotated[str, AfterValidator(_date), Field(json_schema_extra={"pattern": DATE}), VISIBLE]
-PageDate = Annotated[str, AfterValidator(_page_date), Field(json_schema_extra={"pattern": DATE_OR_UNDATED}), VISIBLE]
+PartialDate = Annotated[str, AfterValidator(_validate_date), Field(json_schema_extra={"pattern": DATE}), VISIBLE]
+PageDate = Annotated[str, AfterValidator(_validate_page_date),
+                     Field(json_schema_extra={"pattern": DATE_OR_UNDATED}), VISIBLE]
 TimeOfDay = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$"), VISIBLE]
 Age = Annotated[int, Field(ge=0, le=120)]

@@ -15,15 +15,15 @@ from typing import Any
 import yaml
 
 from signpost.catalogue.problem import Problem
-from signpost.catalogue.syntax.comments import Span, lost_comments, lost_fault
+from signpost.catalogue.syntax.comments import ScalarSpan, comment_fault, suspect_comments
 from signpost.catalogue.syntax.hidden_characters import hidden_fault, without_hidden
-from signpost.catalogue.syntax.line_scanner import Slip
-from signpost.catalogue.syntax.syntax_messages import UNREADABLE, find_slip, unquoted
+from signpost.catalogue.syntax.line_scanner import Fault
+from signpost.catalogue.syntax.syntax_messages import UNREADABLE, find_syntax_fault, find_unquoted_sign
 
 MAX_BYTES = 500_000
 MAX_DEPTH = 12
-MOST_SLIPS = 20
-HARMLESS = ("hidden_character", "lost_comment")
+MAX_SYNTAX_FAULTS = 20
+NON_BLOCKING_RULES = ("hidden_character", "lost_comment")
 """Rules whose Problems change nothing in how a file is read."""
 PARSER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -45,7 +45,7 @@ class Tree:
         return self.lines.get(place, 1)
 
 
-class Refused(Exception):
+class ForbiddenYaml(Exception):
     """What the YAML may not hold: the line and the message."""
 
     def __init__(self, line: int, rule: str, message: str) -> None:
@@ -64,17 +64,17 @@ class _Open:
 
 def load_yaml(path: Path) -> Tree | Problem:
     """Read one YAML file; a Problem where it cannot be read, or where a field stands twice in it."""
-    return _sure(*read_yaml(path))
+    return _tree_or_problem(*read_yaml(path))
 
 
 def parse_yaml(path: Path, text: str) -> Tree | Problem:
     """Read YAML text that stands, or stood, at a path; a Problem where `load_yaml` would give one."""
-    return _sure(*_parse(path, text))
+    return _tree_or_problem(*_parse(path, text))
 
 
-def _sure(tree: Tree | None, problems: list[Problem]) -> Tree | Problem:
+def _tree_or_problem(tree: Tree | None, problems: list[Problem]) -> Tree | Problem:
     """Return a Tree that says all that the file says, or else a Problem."""
-    faults = [problem for problem in problems if problem.rule not in HARMLESS]
+    faults = [problem for problem in problems if problem.rule not in NON_BLOCKING_RULES]
     return (faults or problems)[0] if faults or tree is None else tree
 
 
@@ -100,15 +100,16 @@ def _parse(path: Path, text: str) -> tuple[Tree | None, list[Problem]]:
     one slip does not hide the others.
     """
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    problems = [*_hidden(path, lines)]
+    problems = [*_hidden_character_problems(path, lines)]
     if problems:
         lines = [without_hidden(line) for line in lines]
     slips: dict[int, Problem] = {}
     lost: dict[int, Problem] = {}
-    for _ in range(MOST_SLIPS):
+    for _ in range(MAX_SYNTAX_FAULTS):
         reader = _Reader(path)
         tree, slip, rule = _read(reader, lines)
-        lost |= {found.line: found for found in _lost(path, lines, reader.spans, slip) if found.line not in lost}
+        for problem in _comment_problems(path, lines, reader.spans, slip):
+            lost.setdefault(problem.line, problem)
         if slip is None or slip.line in slips or (slip.message == UNREADABLE and lost):
             break
         slips[slip.line] = Problem(path, slip.line, slip.message, rule)
@@ -118,23 +119,23 @@ def _parse(path: Path, text: str) -> tuple[Tree | None, list[Problem]]:
     return tree, [*problems, *reader.problems, *lost.values(), *slips.values()]
 
 
-def _read(reader: _Reader, lines: Sequence[str]) -> tuple[Tree | None, Slip | None, str]:
+def _read(reader: _Reader, lines: Sequence[str]) -> tuple[Tree | None, Fault | None, str]:
     """Read lines once: their Tree or None, the slip that kept them from being read, and the rule that it breaks."""
     try:
         return reader.read("\n".join(lines)), None, ""
-    except Refused as fault:
-        cure = unquoted(lines[fault.line - 1], fault.line) if fault.rule in ("anchor", "tag") else None
+    except ForbiddenYaml as fault:
+        cure = find_unquoted_sign(lines[fault.line - 1], fault.line) if fault.rule in ("anchor", "tag") else None
         told = f"{fault.message}: {cure.message}" if cure else fault.message
-        return None, Slip(fault.line, told, cure.meant if cure else None), fault.rule
+        return None, Fault(fault.line, told, cure.meant if cure else None), fault.rule
     except yaml.MarkedYAMLError as fault:
         last = min(fault.problem_mark.line + 1, len(lines)) if fault.problem_mark else 1
         first = fault.context_mark.line + 1 if fault.context_mark else last
-        return None, find_slip(lines, first, last, f"{fault.context} {fault.problem}"), "yaml"
+        return None, find_syntax_fault(lines, first, last, f"{fault.context} {fault.problem}"), "yaml"
     except (yaml.YAMLError, ValueError):
-        return None, Slip(1, "file must hold text alone, as a program for plain text writes it"), "yaml"
+        return None, Fault(1, "file must hold text alone, as a program for plain text writes it"), "yaml"
 
 
-def _hidden(path: Path, lines: Sequence[str]) -> Iterator[Problem]:
+def _hidden_character_problems(path: Path, lines: Sequence[str]) -> Iterator[Problem]:
     """Yield a Problem for each line with characters that cannot be seen."""
     for number, line in enumerate(lines if hidden_fault("\n".join(lines)) else (), 1):
         fault = hidden_fault(line)
@@ -142,11 +143,12 @@ def _hidden(path: Path, lines: Sequence[str]) -> Iterator[Problem]:
             yield Problem(path, number, f"text {fault}", "hidden_character")
 
 
-def _lost(path: Path, lines: Sequence[str], spans: list[Span], slip: Slip | None) -> Iterator[Problem]:
+def _comment_problems(
+        path: Path, lines: Sequence[str], spans: list[ScalarSpan], slip: Fault | None) -> Iterator[Problem]:
     """Yield a Problem for each note in which text may get lost, up to the slip at which the reading stopped."""
-    for number, words in lost_comments("\n".join(lines), spans):
+    for number, words in suspect_comments("\n".join(lines), spans):
         if slip is None or number < slip.line or (number == slip.line and not re.search("['\"]", lines[number - 1])):
-            yield Problem(path, number, lost_fault(words), "lost_comment")
+            yield Problem(path, number, comment_fault(words), "lost_comment")
 
 
 class _Reader:
@@ -155,45 +157,45 @@ class _Reader:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.problems: list[Problem] = []
-        self.spans: list[Span] = []
+        self.spans: list[ScalarSpan] = []
         self.lines: dict[FieldPath, int] = {(): 1}
         self.stack: list[_Open] = []
         self.root: Any = None
 
     def read(self, text: str) -> Tree:
-        """Return the Tree of a file's text. Raises Refused and yaml.YAMLError."""
+        """Return the Tree of a file's text. Raises ForbiddenYaml and yaml.YAMLError."""
         documents = 0
         for event in yaml.parse(text, Loader=PARSER):
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    raise Refused(_line(event), "documents", "file must hold one YAML document, not several")
+                    raise ForbiddenYaml(_line(event), "documents", "file must hold one YAML document, not several")
             elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
                 self.stack.pop()
             elif isinstance(event, yaml.NodeEvent):
-                _refuse_cleverness(event, _line(event), len(self.stack))
-                self._note(event, text)
-                self._put(event)
+                _reject_forbidden_syntax(event, _line(event), len(self.stack))
+                self._record_span(event, text)
+                self._add_value(event)
         return Tree(self.path, self.root, self.lines)
 
-    def _note(self, event: yaml.NodeEvent, text: str) -> None:
+    def _record_span(self, event: yaml.NodeEvent, text: str) -> None:
         """Keep where a text stands; add a Problem where it hides characters behind backslashes."""
         if not isinstance(event, yaml.ScalarEvent) or not event.start_mark or not event.end_mark:
             return
-        span = Span(event.start_mark.index, event.end_mark.index, event.style or "")
+        span = ScalarSpan(event.start_mark.index, event.end_mark.index, event.style or "")
         self.spans.append(span)
         if span.style == '"' and "\\" in text[span.start:span.end] and not hidden_fault(text[span.start:span.end]):
             fault = hidden_fault(event.value)
             if fault:
                 self._problem(_line(event), f"text {fault}", "hidden_character")
 
-    def _put(self, event: yaml.NodeEvent) -> None:
+    def _add_value(self, event: yaml.NodeEvent) -> None:
         """Put a text, list or mapping where it belongs."""
         top = self.stack[-1] if self.stack else None
         if top and isinstance(top.value, dict) and top.key is None:
-            self._put_key(event, top)
+            self._start_field(event, top)
             return
-        value = _empty_or_text(event)
+        value = _initial_value(event)
         place: FieldPath = ()
         if top and isinstance(top.value, dict):
             place, key, top.key = (*top.place, top.key or ""), top.key or "", None
@@ -207,11 +209,11 @@ class _Reader:
         if not isinstance(event, yaml.ScalarEvent):
             self.stack.append(_Open(value, place))
 
-    def _put_key(self, event: yaml.NodeEvent, top: _Open) -> None:
+    def _start_field(self, event: yaml.NodeEvent, top: _Open) -> None:
         """Take the name of a field; add a Problem where it stands twice, and keep the first."""
         line = _line(event)
         if not isinstance(event, yaml.ScalarEvent):
-            raise Refused(line, "key", "a field's name must be a plain word")
+            raise ForbiddenYaml(line, "key", "a field's name must be a plain word")
         top.key = event.value
         place = (*top.place, top.key)
         if top.key in top.value:
@@ -231,17 +233,17 @@ def _line(event: yaml.Event) -> int:
     return event.start_mark.line + 1 if event.start_mark else 1
 
 
-def _refuse_cleverness(event: yaml.NodeEvent, line: int, depth: int) -> None:
+def _reject_forbidden_syntax(event: yaml.NodeEvent, line: int, depth: int) -> None:
     """Refuse aliases, anchors, tags and deep nesting."""
     if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
-        raise Refused(line, "anchor", "anchors (&) and aliases (*) must not be used")
+        raise ForbiddenYaml(line, "anchor", "anchors (&) and aliases (*) must not be used")
     if getattr(event, "tag", None) is not None:
-        raise Refused(line, "tag", "tags (!) must not be used")
+        raise ForbiddenYaml(line, "tag", "tags (!) must not be used")
     if depth > MAX_DEPTH:
-        raise Refused(line, "depth", "file is nested too deeply")
+        raise ForbiddenYaml(line, "depth", "file is nested too deeply")
 
 
-def _empty_or_text(event: yaml.NodeEvent) -> Any:
+def _initial_value(event: yaml.NodeEvent) -> Any:
     """Return a scalar's text, or an empty list or mapping to be filled."""
     if isinstance(event, yaml.ScalarEvent):
         return event.value

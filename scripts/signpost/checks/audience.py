@@ -11,7 +11,7 @@ from signpost.catalogue.derived.published import is_closed
 from signpost.catalogue.enums import Audience
 from signpost.catalogue.model import Eligibility
 from signpost.catalogue.problem import Problem
-from signpost.checks.language.stated_ages import Span, age_groups_in, ages_in
+from signpost.checks.language.stated_ages import AgeRange, age_groups_in, ages_in
 
 GROUPS = {
     Audience.PROFESSIONAL: r"(?:professionals|practitioners|(?:social |youth |key)?workers|staff|teachers)",
@@ -83,7 +83,7 @@ def check_ages(catalogue: Catalogue, today: date) -> Iterator[Problem]:
                     yield item.problem("ages", fault, *place)
 
 
-def _outside(eligibility: Eligibility, span: Span) -> str | None:
+def _outside(eligibility: Eligibility, span: AgeRange) -> str | None:
     """Return what to do about ages that lie outside minimum_age and maximum_age, or None."""
     low, high = span
     named = [age for age in (low, high) if age is not None]

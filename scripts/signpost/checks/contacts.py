@@ -12,8 +12,8 @@ from signpost.catalogue.enums import Kind, PhoneType
 from signpost.catalogue.problem import Problem
 from signpost.catalogue.values import dialling_digits
 from signpost.catalogue.yaml_reader import Tree
+from signpost.checks.field_texts import all_texts, field_name
 from signpost.checks.language.personal_mailboxes import EMAIL, is_personal
-from signpost.checks.texts import all_texts, named
 
 LAW_SITES = ("legislation.gov.uk", "gov.uk", "parliament.uk", "judiciary.uk", "bailii.org", "hudoc.echr.coe.int")
 
@@ -70,7 +70,8 @@ def check_mailboxes(catalogue: Catalogue, today: date) -> Iterator[Problem]:
         for place, text in all_texts(tree):
             for address in EMAIL.findall(text) if "@" in text else ():
                 if address.lower() not in shared and is_personal(address):
-                    yield Problem(tree.path, tree.line(place), f"{named(place)} {NO_PERSON.format(address)}", "mailbox")
+                    message = f"{field_name(place)} {NO_PERSON.format(address)}"
+                    yield Problem(tree.path, tree.line(place), message, "mailbox")
 
 
 def _shared_mailboxes(tree: Tree) -> Iterator[str]:

@@ -10,7 +10,7 @@ from signpost.catalogue.catalogue import Catalogue, Item
 from signpost.catalogue.derived import paragraphs
 from signpost.catalogue.model import ChangeNote, Evidence
 from signpost.catalogue.problem import Problem
-from signpost.checks.texts import texts
+from signpost.checks.field_texts import texts_at
 
 
 def check_sources(catalogue: Catalogue, today: date) -> Iterator[Problem]:
@@ -18,7 +18,7 @@ def check_sources(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     for tree in catalogue.entry_trees.values():
         if isinstance(tree.data, dict) and not {"sources", "added"} & tree.data.keys():
             yield Problem(tree.path, 1, "missing field: 'sources' (or 'added', with why and evidence)", "sources")
-    for _, tree, place, source in texts(catalogue, "sources"):
+    for _, tree, place, source in texts_at(catalogue, "sources"):
         if source not in paragraphs.ANSWERABLE and re.fullmatch(r"S\d{3}", source):
             yield Problem(tree.path, tree.line(place),
                           f"sources must be a paragraph of the original list: '{source}'", "sources")

@@ -9,8 +9,8 @@ from signpost.catalogue.catalogue import Catalogue, Item
 from signpost.catalogue.derived.dates import format_schedule
 from signpost.catalogue.enums import Weekday
 from signpost.catalogue.model import Schedule
+from signpost.catalogue.opening_hours.intervals import DAY, minute_of_day, weekly_intervals
 from signpost.catalogue.opening_hours.parser import parse_hours
-from signpost.catalogue.opening_hours.week import DAY, clock, week
 from signpost.catalogue.problem import Problem
 from signpost.catalogue.yaml_reader import FieldPath
 
@@ -51,10 +51,11 @@ def _fault(words: str | None, schedule: Sequence[Schedule]) -> str | None:
     if words is None:
         return f"missing field: 'hours' (people read words: say what the schedule says, which is '{said}')"
     reading = parse_hours(words)
-    meant = week(([DAYS[day] for day in rule.days], clock(rule.opens), clock(rule.closes)) for rule in schedule)
+    scheduled = weekly_intervals(([DAYS[day] for day in rule.days], minute_of_day(rule.opens),
+                                  minute_of_day(rule.closes)) for rule in schedule)
     days = frozenset(DAYS[day] for rule in schedule for day in rule.days)
-    ends = {clock(time) % DAY for rule in schedule for time in (rule.opens, rule.closes)}
-    agree = (meant in reading.weeks if reading.weeks else
+    ends = {minute_of_day(time) % DAY for rule in schedule for time in (rule.opens, rule.closes)}
+    agree = (scheduled in reading.weeks if reading.weeks else
              reading.days in (None, frozenset(), days) and reading.times <= ends)
     if agree:
         return None

@@ -8,7 +8,7 @@ from datetime import date
 from signpost.catalogue.catalogue import Catalogue
 from signpost.catalogue.derived.published import is_closed
 from signpost.catalogue.problem import Problem
-from signpost.checks.references import meant
+from signpost.checks.references import suggest_id
 
 
 def check_plans(catalogue: Catalogue, today: date) -> Iterator[Problem]:
@@ -27,7 +27,7 @@ def check_plans(catalogue: Catalogue, today: date) -> Iterator[Problem]:
             item = catalogue.items.get(entry_id)
             if entry_id not in catalogue.ids:
                 yield catalogue.problem("plans.yml", "entries", f"entries must be entries' ids: '{entry_id}'"
-                                                                f"{meant(catalogue, entry_id)}", *place)
+                                                                f"{suggest_id(catalogue, entry_id)}", *place)
             elif item and item.entry.plan is None and not is_closed(item.entry):
                 yield catalogue.problem("plans.yml", "entries", f"entries must have plan wording: '{entry_id}'", *place)
 

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from signpost.catalogue.catalogue import URGENT, Catalogue
 from signpost.catalogue.problem import Problem
-from signpost.checks.texts import texts
+from signpost.checks.field_texts import texts_at
 
 
 def check_ids_are_unique(catalogue: Catalogue, today: date) -> Iterator[Problem]:
@@ -36,7 +36,7 @@ def check_themes(catalogue: Catalogue, today: date) -> Iterator[Problem]:
 def check_also_in(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     """What also_in names is a theme, another than the entry's own, and named once."""
     seen: set[tuple[str, str]] = set()
-    for entry_id, tree, place, other in texts(catalogue, "also_in"):
+    for entry_id, tree, place, other in texts_at(catalogue, "also_in"):
         if other == entry_id.split("/")[0]:
             yield Problem(tree.path, tree.line(place), f"also_in must name other themes: '{other}' is its own",
                           "also_in")
@@ -57,7 +57,7 @@ def check_organisations(catalogue: Catalogue, today: date) -> Iterator[Problem]:
             yield catalogue.problem("organisations.yml", "id", f"id must be unique: '{record['id']}'",
                                     "organisations", index, "id")
         seen.add(record["id"])
-    for _, tree, place, key in texts(catalogue, "organization"):
+    for _, tree, place, key in texts_at(catalogue, "organization"):
         if key not in seen:
             yield Problem(tree.path, tree.line(place), f"organization must be an id of organisations.yml: '{key}'",
                           "organization")
@@ -65,7 +65,7 @@ def check_organisations(catalogue: Catalogue, today: date) -> Iterator[Problem]:
 
 def check_references(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     """What `instead` names is an entry, not the entry itself, and following it never leads round in a circle."""
-    named = list(texts(catalogue, "eligibility", "instead"))
+    named = list(texts_at(catalogue, "eligibility", "instead"))
     graph: dict[str, list[str]] = {}
     for entry_id, _, _, other in named:
         graph.setdefault(entry_id, []).append(other)
@@ -74,7 +74,7 @@ def check_references(catalogue: Catalogue, today: date) -> Iterator[Problem]:
         if other == entry_id:
             yield Problem(tree.path, line, f"instead must not name the entry itself: '{other}'", "instead")
         elif other not in catalogue.ids:
-            yield Problem(tree.path, line, f"instead must be an entry's id: '{other}'{meant(catalogue, other)}",
+            yield Problem(tree.path, line, f"instead must be an entry's id: '{other}'{suggest_id(catalogue, other)}",
                           "instead")
         elif _leads_to(graph, other, entry_id):
             yield Problem(tree.path, line, f"instead must not lead round in a circle: '{other}' leads back", "instead")
@@ -96,7 +96,7 @@ def _leads_to(graph: Mapping[str, Sequence[str]], start: str, goal: str) -> bool
 def check_formerly(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     """A former address is no entry's present one, its theme exists, and it leads to one entry only."""
     taken: dict[str, str] = {}
-    for entry_id, tree, place, old in texts(catalogue, "formerly"):
+    for entry_id, tree, place, old in texts_at(catalogue, "formerly"):
         line = tree.line(place)
         if old == entry_id:
             yield Problem(tree.path, line, f"formerly must not name the entry itself: '{old}'", "formerly")
@@ -109,9 +109,9 @@ def check_formerly(catalogue: Catalogue, today: date) -> Iterator[Problem]:
                           "formerly")
 
 
-def meant(catalogue: Catalogue, entry_id: str) -> str:
+def suggest_id(catalogue: Catalogue, entry_id: str) -> str:
     """Say which id an unknown one stands for, where that is sure: it moved, or one letter differs; else nothing."""
-    moved = next((now for now, _, _, old in texts(catalogue, "formerly") if old == entry_id), None)
+    moved = next((now for now, _, _, old in texts_at(catalogue, "formerly") if old == entry_id), None)
     if moved:
         return f" (it is '{moved}' now)"
     near = [known for known in catalogue.ids if _one_letter_differs(entry_id, known)]

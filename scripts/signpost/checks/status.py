@@ -12,7 +12,7 @@ from signpost.catalogue.enums import Status
 from signpost.catalogue.problem import Problem, display_path
 from signpost.catalogue.values import dialling_digits
 from signpost.catalogue.yaml_reader import Tree
-from signpost.checks.texts import all_texts, texts
+from signpost.checks.field_texts import all_texts, texts_at
 
 TO_TAKE_OUT = {Status.DEFUNCT: ("contacts", "hours", "schedule", "referral", "ask_for_it", "plan", "urgency",
                                 "crisis_level", "discretion")}
@@ -32,7 +32,8 @@ def check_closed(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     closed = {item.id: item for item in catalogue.items.values() if is_closed(item.entry)}
     named = _where_named(catalogue, closed)
     for item in closed.values():
-        tasks = [*_fields(item), *_summary(item), *_instead(item), *named.get(item.id, ()), *_numbers(catalogue, item)]
+        tasks = [*_fields(item), *_summary(item), *_instead(item), *named.get(item.id, ()),
+                 *_number_uses(catalogue, item)]
         if tasks:
             told = f"status is '{item.entry.status}', so nobody must be sent here: {'; '.join(tasks)}"
             yield item.problem("closed", told, "status")
@@ -72,7 +73,7 @@ def _instead(item: Item) -> Iterator[str]:
 def _where_named(catalogue: Catalogue, closed: Mapping[str, Item]) -> Mapping[str, list[str]]:
     """Return, by the id of a closed entry, where other files lead to it."""
     found: dict[str, list[str]] = {}
-    for _, tree, place, other in texts(catalogue, "eligibility", "instead"):
+    for _, tree, place, other in texts_at(catalogue, "eligibility", "instead"):
         if other in closed and tree is not closed[other].tree:
             task = f"name another entry in `instead` at {display_path(tree.path)}:{tree.line(place)}"
             found.setdefault(other, []).append(task)
@@ -91,16 +92,17 @@ def _listed(catalogue: Catalogue, file: str, lists: Iterable[list[str]]) -> Iter
             yield entry_id, catalogue.trees[file].line((records, index, "entries", number))
 
 
-def _numbers(catalogue: Catalogue, item: Item) -> Iterator[str]:
-    """Yield where texts that readers see name a number of the entry which no open entry has."""
+def _number_uses(catalogue: Catalogue, item: Item) -> Iterator[str]:
+    """Yield where texts that readers see give a number of the closed entry that no open entry has."""
     contacts = item.entry.contacts
     trees = [other.tree for other in catalogue.items.values() if not is_closed(other.entry)]
-    for number in dict.fromkeys(dialling_digits(phone.number) for phone in (contacts.phones if contacts else None) or ()):
+    for number in dict.fromkeys(dialling_digits(each.number) for each in (contacts.phones if contacts else None) or ()):
         spaced = re.compile(rf"(?<!\d){'[ -]?'.join(map(re.escape, number))}(?!\d)")
-        places = [(place, f"{display_path(tree.path)}:{tree.line(place)}") for tree in (*trees, *catalogue.trees.values())
-                  for place, text in all_texts(tree) if place[0] not in HISTORY and spaced.search(text)]
-        if places and not any(place[:2] == ("contacts", "phones") and place[-1] == "number" for place, _ in places):
-            yield f"take its number {number} out of {', '.join(dict.fromkeys(where for _, where in places))}"
+        uses = [(place, f"{display_path(tree.path)}:{tree.line(place)}")
+                for tree in (*trees, *catalogue.trees.values()) for place, text in all_texts(tree)
+                if place[0] not in HISTORY and spaced.search(text)]
+        if uses and not any(place[:2] == ("contacts", "phones") and place[-1] == "number" for place, _ in uses):
+            yield f"take its number {number} out of {', '.join(dict.fromkeys(where for _, where in uses))}"
 
 
 RULES = (check_closed,)

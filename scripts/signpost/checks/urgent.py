@@ -9,7 +9,7 @@ from signpost.catalogue.catalogue import Catalogue
 from signpost.catalogue.derived.published import is_closed
 from signpost.catalogue.enums import CrisisLevel
 from signpost.catalogue.problem import Problem
-from signpost.checks.references import meant
+from signpost.checks.references import suggest_id
 
 FILE = "urgent.yml"
 LEVELS = {level: index for index, level in enumerate(CrisisLevel)}
@@ -39,7 +39,7 @@ def check_needs(catalogue: Catalogue, today: date) -> Iterator[Problem]:
             item = catalogue.items.get(entry_id)
             line = catalogue.trees[FILE].line(place)
             if entry_id not in catalogue.ids:
-                fault = f"entries must be entries' ids: '{entry_id}'{meant(catalogue, entry_id)}"
+                fault = f"entries must be entries' ids: '{entry_id}'{suggest_id(catalogue, entry_id)}"
                 yield catalogue.problem(FILE, "entries", fault, *place)
             elif stands.setdefault(entry_id, line) != line or entry_id in need.entries[:number]:
                 fault = f"an entry must stand once in {FILE}: '{entry_id}' stands on line {stands[entry_id]} too"

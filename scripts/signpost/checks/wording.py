@@ -8,8 +8,8 @@ from datetime import date
 from signpost.catalogue.catalogue import Catalogue
 from signpost.catalogue.problem import Problem
 from signpost.catalogue.yaml_reader import FieldPath
+from signpost.checks.field_texts import all_texts, field_name
 from signpost.checks.language.unwanted_phrases import ORIGINAL_LIST, unwanted_phrases
-from signpost.checks.texts import all_texts, named
 
 NAMES = {"name", "also_known_as", "title", "url", "address", "by", "website", "keywords", "say", "find", "term",
          "stands_for"}
@@ -26,7 +26,7 @@ def check_wording(catalogue: Catalogue, today: date) -> Iterator[Problem]:
             continue
         for place, text in ours:
             for phrase, plain in unwanted_phrases(text):
-                fault = f"{named(place)} must be in plain words: '{phrase}'; write for example '{plain}'"
+                fault = f"{field_name(place)} must be in plain words: '{phrase}'; write for example '{plain}'"
                 yield Problem(tree.path, tree.line(place), fault, "wording")
 
 
@@ -36,7 +36,7 @@ def check_original_list(catalogue: Catalogue, today: date) -> Iterator[Problem]:
         for place, text in all_texts(tree):
             old = ORIGINAL_LIST in " ".join(text.lower().split())
             if old and not HISTORY & {*place[:1]} and _is_ours(place):
-                fault = (f"{named(place)} must say what is so now, not what '{ORIGINAL_LIST}' said; say that in "
+                fault = (f"{field_name(place)} must say what is so now, not what '{ORIGINAL_LIST}' said; say that in "
                          "`changed`, `added` or `doubts`")
                 yield Problem(tree.path, tree.line(place), fault, "original_list")
 

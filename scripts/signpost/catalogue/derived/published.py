@@ -13,9 +13,11 @@ from signpost.catalogue.catalogue import Catalogue, Item
 from signpost.catalogue.enums import STATUS_LABELS, Status
 from signpost.catalogue.model import Eligibility, Entry
 
-CLOSED_FIELDS = frozenset({"name", "also_known_as", "organization", "kind", "also_in", "audience", "status", "sensitive",
-                  "summary", "keywords", "sources", "added", "confirmed", "changed", "review_by", "formerly"})
-"""The fields that an entry keeps which is not active, besides where to go instead."""
+CLOSED_FIELDS = frozenset((
+    "name", "also_known_as", "organization", "kind", "also_in", "audience", "status", "sensitive", "summary",
+    "keywords", "sources", "added", "confirmed", "changed", "review_by", "formerly",
+))
+"""The fields of a closed entry that readers see, besides eligibility.instead."""
 
 
 def public_catalogue(catalogue: Catalogue) -> Catalogue:

@@ -1,1 +1,1 @@
-"""Opening hours: times of the week, and the words in which people write them."""
+"""Opening hours: a parser of the words in which people write them, and intervals of the week to compare."""

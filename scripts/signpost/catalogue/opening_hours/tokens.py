@@ -1,4 +1,4 @@
-"""The words of opening hours: days, times, and the words that join or take away."""
+"""The tokenizer of opening hours: days, times, conjunctions, and words that exclude or make a text uncertain."""
 
 from __future__ import annotations
 
@@ -7,17 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
 
-from signpost.catalogue.opening_hours.week import DAY, EVERY_DAY, Minutes
+from signpost.catalogue.opening_hours.intervals import DAY, EVERY_DAY, Interval
 
 DAY_NAMES = ("mon(?:day)?s?", "tue(?:s(?:day)?)?s?", "wed(?:s|nesday)?s?", "thu(?:r(?:s(?:day)?)?)?s?",
              "fri(?:day)?s?", "sat(?:urday)?s?", "sun(?:day)?s?")
-NAMED = rf"(?:{'|'.join(DAY_NAMES)})\b\.?"
+DAY_NAME = rf"(?:{'|'.join(DAY_NAMES)})\b\.?"
 TIME = r"(?:(?:12 ?)?(?:noon|midday|midnight)\b|\d{1,2}(?:[.:][0-5]\d)? ?[ap]m\b|\d{1,2}[.:][0-5]\d(?!\d)(?: ?hrs?\b)?)"
-LOOSE = rf"(?:{TIME}|\d{{1,2}}\b(?![.:/]\d))"
+BARE_TIME = rf"(?:{TIME}|\d{{1,2}}\b(?![.:/]\d))"
 TO = r" ?(?:-|to|until|till|til|through) ?"
 BY_DAY = {"every": EVERY_DAY, "weekdays": frozenset(range(5)), "weekend": frozenset((5, 6)), "bank": frozenset[int]()}
 
-# In this order: what stands first is tried first.
 PATTERNS = {
     "skip": r"(?:19|20)\d\d-\d\d(?:-\d\d)?(?!\d)|\d{1,2}/\d{1,2}/\d{2,4}|1(?: to |-to-|[:-])1\b",
     "all_day": r"24 ?[/-] ?7|(?<!within )(?<!in )(?<!next )(?<!last )24[ -]?(?:hours?|hrs?|h)"
@@ -27,7 +26,7 @@ PATTERNS = {
                r"|all day(?:,? (?:and )?(?:all )?night)?\b",
     "every": r"(?:every|each|any) ?day(?: of the (?:week|year))?\b|(?:daily|all week)\b"
              r"|(?:7|seven|365) days(?: (?:a|per) (?:week|year))?\b",
-    "irregular": rf"(?:first|second|third|fourth|last)(?: and (?:second|third|fourth|last))? (?={NAMED})"
+    "irregular": rf"(?:first|second|third|fourth|last)(?: and (?:second|third|fourth|last))? (?={DAY_NAME})"
                  r"|(?:every other|alternate|fortnightly|monthly|once a|vary|varies)\b"
                  r"|(?:[2-6]|two|three|four|five|six) days a week"
                  r"|(?:some|most|certain) (?:days|evenings|nights|weeks)\b",
@@ -37,13 +36,14 @@ PATTERNS = {
             r"|new year(?:'s)?(?: day| eve)?\b|easter(?: sunday| monday)?\b|good friday\b",
     "number": r"(?:within |in |up to |ages? |aged )?\d+(?: ?(?:-|to) ?\d+)? ?"
               rf"(?:minutes?|mins?|hours?|days?|weeks?|months?|years?|sessions?|%)(?!\w)|ages? \d+{TO}\d+",
-    "range": rf"(?:between |from )?{TIME}{TO}{LOOSE}|(?:between |from )?{LOOSE}{TO}{TIME}|between {LOOSE} and {LOOSE}"
-             rf"|opens?(?: at)? {TIME},? (?:and )?closes?(?: at)? {TIME}|(?:from )?\d{{1,2}}(?:-| to )\d{{1,2}}\b",
+    "range": rf"(?:between |from )?{TIME}{TO}{BARE_TIME}|(?:between |from )?{BARE_TIME}{TO}{TIME}"
+             rf"|between {BARE_TIME} and {BARE_TIME}|opens?(?: at)? {TIME},? (?:and )?closes?(?: at)? {TIME}"
+             r"|(?:from )?\d{1,2}(?:-| to )\d{1,2}\b",
     "clock": rf"(?!(?:19|20)\d\d{TO}(?:19|20)\d\d)"
              rf"(?:[01]\d|2[0-4])[0-5]\d(?: ?hrs?)?{TO}(?:[01]\d|2[0-4])[0-5]\d\b",
     "time": TIME,
-    "days": rf"{NAMED}{TO}{NAMED}",
-    "day": NAMED,
+    "days": rf"{DAY_NAME}{TO}{DAY_NAME}",
+    "day": DAY_NAME,
     "closed": r"(?:closed|shut|no (?:calls|service)|except(?: for)?|excluding|apart from|other than"
               r"|(?:but )?not(?: open)?)\b",
     "hard": r"[;\n]|\.(?=\s|$)",
@@ -54,61 +54,62 @@ PATTERNS = {
                r"|messages?|drop-?ins?|walk-?ins?)\b",
     "word": r"[^\W\d_]+(?:['-][^\W\d_]+)*|\d+(?:st|nd|rd|th)?",
 }
+"""The kinds of token, in the order in which they are tried."""
 TOKEN = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in PATTERNS.items()))
-SORTS = {**dict.fromkeys(("range", "clock", "all_day"), "hours"), **dict.fromkeys(("days", "day", *BY_DAY), "days")}
+ROLES = {**dict.fromkeys(("range", "clock", "all_day"), "hours"), **dict.fromkeys(("days", "day", *BY_DAY), "days")}
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A piece of the words: its kind, and its text in small letters."""
+    """A token: its kind, a key of PATTERNS, and its text in lower case."""
 
     kind: str
     text: str
 
     @property
-    def sort(self) -> str:
-        """Whether it names "days" or "hours", or nothing."""
-        return SORTS.get(self.kind, "")
+    def role(self) -> str:
+        """Whether it names "days" or "hours"; empty for neither."""
+        return ROLES.get(self.kind, "")
 
 
-def tokens(words: str) -> Iterator[Token]:
-    """Yield everything in the words that counts."""
-    plain = re.sub(r"[‐-―−]", "-", " ".join(words.lower().split()).replace("’", "'"))
-    plain = re.sub(r"(?<![a-z])([ap])\.m\b\.?", r"\1m", plain)
-    for found in TOKEN.finditer(re.sub(r"(\d) ?o'clock", r"\1.00", plain)):
-        yield Token(str(found.lastgroup), found[0])
+def tokenize(text: str) -> Iterator[Token]:
+    """Yield the tokens of a text; characters that no pattern matches are skipped."""
+    normalised = re.sub(r"[‐-―−]", "-", " ".join(text.lower().split()).replace("’", "'"))
+    normalised = re.sub(r"(?<![a-z])([ap])\.m\b\.?", r"\1m", normalised)
+    for match in TOKEN.finditer(re.sub(r"(\d) ?o'clock", r"\1.00", normalised)):
+        yield Token(str(match.lastgroup), match[0])
 
 
-def days_of(token: Token) -> frozenset[int]:
-    """Return the days of the week, from 0, Monday, that a token names; a bank holiday is none."""
+def days_in(token: Token) -> frozenset[int]:
+    """Return the days of the week that a token names, from 0 for Monday; a bank holiday names none."""
     if token.kind in BY_DAY:
         return BY_DAY[token.kind]
     named = [next(day for day, name in enumerate(DAY_NAMES) if re.fullmatch(name, word.rstrip(".")))
-             for word in re.findall(NAMED, token.text)]
+             for word in re.findall(DAY_NAME, token.text)]
     first, last = named[0], named[-1]
     return frozenset(day % 7 for day in range(first, last + 1 if last >= first else last + 8))
 
 
-def minutes_of(token: Token) -> list[int]:
-    """Return the times that a token names, where they can mean one thing only."""
+def times_in(token: Token) -> list[int]:
+    """Return the times of day that a token names, in minutes; none where they are ambiguous."""
     if token.kind == "time":
         found = _time(token.text)
         return found if len(found) == 1 else []
-    spans = readings_of(token) if token.kind in ("range", "clock") else []
-    return [*spans[0]] if len(spans) == 1 else []
+    intervals = possible_intervals(token) if token.kind in ("range", "clock") else []
+    return [*intervals[0]] if len(intervals) == 1 else []
 
 
-def readings_of(token: Token) -> list[Minutes]:
-    """Return what hours may mean: "9am to 5pm" one thing, "9 to 5" several."""
+def possible_intervals(token: Token) -> list[Interval]:
+    """Return the intervals that a token of hours may mean: one for "9am to 5pm", several for "9 to 5"."""
     if token.kind == "all_day":
         return [(0, DAY)]
     if token.kind == "clock":
         first, last = (int(digits[:2]) * 60 + int(digits[2:]) for digits in re.findall(r"\d{4}", token.text))
         return [(first, last or DAY)]
-    first_text, last_text = re.findall(LOOSE, token.text)[:2]
+    first_text, last_text = re.findall(BARE_TIME, token.text)[:2]
     starts, ends = _time(first_text), _time(last_text)
     if len(starts) > 1 and len(ends) == 1:
-        # "9 to 5pm" begins in the morning, "5 to 9pm" may begin in either half of the day.
+        # "9 to 5pm" starts in the morning; "5 to 9pm" may start in the morning or in the afternoon.
         starts = [start for start in starts if start < (ends[0] or DAY)] or starts
     return [(start, end or DAY) for start, end in product(starts, ends)]
 

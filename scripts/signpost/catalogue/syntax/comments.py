@@ -11,7 +11,7 @@ BEHIND = re.compile(r"^[ \t]*[^\s#].*[ \t\[\]{},'\"]#", re.M)
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class ScalarSpan:
     """Where a text stands in a file: from `start` up to `end`, with its style: a quote, "|", ">" or nothing."""
 
     start: int
@@ -19,7 +19,7 @@ class Span:
     style: str
 
 
-def lost_comments(text: str, spans: Sequence[Span]) -> Iterator[tuple[int, str]]:
+def suspect_comments(text: str, spans: Sequence[ScalarSpan]) -> Iterator[tuple[int, str]]:
     """Yield the line, from 1, and the words of each note that stands behind something on its line.
 
     A note on a line of its own, or behind a text in quotes, can be nothing else. Anywhere else it may be the rest
@@ -35,7 +35,7 @@ def lost_comments(text: str, spans: Sequence[Span]) -> Iterator[tuple[int, str]]
             yield number, line[found.end() - 1:].strip()
 
 
-def lost_fault(words: str) -> str:
+def comment_fault(words: str) -> str:
     """Return what is wrong with a note behind a text, with the cure."""
     shown = words if len(words) <= 60 else words[:57] + "..."
     return (f"text after a # must not get lost: '{shown}' is a note that no reader sees; put the whole text in "
@@ -47,7 +47,7 @@ def _lines(text: str) -> list[str]:
     return re.split(r"\r\n|\n|\r", text)
 
 
-def _masked(text: str, spans: Sequence[Span]) -> str:
+def _masked(text: str, spans: Sequence[ScalarSpan]) -> str:
     """Return a file in which each text's own letters are "x", and what closes a quoted one is a quote."""
     parts, at = [], 0
     for span in spans:

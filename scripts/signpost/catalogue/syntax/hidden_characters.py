@@ -36,7 +36,7 @@ def hidden_fault(text: str) -> str | None:
     before = _shown(text[:at])[-BEFORE:].strip()
     place = f"after '{before}'" if before else "at the beginning"
     others = f", and {len(found) - 1} more further on" if len(found) > 1 else ""
-    return f"must have no hidden characters: {place} stands {character_name(char)}{others}; {_cure(char)}"
+    return f"must have no hidden characters: {place} stands {character_name(char)}{others}; {_suggestion(char)}"
 
 
 def without_hidden(text: str) -> str:
@@ -52,7 +52,7 @@ def character_name(char: str) -> str:
     return f"U+{ord(char):04X} ({name})"
 
 
-def _cure(char: str) -> str:
+def _suggestion(char: str) -> str:
     """Return what to do about a hidden character."""
     if unicodedata.category(char) in SPACES:
         return "delete it and press the space bar"

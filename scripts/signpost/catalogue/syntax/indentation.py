@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from signpost.catalogue.syntax.line_scanner import BLOCK, Parts, Slip, shortened
+from signpost.catalogue.syntax.line_scanner import BLOCK, Fault, LineParts, shortened
 
 BELOW = {
     "contacts": ("phones", "emails", "links"), "phones": ("number", "body"), "emails": ("address", "shared"),
@@ -27,38 +27,38 @@ class _Open(NamedTuple):
     key: str
 
 
-def find_wrong_place(read: Sequence[Parts], number: int, what: str) -> Slip | None:
-    """Return the slip of a line at which a parser stopped, if it begins in the wrong place; None otherwise."""
+def find_indentation_fault(read: Sequence[LineParts], number: int, what: str) -> Fault | None:
+    """Return the fault of a line at which a parser stopped, if it begins in the wrong place; None otherwise."""
     stopped = next((line for line in read if line.number == number), None)
     above = [line for line in read if line.number < number]
     if "document start" in what and read and read[0].indent:
-        return _moved(read[0], 0, "it stands at the very left")
+        return _move_line(read[0], 0, "it stands at the very left")
     if stopped is None or not above:
         return None
     if not stopped.key and not stopped.dash:
-        return _stray(above[-1], stopped)
+        return _not_field_or_item(above[-1], stopped)
     before = above[-1]
     if len(stopped.indent) > before.column and before.value and not stopped.dash and not BLOCK.match(before.value):
-        return _below_a_text(above, stopped)
+        return _field_below_text(above, stopped)
     if stopped.dash and not before.dash and before.key and before.value and len(stopped.indent) == len(before.indent):
-        return Slip(before.number, "below one name must stand either items with hyphens or fields: begin "
+        return Fault(before.number, "below one name must stand either items with hyphens or fields: begin "
                                    f"'{before.key}:' with a hyphen and a space too",
-                    f"{before.indent}- {before.text.lstrip()}")
-    return _off_line(above, stopped)
+                     f"{before.indent}- {before.text.lstrip()}")
+    return _misaligned_line(above, stopped)
 
 
-def _below_a_text(above: Sequence[Parts], stopped: Parts) -> Slip:
+def _field_below_text(above: Sequence[LineParts], stopped: LineParts) -> Fault:
     """A field stands further in than the one above it, which has a text of its own."""
     before, parent = above[-1], PARENT.get(stopped.key)
     open_keys = {each.key for each in _open(above)}
     if parent and parent not in open_keys:
         if len(above) > 1 and above[-2].key == parent == PARENT.get(before.key):
-            return _moved(before, len(stopped.indent), f"it stands below '{parent}:'")
-        return Slip(stopped.number, f"'{stopped.key}:' belongs below '{parent}:', which is missing above this line")
-    return _moved(stopped, before.column, f"it stands below '{before.key}:'" if before.key else "it stands in line")
+            return _move_line(before, len(stopped.indent), f"it stands below '{parent}:'")
+        return Fault(stopped.number, f"'{stopped.key}:' belongs below '{parent}:', which is missing above this line")
+    return _move_line(stopped, before.column, f"it stands below '{before.key}:'" if before.key else "it stands in line")
 
 
-def _off_line(above: Sequence[Parts], stopped: Parts) -> Slip | None:
+def _misaligned_line(above: Sequence[LineParts], stopped: LineParts) -> Fault | None:
     """A field or an item begins in no line with the others that it could belong to."""
     indent, before = len(stopped.indent), above[-1]
     columns = [each.column for each in _open(above) if each.is_item == bool(stopped.dash)]
@@ -67,31 +67,31 @@ def _off_line(above: Sequence[Parts], stopped: Parts) -> Slip | None:
     if not columns or indent in columns:
         return None
     best = min(columns, key=lambda column: (abs(column - indent), -column))
-    return _moved(stopped, best, f"{'its hyphen' if stopped.dash else 'it'} stands below the others it belongs to")
+    return _move_line(stopped, best, f"{'its hyphen' if stopped.dash else 'it'} stands below the others it belongs to")
 
 
-def _stray(before: Parts, stopped: Parts) -> Slip:
+def _not_field_or_item(before: LineParts, stopped: LineParts) -> Fault:
     """A line is neither a field nor an item."""
     if stopped.wanted is not None:
-        return _moved(stopped, stopped.wanted, "it stands below the other lines of the text")
+        return _move_line(stopped, stopped.wanted, "it stands below the other lines of the text")
     if re.match(r"[\]})]", stopped.value):
-        return Slip(stopped.number, f"take the {stopped.value[0]} away: nothing that it closes is open", "")
+        return Fault(stopped.number, f"take the {stopped.value[0]} away: nothing that it closes is open", "")
     if BLOCK.match(before.value):
-        return _moved(stopped, before.column + 2, f"it stands two spaces further in than '{before.key}:'")
-    return Slip(stopped.number, "a line must be a field with a colon, such as 'kind: activity', but is "
+        return _move_line(stopped, before.column + 2, f"it stands two spaces further in than '{before.key}:'")
+    return Fault(stopped.number, "a line must be a field with a colon, such as 'kind: activity', but is "
                                 f"'{shortened(stopped.value)}'; if it belongs to the text above, put two more spaces "
                                 "before it")
 
 
-def _moved(line: Parts, column: int, so_that: str) -> Slip:
+def _move_line(line: LineParts, column: int, so_that: str) -> Fault:
     """Say how far a line must move."""
     count = column - len(line.indent)
     way = "right" if count > 0 else "left"
     spaces = f"{abs(count)} space{'' if abs(count) == 1 else 's'}"
-    return Slip(line.number, f"move this line {spaces} to the {way}, so that {so_that}", line.moved(column))
+    return Fault(line.number, f"move this line {spaces} to the {way}, so that {so_that}", line.moved(column))
 
 
-def _open(above: Sequence[Parts]) -> list[_Open]:
+def _open(above: Sequence[LineParts]) -> list[_Open]:
     """Return the fields and items that the lines above leave open, from the outermost."""
     found: list[_Open] = []
     for line in above:

@@ -12,8 +12,8 @@ BLOCK = re.compile(r"[|>][+-]?\d?[+-]?\s*(#.*)?$")
 
 
 @dataclass(frozen=True, slots=True)
-class Slip:
-    """A slip: its line, from 1, what to do about it, and the line as it was meant, where that is sure."""
+class Fault:
+    """A fault: its line, from 1, what to do about it, and the line as it was meant, where that is sure."""
 
     line: int
     message: str
@@ -21,7 +21,7 @@ class Slip:
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class LineParts:
     """A line taken apart."""
 
     number: int
@@ -47,7 +47,7 @@ class Parts:
         return " " * column + self.text.lstrip()
 
 
-def parts_of(lines: Sequence[str], number: int = 1) -> Iterator[Parts]:
+def scan_lines(lines: Sequence[str], number: int = 1) -> Iterator[LineParts]:
     """Yield the lines that are no notes, not empty and not within a long text."""
     outer = inner = -1
     for at, text in enumerate(lines, number):
@@ -58,12 +58,12 @@ def parts_of(lines: Sequence[str], number: int = 1) -> Iterator[Parts]:
         if 0 <= outer < indent:
             inner = indent if inner < 0 else inner
             if indent < inner:
-                yield Parts(at, text, found["indent"], "", "", text.strip(), inner)
+                yield LineParts(at, text, found["indent"], "", "", text.strip(), inner)
             continue
         outer = inner = -1
         if text.lstrip().startswith("#"):
             continue
-        parts = Parts(at, text, found["indent"], found["dash"], found["key"] or "", found["value"])
+        parts = LineParts(at, text, found["indent"], found["dash"], found["key"] or "", found["value"])
         if BLOCK.match(parts.value):
             outer = parts.column if parts.key else indent
         yield parts

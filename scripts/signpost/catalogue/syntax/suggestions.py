@@ -18,7 +18,7 @@ FIELDS: Mapping[str, str] = {
 """Fields as people call them."""
 
 
-def _said(**meanings: str) -> Mapping[str, str]:
+def _synonyms(**meanings: str) -> Mapping[str, str]:
     """Return known words by what people say for them, between commas; an underscore stands for a hyphen or space."""
     return {word.strip(): known for known, words in meanings.items() for word in words.split(",")}
 
@@ -27,27 +27,28 @@ _YOUNG = "young people, young persons, child, children, teenager, teenagers, tee
 _PARENT = "parent, parents, carer, carers, family, families, parents and carers"
 _PROFESSIONAL = "professionals, worker, workers, staff, practitioner, practitioners"
 VALUES: Mapping[str, Mapping[str, str]] = {
-    "status": _said(active="open, running, current", inactive="paused, suspended, on hold, not running",
-                    defunct_or_temporarily_closed="closed, closed down, shut, ended, gone"),
-    "audience": _said(young_person=_YOUNG, parent_carer=_PARENT, professional=_PROFESSIONAL),
-    "who": _said(self=f"{_YOUNG}, young-person, yourself, anyone", parent_carer=_PARENT, professional=_PROFESSIONAL,
-                 school="schools, teacher, teachers"),
-    "kind": _said(helpline="line, hotline, phone line, text line", online="website, web site, webpage, app",
-                  service="charity, organisation, team", training="course, e-learning, workshop",
-                  activity="club, group, sport", resource="leaflet, poster, film, guide, toolkit",
-                  direct_work="tool, worksheet", legal_order="order, notice, law", procedure="form, policy"),
-    "type": _said(voice="phone, call, ring, mobile, landline, telephone", text="sms, whatsapp", textphone="minicom"),
-    "area": _said(uk="national, nationwide, britain, great britain, united kingdom", essex="county",
-                  southend="southend-on-sea"),
-    "days": _said(MO="mon, monday, mondays", TU="tue, tues, tuesday, tuesdays", WE="wed, weds, wednesday, wednesdays",
-                  TH="thu, thur, thurs, thursday, thursdays", FR="fri, friday, fridays", SA="sat, saturday, saturdays",
-                  SU="sun, sunday, sundays"),
-    "urgency": _said(crisis="yes, true, urgent, high, danger-now, urgent-today, talk"),
+    "status": _synonyms(active="open, running, current", inactive="paused, suspended, on hold, not running",
+                        defunct_or_temporarily_closed="closed, closed down, shut, ended, gone"),
+    "audience": _synonyms(young_person=_YOUNG, parent_carer=_PARENT, professional=_PROFESSIONAL),
+    "who": _synonyms(self=f"{_YOUNG}, young-person, yourself, anyone", parent_carer=_PARENT, professional=_PROFESSIONAL,
+                     school="schools, teacher, teachers"),
+    "kind": _synonyms(helpline="line, hotline, phone line, text line", online="website, web site, webpage, app",
+                      service="charity, organisation, team", training="course, e-learning, workshop",
+                      activity="club, group, sport", resource="leaflet, poster, film, guide, toolkit",
+                      direct_work="tool, worksheet", legal_order="order, notice, law", procedure="form, policy"),
+    "type": _synonyms(voice="phone, call, ring, mobile, landline, telephone", text="sms, whatsapp",
+                      textphone="minicom"),
+    "area": _synonyms(uk="national, nationwide, britain, great britain, united kingdom", essex="county",
+                      southend="southend-on-sea"),
+    "days": _synonyms(MO="mon, monday, mondays", TU="tue, tues, tuesday, tuesdays",
+                      WE="wed, weds, wednesday, wednesdays", TH="thu, thur, thurs, thursday, thursdays",
+                      FR="fri, friday, fridays", SA="sat, saturday, saturdays", SU="sun, sunday, sundays"),
+    "urgency": _synonyms(crisis="yes, true, urgent, high, danger-now, urgent-today, talk"),
 }
 """Words as people say them, by field."""
 
 
-def meant_field(name: str, known: Sequence[str], below: Mapping[str, str]) -> str:
+def suggest_field(name: str, known: Sequence[str], below: Mapping[str, str]) -> str:
     """Say which field was meant: a slip of one that is known here, one that stands below another, or another name."""
     word = name.lower().replace(" ", "_").replace("-", "_")
     near = get_close_matches(word, known, 1, 0.6)
@@ -58,7 +59,7 @@ def meant_field(name: str, known: Sequence[str], below: Mapping[str, str]) -> st
     return f" (did you mean '{near[0]}'?)" if near else ""
 
 
-def meant_value(field: str, word: str, known: Sequence[str]) -> str:
+def suggest_value(field: str, word: str, known: Sequence[str]) -> str:
     """Say which of a field's known words was meant, or nothing."""
     plain = " ".join(word.lower().split())
     said = VALUES.get(field, {}).get(plain)
@@ -69,7 +70,7 @@ def meant_value(field: str, word: str, known: Sequence[str]) -> str:
     return f" (did you mean '{near[0]}'?)" if near else ""
 
 
-def meant_number(field: str, text: str) -> str:
+def suggest_number(field: str, text: str) -> str:
     """Say which whole number was meant, or nothing."""
     numbers = re.findall(r"\d+", text)
     if field in ("minimum_age", "maximum_age") and len(numbers) == 2 and "." not in text:
@@ -77,7 +78,7 @@ def meant_number(field: str, text: str) -> str:
     return f"; write {numbers[0]}" if len(numbers) == 1 and "." not in text else ""
 
 
-def meant_time(text: str) -> str:
+def suggest_time(text: str) -> str:
     """Say which time of day was meant, or nothing."""
     word = text.strip().lower()
     found = re.fullmatch(r"(\d{1,2})(?:[.:]?([0-5]\d))? ?([ap])?\.?m?\.?", word)
@@ -91,7 +92,7 @@ def meant_time(text: str) -> str:
     return f'; write "{hour:02}:{found[2] or "00"}"'
 
 
-def fields_below(model_fields: Iterator[tuple[str, str]]) -> Mapping[str, str]:
+def single_parents(model_fields: Iterator[tuple[str, str]]) -> Mapping[str, str]:
     """Return, for each field that stands below just one other, the name of that one."""
     parents: dict[str, set[str]] = {}
     for parent, name in model_fields:

@@ -1,7 +1,7 @@
 """Slips in how a file is written, in the words of someone who never saw YAML, with the line as it was meant.
 
-A YAML parser stops where it can read no further, which is often lines below the slip, and says what it expected. Here
-the lines between are looked at for the slips that people make: a quote or a bracket that is not closed, a text that
+A YAML parser stops where it can read no further, which is often lines below the fault, and says what it expected. Here
+the lines between are looked at for the faults that people make: a quote or a bracket that is not closed, a text that
 begins with a sign, a space too few. `spaces.py` has those of lines that stand too far in, or not far enough.
 """
 
@@ -11,8 +11,8 @@ import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from signpost.catalogue.syntax.indentation import find_wrong_place
-from signpost.catalogue.syntax.line_scanner import BLOCK, Parts, Slip, parts_of, shortened
+from signpost.catalogue.syntax.indentation import find_indentation_fault
+from signpost.catalogue.syntax.line_scanner import BLOCK, Fault, LineParts, scan_lines, shortened
 
 SIGNS = "*&!%@`>|"
 UNREADABLE = ("the file cannot be read from here on: look in this line and the one above it for a quote or a bracket "
@@ -20,24 +20,24 @@ UNREADABLE = ("the file cannot be read from here on: look in this line and the o
 TAB = "use spaces, not a tab, to indent: delete what stands before the first letter, and press the space bar instead"
 
 
-def find_slip(lines: Sequence[str], first: int, last: int, what: str) -> Slip:
-    """Return the slip that a parser met: it began at line `first`, stopped at line `last` and said `what`."""
-    read = list(parts_of(lines))
+def find_syntax_fault(lines: Sequence[str], first: int, last: int, what: str) -> Fault:
+    """Return the fault that a parser met: it began at line `first`, stopped at line `last` and said `what`."""
+    read = list(scan_lines(lines))
     near = [line for line in read if first <= line.number <= last]
     at = first if "simple key" in what else last
-    found = _in_lines(near) or find_wrong_place(read, at, what) or _in_brackets(near, what)
+    found = _in_lines(near) or find_indentation_fault(read, at, what) or _in_brackets(near, what)
     if found is None and "escape" in what:
-        found = Slip(last, "between double quotes no backslash \\ must stand: leave it out, or use single quotes")
-    return found or Slip(at, UNREADABLE)
+        found = Fault(last, "between double quotes no backslash \\ must stand: leave it out, or use single quotes")
+    return found or Fault(at, UNREADABLE)
 
 
-def unquoted(text: str, number: int) -> Slip | None:
-    """Return the slip of a line whose text begins with a sign that means something else, or None."""
-    return next(filter(None, (_sign(line) for line in parts_of([text], number))), None)
+def find_unquoted_sign(text: str, number: int) -> Fault | None:
+    """Return the fault of a line whose text begins with a sign that means something else, or None."""
+    return next(filter(None, (_sign(line) for line in scan_lines([text], number))), None)
 
 
-def _in_lines(near: Sequence[Parts]) -> Slip | None:
-    """Return the first slip that shows in a line by itself."""
+def _in_lines(near: Sequence[LineParts]) -> Fault | None:
+    """Return the first fault that shows in a line by itself."""
     for line, after in zip_longest(near, near[1:]):
         found = _tab(line) or _no_space(line) or _bullet(line)
         if found is None and (line.key or line.dash):
@@ -47,36 +47,36 @@ def _in_lines(near: Sequence[Parts]) -> Slip | None:
     return None
 
 
-def _tab(line: Parts) -> Slip | None:
+def _tab(line: LineParts) -> Fault | None:
     """A tab stands before the first letter."""
     if "\t" not in line.indent:
         return None
-    return Slip(line.number, TAB, line.indent.replace("\t", "  ") + line.text.lstrip())
+    return Fault(line.number, TAB, line.indent.replace("\t", "  ") + line.text.lstrip())
 
 
-def _no_space(line: Parts) -> Slip | None:
+def _no_space(line: LineParts) -> Fault | None:
     """No space stands after a field's colon or an item's hyphen."""
     found = re.match(r"([a-z_]+):(?!//)(\S.*)$", line.value) if not line.key else None
     if found:
         meant = f"{found[1]}: {found[2]}"
-        return Slip(line.number, f"write a space after the colon: '{shortened(meant)}'", line.with_value(meant))
+        return Fault(line.number, f"write a space after the colon: '{shortened(meant)}'", line.with_value(meant))
     found = re.match(r"-([^\s-].*)$", line.value) if not line.key and not line.dash else None
     if found:
-        return Slip(line.number, f"write a space after the hyphen: '- {shortened(found[1])}'",
-                    line.with_value(f"- {found[1]}"))
+        return Fault(line.number, f"write a space after the hyphen: '- {shortened(found[1])}'",
+                     line.with_value(f"- {found[1]}"))
     return None
 
 
-def _bullet(line: Parts) -> Slip | None:
+def _bullet(line: LineParts) -> Fault | None:
     """An item begins with another sign than a hyphen."""
     found = re.match(r"[*•·–—] +(.*)$", line.value)
     if found is None or line.key or line.dash:
         return None
-    return Slip(line.number, f"an item of a list must begin with a hyphen and a space: '- {shortened(found[1])}'",
-                line.with_value(f"- {found[1]}"))
+    return Fault(line.number, f"an item of a list must begin with a hyphen and a space: '- {shortened(found[1])}'",
+                 line.with_value(f"- {found[1]}"))
 
 
-def _quotes(line: Parts, after: Parts | None) -> Slip | None:
+def _quotes(line: LineParts, after: LineParts | None) -> Fault | None:
     """A quote is not closed, or text stands behind it."""
     value, quote = line.value.strip(), line.value[:1]
     if not quote or quote not in "'\"":
@@ -84,22 +84,22 @@ def _quotes(line: Parts, after: Parts | None) -> Slip | None:
     closed = re.match(r'"(?:[^"\\]|\\.)*"' if quote == '"' else r"'(?:[^']|'')*'", value)
     rest = value[closed.end():].strip() if closed else ""
     if closed is None and (after is None or after.key or after.dash):
-        return Slip(line.number, f"the quote {quote} that opens here must be closed: put another {quote} at the end",
-                    line.with_value(value + quote))
+        return Fault(line.number, f"the quote {quote} that opens here must be closed: put another {quote} at the end",
+                     line.with_value(value + quote))
     if rest and not rest.startswith(("#", ":", ",", "]", "}")):
         inside = value[1:-1] if value[-1] == quote else value
         other = next((each for each in "\"'" if each not in inside), "")
         cure = f"{other}{shortened(inside)}{other}" if other else "leave out the quotes inside it"
-        return Slip(line.number, "a text that begins with a quote must end with it and hold no other of its kind: "
+        return Fault(line.number, "a text that begins with a quote must end with it and hold no other of its kind: "
                                  f"write {cure}", line.with_value(_in_quotes(inside)))
     return None
 
 
-def _sign(line: Parts) -> Slip | None:
+def _sign(line: LineParts) -> Fault | None:
     """A text begins with a sign that means something else in these files."""
     value, sign = line.value.strip(), line.value.strip()[:1]
     if line.key and value.startswith("- "):
-        return Slip(line.number, f"a list must begin on a line of its own below '{line.key}:', or stand in square "
+        return Fault(line.number, f"a list must begin on a line of its own below '{line.key}:', or stand in square "
                                  f"brackets: [{shortened(value[2:])}]", line.with_value(f"[{value[2:]}]"))
     wrong = bool(sign) and sign in SIGNS and not BLOCK.match(value)
     if sign in ("[", "{"):
@@ -107,31 +107,31 @@ def _sign(line: Parts) -> Slip | None:
         wrong = close in value and value[-1] != close and "#" not in value
     if not wrong:
         return None
-    return Slip(line.number, f"put the text in straight quotes, since it begins with {sign}: \"{shortened(value)}\"",
-                line.with_value(_in_quotes(value)))
+    return Fault(line.number, f"put the text in straight quotes, since it begins with {sign}: \"{shortened(value)}\"",
+                 line.with_value(_in_quotes(value)))
 
 
-def _colon(line: Parts) -> Slip | None:
+def _colon(line: LineParts) -> Fault | None:
     """A text holds a colon and a space."""
     value = line.value.strip()
     if not line.key or value[:1] in ("'", '"', "[", "{", "|", ">") or not re.search(r":(\s|$)", value):
         return None
-    return Slip(line.number, f"a text that holds a colon and a space must stand in quotes: \"{shortened(value)}\"",
-                line.with_value(_in_quotes(value)))
+    return Fault(line.number, f"a text that holds a colon and a space must stand in quotes: \"{shortened(value)}\"",
+                 line.with_value(_in_quotes(value)))
 
 
-def _in_brackets(near: Sequence[Parts], what: str) -> Slip | None:
+def _in_brackets(near: Sequence[LineParts], what: str) -> Fault | None:
     """A bracket is not closed, or a comma is missing in it."""
     if "flow" not in what or not near:
         return None
     line = near[0]
     opened, close = ("[", "]") if "sequence" in what else ("{", "}")
     if close in line.value:
-        return Slip(line.number, f"put a comma between the things in {opened} and {close}, and straight quotes around "
+        return Fault(line.number, f"put a comma between the things in {opened} and {close}, and straight quotes around "
                                  "a text that holds a comma")
     bare = re.sub(r"\s+#.*$", "", line.text).rstrip().rstrip(",")
-    return Slip(line.number, f"the bracket {opened} that opens here must be closed: put {close} at the end of the list",
-                bare + close)
+    return Fault(line.number, f"the bracket {opened} that opens here must be closed: put {close} at the end of the "
+                              "list", bare + close)
 
 
 def _in_quotes(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-Span = tuple[int | None, int | None]
+AgeRange = tuple[int | None, int | None]
 """The youngest and the oldest, both within; None for an open end."""
 
 NUMBER = r"(\d{1,2})(?!\d|[.,:]\d)"
@@ -40,24 +40,24 @@ PEOPLE = (r"(?:(?:anyone|anybody|everyone|everybody|someone|people|persons|a per
 ENDS = r"(?: of age| years? old| years)?(?=$|[,:;(–—.]| (?:and|or) (?!in\b|who\b|not\b|live|have))"
 
 
-def ages_in(text: str) -> Iterator[tuple[str, Span]]:
+def ages_in(text: str) -> Iterator[tuple[str, AgeRange]]:
     """Yield the ages that a text about who something is for lets in: the words and the ages."""
     for found in TOKEN.finditer(text):
         before, kind = text[max(0, found.start() - BEFORE):found.start()], str(found.lastgroup)
         sure = kind not in BARE or found[0].lower().startswith(("age", "between")) or CUE.search(before)
         if NO_AGE.search(before) or NOT.search(before) or not (sure or _years(text, found)):
             continue
-        span = _span(kind, found[0])
+        span = _age_range(kind, found[0])
         if span:
             yield found[0], span
 
 
-def age_groups_in(sentence: str) -> Iterator[tuple[str, Span]]:
+def age_groups_in(sentence: str) -> Iterator[tuple[str, AgeRange]]:
     """Yield the ages that a sentence such as "Anyone under 18" speaks of as a whole, with no condition added."""
     head = re.match(rf"\s*(?:not for )?{PEOPLE}(?:aged (?=over|under))?", sentence, re.I)
     found = TOKEN.match(sentence, head.end() if head else 0)
     if found and found.lastgroup not in BARE and re.match(ENDS, sentence[found.end():], re.I):
-        span = _span(str(found.lastgroup), found[0])
+        span = _age_range(str(found.lastgroup), found[0])
         if span and None in span:
             yield sentence[:found.end()].strip(), span
 
@@ -67,7 +67,7 @@ def _years(text: str, found: re.Match[str]) -> bool:
     return bool(re.match(r"[- ]years?(?:[- ]olds?)?\b", text[found.end():], re.I))
 
 
-def _span(kind: str, words: str) -> Span | None:
+def _age_range(kind: str, words: str) -> AgeRange | None:
     """Return the ages that words of a kind mean; None where they are no ages."""
     numbers = [int(number) for number in re.findall(r"\d+", words)]
     first, last = numbers[0], numbers[-1]

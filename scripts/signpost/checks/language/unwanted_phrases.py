@@ -16,7 +16,7 @@ AGE = r"(?:about |around )?\d+(?: (?:or|and|to|-|–) (?:over|older|under|younge
 OF_AGE = re.compile(r"of (?:about |around )?\d")
 AGED = r"\1 aged \2"
 
-PLAIN: dict[str, str] = {
+REPLACEMENTS: dict[str, str] = {
     r"(?:bears?|bore|borne|bearing) (?:(?:it|them|this|that|all|(?:the|its) \w+)(?: of (?:it|them))? )?out": "confirms",
     r"(?:tells?|told|telling) of": "says, describes, is about",
     rf"({PEOPLE}) of ({AGE})": AGED,
@@ -77,7 +77,7 @@ ORIGINAL_LIST = "the original list"
 @cache
 def _patterns() -> list[tuple[re.Pattern[str], str]]:
     """Return each phrase's pattern, in small letters, with what to write instead."""
-    return [(re.compile(rf"(?:{phrase})(?![\w-])"), plain) for phrase, plain in PLAIN.items()]
+    return [(re.compile(rf"(?:{phrase})(?![\w-])"), plain) for phrase, plain in REPLACEMENTS.items()]
 
 
 def unwanted_phrases(text: str) -> Iterator[tuple[str, str]]:

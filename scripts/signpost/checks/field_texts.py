@@ -9,7 +9,7 @@ from signpost.catalogue.catalogue import Catalogue
 from signpost.catalogue.yaml_reader import FieldPath, Tree
 
 
-def texts(catalogue: Catalogue, *path: str) -> Iterator[tuple[str, Tree, FieldPath, str]]:
+def texts_at(catalogue: Catalogue, *path: str) -> Iterator[tuple[str, Tree, FieldPath, str]]:
     """Yield each text at a path of each entry: the entry's id, its tree, the text's place, the text on one line."""
     for entry_id, tree in catalogue.entry_trees.items():
         value: Any = tree.data
@@ -35,6 +35,6 @@ def all_texts(tree: Tree) -> Iterator[tuple[FieldPath, str]]:
             yield place, value
 
 
-def named(place: FieldPath) -> str:
+def field_name(place: FieldPath) -> str:
     """Return the name of the field at a place: "keywords" for ("keywords", 2)."""
     return next((part for part in reversed(place) if isinstance(part, str)), "file")

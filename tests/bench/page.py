@@ -22,7 +22,7 @@ from playwright.sync_api import sync_playwright
 
 from signpost.cli.build import ROOT
 from signpost.publish.node import node_path
-from tests.bench.static_server import serve_gzip
+from tests.static_server import serve
 
 WORK = ROOT / "build" / "bench-page"
 PAGES = ("", "themes/exploitation/", "themes/missing/safecall/", "find/", "plan/")
@@ -130,7 +130,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("bench: Chromium is missing: scripts/setup browser installs it", file=sys.stderr)
         return 1
     ours, stock = build_both()
-    with serve_gzip(ours) as our_url, serve_gzip(stock) as stock_url:
+    with serve(ours, compress=True) as our_url, serve(stock, compress=True) as stock_url:
         for name in options.page or PAGES:
             figures = []
             for url in (our_url, stock_url):

@@ -23,8 +23,8 @@ from playwright.sync_api import Page, sync_playwright
 from signpost.catalogue.catalogue import Catalogue
 from signpost.cli.build import ROOT
 from signpost.cli.check import read_catalogue
-from tests.bench.counting_server import Counted, served
 from tests.bench.search_variants import make_variants
+from tests.static_server import ServedFolder, serve
 
 RESULTS = "[data-md-component=search-result] a[href]"
 QUERIES = ROOT / "tests" / "data" / "search" / "queries.tsv"
@@ -153,21 +153,21 @@ def pagefind_of(page: Page, url: str) -> Ask:
     return lambda query: [link.removeprefix(url) for link in page.evaluate(PAGEFIND, query)]
 
 
-def measure_answers(site: Counted, queries: Sequence[Query], sources: dict[str, set[str]],
+def measure_answers(site: ServedFolder, queries: Sequence[Query], sources: dict[str, set[str]],
                     asker: Callable[[Page, str], Ask]) -> tuple[tuple[float, float, float], int]:
     """Return an engine's scores, and the bytes of the engine until its first result."""
-    site.reset()
-    with browser_page(site.url) as page:
-        ask = asker(page, site.url)
+    site.sent.clear()
+    with browser_page(site) as page:
+        ask = asker(page, site)
         ask("kooth")
         weight = sum(size for path, size in site.sent.items() if any(part in path for part in ENGINE))
         return score([rank_of(ask(query.text), query, sources) for query in queries]), weight
 
 
-def measure_keys(site: Counted, queries: Sequence[Query]) -> list[list[tuple[float, float]]]:
+def measure_keys(site: ServedFolder, queries: Sequence[Query]) -> list[list[tuple[float, float]]]:
     """Return, for each key of each query, the milliseconds of its presses until the paint, and the worker's own."""
-    with browser_page(site.url, INSIDE) as page:
-        box_of(page, site.url)("kooth")
+    with browser_page(site, INSIDE) as page:
+        box_of(page, site)("kooth")
         page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWED})
         rounds = [[press for query in queries for press in typed(page, query.text)] for _ in range(PRESSES)]
         return [list(presses) for presses in zip(*rounds, strict=True)]
@@ -208,13 +208,13 @@ def report(catalogue: Catalogue, queries: Sequence[Query]) -> None:
     print(f"{'':24}{'at 1':>8}{'at 3':>8}{'MRR':>8}{'KB until first result':>24}")
     askers = {"ours": box_of, "stock": box_of, "pagefind": pagefind_of}
     for name, asker in askers.items():
-        with served(sites[name]) as site:
+        with serve(sites[name], compress=True) as site:
             (one, three, mean), weight = measure_answers(site, queries, sources, asker)
         print(f"{name:24}{one:8.3f}{three:8.3f}{mean:8.3f}{weight / 1024:24.1f}", flush=True)
     print(f"from key press to results painted, CPU slowed {SLOWED} times: ms, median / 95th percentile")
     print(f"{'':44}{f'of {PRESSES} presses':>16}{'every press':>16}{'keys':>8}")
     for name, label in (("ours", "ours, real catalogue"), ("large", "ours, 5,000 entries"), ("stock", "stock")):
-        with served(sites[name]) as site:
+        with serve(sites[name], compress=True) as site:
             report_keys(label, measure_keys(site, queries[::4]))
 
 

@@ -17,7 +17,7 @@ from typing import Any
 from signpost.catalogue.catalogue import Catalogue
 from signpost.cli.build import build, mkdocs_config
 from signpost.cli.check import read_catalogue
-from signpost.pages.render import nav
+from signpost.pages.navigation import build_navigation
 from signpost.search.index import search_docs
 from tests.bench.sample_catalogue import write_sample
 
@@ -45,7 +45,8 @@ def _stock_index(catalogue: Catalogue, root: Path, work: Path) -> bytes:
     """Return the search index that the builder writes of the same pages by itself."""
     from mkdocs.commands.build import build as mkdocs_build
 
-    config: Any = mkdocs_config(root, docs_dir=str(work / "docs"), site_dir=str(work / "plain"), nav=nav(catalogue))
+    config: Any = mkdocs_config(root, docs_dir=str(work / "docs"), site_dir=str(work / "plain"),
+                                nav=build_navigation(catalogue))
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
     mkdocs_build(config)
     return (work / "plain" / INDEX).read_bytes()

@@ -7,7 +7,7 @@ from pathlib import Path
 from playwright.sync_api import Dialog, Page, expect
 
 from tests.attacks import ATTACKS
-from tests.conftest import serve
+from tests.static_server import serve
 from tests.test_escaping import attacked
 
 __all__ = ["attacked"]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from signpost.publish.offline_zip import folder_page, named, zip_site
+from signpost.publish.offline_zip import standalone_page, with_index_file, write_zip
 from tests.conftest import ROOT
 from tests.live import live, usual
 
@@ -17,7 +17,7 @@ from tests.live import live, usual
 def folder(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the unpacked zip of the real site."""
     place = tmp_path_factory.mktemp("zip")
-    zip_site(built_site, place / "signpost.zip", ROOT)
+    write_zip(built_site, place / "signpost.zip", ROOT)
     with zipfile.ZipFile(place / "signpost.zip") as archive:
         archive.extractall(place)
     return place / "signpost"
@@ -26,16 +26,16 @@ def folder(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize(("address", "meant"), [
     (".", "./index.html"), ("..", "../index.html"), ("../../themes/missing/", "../../themes/missing/index.html"),
     ("../#a", "../index.html#a"), ("?q=x", "?q=x"), ("assets/a.css", "assets/a.css"), ("./?q=", "./index.html?q=")])
-def test_named_adds_the_index_when_an_address_is_a_folder(address: str, meant: str) -> None:
+def test_link_names_the_index_when_an_address_is_a_folder(address: str, meant: str) -> None:
     """A folder's address names its index; files and bare queries stay."""
-    assert named(address) == meant
+    assert with_index_file(address) == meant
 
 
-def test_folder_page_has_plain_scripts_and_no_manifest() -> None:
+def test_page_has_plain_scripts_and_no_manifest() -> None:
     """Modules become deferred plain scripts; links elsewhere stay as they are."""
     page = ('<a href="https://example.org/x/">x</a><a href="../">up</a>'
             '<script src="../assets/a.js" type="module"></script>')
-    made = folder_page('<link rel="manifest" href="m">' + page)
+    made = standalone_page('<link rel="manifest" href="m">' + page)
     assert '<a href="https://example.org/x/">' in made and '<a href="../index.html">' in made
     assert '<script src="../assets/a.js" defer></script>' in made and "manifest" not in made
 
@@ -62,5 +62,5 @@ def test_pages_search_plan_and_date_work_when_opened_from_a_folder(
 
 def test_zip_has_the_same_bytes_when_made_twice(built_site: Path, folder: Path, tmp_path: Path) -> None:
     """The same site gives the same zip."""
-    zip_site(built_site, tmp_path / "again.zip", ROOT)
+    write_zip(built_site, tmp_path / "again.zip", ROOT)
     assert (tmp_path / "again.zip").read_bytes() == (folder.parent / "signpost.zip").read_bytes()

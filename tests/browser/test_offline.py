@@ -13,10 +13,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from signpost.publish.service_worker import LIST, add_offline
+from signpost.publish.service_worker import LIST, add_service_worker
 from tests.browser.conftest import PHONE
-from tests.conftest import ROOT, QuietHandler, serve
+from tests.conftest import ROOT
 from tests.live import live, usual
+from tests.static_server import StaticHandler, serve
 
 
 class Gone(threading.Event):
@@ -27,14 +28,14 @@ class Gone(threading.Event):
 def gone(monkeypatch: pytest.MonkeyPatch) -> Gone:
     """Return the switch that takes the network away."""
     switch = Gone()
-    answer = QuietHandler.do_GET
+    answer = StaticHandler.do_GET
 
-    def answer_or_drop(handler: QuietHandler) -> None:
+    def answer_or_drop(handler: StaticHandler) -> None:
         handler.close_connection = True
         if not switch.is_set():
             answer(handler)
 
-    monkeypatch.setattr(QuietHandler, "do_GET", answer_or_drop)
+    monkeypatch.setattr(StaticHandler, "do_GET", answer_or_drop)
     return switch
 
 
@@ -50,7 +51,7 @@ def less(site: Path) -> Path:
     for folder in (site / "themes").iterdir():
         if folder.name != usual().theme:
             shutil.rmtree(folder)
-    add_offline(site, ROOT)
+    add_service_worker(site, ROOT)
     return site
 
 
@@ -77,7 +78,7 @@ def publish(site: Path, name: str, before: str, after: str) -> None:
     text = path.read_text(encoding="utf-8")
     assert before in text
     path.write_text(text.replace(before, after), encoding="utf-8")
-    add_offline(site, ROOT)
+    add_service_worker(site, ROOT)
 
 
 def lose_signal(phone: BrowserContext, url: str, gone: Gone) -> Page:
@@ -211,7 +212,7 @@ def test_kill_switch_takes_the_saved_copy_away_when_published(less: Path, phone:
     with serve(less) as url:
         page = visit(phone, url + usual().url)
         assert (workers(page), kept(page) > 0) == (1, True)
-        assert "kill switch" in add_offline(less, ROOT, enabled=False)
+        assert "kill switch" in add_service_worker(less, ROOT, enabled=False)
         with contextlib.suppress(Exception):
             page.reload()
         page.wait_for_function("async () => !(await navigator.serviceWorker.getRegistrations()).length", timeout=15_000)

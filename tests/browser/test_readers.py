@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.conftest import ROOT, build_once, serve
+from tests.conftest import ROOT, build_once
+from tests.static_server import serve
 
 CATALOGUE = ROOT / "tests" / "data" / "readers" / "catalogue"
 FRONT_DOOR = "themes/missing/two-numbers/"

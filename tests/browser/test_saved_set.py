@@ -7,16 +7,17 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, expect
 
-from signpost.publish.service_worker import add_offline
+from signpost.publish.service_worker import add_service_worker
 from tests.browser.test_offline import gone, phone, site  # noqa: F401  (fixtures)
-from tests.conftest import ROOT, serve
+from tests.conftest import ROOT
 from tests.live import phones, usual
+from tests.static_server import serve
 
 
 def test_card_stands_for_its_page_when_that_is_not_kept(site: Path, phone: BrowserContext) -> None:  # noqa: F811
     """The foot says what is not kept, and without a network an entry's address leads to its card, with the number."""
-    size = int(re.findall(r"(\d+) KB compressed", add_offline(site, ROOT))[0])
-    add_offline(site, ROOT, budget=(size - 50) * 1024)
+    size = int(re.findall(r"(\d+) KB compressed", add_service_worker(site, ROOT))[0])
+    add_service_worker(site, ROOT, budget=(size - 50) * 1024)
     with serve(site) as url:
         page = phone.new_page()
         page.goto(url)

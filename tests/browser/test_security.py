@@ -9,7 +9,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Dialog, Page, expect
 
-from signpost.publish.csp import inline_scripts, policy_for
+from signpost.publish.csp import build_policy, inline_scripts
 from tests.live import filled, usual
 
 BREAK = "document.title='broken'"
@@ -110,5 +110,5 @@ def test_policy_allows_only_scripts_that_pages_have() -> None:
     """A page's script gets its hash; data in script elements and scripts by address get none."""
     page = '<script>a()</script><script type="application/json">{}</script><script src="b.js"></script>'
     assert inline_scripts(page) == ["a()"]
-    assert policy_for([page]).count("sha256-") == 1
-    assert "'sha256-" not in policy_for(["<p>none</p>"])
+    assert build_policy([page]).count("sha256-") == 1
+    assert "'sha256-" not in build_policy(["<p>none</p>"])

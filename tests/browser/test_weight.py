@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Response, expect
 
-from tests.bench.static_server import serve_gzip
 from tests.live import filled, usual
+from tests.static_server import serve
 
 MOST = 75 * 1024
 PAGES = {"": MOST, "{largest}": MOST, "{entry}": MOST, "find/": MOST,
@@ -19,7 +19,7 @@ PAGES = {"": MOST, "{largest}": MOST, "{entry}": MOST, "find/": MOST,
 @pytest.fixture(scope="module")
 def gzip_url(built_site: Path) -> Iterator[str]:
     """Serve the site as hosts do, compressed."""
-    with serve_gzip(built_site) as url:
+    with serve(built_site, compress=True) as url:
         yield url
 
 

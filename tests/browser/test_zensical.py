@@ -38,8 +38,8 @@ from tests.browser.test_plan_page import (  # noqa: F401
     test_the_whole_path_when_walked_on_a_phone,
     test_voice_when_switched,
 )
-from tests.conftest import serve
 from tests.live import usual
+from tests.static_server import serve
 
 
 @pytest.fixture(scope="session")

@@ -27,7 +27,8 @@ from signpost.cli.step_times import StepTimes
 from signpost.history.git import source_date
 from signpost.history.recent_changes import RecentChanges, read_recent_changes
 from signpost.pages.link_status import LINKS, load_links
-from signpost.pages.render import nav, render_site
+from signpost.pages.navigation import build_navigation
+from signpost.pages.render import render_site
 from signpost.pages.write import write_tree
 from signpost.publish.pipeline import finish
 
@@ -57,8 +58,9 @@ def build(catalogue: Catalogue, root: Path, docs: Path, site_dir: Path, site_url
     changed = write_pages(catalogue, site, docs, root, recent)
     times.end_step("render")
     print(f"build: {len(catalogue.items)} entries, {len(changed)} pages changed")
-    BUILDERS[builder](BuildRequest(root=root, settings=settings, nav=nav(catalogue), docs=docs, site_dir=new_site,
-                                   site_url=site_url, date=source_date(root, os.environ, date.today())))
+    BUILDERS[builder](BuildRequest(
+        root=root, settings=settings, nav=build_navigation(catalogue), docs=docs, site_dir=new_site, site_url=site_url,
+        date=source_date(root, os.environ, date.today())))
     times.end_step(builder)
     finish(catalogue, site, new_site, root, recent)
     times.end_step("finish")

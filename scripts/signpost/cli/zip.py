@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from signpost.cli.project import ROOT
-from signpost.publish.offline_zip import NAME, zip_site
+from signpost.publish.offline_zip import FOLDER, write_zip
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -22,11 +22,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"zip: there is no site in {options.site}: run scripts/build first", file=sys.stderr)
         return 1
     try:
-        size = zip_site(options.site, options.out, ROOT)
-    except OSError as fault:
-        print(f"zip: {fault}", file=sys.stderr)
+        size = write_zip(options.site, options.out, ROOT)
+    except OSError as error:
+        print(f"zip: {error}", file=sys.stderr)
         return 1
-    print(f"zip: {options.out}, {size / 1024:.0f} KB; unpack it and open {NAME}/index.html")
+    print(f"zip: {options.out}, {size / 1024:.0f} KB; unpack it and open {FOLDER}/index.html")
     return 0
 
 

@@ -26,15 +26,16 @@ NAME = re.compile(r"[A-Za-z0-9_-]+")
 
 @dataclass
 class PageAssets:
-    """What the pages of a site load, by address in their order, and the names in their tags.
-
-    The names are those of elements, classes and attributes, and attributes' values: what style rules select by.
-    """
+    """The tags of a site's pages, and what the pages load, by address in their order."""
 
     style_sheets: dict[str, None] = field(default_factory=dict)
     modules: dict[str, None] = field(default_factory=dict)
     scripts: dict[str, None] = field(default_factory=dict)
-    names: set[str] = field(default_factory=set)
+    tags: set[str] = field(default_factory=set)
+
+    def names(self) -> list[str]:
+        """Return what style rules select by: names of elements, classes and attributes, and attributes' values."""
+        return sorted({name for tag in self.tags for name in NAME.findall(tag)})
 
 
 def minify_assets(site_dir: Path, root: Path) -> None:
@@ -46,7 +47,7 @@ def minify_assets(site_dir: Path, root: Path) -> None:
     sheets, modules, scripts = (_files(site_dir, addresses)
                                 for addresses in (assets.style_sheets, assets.modules, assets.scripts))
     ours = site_dir / "assets" / "css"
-    task = {"names": sorted(assets.names), "base": str(base), "modules": [str(path) for path in modules],
+    task = {"names": assets.names(), "base": str(base), "modules": [str(path) for path in modules],
             "scripts": [str(path) for path in scripts if base in path.parents],
             "themeSheets": [str(path) for path in sheets if ours not in path.parents],
             "sheets": [str(path) for path in sheets if ours in path.parents]}
@@ -62,7 +63,7 @@ def minify_assets(site_dir: Path, root: Path) -> None:
 
 def simplify_page(text: str, assets: PageAssets) -> str:
     """Return a page with one style sheet and without what HTML's rules forbid; add what it loads to `assets`."""
-    assets.names.update(name for tag in TAG.findall(text) for name in NAME.findall(tag))
+    assets.tags.update(TAG.findall(text))
     for before, address, after in SCRIPT.findall(text):
         (assets.modules if 'type="module"' in before + after else assets.scripts)[address] = None
     head, end, body = text.partition("</head>")

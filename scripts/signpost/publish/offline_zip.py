@@ -1,7 +1,7 @@
-"""A finished site goes in; its twin that works from a folder, without a server, comes out as a zip.
+"""Packs a finished site as a zip whose pages work from a folder, without a server.
 
-Browsers forbid pages from a folder to load modules, to fetch, to start workers by address, and show a folder instead of
-its index. So: plain scripts, data and workers inside a script, and addresses that name index.html.
+Browsers refuse a page that is opened from a folder modules, fetch() and workers by address, and show a folder rather
+than its index.html. So the zip has classic scripts, data and workers inside a script, and links that name index.html.
 """
 
 from __future__ import annotations
@@ -15,49 +15,50 @@ from pathlib import Path
 
 from signpost.publish.node import run_node
 
-NAME = "signpost"
-DATA = ("plan.json", "list.json")
-LEFT_OUT = ("sw.js", "_headers", "sitemap.xml", "sitemap.xml.gz", "manifest.webmanifest", "search/search_index.json")
-ADDRESS = re.compile(r'(?<=\shref=")((?!https?:|mailto:|tel:|sms:|data:|#)[^":]*)(?=")')
+FOLDER = "signpost"
+DATA_FILES = ("plan.json", "list.json")
+EXCLUDED = ("sw.js", "_headers", "sitemap.xml", "sitemap.xml.gz", "manifest.webmanifest", "search/search_index.json")
+RELATIVE_LINK = re.compile(r'(?<=\shref=")((?!https?:|mailto:|tel:|sms:|data:|#)[^":]*)(?=")')
 REFRESH = re.compile(r'(<meta http-equiv="refresh" content="0; url=)([^"]+)"')
 MODULE = re.compile(r'<script\b[^>]*\bsrc="([^"]+)"[^>]*\btype="module"[^>]*></script>')
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]+)">')
-LINKED_DATA = re.compile(r'("(?:location|url)": ?")(?!https?:)([^"]*)"')
-BUNDLE = re.compile(r'<script src="([^"]*?)assets/')
+PAGE_IN_DATA = re.compile(r'("(?:location|url)": ?")(?!https?:)([^"]*)"')
+FIRST_SCRIPT = re.compile(r'<script src="([^"]*?)assets/')
 
 
-def zip_site(site_dir: Path, out: Path, root: Path) -> int:
+def write_zip(site_dir: Path, out: Path, root: Path) -> int:
     """Write the zip; return its size in bytes. Raises OSError where there is no site or no Node."""
-    with tempfile.TemporaryDirectory() as made:
-        folder = Path(made) / NAME
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary) / FOLDER
         shutil.copytree(site_dir, folder, ignore=shutil.ignore_patterns("*.gz"))
-        _rewrite(folder, root)
+        _convert(folder, root)
         out.parent.mkdir(parents=True, exist_ok=True)
-        _pack(folder, out)
+        _write_archive(folder, out)
     return out.stat().st_size
 
 
-def folder_page(text: str) -> str:
-    """Return a page with addresses that name their file, plain scripts, and the data's script before all others."""
+def standalone_page(text: str) -> str:
+    """Return a page with links that name index.html and with classic scripts, the one that holds the data first."""
     text = POLICY.sub(lambda match: match[0].replace("worker-src 'self'", "worker-src 'self' blob:"), text, count=1)
     text = re.sub(r'<link rel="manifest"[^>]*>\n?', "", text)
-    text = REFRESH.sub(lambda match: f'{match[1]}{named(match[2])}"', text)
-    text = ADDRESS.sub(lambda match: named(match[1]), text)
+    text = REFRESH.sub(lambda match: f'{match[1]}{with_index_file(match[2])}"', text)
+    text = RELATIVE_LINK.sub(lambda match: with_index_file(match[1]), text)
     text = text.replace('"navigation.instant", ', "", 1)  # from a folder it leaves the theme's other scripts waiting
     text = MODULE.sub(lambda match: f'<script src="{match[1]}" defer></script>', text)
-    return BUNDLE.sub(lambda match: f'<script src="{match[1]}assets/folder.js"></script>\n{match[0]}', text, count=1)
+    data_script = r'<script src="\1assets/folder.js"></script>\n\g<0>'
+    return FIRST_SCRIPT.sub(data_script, text, count=1)
 
 
-def named(address: str) -> str:
-    """Return a relative address with index.html where it ends in a folder."""
+def with_index_file(address: str) -> str:
+    """Return a relative address, with index.html added where it is that of a folder."""
     path, mark, rest = re.fullmatch(r"([^?#]*)([?#]?)(.*)", address, re.S).groups()  # type: ignore[union-attr]
     if path in ("", ".", "..") or path.endswith(("/", "/..", "/.")):
         path = (path if not path or path.endswith("/") else f"{path}/") + ("index.html" if path or not mark else "")
     return path + mark + rest
 
 
-def _rewrite(folder: Path, root: Path) -> None:
-    """Turn a copy of the site into one that works from a folder."""
+def _convert(folder: Path, root: Path) -> None:
+    """Change a copy of the site into one that works from a folder."""
     pages = {path: path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.html"))}
     modules = {folder / "assets" / src.split("assets/", 1)[1].split("?")[0]
                for text in pages.values() for src in MODULE.findall(text)}
@@ -65,17 +66,18 @@ def _rewrite(folder: Path, root: Path) -> None:
     for name, code in run_node("bundle-scripts.mjs", task, root).items():
         Path(name).write_text(code, encoding="utf-8")
     for path, text in pages.items():
-        path.write_text(folder_page(text), encoding="utf-8")
+        path.write_text(standalone_page(text), encoding="utf-8")
     index = (folder / "search/search_index.json").read_text(encoding="utf-8")
-    (folder / "search/search_index.js").write_text(f"var __index = {_data(index)};\n", encoding="utf-8")
-    (folder / "assets/folder.js").write_text(_folder_script(folder, root), encoding="utf-8")
-    for name in LEFT_OUT:
+    (folder / "search/search_index.js").write_text(f"var __index = {_with_index_files(index)};\n", encoding="utf-8")
+    (folder / "assets/folder.js").write_text(_data_script(folder, root), encoding="utf-8")
+    for name in EXCLUDED:
         (folder / name).unlink(missing_ok=True)
 
 
-def _folder_script(folder: Path, root: Path) -> str:
-    """Return the script that answers for files and workers."""
-    files = {name: _data((folder / name).read_text(encoding="utf-8")) for name in DATA if (folder / name).exists()}
+def _data_script(folder: Path, root: Path) -> str:
+    """Return the script that holds data files and workers, and answers for them."""
+    files = {name: _with_index_files((folder / name).read_text(encoding="utf-8"))
+             for name in DATA_FILES if (folder / name).exists()}
     files["list.json"] = files.get("list.json", "{}").replace('"offline": true', '"offline": false')
     workers = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("assets/javascripts/workers/*.js")}
     content = json.dumps({"files": files, "workers": workers}, ensure_ascii=False, separators=(",", ":"))
@@ -83,13 +85,13 @@ def _folder_script(folder: Path, root: Path) -> str:
     return f"const FOLDER = {content};\n{script}"
 
 
-def _data(text: str) -> str:
-    """Return data whose addresses of pages name index.html."""
-    return LINKED_DATA.sub(lambda match: f'{match[1]}{named(match[2])}"', text)
+def _with_index_files(text: str) -> str:
+    """Return JSON in which the addresses of pages name index.html."""
+    return PAGE_IN_DATA.sub(lambda match: f'{match[1]}{with_index_file(match[2])}"', text)
 
 
-def _pack(folder: Path, out: Path) -> None:
-    """Write the zip: names in order, one date for all, so that the same site gives the same bytes."""
+def _write_archive(folder: Path, out: Path) -> None:
+    """Write the zip: names sorted and all dates the same, so that the same site gives the same bytes."""
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for path in sorted(folder.rglob("*")):
             if path.is_file():

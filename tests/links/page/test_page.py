@@ -175,8 +175,8 @@ def test_page_is_an_app_when_there_is_little_to_see_without_scripts(count: int, 
 
 def test_words_are_those_of_the_main_text_when_there_is_one() -> None:
     """Menus count only where there is nothing else."""
-    assert page("x", "<nav>One two three</nav><p>Four five</p>").words == 2
-    assert page("x", "<nav>One two three</nav>").words == 3
+    assert page("x", "<nav>One two three</nav><p>Four five</p>").word_count == 2
+    assert page("x", "<nav>One two three</nav>").word_count == 3
 
 
 def test_page_keeps_little_when_it_only_waits_to_be_compared() -> None:
@@ -195,7 +195,7 @@ def test_page_keeps_little_when_it_only_waits_to_be_compared() -> None:
 
 def test_page_is_not_whole_when_only_part_of_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     """With more tags or ids than are read, what is not found may still be there."""
-    monkeypatch.setattr(module, "MOST_TAGS", 4)
+    monkeypatch.setattr(module, "MAX_TAGS", 4)
     assert parse_page("<p>a</p><p>b</p>", True).complete
     cut = parse_page("<p>a</p><p>b</p><p id=c>c</p>", True)
     assert not cut.complete and cut.text == "a b" and cut.has_anchor("c")

@@ -41,7 +41,7 @@ def test_sentences_are_those_of_the_main_text_when_there_is_one(body: str, expec
 )
 def test_own_words_are_in_sentences_of_five_words_when_they_say_nothing_of_a_notice(body: str, own: int) -> None:
     """Shorter ones are labels; a sentence with any word of a notice does not count."""
-    assert count_off_topic_words(page("x", body), "missing-about") == own
+    assert count_off_topic_words(page("x", body), "missing-topic") == own
 
 
 def text(english: int, other: int) -> str:

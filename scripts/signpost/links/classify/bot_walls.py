@@ -58,10 +58,10 @@ def _is_wall_for_missing(page: Page, markup: str) -> bool:
 def _is_wall_with_error(response: Response, page: Page, markup: str) -> bool:
     """Whether an error is a wall: by its title, its code, or its words where there are few."""
     says = _says(_told(page))
-    if page.words < MUCH and (_shows(markup) or _says(" ".join((page.title, *page.headings[:1])))):
+    if page.word_count < MUCH and (_shows(markup) or _says(" ".join((page.title, *page.headings[:1])))):
         return True
-    widget = bool(phrase_pattern("wall-widget").search(markup))
-    return (says and page.words < SHORT) or (widget and page.words < BARE) or _is_refusal(response, page)
+    widget = bool(phrase_pattern("bot-wall-widget").search(markup))
+    return (says and page.word_count < SHORT) or (widget and page.word_count < BARE) or _is_refusal(response, page)
 
 
 def _is_wall_with_page(status: int, page: Page, markup: str) -> bool:
@@ -83,12 +83,12 @@ def _told(page: Page) -> str:
 
 def _says(text: str) -> bool:
     """Whether a text has what walls say to people."""
-    return bool(phrase_pattern("wall-words").search(normalise(text)))
+    return bool(phrase_pattern("bot-wall-words").search(normalise(text)))
 
 
 def _shows(markup: str) -> bool:
     """Whether a page's code is that of a wall."""
-    return bool(phrase_pattern("wall-markup").search(markup))
+    return bool(phrase_pattern("bot-wall-markup").search(markup))
 
 
 def _text_of(response: Response) -> str:
@@ -103,14 +103,14 @@ def _has_code(page: Page) -> bool:
 
 def _is_script_alone(page: Page) -> bool:
     """Whether a page is a script that sets a cookie or computes something, and then asks again."""
-    if RELOADS.search(page.scripts) and (COMPUTES.search(page.scripts) or page.words < 15):
+    if RELOADS.search(page.scripts) and (COMPUTES.search(page.scripts) or page.word_count < 15):
         return True
-    return page.words < 15 and bool(COMPUTES.search(page.scripts))
+    return page.word_count < 15 and bool(COMPUTES.search(page.scripts))
 
 
 def _is_bare(page: Page | None) -> bool:
     """Whether a page has hardly any text of its own."""
-    return page is None or page.words < BARE
+    return page is None or page.word_count < BARE
 
 
 def _is_refusal(response: Response, page: Page) -> bool:

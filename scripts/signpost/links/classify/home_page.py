@@ -39,7 +39,7 @@ def _names_a_page(query: str) -> bool:
         name = unquote(name).partition("[")[0]
         if phrase_pattern("page-parameters").fullmatch(name) and value:
             return True
-        if has_value and not phrase_pattern("way-parameters").fullmatch(name) and not _is_flag(value):
+        if has_value and not phrase_pattern("visitor-parameters").fullmatch(name) and not _is_flag(value):
             return True
         if not has_value and "/" in unquote(part):
             return True  # a route: /?/services/young-carers

@@ -104,7 +104,7 @@ def _is_login(navigation: Navigation, page: Page) -> bool:
         beginning = f"{page.title} {page.text[:500]}"
         return page_signals.is_login(page, navigation.end.url.raw_path) or bool(
             LOGIN_HOST.match(navigation.end.host) and page_signals.LOGIN_WORDS.search(beginning))
-    return page.has_password and page.words < 60 and page_signals.is_login(page, "")
+    return page.has_password and page.word_count < 60 and page_signals.is_login(page, "")
 
 
 def is_home_instead(navigation: Navigation, page: Page) -> bool:
@@ -140,5 +140,5 @@ def may_be_anywhere(navigation: Navigation, finding: Finding) -> bool:
     """Whether a good page that came whole deserves a comparison with what the host gives for a random path."""
     page = navigation.page
     return (finding.verdict.is_working and page is not None and page.complete and navigation.response is not None
-            and navigation.response.status == 200 and page.words >= FEWEST_WORDS and not page.may_be_app
+            and navigation.response.status == 200 and page.word_count >= FEWEST_WORDS and not page.may_be_app
             and not is_home(navigation.start) and not is_home(navigation.end))

@@ -25,19 +25,19 @@ def says_missing(page: Page) -> bool:
 
     An article about missing pages, or a page with a heading such as "Can't find your child?", has text of its own.
     """
-    if page.words > LONGEST:
+    if page.word_count > LONGEST:
         return False
     title, weak_title = _told_by([page.title])
     heading, weak_heading = _told_by(page.headings[:2])
     sentence = _has_sentence(page)
-    own = count_off_topic_words(page, "missing-about")
+    own = count_off_topic_words(page, "missing-topic")
     if title and (heading or sentence):
         return True
     if title or (heading and sentence):
         return own <= MUCH
     if heading or (sentence and (weak_title or weak_heading)):
         return own <= SOME
-    return (sentence or weak_title or weak_heading) and own <= LITTLE and page.words <= MUCH
+    return (sentence or weak_title or weak_heading) and own <= LITTLE and page.word_count <= MUCH
 
 
 def _told_by(texts: list[str]) -> tuple[bool, bool]:

@@ -51,7 +51,7 @@ def folded(text: str) -> str:
 
 def words_of(text: str) -> set[str]:
     """Return the words that tell one service from another: folded, three letters or more, without common ones."""
-    found = set(re.findall(r"[a-z0-9]{3,}", folded(text))) - word_list("common-words")
+    found = set(re.findall(r"[a-z0-9]{3,}", folded(text))) - word_list("generic-words")
     return found | {word[:-1] for word in found if word.endswith("s") and len(word) > 4}
 
 

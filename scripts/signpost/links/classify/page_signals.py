@@ -19,7 +19,7 @@ OWN_IN_FAULT = 8
 
 def is_login(page: Page, path: str) -> bool:
     """Whether the page is a login: a password field and little else, or a login's address and words."""
-    if page.words > 200:
+    if page.word_count > 200:
         return False
     told = f"{page.title} {' '.join(page.headings[:2])} {page.main[:500]}"
     return (page.has_password or bool(LOGIN_PATH.search(path))) and bool(LOGIN_WORDS.search(told) or page.has_password)
@@ -28,8 +28,8 @@ def is_login(page: Page, path: str) -> bool:
 def tells_of_fault(page: Page) -> bool:
     """Whether the page as a whole is the notice of a fault or of maintenance, and not a page that mentions one."""
     told = normalise(f"{page.title} {' '.join(page.headings[:2])} {page.main[:400]}")
-    return (page.words <= LONGEST_FAULT and bool(phrase_pattern("fault").search(told))
-            and count_off_topic_words(page, "fault-about") <= OWN_IN_FAULT)
+    return (page.word_count <= LONGEST_FAULT and bool(phrase_pattern("error-page").search(told))
+            and count_off_topic_words(page, "error-page-topic") <= OWN_IN_FAULT)
 
 
 def is_empty(page: Page) -> bool:

@@ -33,15 +33,15 @@ class Parking(Flag):
 def parking_signs(page: Page, host: str, markup: str) -> Parking:
     """Return what speaks for a parked site. A phrase never outweighs a page with text of its own."""
     sells = bool(SELLERS_HOST.search(host))
-    if page.words > LONGEST and not sells:
+    if page.word_count > LONGEST and not sells:
         return Parking.NOTHING
-    own = count_off_topic_words(page, "parked-about")
+    own = count_off_topic_words(page, "parked-topic")
     has_code = sells or bool(phrase_pattern("parked-markup").search(f"{markup} {' '.join(page.frames)}"))
     notices = _notices(page)
     if own > (MUCH if has_code and notices else MORE if notices > 1 else SOME):
         return Parking.MARKUP if sells else Parking.NOTHING
     found = (Parking.MARKUP if has_code else Parking.NOTHING) | (Parking.NOTICE if notices else Parking.NOTHING)
-    if not found and own <= LITTLE and page.words < 60 and _has_weak_phrase(page):
+    if not found and own <= LITTLE and page.word_count < 60 and _has_weak_phrase(page):
         return Parking.WEAK
     return found
 

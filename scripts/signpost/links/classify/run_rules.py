@@ -33,7 +33,7 @@ def why_not_believed(targets: Sequence[Target], findings: Mapping[tuple[str, str
             continue
         if finding.verdict in (Verdict.INVALID, Verdict.NOT_CHECKED):
             continue
-        hosts.setdefault(host, []).append(finding.is_trouble)
+        hosts.setdefault(host, []).append(finding.is_network_error)
     troubled = sum(sum(links) * 2 > len(links) for links in hosts.values())
     if len(hosts) >= FEWEST_HOSTS and troubled * SHARE > len(hosts):
         return (f"{troubled} of {len(hosts)} sites could not be reached at the same time, "
@@ -46,7 +46,7 @@ def why_not_believed(targets: Sequence[Target], findings: Mapping[tuple[str, str
 def _failed_before(target: Target, memory: Memory | None) -> bool:
     """Whether a target was in the same kind of trouble at the last check."""
     past = memory.targets.get(f"{target.kind} {target.text}") if memory else None
-    return bool(past and past.results and past.results[-1].reason.is_network)
+    return bool(past and past.results and past.results[-1].reason.is_network_error)
 
 
 def host_of(target: Target) -> str:

@@ -1,1 +1,1 @@
-"""What a web page says."""
+"""Web pages: HTML parsed in separate processes, and the text, names and anchors found in it."""

@@ -1,7 +1,7 @@
-"""The text that a parsed page shows, sorted by what it stands in: all that is seen, main part, headings, paragraphs.
+"""The text of a parsed page, by where it stands: all visible text, main text, headings, paragraphs.
 
-The tree is walked with a stack of its own, node by node, so that its depth cannot exceed a limit of Python; the walk
-ends after a number of nodes, or when there is enough of everything.
+The tree is walked with an explicit stack, so that deep nesting cannot exceed Python's recursion limit. The walk ends
+after a number of nodes, or once there is enough text.
 """
 
 from __future__ import annotations
@@ -14,32 +14,34 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborNode
 
 TEXT_LIMIT = 20_000
-"""How many characters of each kind of text are kept."""
+"""Characters kept of each kind of text."""
 HEADING_LIMIT = 300
-MOST_HEADINGS = 40
+MAX_HEADINGS = 40
+CLASS_LIMIT = 300
 CONTROL = re.compile(r"[\x00-\x1f\x7f\u200b\ufeff\u00ad]")
 HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-ASIDE_NAME = re.compile(r"(^|\s)((site|page|global|main)[-_]?)?(footer|nav|navbar|navigation|menu|breadcrumbs?|"
-                        r"cookie[-_]?(banner|bar|notice|consent))(\s|$)", re.I)
+BOILERPLATE_NAME = re.compile(r"(^|\s)((site|page|global|main)[-_]?)?(footer|nav|navbar|navigation|menu|breadcrumbs?|"
+                              r"cookie[-_]?(banner|bar|notice|consent))(\s|$)", re.I)
+"""An id or class of an element that is repeated on every page."""
 
 
-class Inside(Flag):
-    """What a text stands in."""
+class Context(Flag):
+    """The kinds of element that a text is inside of."""
 
-    NOTHING = 0
-    UNSEEN = auto()
-    """An element that shows no text, such as <script>."""
+    NONE = 0
+    NOT_RENDERED = auto()
+    """An element whose text browsers do not render, such as <script>."""
     HIDDEN = auto()
-    """Not shown until a script shows it."""
-    ASIDE = auto()
-    """Menus, headers and footers: what stands on every page of a site."""
+    """Hidden until a script shows it."""
+    BOILERPLATE = auto()
+    """Menus, headers and footers: what is repeated on every page of a site."""
 
 
-OF_TAG = {
-    **dict.fromkeys(("nav", "header", "aside", "footer"), Inside.ASIDE),
+TAG_CONTEXT = {
+    **dict.fromkeys(("nav", "header", "aside", "footer"), Context.BOILERPLATE),
     **dict.fromkeys(("script", "style", "title", "noscript", "template", "select", "datalist", "option", "textarea"),
-                    Inside.UNSEEN)}
-ASIDE_ROLES = frozenset({"navigation", "banner", "contentinfo", "search"})
+                    Context.NOT_RENDERED)}
+BOILERPLATE_ROLES = frozenset({"navigation", "banner", "contentinfo", "search"})
 INLINE = frozenset({"a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "dfn", "em", "font", "i", "ins",
                     "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time",
                     "tt", "u", "var", "wbr"})
@@ -47,102 +49,103 @@ INLINE = frozenset({"a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data
 
 
 @dataclass(slots=True)
-class Texts:
-    """The texts of a page. Each list holds them in the order of the document."""
+class PageTexts:
+    """The texts of a page, each list in document order."""
 
-    seen: list[str] = field(default_factory=list)
+    visible: list[str] = field(default_factory=list)
     main: list[str] = field(default_factory=list)
+    """Visible text outside menus, headers, footers and hidden elements."""
     headings: list[list[str]] = field(default_factory=list)
-    """Of <h1> and <h2>, each in the pieces that it stands in."""
+    """The texts of each <h1> and <h2>."""
     blocks: list[list[str]] = field(default_factory=list)
-    """The main text but for <h1> and <h2>, by paragraphs and their like, each in its pieces."""
+    """The texts of each paragraph or similar block of the main text, <h1> and <h2> apart."""
 
 
-class _Place(NamedTuple):
-    """What surrounds a node, and where its text is kept."""
+class _Placement(NamedTuple):
+    """The context of a node, and the lists to which its text is added."""
 
-    inside: Inside
-    parts: tuple[list[str], ...]
+    context: Context
+    lists: tuple[list[str], ...]
     heading: list[str] | None
     block: list[str] | None
 
 
 class TextCollector:
-    """Walks a tree and fills Texts."""
+    """Walks a tree and collects its texts."""
 
     def __init__(self) -> None:
-        self.texts = Texts()
+        self.texts = PageTexts()
         self._sizes: dict[int, int] = {}
 
     def walk(self, root: LexborNode, limit: int) -> None:
         """Walk at most `limit` nodes."""
-        stack = [(root, self._place(Inside.NOTHING, None))]
-        while stack and limit > 0 and not self._has_enough():
-            node, place = stack.pop()
+        stack = [(root, self._placement(Context.NONE, None))]
+        while stack and limit > 0 and not self._is_full():
+            node, placement = stack.pop()
             limit -= 1
             if node.next is not None:
-                stack.append((node.next, place))
+                stack.append((node.next, placement))
             if node.is_text_node:
-                self._take(node.text_content or "", place)
+                self._add(node.text_content or "", placement)
             elif node.first_child is not None:
-                stack.append((node.first_child, self._within(node, place)))
+                stack.append((node.first_child, self._children_placement(node, placement)))
 
-    def _within(self, node: LexborNode, place: _Place) -> _Place:
-        """Return what surrounds the children of an element."""
+    def _children_placement(self, node: LexborNode, placement: _Placement) -> _Placement:
+        """Return the placement of an element's children."""
         tag = node.tag or ""
         if tag in INLINE:
-            return place
-        inside = place.inside | OF_TAG.get(tag, Inside.NOTHING) | _told_by(node.attributes, tag)
-        heading = place.heading
-        if tag in ("h1", "h2") and Inside.HIDDEN not in inside and len(self.texts.headings) < MOST_HEADINGS:
+            return placement
+        context = placement.context | TAG_CONTEXT.get(tag, Context.NONE) | _attribute_context(node.attributes, tag)
+        heading = placement.heading
+        if tag in ("h1", "h2") and Context.HIDDEN not in context and len(self.texts.headings) < MAX_HEADINGS:
             heading = []
             self.texts.headings.append(heading)
-        return self._place(inside, heading)
+        return self._placement(context, heading)
 
-    def _place(self, inside: Inside, heading: list[str] | None) -> _Place:
-        """Decide once for all texts of an element where they are kept."""
-        if Inside.UNSEEN in inside:
-            return _Place(inside, (), None, None)
+    def _placement(self, context: Context, heading: list[str] | None) -> _Placement:
+        """Return where texts in a context are added, and begin a block where they are main text."""
+        if Context.NOT_RENDERED in context:
+            return _Placement(context, (), None, None)
         texts = self.texts
-        if inside:
-            return _Place(inside, (texts.seen,), heading, None)
-        return _Place(inside, (texts.seen, texts.main), heading, self._new_block() if heading is None else None)
+        if context:
+            return _Placement(context, (texts.visible,), heading, None)
+        return _Placement(context, (texts.visible, texts.main), heading, self._new_block() if heading is None else None)
 
-    def _has_enough(self) -> bool:
-        """Whether nothing more would be kept."""
+    def _is_full(self) -> bool:
+        """Whether the main text has reached its limit."""
         return self._sizes.get(id(self.texts.main), 0) >= TEXT_LIMIT
 
     def _new_block(self) -> list[str]:
-        """Begin a paragraph, or go on with one that is still empty."""
+        """Return a new block, or the last one where that is still empty."""
         if not self.texts.blocks or self.texts.blocks[-1]:
             self.texts.blocks.append([])
         return self.texts.blocks[-1]
 
-    def _take(self, text: str, place: _Place) -> None:
-        """Keep a text wherever it belongs, as long as there is room for its kind."""
+    def _add(self, text: str, placement: _Placement) -> None:
+        """Add a text to its lists, as long as they are below their limit."""
         if not text.strip():
             return
-        for parts in place.parts:
-            size = self._sizes.get(id(parts), 0)
+        for texts in placement.lists:
+            size = self._sizes.get(id(texts), 0)
             if size < TEXT_LIMIT:
-                parts.append(text[:TEXT_LIMIT])
-                self._sizes[id(parts)] = size + len(text) + 1
-        if place.block is not None and self._sizes[id(self.texts.main)] < TEXT_LIMIT:
-            place.block.append(text[:TEXT_LIMIT])
-        if place.heading is not None:
-            place.heading.append(text[:HEADING_LIMIT])
+                texts.append(text[:TEXT_LIMIT])
+                self._sizes[id(texts)] = size + len(text) + 1
+        if placement.block is not None and self._sizes[id(self.texts.main)] < TEXT_LIMIT:
+            placement.block.append(text[:TEXT_LIMIT])
+        if placement.heading is not None:
+            placement.heading.append(text[:HEADING_LIMIT])
 
 
-def _told_by(attributes: dict[str, str | None], tag: str) -> Inside:
-    """Return what an element's attributes say of it."""
+def _attribute_context(attributes: dict[str, str | None], tag: str) -> Context:
+    """Return the context that an element's attributes add."""
     if tag in ("html", "body", "main", "article"):
-        return Inside.NOTHING
-    names = f"{attributes.get('id') or ''} {(attributes.get('class') or '')[:300]}"
-    is_aside = (attributes.get("role") or "").lower() in ASIDE_ROLES or ASIDE_NAME.search(names)
+        return Context.NONE
+    names = f"{attributes.get('id') or ''} {(attributes.get('class') or '')[:CLASS_LIMIT]}"
+    is_boilerplate = (attributes.get("role") or "").lower() in BOILERPLATE_ROLES or BOILERPLATE_NAME.search(names)
     is_hidden = "hidden" in attributes or HIDDEN_STYLE.search(attributes.get("style") or "")
-    return (Inside.ASIDE if is_aside else Inside.NOTHING) | (Inside.HIDDEN if is_hidden else Inside.NOTHING)
+    return (Context.BOILERPLATE if is_boilerplate else Context.NONE) | (Context.HIDDEN if is_hidden else Context.NONE)
 
 
-def tidy(text: str) -> str:
+def collapse_whitespace(text: str) -> str:
     """Return text with single spaces and without control characters."""
     return " ".join(CONTROL.sub(" ", text).split())

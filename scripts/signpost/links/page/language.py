@@ -1,4 +1,4 @@
-"""Whether a page is in English, so that names in English may be looked for on it."""
+"""Whether a page is in English, so that its text can be searched for the English names of an organisation."""
 
 from __future__ import annotations
 
@@ -7,19 +7,20 @@ import re
 from signpost.links.page.page import Page
 from signpost.links.page.phrases import word_list
 
-FEWEST_WORDS = 25
-LEAST_SHARE = 0.12
+MIN_WORDS = 25
+MIN_FREQUENT_SHARE = 0.12
+"""The list's words make up about a third of English text."""
 
 
 def is_english(page: Page) -> bool:
-    """Whether a page is in English, as far as can be told: by its <html lang>, else by its words.
+    """Whether a page is in English by its <html lang>, else by its words.
 
-    A page that does not say and has few words counts as English.
+    A page without a language and with few words counts as English.
     """
     if page.language:
         return page.language.startswith("en")
-    usual = word_list("usual-words")
+    frequent = word_list("frequent-english-words")
     words = re.findall(r"[^\W\d_]+", page.text.lower())
-    if len(words) < FEWEST_WORDS:
+    if len(words) < MIN_WORDS:
         return True
-    return sum(word in usual for word in words) >= LEAST_SHARE * len(words)
+    return sum(word in frequent for word in words) >= MIN_FREQUENT_SHARE * len(words)

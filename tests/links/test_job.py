@@ -69,7 +69,7 @@ def make(tmp_path: Path, lab: Lab, fake: FakeGitHub) -> Maker:
             tmp_path,
             fake.api,
             variables={"SIGNPOST_REPORT_EMAIL": "report@essex.lab"},
-            environment={"SIGNPOST_LINK_CONTROLS": "", "PYTEST_ADDOPTS": "--collect-only -qq tests/test_audit.py"},
+            environment={"SIGNPOST_LINK_CONTROLS": "", "PYTEST_ADDOPTS": "--collect-only -qq tests/cli/test_audit.py"},
             override={"LINK_OPTIONS": f"{options} {more}".strip()},
             **told,
         )

@@ -1,97 +1,64 @@
-"""`scripts/audit`: known vulnerabilities in what the project stands on; exit 1 on any, 0 where no audit can run.
+"""`scripts/audit`: known vulnerabilities in the locked packages. Exit code 1 where a package must be replaced.
 
-What was found today for the same lock files is said again and not asked for again.
+Where an advisory service does not answer, that is printed and nothing fails.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 import subprocess
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
-from pathlib import Path
 from typing import Any
 
-GRAVE = ("high", "critical")
-NPM = ("npm", "audit", "--package-lock-only", "--json")
-PIP = ("build/audit/bin/pip-audit", "-r", "requirements.txt", "--require-hashes", "--disable-pip", "--no-deps",
-       "--progress-spinner", "off", "-f", "json")
-LOCKS = ("requirements.txt", "package-lock.json")
-MEMORY = Path("build") / "audit.txt"
+SEVERE = ("high", "critical")
+NPM_AUDIT = ("npm", "audit", "--package-lock-only", "--json")
+PIP_AUDIT = ("pip-audit", "-r", "requirements.txt", "--require-hashes", "--disable-pip", "--progress-spinner", "off",
+             "-f", "json")
+TIMEOUT = 120
+"""Seconds."""
+
+Findings = tuple[list[str], bool]
+"""Lines to print, and whether a package must be replaced."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What one audit gave: sentences, and whether the project may stay as it is."""
-
-    lines: tuple[str, ...]
-    passed: bool = True
-
-
-def judge_npm(answer: str) -> Verdict:
-    """Judge what `npm audit --json` printed; only grave vulnerabilities fail."""
-    found = _json(answer)
-    if "vulnerabilities" not in found:
-        return Verdict(("Node packages were not audited: the advisory service could not be reached.",))
-    told = {name: str(each.get("severity")) for name, each in found["vulnerabilities"].items()}
-    grave = {name for name, severity in told.items() if severity in GRAVE}
-    lines = tuple(f"{name}: {severity}" for name, severity in sorted(told.items()))
-    return Verdict(lines or ("Node packages: no known vulnerability.",), not grave)
+def read_npm_audit(report: Any) -> Findings:
+    """Read what `npm audit --json` printed. A vulnerability that is high or critical fails."""
+    if "vulnerabilities" not in report:
+        return ["Node packages were not audited: the advisory service could not be reached."], False
+    severities = {name: str(each.get("severity")) for name, each in sorted(report["vulnerabilities"].items())}
+    lines = [f"{name}: {severity}" for name, severity in severities.items()]
+    return lines or ["Node packages: no known vulnerability."], any(each in SEVERE for each in severities.values())
 
 
-def judge_pip(answer: str) -> Verdict:
-    """Judge what `pip-audit -f json` printed; any vulnerability fails."""
-    packages = [each for each in _json(answer).get("dependencies", []) if "vulns" in each]
+def read_pip_audit(report: Any) -> Findings:
+    """Read what `pip-audit -f json` printed. Any vulnerability fails."""
+    packages = [each for each in report.get("dependencies", ()) if "vulns" in each]
     if not packages:
-        return Verdict(("Python packages were not audited: the advisory service could not be reached.",))
-    lines = tuple(f"{each['name']} {each['version']}: {', '.join(vuln['id'] for vuln in each['vulns'])}"
-                  for each in packages if each["vulns"])
-    return Verdict(lines or ("Python packages: no known vulnerability.",), not lines)
+        return ["Python packages were not audited: the advisory service could not be reached."], False
+    lines = [f"{each['name']} {each['version']}: {', '.join(vulnerability['id'] for vulnerability in each['vulns'])}"
+             for each in packages if each["vulns"]]
+    return lines or ["Python packages: no known vulnerability."], bool(lines)
 
 
-def _json(answer: str) -> dict[str, Any]:
-    """Return what was printed as JSON; nothing where it is none."""
+def run_json(command: Sequence[str]) -> dict[str, Any]:
+    """Return the JSON object that a command prints; an empty one where it prints none or cannot be run."""
     try:
-        found = json.loads(answer)
-    except ValueError:
+        output = subprocess.run(command, capture_output=True, text=True, check=False, timeout=TIMEOUT).stdout
+        report = json.loads(output)
+    except (OSError, ValueError, subprocess.TimeoutExpired):
         return {}
-    return found if isinstance(found, dict) else {}
-
-
-def ask(command: Sequence[str], root: Path) -> str:
-    """Return what a command prints; nothing where it cannot be run or takes more than two minutes."""
-    try:
-        return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False, timeout=120).stdout
-    except (OSError, subprocess.TimeoutExpired):
-        return ""
-
-
-def remembered(root: Path, mark: str) -> bool:
-    """Tell whether the same lock files were looked at already under this mark, and passed."""
-    memory = root / MEMORY
-    return memory.is_file() and memory.read_text(encoding="utf-8") == mark
+    return report if isinstance(report, dict) else {}
 
 
 def main() -> int:
     """Audit the project in the working folder; return the exit code."""
-    root = Path.cwd()
-    locks = b"".join((root / name).read_bytes() for name in LOCKS)
-    mark = f"{date.today().isoformat()} {hashlib.sha256(locks).hexdigest()}\n"
-    memory = root / MEMORY
-    if memory.is_file() and memory.read_text(encoding="utf-8").startswith(mark):
-        print(memory.read_text(encoding="utf-8").removeprefix(mark), end="")
-        return 0
-    verdicts = [judge_npm(ask(NPM, root)), judge_pip(ask(PIP, root))]
-    told = "".join(f"audit: {line}\n" for verdict in verdicts for line in verdict.lines)
-    print(told, end="")
-    if not all(verdict.passed for verdict in verdicts):
+    findings = [read_npm_audit(run_json(NPM_AUDIT)), read_pip_audit(run_json(PIP_AUDIT))]
+    for line in (line for lines, _ in findings for line in lines):
+        print(f"audit: {line}")
+    if any(failed for _, failed in findings):
         print("audit: take newer versions (scripts/update), or say in the README why this one stays", file=sys.stderr)
         return 1
-    memory.parent.mkdir(exist_ok=True)
-    memory.write_text(mark + told, encoding="utf-8")
     return 0
 
 

@@ -9,11 +9,8 @@ import sys
 from datetime import date
 from pathlib import Path
 
-import pytest
-
 from signpost.history.git import source_date
-from signpost.publish.pieces import LONGEST, cut
-from signpost.publish.service_worker import SOURCES, add_offline, compressed, saved_files
+from signpost.publish.service_worker import SOURCES, add_service_worker, compressed_size, files_for_readers
 from tests.conftest import ROOT
 from tests.live import is_elsewhere_too, pick
 
@@ -55,7 +52,7 @@ def test_returning_phone_fetches_little_when_one_entry_changed(built_site: Path,
                      encoding="utf-8")
     before, after = fetched(built_site), fetched(rebuild(tmp_path, catalogue))
     changed = {address: data for address, data in after.items() if before.get(address) != data}
-    cost = sum(compressed(data) for data in changed.values())
+    cost = sum(compressed_size(data) for data in changed.values())
     print(f"one entry changed: {len(changed)} files, {cost / 1024:.0f} KB")
     assert 2 < len(changed) < 40
     assert cost < 100 * 1024
@@ -64,8 +61,8 @@ def test_returning_phone_fetches_little_when_one_entry_changed(built_site: Path,
 def test_saved_list_is_under_2_mb_and_holds_all_pages(built_site: Path) -> None:
     """What a phone keeps has every page, the search and the plan, and is less than 2 MB compressed."""
     kept = fetched(built_site)
-    assert sum(compressed(data) for data in kept.values()) < 2 * 1024 * 1024
-    addresses = {address for address, _ in saved_files(built_site)}
+    assert sum(compressed_size(data) for data in kept.values()) < 2 * 1024 * 1024
+    addresses = {address for address, _ in files_for_readers(built_site)}
     pages = {path.parent.relative_to(built_site).as_posix() + "/" for path in built_site.rglob("*/index.html")}
     assert pages <= addresses
     assert {"", "search/search_index.json", "plan.json", "list.json", "assets/signpost.css"} <= addresses
@@ -83,26 +80,8 @@ def test_source_date_is_the_commits_or_that_of_source_date_epoch(tmp_path: Path)
     assert source_date(tmp_path, {}, TODAY) == date(2026, 3, 2)
 
 
-def test_add_offline_writes_the_kill_switch_when_switched_off(tmp_path: Path) -> None:
+def test_add_service_worker_writes_the_kill_switch_when_switched_off(tmp_path: Path) -> None:
     """With the kill switch, sw.js is the worker that removes itself, and pages are told to register none."""
-    assert "kill switch" in add_offline(tmp_path, ROOT, enabled=False)
+    assert "kill switch" in add_service_worker(tmp_path, ROOT, enabled=False)
     assert (tmp_path / "sw.js").read_bytes() == (ROOT / SOURCES / "kill-switch.js").read_bytes()
     assert '"offline": false' in (tmp_path / "list.json").read_text()
-
-
-@pytest.mark.parametrize("text", ["", "a", "{}," * 30_000, "\n".join(f"<p>{n}</p>" for n in range(9_000)),
-                                  ",".join(f'{{"n": {n}, "t": "é"}}' for n in range(9_000))])
-def test_cut_loses_nothing(text: str) -> None:
-    """The pieces, joined, are the text; none is far too long."""
-    pieces = cut(text)
-    assert "".join(pieces) == text
-    assert all(len(piece) < LONGEST + 100 for piece in pieces)
-
-
-def test_cut_changes_few_pieces_when_a_record_is_added() -> None:
-    """A record put in near the front alters at most two pieces, not all that follow."""
-    records = [f'{{"id": {n}, "text": "{"word " * (n % 40)}"}}' for n in range(3_000)]
-    before = cut(",".join(records))
-    after = cut(",".join([*records[:20], '{"id": "new"}', *records[20:]]))
-    assert len(before) > 10
-    assert len(set(after) - set(before)) <= 2

@@ -1,4 +1,4 @@
-"""The other builder: the same pages in the same addresses, the same finishing, and no need of the first."""
+"""Both builders: the same pages at the same addresses, finished alike, and Zensical without MkDocs."""
 
 from __future__ import annotations
 
@@ -7,20 +7,22 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
 
-from signpost.builders.build_request import NotBuilt, Order
+from signpost.builders.build_request import BuildError, BuildRequest
 from signpost.builders.mkdocs import run_mkdocs
 from signpost.builders.mkdocs_settings import load_settings
-from signpost.builders.zensical import derived, lay_templates, run_zensical
+from signpost.builders.zensical import copy_templates, run_zensical, zensical_settings
 from tests.conftest import ROOT
 from tests.live import live
 
-BUILDERS = [run_mkdocs, run_zensical]
+Builder = Callable[[BuildRequest], None]
+BUILDERS: list[Builder] = [run_mkdocs, run_zensical]
 
 
 def page_facts(path: Path) -> dict[str, Any]:
@@ -71,28 +73,29 @@ def test_lists_stay_out_of_zensicals_index_and_in_the_site(zensical_site: Path) 
 
 
 @pytest.fixture
-def order(tmp_path: Path) -> Order:
-    """Return the order of a site of three pages."""
+def three_pages(tmp_path: Path) -> BuildRequest:
+    """Return a request for a site of three pages."""
     docs = tmp_path / "docs"
     (docs / "part").mkdir(parents=True)
     shutil.copytree(ROOT / "docs" / "assets", docs / "assets")
     (docs / "index.md").write_text('---\ntitle: Home\n---\n\n# Home\n<p><a href="part/">A part</a></p>\n')
     (docs / "part" / "index.md").write_text("---\ntitle: Part\nsensitive: true\n---\n\n# Part\n[About](../about.md)\n")
     (docs / "about.md").write_text("# About\n")
-    return Order(root=ROOT, settings=load_settings(ROOT, {}), nav=[{"Home": "index.md"}, {"About": "about.md"}],
-                 docs=docs, site_dir=tmp_path / "site", site_url="https://a.example.org/b/", pages=[])
+    return BuildRequest(root=ROOT, settings=load_settings(ROOT), nav=[{"Home": "index.md"}, {"About": "about.md"}],
+                        docs=docs, site_dir=tmp_path / "site", site_url="https://a.example.org/b/",
+                        date=date(2026, 11, 23))
 
 
 @pytest.mark.parametrize("run", BUILDERS)
-def test_finish_makes_any_built_site_whole(order: Order, small: Path, run: Callable[[Order], None]) -> None:
+def test_finish_completes_any_built_site(three_pages: BuildRequest, small: Path, run: Builder) -> None:
     """`scripts/finish SITE` adds data, one style sheet, policies and the worker, whichever builder made the pages."""
-    run(order)
-    command = [sys.executable, "-m", "signpost.cli.finish", str(order.site_dir), "--catalogue", str(small)]
+    run(three_pages)
+    command = [sys.executable, "-m", "signpost.cli.finish", str(three_pages.site_dir), "--catalogue", str(small)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     assert {"catalogue.json", "plan.json", "services.json", "sw.js", "_headers", "list.json"} <= {
-        path.name for path in order.site_dir.iterdir()}
-    for path in order.site_dir.rglob("*.html"):
+        path.name for path in three_pages.site_dir.iterdir()}
+    for path in three_pages.site_dir.rglob("*.html"):
         text = path.read_text(encoding="utf-8")
         assert text.count('http-equiv="Content-Security-Policy"') == text.count('rel="stylesheet"') == 1, path
     again = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
@@ -107,27 +110,27 @@ def test_finish_says_so_when_there_is_no_site(tmp_path: Path, small: Path) -> No
 
 
 @pytest.mark.parametrize("run", BUILDERS)
-def test_builder_refuses_when_a_link_leads_nowhere(order: Order, run: Callable[[Order], None]) -> None:
+def test_builder_refuses_when_a_link_leads_nowhere(three_pages: BuildRequest, run: Builder) -> None:
     """Both are strict: a link to a page that is not there is told by the file's name."""
-    (order.docs / "about.md").write_text("# About\n[nowhere](nowhere.md)\n")
-    with pytest.raises(NotBuilt):
-        run(order)
+    (three_pages.docs / "about.md").write_text("# About\n[nowhere](nowhere.md)\n")
+    with pytest.raises(BuildError):
+        run(three_pages)
 
 
-def test_zensical_is_told_all_but_what_it_cannot_take(order: Order) -> None:
+def test_zensical_is_told_all_but_what_it_cannot_take(three_pages: BuildRequest) -> None:
     """The derived settings have no hooks, the classic look, and all else as mkdocs.yml says."""
-    made = derived(order)
+    made = zensical_settings(three_pages)
     assert "hooks" not in made
-    assert made["theme"] == {**order.settings["theme"], "variant": "classic", "custom_dir": "overrides"}
-    assert (made["site_url"], made["extra_css"]) == ("https://a.example.org/b/", order.settings["extra_css"])
+    assert made["theme"] == {**three_pages.settings["theme"], "variant": "classic", "custom_dir": "overrides"}
+    assert (made["site_url"], made["extra_css"]) == ("https://a.example.org/b/", three_pages.settings["extra_css"])
 
 
 def test_templates_of_ours_that_replace_materials_own_are_left_out(tmp_path: Path) -> None:
-    """Zensical keeps its own header and search; what is only ours is laid beside them."""
-    lay_templates(ROOT / "overrides", tmp_path)
-    laid = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.html")}
-    assert {"main.html", "moved.html", "plan.html", "partials/sp-bar.html"} <= laid
-    assert not {"partials/search.html", "partials/header.html"} & laid
+    """Zensical keeps its own header and search; what is only ours is copied beside them."""
+    copy_templates(ROOT / "overrides", tmp_path)
+    copied = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.html")}
+    assert {"main.html", "moved.html", "plan.html", "partials/sp-bar.html"} <= copied
+    assert not {"partials/search.html", "partials/header.html"} & copied
 
 
 def test_zensical_builds_without_mkdocs_when_that_is_gone(tmp_path: Path, small: Path) -> None:
@@ -141,15 +144,3 @@ def test_zensical_builds_without_mkdocs_when_that_is_gone(tmp_path: Path, small:
     page = (tmp_path / "site/themes/missing/safecall/index.html").read_text(encoding="utf-8")
     assert 'href="https://a.example.org/b/themes/missing/safecall/"' in page
     assert "<svg" in page
-
-
-def test_settings_take_the_environment_when_asked(tmp_path: Path) -> None:
-    """!ENV gives the variable, read as YAML reads a word, or else the default, or nothing."""
-    (tmp_path / "mkdocs.yml").write_text(
-        "a: !ENV [A, B, 'x']\nb: !ENV [NONE, true]\nc: !ENV NONE\nd: !ENV D\nsite_url: y\n")
-    found = load_settings(tmp_path, {"B": "false", "D": "7"})
-    assert found == {"a": False, "b": True, "c": None, "d": 7, "site_url": "y"}
-    assert load_settings(tmp_path, {}, "z")["site_url"] == "z"
-    (tmp_path / "mkdocs.yml").write_text("a: [")
-    with pytest.raises(OSError, match=r"mkdocs\.yml"):
-        load_settings(tmp_path, {})

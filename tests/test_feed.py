@@ -18,7 +18,7 @@ from signpost.catalogue.site import Site
 from signpost.cli.check import read_catalogue
 from signpost.exports.atom import ATOM, render_atom
 from signpost.exports.icalendar import first_day, render_review_calendar
-from signpost.history.diff import EntryChange, ChangeType, compare_entries
+from signpost.history.diff import ChangeType, EntryChange, compare_entries
 from signpost.history.recent_changes import UNAVAILABLE, RecentChanges, read_recent_changes
 from signpost.pages.render import render_site
 from tests.conftest import SMALL, with_entry, write_catalogue
@@ -194,7 +194,8 @@ def test_change_is_said_in_words_when(case: str) -> None:
 
 def test_nothing_is_said_when_only_lines_were_broken_anew() -> None:
     """Where a line ends in the file is no change."""
-    assert compare_entries({"a/b": {"description": "one two\nthree\n"}}, {"a/b": {"description": "one\ntwo three"}}) == []
+    before, after = ({"a/b": {"description": text}} for text in ("one two\nthree\n", "one\ntwo three"))
+    assert compare_entries(before, after) == []
 
 
 def test_calendar_has_a_day_for_each_review_when_entries_are_due(small: Path) -> None:
@@ -223,7 +224,8 @@ def test_feed_is_xml_when_texts_look_like_markup(kept: Path) -> None:
     """Texts land as texts: whoever reads the feed as XML gets each letter back."""
     with_entry(kept, name="A & < B ]]> \"C\"", summary="1 < 2 & 3 > 2.", hours="9am < 5pm")
     commit(kept, "2026-11-02")
-    item = ElementTree.fromstring(render_atom(load(kept), SITE, read_recent_changes(kept), DAY)).find(f"{{{ATOM}}}entry")
+    feed = render_atom(load(kept), SITE, read_recent_changes(kept), DAY)
+    item = ElementTree.fromstring(feed).find(f"{{{ATOM}}}entry")
     assert item is not None
     assert item.findtext(f"{{{ATOM}}}title") == 'Changed: A & < B ]]> "C"'
     assert "Hours: added “9am < 5pm”." in str(item.findtext(f"{{{ATOM}}}summary"))

@@ -11,7 +11,8 @@ from signpost.catalogue.derived.cost import is_free
 from signpost.catalogue.derived.published import public_catalogue
 from signpost.catalogue.loader import load_catalogue
 from signpost.catalogue.site import Site
-from signpost.pages.facets import facets, opening
+from signpost.pages.facets import build_facets
+from signpost.pages.find_pages import opening_hours_json
 from signpost.pages.render import render_site
 from tests.conftest import SMALL, with_entry, write_catalogue
 
@@ -23,7 +24,7 @@ def shown_under(root: Path, facet: str) -> list[str]:
     catalogue, problems = load_catalogue(root)
     assert problems == []
     item = catalogue.items["missing/safecall"]
-    return next(each for each in facets(catalogue) if each.name == facet).values(item)
+    return next(each for each in build_facets(catalogue) if each.name == facet).values(item)
 
 
 @pytest.mark.parametrize(("fields", "facet", "expected"), [
@@ -83,7 +84,7 @@ def test_opening_holds_numbers_times_when_they_have_their_own(small: Path) -> No
     """An entry answers when it is open, or when one of its numbers is."""
     times = [{"days": ["MO"], "opens": "09:00", "closes": "17:00"}]
     with_entry(small, contacts={"phones": [{"number": "116 000", "schedule": times}]})
-    assert opening(load_catalogue(small)[0].items["missing/safecall"]) == '[["MO","09:00","17:00"]]'
+    assert opening_hours_json(load_catalogue(small)[0].items["missing/safecall"]) == '[["MO","09:00","17:00"]]'
 
 
 def test_closed_entry_is_shown_for_no_age_or_place(small: Path) -> None:
@@ -92,7 +93,7 @@ def test_closed_entry_is_shown_for_no_age_or_place(small: Path) -> None:
     with_entry(small, status="defunct", area=["essex"], eligibility={"instead": ["missing/other"]})
     catalogue = public_catalogue(load_catalogue(small)[0])
     item = catalogue.items["missing/safecall"]
-    found = {facet.name: facet.values(item) for facet in facets(catalogue)}
+    found = {facet.name: facet.values(item) for facet in build_facets(catalogue)}
     assert found == {"theme": ["missing"], "kind": ["helpline"], "for": ["young-person"], "age": [], "area": [],
                      "refer": [], "cost": []}
     row = render_site(catalogue, SITE)["find/index.md"].split('data-id="missing/safecall"')[1].split("</li>")[0]
@@ -102,13 +103,13 @@ def test_closed_entry_is_shown_for_no_age_or_place(small: Path) -> None:
 def test_opening_is_empty_when_hours_are_not_structured(small: Path) -> None:
     """Hours in words alone cannot tell whether something is open now."""
     with_entry(small, hours="Every day")
-    assert opening(load_catalogue(small)[0].items["missing/safecall"]) == ""
+    assert opening_hours_json(load_catalogue(small)[0].items["missing/safecall"]) == ""
 
 
 def test_opening_has_days_and_times_when_hours_are_structured(small: Path) -> None:
     """The page's script reads days, opening and closing time."""
     with_entry(small, schedule=[{"days": ["MO", "TU"], "opens": "09:00", "closes": "17:00"}])
-    assert opening(load_catalogue(small)[0].items["missing/safecall"]) == '[["MOTU","09:00","17:00"]]'
+    assert opening_hours_json(load_catalogue(small)[0].items["missing/safecall"]) == '[["MOTU","09:00","17:00"]]'
 
 
 def test_find_page_links_plain_pages_when_javascript_is_off(small: Path) -> None:

@@ -11,7 +11,7 @@ import yaml
 
 from signpost.catalogue.loader import load_catalogue
 from signpost.catalogue.site import Site
-from signpost.pages.formatting import tell_us
+from signpost.pages.formatting import correction_url
 from tests.conftest import ROOT
 
 FOLDER = ROOT / ".github" / "ISSUE_TEMPLATE"
@@ -81,7 +81,7 @@ def test_correction_is_filled_in_when_it_is_opened_from_a_page() -> None:
     catalogue, _ = load_catalogue(ROOT / "catalogue")
     site = Site("Signpost", "https://signpost.example/", "someone/signpost")
     for item in catalogue.items.values():
-        query = parse_qs(urlsplit(tell_us(site, item)).query)
+        query = parse_qs(urlsplit(correction_url(site, item)).query)
         path = FOLDER / query.pop("template")[0]
         assert path in FORMS
         assert query.pop("title")[0].startswith(item.entry.name)

@@ -19,7 +19,7 @@ from signpost.catalogue.enums import AREA_CODES, Area, Kind
 from signpost.catalogue.loader import load_catalogue
 from signpost.catalogue.site import Site
 from signpost.catalogue.values import TimeOfDay
-from signpost.exports.hsds import KINDS, render_hsds, service_record
+from signpost.exports.hsds import SERVICE_KINDS, render_hsds, service_record
 from tests.conftest import ROOT, shared, with_entry
 
 SITE = Site("Signpost", "https://signpost.example/", "someone/signpost")
@@ -88,7 +88,7 @@ def test_services_are_valid_when_made_from_the_live_catalogue() -> None:
     catalogue = load(ROOT / "catalogue")
     page = json.loads(render_hsds(catalogue, SITE, {}))
     assert {record["x_entry"]: faults(record) for record in page["contents"] if faults(record)} == {}
-    wanted = [item.id for item in catalogue.items.values() if item.entry.kind in KINDS]
+    wanted = [item.id for item in catalogue.items.values() if item.entry.kind in SERVICE_KINDS]
     assert [record["x_entry"] for record in page["contents"]] == wanted
     assert page["total_items"] == page["size"] == len(wanted) > 0
     assert page["first_page"] and page["last_page"] and not page["empty"]
@@ -170,7 +170,7 @@ def test_area_has_a_code_when_it_is_one_area() -> None:
 
 def test_legal_orders_are_left_out_when_services_are_exported() -> None:
     """Orders, procedures, resources and direct work are no services."""
-    assert set(Kind) - set(KINDS) == {Kind.LEGAL_ORDER, Kind.PROCEDURE, Kind.RESOURCE, Kind.DIRECT_WORK}
+    assert set(Kind) - set(SERVICE_KINDS) == {Kind.LEGAL_ORDER, Kind.PROCEDURE, Kind.RESOURCE, Kind.DIRECT_WORK}
 
 
 TRAPS: dict[str, tuple[tuple[str | int, ...], Any]] = {

@@ -9,11 +9,11 @@ import pytest
 
 from signpost.catalogue.catalogue import Item
 from signpost.catalogue.derived.dates import format_schedule
-from signpost.catalogue.derived.trust import unconfirmed_warning, trust_statement
+from signpost.catalogue.derived.trust import trust_statement, unconfirmed_warning
 from signpost.catalogue.loader import load_catalogue
 from signpost.catalogue.model import Confirmed, Eligibility, Schedule
-from signpost.pages.contact_buttons import hours_apart, on_card, on_page, sentences
-from signpost.pages.formatting import ages, who_can_use, who_it_is_for
+from signpost.pages.contact_buttons import card_buttons, page_buttons, separate_hours
+from signpost.pages.formatting import audience_paragraphs, format_ages, format_eligibility, join_sentences
 from tests.conftest import with_entry
 
 DAY = {"days": ["MO", "TU"], "opens": "09:00", "closes": "17:30"}
@@ -34,7 +34,7 @@ def phones(*found: dict[str, Any]) -> dict[str, Any]:
 
 def shown(item: Item) -> list[tuple[list[str], str]]:
     """Return the numbers of a card's buttons, with what stands beside them."""
-    return [([phone.number for phone in group.phones], group.beside) for group in on_card(item)]
+    return [([phone.number for phone in group.phones], group.details) for group in card_buttons(item)]
 
 
 def test_card_shows_both_numbers_when_each_has_its_own_times(small: Path) -> None:
@@ -45,7 +45,7 @@ def test_card_shows_both_numbers_when_each_has_its_own_times(small: Path) -> Non
         {"number": "0800 1111", "note": "For something else."}))
     assert shown(item) == [(["01702 215007"], "By day. Monday and Tuesday 9am to 5.30pm."),
                            (["0345 606 1212"], "At night. Monday and Tuesday nights.")]
-    assert [group.times for group in on_card(item)] == [
+    assert [group.schedule for group in card_buttons(item)] == [
         '[["MOTU","09:00","17:30"]]', '[["MOTU","17:30","09:00"]]']
 
 
@@ -54,21 +54,21 @@ def test_card_shows_the_entrys_hours_once_when_they_are_those_of_its_numbers(sma
     item = item_of(small, hours="9am to 11pm every day", contacts=phones(
         {"number": "116 000"}, {"number": "116 000", "type": "text"}))
     assert shown(item) == [(["116 000", "116 000"], "9am to 11pm every day")]
-    assert hours_apart(item.entry) == ""
+    assert separate_hours(item.entry) == ""
 
 
 def test_hours_stand_apart_when_no_number_shows_them(small: Path) -> None:
     """Hours of a service whose numbers have hours of their own, or that has no number, stand among the facts."""
     own = phones({"number": "116 000", "hours": "day and night"})
-    assert hours_apart(item_of(small, hours="9am to 5pm", contacts=own).entry) == "9am to 5pm"
-    assert hours_apart(item_of(small, hours="9am to 5pm", contacts=None, kind="service").entry) == "9am to 5pm"
+    assert separate_hours(item_of(small, hours="9am to 5pm", contacts=own).entry) == "9am to 5pm"
+    assert separate_hours(item_of(small, hours="9am to 5pm", contacts=None, kind="service").entry) == "9am to 5pm"
 
 
 def test_entrys_times_are_a_numbers_when_it_has_no_hours_of_its_own(small: Path) -> None:
     """A number with hours in words alone has no times: nobody can tell whether it is open now."""
     item = item_of(small, schedule=[DAY], contacts=phones(
         {"number": "116 000"}, {"number": "0800 1111", "hours": "at night"}))
-    assert [group.times for group in on_page(item)] == ['[["MOTU","09:00","17:30"]]', ""]
+    assert [group.schedule for group in page_buttons(item)] == ['[["MOTU","09:00","17:30"]]', ""]
 
 
 def test_note_and_doubt_stand_beside_the_button(small: Path) -> None:
@@ -76,9 +76,9 @@ def test_note_and_doubt_stand_beside_the_button(small: Path) -> None:
     item = item_of(small, contacts=phones(
         {"number": "999", "type": "text", "body": "register", "note": "This does not call for help.",
          "confirmed": "false"}))
-    group = on_card(item)[0]
-    assert group.beside == "This does not call for help."
-    assert group.doubt == "Not confirmed: we found no up-to-date public page with this number."
+    group = card_buttons(item)[0]
+    assert group.details == "This does not call for help."
+    assert group.warning == "Not confirmed: we found no up-to-date public page with this number."
 
 
 def test_title_is_left_out_when_it_is_the_name(small: Path) -> None:
@@ -91,7 +91,7 @@ def test_title_is_left_out_when_it_is_the_name(small: Path) -> None:
     (("No answer? Ring 101.", "at night"), "No answer? Ring 101. At night.")])
 def test_sentences_join_what_is_there(parts: tuple[str | None, ...], words: str) -> None:
     """Texts become sentences; one alone is left as it is but for its first letter."""
-    assert sentences(*parts) == words
+    assert join_sentences(*parts) == words
 
 
 @pytest.mark.parametrize(("rules", "words"), [
@@ -132,8 +132,8 @@ def test_doubt_is_said_of_each_sort_of_contact_when_nobody_confirmed_it(small: P
         "emails": [{"address": "a@example.org", "confirmed": "false"}, {"address": "b@example.org"}],
         "links": [{"title": "x", "url": "https://example.org/", "confirmed": "false"}]}).entry.contacts
     assert contacts and contacts.phones and contacts.emails and contacts.links
-    said = [unconfirmed_warning(contacts.phones[0]), unconfirmed_warning(contacts.emails[0]), unconfirmed_warning(contacts.links[0])]
-    assert all(each.startswith("Not confirmed: ") for each in said) and len(set(said)) == 3
+    warnings = [unconfirmed_warning(each) for each in (contacts.phones[0], contacts.emails[0], contacts.links[0])]
+    assert all(each.startswith("Not confirmed: ") for each in warnings) and len(set(warnings)) == 3
     assert unconfirmed_warning(contacts.emails[1]) == ""
 
 
@@ -144,14 +144,14 @@ def test_doubt_is_said_of_each_sort_of_contact_when_nobody_confirmed_it(small: P
     ({"minimum_age": 16, "maximum_age": 16}, "Age 16"), ({"age_note": "ask if you are 25."}, "ask if you are 25")])
 def test_ages_have_their_note_in_brackets(fields: dict[str, Any], words: str) -> None:
     """The age line does not turn away whom the words let in."""
-    assert ages(Eligibility.model_validate(fields)) == words
+    assert format_ages(Eligibility.model_validate(fields)) == words
 
 
 def test_who_it_is_for_is_what_the_entry_says(small: Path) -> None:
     """Whom a page is written for is said only where nothing says who can use it."""
     item = item_of(small, audience=["young-person", "professional"],
                    eligibility={"maximum_age": "25", "description": "Young people who go missing."})
-    assert who_it_is_for(item) == ["Up to age 25.", "Young people who go missing."]
+    assert audience_paragraphs(item) == ["Up to age 25.", "Young people who go missing."]
     bare = item_of(small, audience=["young-person", "professional"])
-    assert who_it_is_for(bare) == ["Written for young people and professionals."]
-    assert who_can_use(item.entry.eligibility) == "Young people who go missing."
+    assert audience_paragraphs(bare) == ["Written for young people and professionals."]
+    assert format_eligibility(item.entry.eligibility) == "Young people who go missing."

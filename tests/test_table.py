@@ -16,8 +16,8 @@ import pytest
 from signpost.catalogue.catalogue import Catalogue
 from signpost.catalogue.loader import load_catalogue
 from signpost.catalogue.site import Site
-from signpost.exports.csv_table import BOM, render_csv, safe
-from signpost.pages.json_ld import linked_data, render_linked_data
+from signpost.exports.csv_table import BOM, escape_cell, render_csv
+from signpost.pages.json_ld import json_ld_data, render_json_ld
 from signpost.publish.csp import inline_scripts
 from tests.conftest import ROOT, with_entry
 
@@ -79,7 +79,7 @@ def test_no_cell_would_be_converted_when_the_live_table_is_opened() -> None:
     rows = rows_of(render_csv(live(), SITE))
     ages = {index for index, name in enumerate(rows[0]) if name in AGES}
     texts = [cell for row in rows[1:] for index, cell in enumerate(row) if index not in ages]
-    assert [text for text in texts if safe(text) != text] == []
+    assert [text for text in texts if escape_cell(text) != text] == []
     assert all(row[index] == "" or row[index].isdigit() for row in rows[1:] for index in ages)
 
 
@@ -102,13 +102,13 @@ NASTY = ["=1+1", "+44", "-5 things", "@SUM(A1)", "\t=1", " =1", "＝1+1", "0800 
 @pytest.mark.parametrize("text", NASTY)
 def test_cell_begins_with_an_apostrophe_when_a_spreadsheet_would_convert_it(text: str) -> None:
     """A formula, number, date, time, sum or truth value in a text becomes a text that says so."""
-    assert safe(text).startswith("'")
+    assert escape_cell(text).startswith("'")
 
 
 @pytest.mark.parametrize("text", ["24/7 line", "Ring 0800 1111", "by May 2027", "Up to 25", "March: all", "a=b", ""])
 def test_cell_is_left_alone_when_it_is_plainly_a_text(text: str) -> None:
     """Words are not touched."""
-    assert safe(text) == text
+    assert escape_cell(text) == text
 
 
 def test_nasty_names_are_shown_whole_when_libreoffice_opens_them(small: Path, tmp_path: Path) -> None:
@@ -125,7 +125,7 @@ def described(small: Path, **fields: Any) -> tuple[Catalogue, dict[str, Any]]:
     """Return the small catalogue's one entry as schema.org knows it."""
     catalogue, problems = load_catalogue(with_entry(small, **fields))
     assert problems == []
-    return catalogue, linked_data(catalogue, SITE, catalogue.items["missing/safecall"])
+    return catalogue, json_ld_data(catalogue, SITE, catalogue.items["missing/safecall"])
 
 
 def test_linked_data_says_what_the_page_says_when_entry_is_a_service(small: Path) -> None:
@@ -143,7 +143,7 @@ def test_linked_data_says_what_the_page_says_when_entry_is_a_service(small: Path
 def test_linked_data_is_absent_when_entry_is_closed(small: Path) -> None:
     """A search engine is not told of a service that does not run."""
     catalogue, _ = described(small, status="temporarily closed")
-    assert render_linked_data(catalogue, SITE, catalogue.items["missing/safecall"]) == ""
+    assert render_json_ld(catalogue, SITE, catalogue.items["missing/safecall"]) == ""
 
 
 def row_of(small: Path, **fields: Any) -> dict[str, str]:
@@ -178,7 +178,7 @@ def test_linked_data_cannot_end_its_element_when_a_name_tries(small: Path) -> No
     catalogue, _ = described(small, name="x")
     item = catalogue.items["missing/safecall"]
     object.__setattr__(item.entry, "name", name)
-    text = render_linked_data(catalogue, SITE, item)
+    text = render_json_ld(catalogue, SITE, item)
     assert not set("<>&\u2028") & set(text)
     assert json.loads(text)["name"] == name
 

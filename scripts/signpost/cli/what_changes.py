@@ -1,4 +1,4 @@
-"""`scripts/what-changes BASE`: a Markdown list of what a branch changes for readers, for the reviewer of its pull request."""
+"""`scripts/what-changes BASE`: prints what a branch changes for readers, as Markdown for the pull request's reviewer."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The catalogue for other programs and for the pages' scripts."""
+"""The data files beside the pages, for other programs and for the pages' scripts."""

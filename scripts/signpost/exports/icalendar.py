@@ -1,28 +1,37 @@
-"""A Catalogue goes in; `reviews.ics` comes out: a calendar of the days on which entries are due for review.
+"""reviews.ics: a calendar (RFC 5545) of the days on which entries are due for review, for whoever keeps the list.
 
-"By May 2027" stands on the first day of May, so that nobody is reminded too late.
+A partial date stands for its first day ("by May 2027" for 1 May), so that nobody is reminded too late.
 """
 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+
+from icalendar import Calendar, Event
 
 from signpost.catalogue.catalogue import Catalogue, Item
 from signpost.catalogue.derived.dates import format_date
 from signpost.catalogue.derived.published import closed_label
 from signpost.catalogue.site import Site
 
+REFRESH = timedelta(weeks=1)
+"""How often programs that subscribe to the calendar are to read it."""
 
-def render_review_calendar(catalogue: Catalogue, site: Site, day: date) -> str:
-    """Return the calendar's text (RFC 5545). `day` is the list's own day, for its stamps."""
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//{site.name}//reviews//EN", "CALSCALE:GREGORIAN",
-             "METHOD:PUBLISH", f"X-WR-CALNAME:{_text(site.name)}: reviews due", "REFRESH-INTERVAL;VALUE=DURATION:P1W"]
+
+def render_review_calendar(catalogue: Catalogue, site: Site, source_date: date) -> str:
+    """Return the calendar's text. `source_date` stamps its events."""
+    calendar = Calendar()
+    calendar.add("version", "2.0")
+    calendar.add("prodid", f"-//{site.name}//reviews//EN")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", f"{site.name}: reviews due")
+    calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
     due = [item for item in catalogue.items.values() if item.entry.review_by]
     for item in sorted(due, key=lambda each: (str(each.entry.review_by), each.id)):
-        lines += _event(item, site, day)
-    return "".join(f"{folded}\r\n" for line in [*lines, "END:VCALENDAR"] for folded in _folded(line))
+        calendar.add_component(_event(item, site, datetime.combine(source_date, time(), UTC)))
+    return calendar.to_ical(sorted=False).decode()
 
 
 def first_day(partial: str) -> date:
@@ -30,34 +39,19 @@ def first_day(partial: str) -> date:
     return date.fromisoformat(partial + "-01-01"[len(partial) - 4:] if len(partial) < 10 else partial)
 
 
-def _event(item: Item, site: Site, day: date) -> Iterator[str]:
-    """Yield the lines of one entry's review."""
+def _event(item: Item, site: Site, stamp: datetime) -> Event:
+    """Return the event of an entry's review."""
     review_by = str(item.entry.review_by)
-    on = first_day(review_by)
-    page = f"{site.url}{item.url}"
-    said = closed_label(item.entry)
-    title = f"Review: {item.entry.name}{f' ({said.lower()})' if said else ''}"
-    words = [*([f"{said}."] if said else []), f"Due for review by {format_date(review_by)}.", *(item.entry.doubts or ()),
-             f"File: catalogue/{item.id}.yml", page]
-    yield from ("BEGIN:VEVENT", f"UID:{uuid.uuid5(uuid.NAMESPACE_URL, page)}", f"DTSTAMP:{day:%Y%m%d}T000000Z",
-                f"DTSTART;VALUE=DATE:{on:%Y%m%d}", f"DTEND;VALUE=DATE:{on + timedelta(1):%Y%m%d}",
-                f"SUMMARY:{_text(title)}", f"DESCRIPTION:{_text(chr(10).join(words))}",
-                f"URL:{page}", "TRANSP:TRANSPARENT", "END:VEVENT")
-
-
-def _text(text: str) -> str:
-    """Return a text as calendars escape it."""
-    for char in ("\\", ";", ","):
-        text = text.replace(char, f"\\{char}")
-    return text.replace("\n", "\\n")
-
-
-def _folded(line: str) -> Iterator[str]:
-    """Yield a line in pieces of at most 75 bytes, each further one begun with a space."""
-    piece = ""
-    for char in line:
-        if len((piece + char).encode()) > 75:
-            yield piece
-            piece = " "
-        piece += char
-    yield piece
+    day, page, closed = first_day(review_by), f"{site.url}{item.url}", closed_label(item.entry)
+    event = Event()
+    event.add("uid", str(uuid.uuid5(uuid.NAMESPACE_URL, page)))
+    event.add("dtstamp", stamp)
+    event.add("dtstart", day)
+    event.add("dtend", day + timedelta(days=1))
+    event.add("summary", f"Review: {item.entry.name}{f' ({closed.lower()})' if closed else ''}")
+    event.add("description", "\n".join([
+        *([f"{closed}."] if closed else []), f"Due for review by {format_date(review_by)}.",
+        *(item.entry.doubts or ()), f"File: catalogue/{item.id}.yml", page]))
+    event.add("url", page)
+    event.add("transp", "TRANSPARENT")
+    return event

@@ -1,8 +1,6 @@
-"""A Catalogue goes in; `plan.json` comes out: what the plan page says of each entry, where former addresses lead,
-and the suggested sets.
+"""plan.json: what the plan page shows of each entry, where former ids lead, and the suggested plans.
 
-The page puts every text into the document as text and every address behind a check of its scheme, so that nothing
-here needs escaping beyond JSON's own.
+The page's script sets every text as text, and checks the scheme of every address: nothing here is escaped but as JSON.
 """
 
 from __future__ import annotations
@@ -12,20 +10,21 @@ from collections.abc import Iterator
 from typing import Any
 
 from signpost.catalogue.catalogue import Catalogue, Item
-from signpost.catalogue.derived.published import alternatives_to, is_closed, closed_label
-from signpost.catalogue.derived.trust import unconfirmed_warning, trust_statement
+from signpost.catalogue.derived.published import alternatives_to, closed_label, is_closed
+from signpost.catalogue.derived.trust import trust_statement, unconfirmed_warning
 from signpost.catalogue.enums import Audience
 from signpost.catalogue.model import Entry
-from signpost.pages.contact_buttons import beside, phone_href, phone_verb, phones_of, sentences
+from signpost.pages.contact_buttons import phone_details, phone_href, phone_verb, phones_of
+from signpost.pages.formatting import join_sentences
 
 
 def render_plan_json(catalogue: Catalogue) -> str:
-    """Return the text of plan.json."""
+    """Return the file's text."""
     return json.dumps(plan_data(catalogue), ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def plan_data(catalogue: Catalogue) -> dict[str, Any]:
-    """Return what plan.json holds: `entries` by id, `moved` (former id to present one), and the suggested `sets`."""
+    """Return what plan.json holds: `entries` by id, `moved` (present ids by former ones), and the suggested `sets`."""
     items = catalogue.items.values()
     return {
         "entries": {item.id: _entry(item) for item in items},
@@ -36,7 +35,7 @@ def plan_data(catalogue: Catalogue) -> dict[str, Any]:
 
 
 def _entry(item: Item) -> dict[str, Any]:
-    """Return one entry; what it has nothing to say of is left out."""
+    """Return an entry's data; absent fields are left out."""
     entry = item.entry
     record = {
         "name": entry.name, "url": item.url,
@@ -44,7 +43,7 @@ def _entry(item: Item) -> dict[str, Any]:
         "before": entry.plan.before_sharing if entry.plan else None,
         "workers": entry.audience == [Audience.PROFESSIONAL],
         "status": closed_label(entry),
-        "cautions": list(_cautions(entry)),
+        "cautions": list(_warnings(entry)),
         "contacts": list(_contacts(entry)),
         "how": entry.ask_for_it,
         "trust": trust_statement(entry.confirmed),
@@ -55,26 +54,26 @@ def _entry(item: Item) -> dict[str, Any]:
     return {name: value for name, value in record.items() if value}
 
 
-def _cautions(entry: Entry) -> Iterator[str]:
-    """Yield what a reader should know before relying on an entry."""
+def _warnings(entry: Entry) -> Iterator[str]:
+    """Yield the warnings of an entry: its doubts, and that it is not legal advice."""
     yield from entry.doubts or ()
     if entry.legal:
         yield f"This is not legal advice. {entry.legal.ask}"
 
 
 def _contacts(entry: Entry) -> Iterator[dict[str, str]]:
-    """Yield ways to reach an entry: the label, the text and address behind it, what stands beside it, and any doubt."""
+    """Yield the ways to reach an entry, each with its details and, where it is not confirmed, a warning."""
     for phone in phones_of(entry):
         verb = phone_verb(phone) + (f" {phone.body} to" if phone.body else "")
-        yield _contact(verb, phone.number, phone_href(phone), beside(entry, phone), unconfirmed_warning(phone))
+        yield _contact(verb, phone.number, phone_href(phone), phone_details(entry, phone), unconfirmed_warning(phone))
     for email in (entry.contacts.emails if entry.contacts else None) or ():
-        yield _contact("Email", email.address, f"mailto:{email.address}", sentences(email.title, email.note),
+        yield _contact("Email", email.address, f"mailto:{email.address}", join_sentences(email.title, email.note),
                        unconfirmed_warning(email))
     for link in (entry.contacts.links if entry.contacts else None) or ():
         yield _contact("Website", link.title, link.url, link.note or "", unconfirmed_warning(link))
 
 
-def _contact(verb: str, text: str, href: str, beside: str, doubt: str) -> dict[str, str]:
-    """Return one way to reach an entry."""
-    record = {"verb": verb, "text": text, "href": href, "beside": beside, "doubt": doubt}
+def _contact(verb: str, text: str, href: str, details: str, warning: str) -> dict[str, str]:
+    """Return a way to reach an entry; absent fields are left out."""
+    record = {"verb": verb, "text": text, "href": href, "beside": details, "doubt": warning}
     return {name: value for name, value in record.items() if value}

@@ -61,8 +61,8 @@ def compare_entries(before: Records, after: Records) -> list[EntryChange]:
     gone = set(before) - set(after)
     former_ids = {new: old for new in after if new not in before
                   for old in _texts(after[new].get("formerly")) if old in gone}
-    changes = [_compare_entry(entry_id, former_ids.get(entry_id), before.get(former_ids.get(entry_id, entry_id)), record)
-               for entry_id, record in after.items()]
+    changes = [_compare_entry(entry_id, former_ids.get(entry_id), before.get(former_ids.get(entry_id, entry_id)), new)
+               for entry_id, new in after.items()]
     changes += [EntryChange(ChangeType.REMOVED, entry_id, _name(entry_id, before[entry_id]))
                 for entry_id in gone - set(former_ids.values())]
     order = {each: index for index, each in enumerate(ChangeType)}

@@ -1,4 +1,4 @@
-"""Runs git, and answers what several rooms ask of it: the checked-out commit, and the date that a build is stamped with.
+"""Runs git, and answers what several rooms ask of it: the checked-out commit, and the date of a build.
 
 Uses the standard library alone: jobs that hold a token import it, and run no code of packages.
 """

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 
-from signpost.history.diff import ChangeType, EntryChange, compare_entries
+from signpost.history.diff import EntryChange, compare_entries
 from signpost.history.git import GitError
 from signpost.history.snapshots import (
     DayCommit,

@@ -1,1 +1,1 @@
-"""The pages of the site, as Markdown."""
+"""The generated pages: a catalogue rendered as Markdown texts, with the templates in templates/."""

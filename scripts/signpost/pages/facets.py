@@ -1,7 +1,7 @@
-"""A Catalogue goes in; the page Find by need comes out, and for readers without JavaScript one page a facet.
+"""The facets of Find by need: each is a question (What sort of thing? Where?) with the entries that each answer shows.
 
-A facet is a question (What sort of thing? Where?), its choices are the answers. An entry that states no age or no
-area is shown for every one: leaving it out would hide help. What is closed is shown for none of either.
+An entry that states no age or no area is shown for every answer: leaving it out would hide help. A closed entry is
+shown for no age and no area.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from typing import Any
 
 from signpost.catalogue.catalogue import URGENT, Catalogue, Item
 from signpost.catalogue.derived.cost import is_free
-from signpost.catalogue.derived.dates import schedule_json
 from signpost.catalogue.derived.published import is_closed
 from signpost.catalogue.enums import (
     AREA_LABELS,
@@ -25,26 +24,32 @@ from signpost.catalogue.enums import (
     Kind,
     Referrer,
 )
-from signpost.pages.contact_buttons import phones_of
 
-AGES = (("under-11", "Under 11", 0, 10), ("11-15", "11 to 15", 11, 15), ("16-17", "16 and 17", 16, 17),
-        ("18-25", "18 to 25", 18, 25))
-WIDER = (Area.UK, Area.ENGLAND_AND_WALES, Area.ENGLAND)
-APART = (Area.SOUTHEND, Area.THURROCK, Area.ELSEWHERE)
-"""Places in England that are no part of the county council's Essex."""
+AGE_BANDS = (("under-11", "Under 11", 0, 10), ("11-15", "11 to 15", 11, 15), ("16-17", "16 and 17", 16, 17),
+             ("18-25", "18 to 25", 18, 25))
+"""Value, label, lowest and highest age."""
+NATIONAL_AREAS = (Area.UK, Area.ENGLAND_AND_WALES, Area.ENGLAND)
+"""The areas that take in all of Essex, the largest first."""
+OTHER_ENGLISH_AREAS = (Area.SOUTHEND, Area.THURROCK, Area.ELSEWHERE)
+"""Places in England outside the county council's Essex."""
+
+Items = tuple[Item, ...]
 
 
 @dataclass(frozen=True)
 class Choice:
-    """One answer: how the address names it, its label, all entries that it shows, and those that state it."""
+    """One answer to a facet's question."""
 
     value: str
+    """How the page's address names it."""
     label: str
-    items: tuple[Item, ...]
-    stated: tuple[Item, ...]
+    items: Items
+    """All entries that it shows."""
+    stated: Items
+    """Those of them that state it themselves; the others are shown because they state nothing, or a larger area."""
     address: str
-    also: tuple[str, ...] = ()
-    """The labels of the choices whose entries it shows as well."""
+    see_also: tuple[str, ...] = ()
+    """The labels of the choices under which the facet's page lists the others."""
 
     @cached_property
     def ids(self) -> frozenset[str]:
@@ -59,117 +64,108 @@ class Facet:
     name: str
     title: str
     choices: tuple[Choice, ...]
-    plain: bool = True
-    """Whether it has a plain page of its own."""
+    has_page: bool = True
+    """Whether it has a page that lists the entries by choice, for readers without JavaScript."""
 
     def values(self, item: Item) -> list[str]:
-        """Return the choices that show an entry."""
+        """Return the values of the choices that show an entry."""
         return [choice.value for choice in self.choices if item.id in choice.ids]
 
 
-def facets(catalogue: Catalogue) -> tuple[Facet, ...]:
-    """Return the questions, in the order of the page. A choice that shows nothing is left out."""
-    items = tuple(sorted(catalogue.items.values(), key=lambda item: (item.entry.name.lower(), item.id)))
-    open_ones = tuple(item for item in items if not is_closed(item.entry))
+def build_facets(catalogue: Catalogue) -> tuple[Facet, ...]:
+    """Return the facets in the order of the page. A choice that shows nothing is left out."""
+    items = sorted_by_name(catalogue)
+    active = tuple(item for item in items if not is_closed(item.entry))
     return (
-        _themes(catalogue, items),
-        _plain("kind", "What sort of thing?", {kind: KIND_NAMES[kind][1] for kind in Kind}, items,
-               lambda item: [item.entry.kind]),
-        _plain("for", "Who is it for?", {each: AUDIENCE_LABELS[each] for each in Audience}, items,
-               lambda item: item.entry.audience),
-        _ages(open_ones), _areas(open_ones),
-        _plain("refer", "Who can ask for it?", {who: REFERRER_LABELS[who] for who in Referrer}, items,
-               lambda item: (item.entry.referral.who if item.entry.referral else None) or []),
-        _plain("cost", "What does it cost?", {"free": "Free"}, items,
-               lambda item: ["free"] if is_free(item.entry) else []))
+        _theme_facet(catalogue, items),
+        _field_facet("kind", "What sort of thing?", {kind: KIND_NAMES[kind][1] for kind in Kind}, items,
+                     lambda item: [item.entry.kind]),
+        _field_facet("for", "Who is it for?", {each: AUDIENCE_LABELS[each] for each in Audience}, items,
+                     lambda item: item.entry.audience),
+        _age_facet(active), _area_facet(active),
+        _field_facet("refer", "Who can ask for it?", {who: REFERRER_LABELS[who] for who in Referrer}, items,
+                     lambda item: (item.entry.referral.who if item.entry.referral else None) or []),
+        _field_facet("cost", "What does it cost?", {"free": "Free"}, items,
+                     lambda item: ["free"] if is_free(item.entry) else []))
 
 
-def render_find(catalogue: Catalogue, render: Callable[..., str]) -> Mapping[str, str]:
-    """Return the pages by their path below docs/. `render` makes a page of a template and what it is about."""
-    asked = facets(catalogue)
-    items = sorted(catalogue.items.values(), key=lambda item: (item.entry.name.lower(), item.id))
-    pages = {f"find/{facet.name}/index.md": render("find-facet.md.j2", facet=facet, catalogue=catalogue)
-             for facet in asked if facet.plain}
-    return {"find/index.md": render("find.md.j2", facets=asked, items=items, opening=opening, catalogue=catalogue,
-                                    opens=any(opening(item) for item in items)), **pages}
+def sorted_by_name(catalogue: Catalogue) -> Items:
+    """Return all entries by name."""
+    return tuple(sorted(catalogue.items.values(), key=lambda item: (item.entry.name.lower(), item.id)))
 
 
-def opening(item: Item) -> str:
-    """Return when an entry or one of its numbers answers, for the page's script; or nothing."""
-    return schedule_json([*(item.entry.schedule or ()), *(each for phone in phones_of(item.entry)
-                                                          for each in phone.schedule or ())])
-
-
-def _themes(catalogue: Catalogue, items: tuple[Item, ...]) -> Facet:
-    """Return the themes; their plain pages are the themes' own."""
+def _theme_facet(catalogue: Catalogue, items: Items) -> Facet:
+    """Return the facet of the themes, whose choices lead to the themes' own pages."""
     titles = {URGENT: "Urgent help", **{theme.id: theme.title for theme in catalogue.themes}}
     choices = []
     for theme, title in titles.items():
-        listed = {item.id for item in catalogue.by_theme[theme]}
-        found = tuple(item for item in items if item.id in listed)
+        ids = {item.id for item in catalogue.by_theme[theme]}
+        listed = tuple(item for item in items if item.id in ids)
         address = "../urgent/" if theme == URGENT else f"../themes/{theme}/"
-        choices.append(Choice(theme, title, found, found, address))
-    return Facet("theme", "What is it about?", _shown(choices), plain=False)
+        choices.append(Choice(theme, title, listed, listed, address))
+    return Facet("theme", "What is it about?", _non_empty(choices), has_page=False)
 
 
-def _plain(name: str, title: str, labels: Mapping[Any, str], items: tuple[Item, ...],
-           values: Callable[[Item], Iterable[str]]) -> Facet:
-    """Return a facet whose choices are values of a field."""
+def _field_facet(name: str, title: str, labels: Mapping[Any, str], items: Items,
+                 values: Callable[[Item], Iterable[str]]) -> Facet:
+    """Return a facet whose choices are the values of a field. `values` returns those that an entry has."""
     choices = []
     for value, label in labels.items():
-        found = tuple(item for item in items if value in values(item))
-        choices.append(Choice(value, label, found, found, f"{name}/#{value}"))
-    return Facet(name, title, _shown(choices))
+        matching = tuple(item for item in items if value in values(item))
+        choices.append(Choice(value, label, matching, matching, f"{name}/#{value}"))
+    return Facet(name, title, _non_empty(choices))
 
 
-def _shown(choices: Iterable[Choice]) -> tuple[Choice, ...]:
+def _non_empty(choices: Iterable[Choice]) -> tuple[Choice, ...]:
     """Return the choices that show something."""
     return tuple(choice for choice in choices if choice.items)
 
 
-def _ages(items: tuple[Item, ...]) -> Facet:
-    """Return the ages; entries without limits are shown for each."""
+def _age_facet(items: Items) -> Facet:
+    """Return the facet of the age bands; entries without limits are shown for each."""
     def limits(item: Item) -> tuple[int | None, int | None]:
         eligibility = item.entry.eligibility
         return (eligibility.minimum_age, eligibility.maximum_age) if eligibility else (None, None)
 
-    anyone = tuple(item for item in items if limits(item) == (None, None))
+    without_limits = tuple(item for item in items if limits(item) == (None, None))
     choices = []
-    for value, label, low, high in AGES:
-        found = tuple(item for item in items
-                      if (limits(item)[0] or 0) <= high and (limits(item)[1] or 200) >= low)
-        stated = tuple(item for item in found if limits(item) != (None, None))
-        choices.append(Choice(value, label, found, stated, f"age/#{value}", ("Any age, or none stated",)))
-    choices.append(Choice("any", "Any age, or none stated", anyone, anyone, "age/#any"))
-    return Facet("age", "How old is the young person?", _shown(choices))
+    for value, label, low, high in AGE_BANDS:
+        matching = tuple(item for item in items
+                         if (limits(item)[0] or 0) <= high and (limits(item)[1] or 200) >= low)
+        stated = tuple(item for item in matching if limits(item) != (None, None))
+        choices.append(Choice(value, label, matching, stated, f"age/#{value}", ("Any age, or none stated",)))
+    choices.append(Choice("any", "Any age, or none stated", without_limits, without_limits, "age/#any"))
+    return Facet("age", "How old is the young person?", _non_empty(choices))
 
 
-def _areas(items: tuple[Item, ...]) -> Facet:
-    """Return the places; each shows what works there, that is also what works in all of Essex, England or the UK."""
+def _area_facet(items: Items) -> Facet:
+    """Return the facet of the areas; each shows what works there, which includes what works in a larger area."""
     choices = []
-    for area in (Area.ESSEX, *(area for area in Area if area not in (Area.ESSEX, *WIDER)), *reversed(WIDER)):
-        wider = _wider(area)
+    local = [area for area in Area if area not in (Area.ESSEX, *NATIONAL_AREAS)]
+    for area in (Area.ESSEX, *local, *reversed(NATIONAL_AREAS)):
+        included = _included_areas(area)
         stated = tuple(item for item in items if area in (item.entry.area or ()))
-        found = tuple(item for item in items if not item.entry.area or {area, *wider} & set(item.entry.area))
+        matching = tuple(item for item in items if not item.entry.area or {area, *included} & set(item.entry.area))
         if stated or area in (Area.ESSEX, Area.SOUTHEND, Area.THURROCK):
-            also = (*(AREA_LABELS[each] for each in wider if each not in _districts()), "No area stated")
-            choices.append(Choice(area, AREA_LABELS[area], found, stated, f"area/#{area}", also))
+            see_also = (*(AREA_LABELS[each] for each in included if each not in _districts()), "No area stated")
+            choices.append(Choice(area, AREA_LABELS[area], matching, stated, f"area/#{area}", see_also))
     unstated = tuple(item for item in items if not item.entry.area)
     choices.append(Choice("any", "No area stated", unstated, unstated, "area/#any"))
-    return Facet("area", "Where?", _shown(choices))
+    return Facet("area", "Where?", _non_empty(choices))
 
 
 def _districts() -> tuple[Area, ...]:
     """Return the districts of the county council's Essex."""
-    return tuple(area for area in Area if area not in (*WIDER, *APART, Area.ESSEX, Area.SCOTLAND))
+    others = (*NATIONAL_AREAS, *OTHER_ENGLISH_AREAS, Area.ESSEX, Area.SCOTLAND)
+    return tuple(area for area in Area if area not in others)
 
 
-def _wider(area: Area) -> tuple[Area, ...]:
-    """Return the areas whose entries work in an area too. All of Essex takes in its districts."""
-    if area in WIDER:
-        return WIDER[:WIDER.index(area)]
+def _included_areas(area: Area) -> tuple[Area, ...]:
+    """Return the other areas whose entries a choice shows too: those that take the area in, and Essex's districts."""
+    if area in NATIONAL_AREAS:
+        return NATIONAL_AREAS[:NATIONAL_AREAS.index(area)]
     if area is Area.SCOTLAND:
         return (Area.UK,)
     if area is Area.ESSEX:
-        return (*_districts(), *WIDER)
-    return WIDER if area in APART else (Area.ESSEX, *WIDER)
+        return (*_districts(), *NATIONAL_AREAS)
+    return NATIONAL_AREAS if area in OTHER_ENGLISH_AREAS else (Area.ESSEX, *NATIONAL_AREAS)

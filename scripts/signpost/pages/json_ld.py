@@ -1,7 +1,6 @@
-"""An entry goes in; its schema.org description comes out as JSON-LD, for the head of its page: search engines read it.
+"""An entry's schema.org description as JSON-LD, for search engines.
 
-It stands in the page's front matter and not in its text: the theme runs again, as a script, whatever script element
-it finds in the text of a page that it loads.
+It is written into the page's front matter, and from there into the page's head by overrides/main.html.
 """
 
 from __future__ import annotations
@@ -17,68 +16,70 @@ from signpost.catalogue.enums import KIND_NAMES, Kind, PhoneType
 from signpost.catalogue.model import Entry, Phone
 from signpost.catalogue.site import Site
 from signpost.catalogue.values import dialling_digits
-from signpost.pages.contact_buttons import phones_of, sentences
-from signpost.pages.formatting import ages, areas, audiences
+from signpost.pages.contact_buttons import phones_of
+from signpost.pages.formatting import format_ages, format_areas, format_audiences, join_sentences
 
-CREATIVE = {Kind.RESOURCE: "CreativeWork", Kind.DIRECT_WORK: "CreativeWork", Kind.PROCEDURE: "WebPage",
-            Kind.LEGAL_ORDER: "WebPage"}
-# What could end the script element, or would be markup elsewhere, stands as an escape of JSON.
+CREATIVE_WORKS = {Kind.RESOURCE: "CreativeWork", Kind.DIRECT_WORK: "CreativeWork", Kind.PROCEDURE: "WebPage",
+                  Kind.LEGAL_ORDER: "WebPage"}
+"""The schema.org types of the kinds of entry that are not services."""
 ESCAPES = str.maketrans({char: f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"})
+"""JSON's escapes for what could end a script element, or would be markup elsewhere."""
 
 Record = dict[str, Any]
 
 
-def render_linked_data(catalogue: Catalogue, site: Site, item: Item) -> str:
-    """Return the text for a script element of the type application/ld+json; nothing for what is closed.
+def render_json_ld(catalogue: Catalogue, site: Site, item: Item) -> str:
+    """Return the text for a script element of the type application/ld+json; empty for a closed entry.
 
     A search engine would offer a closed service as one that runs.
     """
     if is_closed(item.entry):
         return ""
-    return json.dumps(linked_data(catalogue, site, item), ensure_ascii=False).translate(ESCAPES)
+    return json.dumps(json_ld_data(catalogue, site, item), ensure_ascii=False).translate(ESCAPES)
 
 
-def linked_data(catalogue: Catalogue, site: Site, item: Item) -> Record:
-    """Return an entry as schema.org knows it: a Service, or the work or page that it is. Absent is left out."""
+def json_ld_data(catalogue: Catalogue, site: Site, item: Item) -> Record:
+    """Return an entry as a schema.org Service, CreativeWork or WebPage."""
     entry, page = item.entry, site.url + item.url
     runs = catalogue.organisations.get(entry.organization or "")
-    provider = _present({"@type": "Organization", "name": runs.name, "url": runs.website}) if runs else None
-    record = {"@context": "https://schema.org", "@type": CREATIVE.get(entry.kind, "Service"), "@id": page,
+    organisation = without_empty({"@type": "Organization", "name": runs.name, "url": runs.website}) if runs else None
+    record = {"@context": "https://schema.org", "@type": CREATIVE_WORKS.get(entry.kind, "Service"), "@id": page,
               "name": entry.name, "alternateName": list(entry.also_known_as or ()), "description": entry.summary,
               "mainEntityOfPage": page, "audience": _audience(item)}
-    if entry.kind in CREATIVE:
-        return _present({**record, "publisher": provider})
-    free = {"@type": "Offer", "price": 0, "priceCurrency": "GBP", "description": entry.cost} if is_free(entry) else None
-    return _present({**record, "serviceType": KIND_NAMES[entry.kind][0], "provider": provider,
-                     "areaServed": areas(item), "availableChannel": _channels(item), "offers": free})
+    if entry.kind in CREATIVE_WORKS:
+        return without_empty({**record, "publisher": organisation})
+    offer = {"@type": "Offer", "price": 0, "priceCurrency": "GBP", "description": entry.cost}
+    return without_empty({**record, "serviceType": KIND_NAMES[entry.kind][0], "provider": organisation,
+                          "areaServed": format_areas(item), "availableChannel": _channels(item),
+                          "offers": offer if is_free(entry) else None})
 
 
-def _present(record: Record) -> Record:
-    """Leave out what is absent."""
+def without_empty(record: Record) -> Record:
+    """Return a record without the fields that are None, an empty text or an empty list."""
     return {name: value for name, value in record.items() if value not in (None, "", [])}
 
 
 def _audience(item: Item) -> Record:
     """Return who it is for, with the ages where they are known."""
     eligibility = item.entry.eligibility
-    noted = ages(eligibility) if eligibility and eligibility.age_note else None
-    return _present({"@type": "PeopleAudience", "audienceType": audiences(item), "name": noted,
-                     "suggestedMinAge": eligibility.minimum_age if eligibility else None,
-                     "suggestedMaxAge": eligibility.maximum_age if eligibility else None})
+    ages = format_ages(eligibility) if eligibility and eligibility.age_note else None
+    return without_empty({"@type": "PeopleAudience", "audienceType": format_audiences(item), "name": ages,
+                          "suggestedMinAge": eligibility.minimum_age if eligibility else None,
+                          "suggestedMaxAge": eligibility.maximum_age if eligibility else None})
 
 
 def _channels(item: Item) -> list[Record]:
-    """Return the ways to reach a service; what nobody has confirmed is not told to search engines."""
+    """Return the confirmed ways to reach a service: search engines show no warnings."""
     contacts = item.entry.contacts
-    phones = [_phone(item.entry, phone) for phone in phones_of(item.entry) if phone.confirmed]
+    phones = [_phone_channel(item.entry, phone) for phone in phones_of(item.entry) if phone.confirmed]
     links: list[Record] = [{"@type": "ServiceChannel", "serviceUrl": link.url}
                            for link in (contacts.links if contacts else None) or () if link.confirmed]
     return phones + links
 
 
-def _phone(entry: Entry, phone: Phone) -> Record:
-    """Return one number as a channel, with its hours and what to know before using it."""
-    point = _present({"@type": "ContactPoint", "telephone": dialling_digits(phone.number),
-                      "description": sentences(hours_of_phone(entry, phone), phone.note)})
+def _phone_channel(entry: Entry, phone: Phone) -> Record:
+    """Return a number as a channel, with its hours and what to know before using it."""
+    point = without_empty({"@type": "ContactPoint", "telephone": dialling_digits(phone.number),
+                           "description": join_sentences(hours_of_phone(entry, phone), phone.note)})
     name = "serviceSmsNumber" if phone.type is PhoneType.TEXT else "servicePhone"
     return {"@type": "ServiceChannel", name: point}

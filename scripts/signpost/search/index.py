@@ -15,12 +15,12 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from signpost.catalogue.catalogue import URGENT, Catalogue, Item
-from signpost.catalogue.derived.published import alternatives_to, is_closed, closed_label
+from signpost.catalogue.derived.published import alternatives_to, closed_label, is_closed
 from signpost.catalogue.derived.vocabulary import body, leads
 from signpost.catalogue.enums import KIND_NAMES, Kind
 from signpost.catalogue.values import dialling_digits
 from signpost.pages import formatting
-from signpost.pages.contact_buttons import on_card, phone_action, phone_href, phones_of
+from signpost.pages.contact_buttons import button_text, card_buttons, phone_href, phones_of
 
 Doc = dict[str, Any]
 Record = dict[str, Any]
@@ -65,7 +65,7 @@ def entry_doc(catalogue: Catalogue, item: Item, said: tuple[list[str], list[str]
     theme = catalogue.themes_by_id.get(item.theme)
     runs = catalogue.organisations.get(entry.organization or "")
     about = [closed_label(entry), theme.title if theme else "Urgent help", KIND_NAMES[entry.kind][0],
-             formatting.ages(entry.eligibility), formatting.areas(item)]
+             formatting.format_ages(entry.eligibility), formatting.format_areas(item)]
     by = runs.name if runs and runs.name != entry.name else ""
     numbers = [phone.number for phone in phones_of(entry)]
     typed = dict.fromkeys([*numbers, *(dialling_digits(number) for number in numbers)])
@@ -84,9 +84,9 @@ def _ring(item: Item) -> list[Record]:
     if item.entry.kind is not Kind.HELPLINE and not item.entry.urgency:
         return []
     found = []
-    for group in on_card(item):
-        record: Record = {"to": [[phone_href(phone), phone_action(phone)] for phone in group.phones],
-                          "beside": group.beside, "doubt": group.doubt, "times": group.times}
+    for group in card_buttons(item):
+        record: Record = {"to": [[phone_href(phone), button_text(phone)] for phone in group.phones],
+                          "beside": group.details, "doubt": group.warning, "times": group.schedule}
         found.append({name: value for name, value in record.items() if value})
     return found
 
@@ -144,7 +144,7 @@ def _blocks(text: str) -> list[str]:
 
     A list is one line with what leads to it, its items apart: "It has run courses in: computing; horse riding."
     """
-    made = re.sub(r"</?(?:strong|em|a|code)\b[^>]*>", "", text if "<" in text else str(formatting.markdown(text)))
+    made = re.sub(r"</?(?:strong|em|a|code)\b[^>]*>", "", text if "<" in text else str(formatting.markdown_to_html(text)))
     led = re.sub(r":\s*</p>\s*<[uo]l\b[^>]*>\s*<li\b[^>]*>", ": ", made)
     joined = re.sub(r"([.!?]?)[,;]?\s*</li>\s*<li\b[^>]*>", lambda end: f"{end[1]} " if end[1] else "; ", led)
     found = [" ".join(html.unescape(re.sub(r"<[^>]+>", " ", part)).split()) for part in BLOCK_END.split(joined)]

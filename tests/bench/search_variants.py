@@ -18,7 +18,7 @@ from signpost.catalogue.catalogue import Catalogue
 from signpost.cli.build import build, mkdocs_config
 from signpost.cli.check import read_catalogue
 from signpost.pages.navigation import build_navigation
-from signpost.search.index import search_docs
+from signpost.search.index import search_documents
 from tests.bench.sample_catalogue import write_sample
 
 MANY = 5000
@@ -74,6 +74,6 @@ def _use_many(site: Path, sample: Path, root: Path) -> None:
     index = json.loads((site / INDEX).read_text(encoding="utf-8"))
     write_sample(sample, MANY - len(index["docs"]), root / "catalogue")
     made, _ = read_catalogue(sample, date.today())
-    entries = [doc for doc in search_docs(made, []) if doc["sp"]["is"] == "entry"]
+    entries = [doc for doc in search_documents(made, []) if doc["sp"]["is"] == "entry"]
     index["docs"] += entries
     (site / INDEX).write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")

@@ -10,7 +10,7 @@ from typing import Any
 from signpost.catalogue.catalogue import Catalogue
 from signpost.publish.node import run_node
 from signpost.publish.service_worker import compressed_size
-from signpost.search.index import search_docs
+from signpost.search.index import search_documents
 
 WORKER = Path("docs/assets/js/search/worker.js")
 INDEX = Path("search/search_index.json")
@@ -38,7 +38,7 @@ def add_search(catalogue: Catalogue, site_dir: Path, root: Path, budget: int = B
     index = json.loads(path.read_text(encoding="utf-8"))
     if not isinstance(index, dict) or not _is_plugins(index.get("docs")):
         return ""
-    text, message = fit_budget({"config": index.get("config", {}), "docs": search_docs(catalogue, index["docs"])},
+    text, message = fit_budget({"config": index.get("config", {}), "docs": search_documents(catalogue, index["docs"])},
                                budget)
     path.write_text(text, encoding="utf-8")
     return message

@@ -1,161 +1,155 @@
-"""The builder's search index goes in; one with one document a page, enriched from the catalogue, comes out.
+"""The documents of the search index, one a page: entries and themes from the catalogue, the rest from the built pages.
 
-The shape stays the builder's own (config, docs with location, title, text), so that its own search can read it too.
-A document's text is lines, in this order: about (theme, kind, ages, area), summary, other names, who runs it, keywords,
-people's words that lead to it, those that lead to it less surely, phone numbers, and then the rest.
-`sp` says what it is (entry, theme, page), which numbers to ring or text from the result with what stands beside each,
-and of what is closed that it is, and where to go instead.
+Their shape is that of MkDocs' search plugin (location, title, text), so that its own search can read them too. The
+lines of a document's text have fixed places: about (theme, kind, ages, areas), summary, other names, who runs it,
+keywords, the vocabulary's strong matches, its weak matches, phone numbers, and then the rest of the page.
+
+The field `sp` says what the page is (entry, theme, page), which buttons a result has, and of a closed entry its
+status and where to go instead.
 """
 
 from __future__ import annotations
 
 import html
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
-from signpost.catalogue.catalogue import URGENT, Catalogue, Item
+from signpost.catalogue.catalogue import Catalogue, Item
 from signpost.catalogue.derived.published import alternatives_to, closed_label, is_closed
 from signpost.catalogue.derived.vocabulary import body, leads
 from signpost.catalogue.enums import KIND_NAMES, Kind
 from signpost.catalogue.values import dialling_digits
-from signpost.pages import formatting
 from signpost.pages.contact_buttons import button_text, card_buttons, phone_href, phones_of
+from signpost.pages.formatting import format_ages, format_areas
+from signpost.pages.render import page_path
+from signpost.search.page_text import first_sentence, text_blocks, with_full_stop
 
-Doc = dict[str, Any]
+Document = dict[str, Any]
 Record = dict[str, Any]
 
-BLOCK_END = re.compile(r"</(?:p|li|dd|h\d|blockquote|td|th|summary)>|<br\s*/?>|\n\s*\n")
-
-# Pages that only list again what stands on others, and those for whoever keeps the site: found by their name alone.
 LISTS = ("", "urgent/", "changed/", "not-confirmed/", "organisations/", "find/", "plan/", "link-report/",
          "data/", "growing/", "lasting/")
+"""Pages that list what stands on others, and those for maintainers: they are found by their title alone."""
+UNUSED_LINES = [""] * 6
+"""The lines between the summary and the rest, which only entries have."""
 
 
-def search_docs(catalogue: Catalogue, built: Iterable[Doc]) -> list[Doc]:
-    """Return one document a page: the entries and themes from the catalogue, the rest from what was built."""
-    own = {f"themes/{theme.id}/" for theme in catalogue.themes}
-    own |= {item.url for item in catalogue.items.values()}
+@dataclass(frozen=True, slots=True)
+class SearchTerms:
+    """The vocabulary's terms that lead to an entry, by how surely they do."""
+
+    strong: list[str] = field(default_factory=list)
+    weak: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class PageText:
+    """A page's title, the text of its first section with any, and its lines."""
+
+    title: str
+    opening: str = ""
+    lines: list[str] = field(default_factory=list)
+
+
+def search_documents(catalogue: Catalogue, built: Iterable[Document]) -> list[Document]:
+    """Return the documents. `built` are those that the builder's search made, one for each section of a page."""
+    of_catalogue = {f"themes/{theme.id}/" for theme in catalogue.themes}
     for item in catalogue.items.values():
-        own |= {f"{old}/" if old.startswith(f"{URGENT}/") else f"themes/{old}/" for old in item.entry.formerly or ()}
-    said = _words_by_entry(catalogue)
-    return [*(entry_doc(catalogue, item, said.get(item.id, ([], []))) for item in catalogue.items.values()),
-            *_theme_docs(catalogue), *_page_docs(built, own, {"glossary/": _glossary(catalogue)})]
+        of_catalogue |= {page_path(each).removesuffix("index.md") for each in (item.id, *(item.entry.formerly or ()))}
+    terms = _terms_by_entry(catalogue)
+    return [*(entry_document(catalogue, item, terms.get(item.id, SearchTerms())) for item in catalogue.items.values()),
+            *_theme_documents(catalogue),
+            *_page_documents(built, of_catalogue, {"glossary/": _glossary_lines(catalogue)})]
 
 
-def _glossary(catalogue: Catalogue) -> list[str]:
-    """Return the glossary as lines: "MARAC (Multi Agency …): a meeting …". A builder runs term and meaning together."""
+def _glossary_lines(catalogue: Catalogue) -> list[str]:
+    """Return the glossary's lines: "MARAC (Multi Agency …): a meeting …". The builder joins term and meaning."""
     return [f"{each.term}{f' ({each.stands_for})' if each.stands_for else ''}: {each.meaning}"
             for each in sorted(catalogue.vocabulary.glossary or (), key=lambda term: term.term)]
 
 
-def _words_by_entry(catalogue: Catalogue) -> Mapping[str, tuple[list[str], list[str]]]:
-    """Return the vocabulary's terms by the entries that they lead to: the sure ones and the less sure."""
-    by_entry: dict[str, tuple[list[str], list[str]]] = {}
-    for term, lead in leads(catalogue).items():
-        for sure, entries in ((0, lead.strong), (1, lead.weak)):
-            for entry_id in entries:
-                by_entry.setdefault(entry_id, ([], []))[sure].append(term)
+def _terms_by_entry(catalogue: Catalogue) -> Mapping[str, SearchTerms]:
+    """Return the vocabulary's terms by the ids of the entries that they lead to."""
+    by_entry: dict[str, SearchTerms] = {}
+    for term, matches in leads(catalogue).items():
+        for entry_id in matches.strong:
+            by_entry.setdefault(entry_id, SearchTerms()).strong.append(term)
+        for entry_id in matches.weak:
+            by_entry.setdefault(entry_id, SearchTerms()).weak.append(term)
     return by_entry
 
 
-def entry_doc(catalogue: Catalogue, item: Item, said: tuple[list[str], list[str]]) -> Doc:
-    """Return an entry's document. `said` are people's own words for it: the sure ones and the less sure."""
+def entry_document(catalogue: Catalogue, item: Item, terms: SearchTerms) -> Document:
+    """Return an entry's document."""
     entry = item.entry
     theme = catalogue.themes_by_id.get(item.theme)
-    runs = catalogue.organisations.get(entry.organization or "")
+    organisation = catalogue.organisations.get(entry.organization or "")
     about = [closed_label(entry), theme.title if theme else "Urgent help", KIND_NAMES[entry.kind][0],
-             formatting.format_ages(entry.eligibility), formatting.format_areas(item)]
-    by = runs.name if runs and runs.name != entry.name else ""
+             format_ages(entry.eligibility), format_areas(item)]
     numbers = [phone.number for phone in phones_of(entry)]
-    typed = dict.fromkeys([*numbers, *(dialling_digits(number) for number in numbers)])
-    lines = [" · ".join(filter(None, about)), entry.summary, " · ".join(entry.also_known_as or ()), by,
-             ", ".join(entry.keywords or ()), " · ".join(said[0]), " · ".join(said[1]),
-             " · ".join(typed), *(line for text in body(item) for line in _blocks(text))]
-    return {"location": item.url, "title": html.escape(entry.name, quote=False), "text": _text(lines),
-            "sp": {"is": "entry", "ring": _ring(item), **_closed(catalogue, item)}}
+    as_typed = dict.fromkeys([*numbers, *(dialling_digits(number) for number in numbers)])
+    lines = [" · ".join(filter(None, about)), entry.summary, " · ".join(entry.also_known_as or ()),
+             organisation.name if organisation and organisation.name != entry.name else "",
+             ", ".join(entry.keywords or ()), " · ".join(terms.strong), " · ".join(terms.weak),
+             " · ".join(as_typed), *(line for text in body(item) for line in text_blocks(text))]
+    return _document(item.url, entry.name, lines, is_="entry", ring=_buttons(item), **_closed(catalogue, item))
 
 
-def _ring(item: Item) -> list[Record]:
-    """Return what to ring or text from a result, as on a card. Only helplines have it, and who to ring now.
+def _document(location: str, title: str, lines: Iterable[str], is_: str, **details: Any) -> Document:
+    """Return a document. Title and text are escaped, since the builder's own search sets them as HTML."""
+    text = "\n".join(" ".join(line.split()) for line in lines).rstrip()
+    return {"location": location, "title": html.escape(title, quote=False), "text": html.escape(text, quote=False),
+            "sp": {"is": is_, **details}}
 
-    `to` holds address and label of each button; `beside`, `doubt` and `times` are left out where there is nothing.
+
+def _buttons(item: Item) -> list[Record]:
+    """Return the buttons of an entry's result, in groups as on a card. Only helplines and urgent help have any.
+
+    `to` holds the address and text of each button; `beside`, `doubt` and `times` are left out where they are empty.
     """
     if item.entry.kind is not Kind.HELPLINE and not item.entry.urgency:
         return []
-    found = []
+    groups = []
     for group in card_buttons(item):
         record: Record = {"to": [[phone_href(phone), button_text(phone)] for phone in group.phones],
                           "beside": group.details, "doubt": group.warning, "times": group.schedule}
-        found.append({name: value for name, value in record.items() if value})
-    return found
+        groups.append({name: value for name, value in record.items() if value})
+    return groups
 
 
 def _closed(catalogue: Catalogue, item: Item) -> Record:
-    """Return how it stands with what is closed, and address and name of where to go instead; else nothing."""
+    """Return the status of a closed entry, and address and name of where to go instead; else nothing."""
     if not is_closed(item.entry):
         return {}
-    found = [catalogue.items[other] for other in alternatives_to(item.entry)]
-    return {"closed": closed_label(item.entry), "instead": [[other.url, other.entry.name] for other in found]}
+    others = [catalogue.items[other] for other in alternatives_to(item.entry)]
+    return {"closed": closed_label(item.entry), "instead": [[other.url, other.entry.name] for other in others]}
 
 
-def _theme_docs(catalogue: Catalogue) -> Iterable[Doc]:
+def _theme_documents(catalogue: Catalogue) -> Iterator[Document]:
     """Yield the themes' documents."""
     for theme in catalogue.themes:
-        lines = ["Theme", theme.summary, *[""] * 6, *_blocks(theme.introduction or "")]
-        yield {"location": f"themes/{theme.id}/", "title": html.escape(theme.title, quote=False),
-               "text": _text(lines), "sp": {"is": "theme"}}
+        lines = ["Theme", theme.summary, *UNUSED_LINES, *text_blocks(theme.introduction or "")]
+        yield _document(f"themes/{theme.id}/", theme.title, lines, is_="theme")
 
 
-def _page_docs(built: Iterable[Doc], own: set[str], known: Mapping[str, list[str]]) -> Iterable[Doc]:
-    """Yield one document for each page that is neither an entry nor a theme, its sections put together.
+def _page_documents(built: Iterable[Document], of_catalogue: set[str],
+                    known: Mapping[str, list[str]]) -> Iterator[Document]:
+    """Yield a document for each page that is neither an entry nor a theme, with the text of all its sections.
 
-    `known` are the lines of pages that are made of the catalogue: they take the place of what was built.
+    `known` are the lines of pages whose text comes from the catalogue and not from the built page.
     """
-    pages: dict[str, Doc] = {}
-    for doc in built:
-        page, _, section = str(doc["location"]).partition("#")
-        if page in own or (page.startswith("find/") and page != "find/"):
+    pages: dict[str, PageText] = {}
+    for document in built:
+        address, _, section = str(document["location"]).partition("#")
+        if address in of_catalogue or (address.startswith("find/") and address != "find/"):
             continue
-        title = _bare(doc["title"])
-        kept = pages.setdefault(page, {"title": title, "first": "", "lines": []})
-        if page not in LISTS:
-            found = _blocks(doc["text"]) if page not in known else [] if section else known[page]
-            kept["first"] = kept["first"] or " ".join(found)
-            kept["lines"] += [*([_ended(title)] if section and title != kept["title"] else []), *found]
-    for page, kept in pages.items():
-        lines = ["Page", *_first_sentence(kept["first"])[:1], *[""] * 6, *kept["lines"]] if kept["lines"] else ["Page"]
-        yield {"location": page, "title": html.escape(kept["title"], quote=False), "text": _text(lines),
-               "sp": {"is": "page"}}
-
-
-def _first_sentence(text: str) -> list[str]:
-    """Return a text's sentences, each at most 200 characters."""
-    return [sentence[:200] for sentence in re.split(r"(?<=[.!?])\s+", text)]
-
-
-def _bare(text: str) -> str:
-    """Return Markdown or HTML as bare text on one line."""
-    return " ".join(_blocks(text))
-
-
-def _blocks(text: str) -> list[str]:
-    """Return Markdown or HTML as bare text: a line for each paragraph, each with an end.
-
-    A list is one line with what leads to it, its items apart: "It has run courses in: computing; horse riding."
-    """
-    made = re.sub(r"</?(?:strong|em|a|code)\b[^>]*>", "", text if "<" in text else str(formatting.markdown_to_html(text)))
-    led = re.sub(r":\s*</p>\s*<[uo]l\b[^>]*>\s*<li\b[^>]*>", ": ", made)
-    joined = re.sub(r"([.!?]?)[,;]?\s*</li>\s*<li\b[^>]*>", lambda end: f"{end[1]} " if end[1] else "; ", led)
-    found = [" ".join(html.unescape(re.sub(r"<[^>]+>", " ", part)).split()) for part in BLOCK_END.split(joined)]
-    return [_ended(line) if len(found) > 2 else line for line in found if line]
-
-
-def _ended(line: str) -> str:
-    """Return a line that ends as a sentence does, so that it does not run into the next one."""
-    return line if line[-1] in ".?!:…" else f"{line.rstrip(',;')}."
-
-
-def _text(lines: list[str]) -> str:
-    """Return the lines as the text of a document, safe to set as HTML."""
-    return html.escape("\n".join(" ".join(line.split()) for line in lines).rstrip(), quote=False)
+        title = " ".join(text_blocks(document["title"]))
+        page = pages.setdefault(address, PageText(title))
+        if address not in LISTS:
+            lines = text_blocks(document["text"]) if address not in known else [] if section else known[address]
+            page.opening = page.opening or " ".join(lines)
+            page.lines += [*([with_full_stop(title)] if section and title != page.title else []), *lines]
+    for address, page in pages.items():
+        lines = ["Page", first_sentence(page.opening), *UNUSED_LINES, *page.lines] if page.lines else ["Page"]
+        yield _document(address, page.title, lines, is_="page")

@@ -17,8 +17,10 @@ import pytest
 from filelock import FileLock
 
 from signpost.links.finding import Finding
-from signpost.links.limits import Limits, Settings, user_agent
-from signpost.links.probe.prober import Findings, plan_probe, probe
+from signpost.links.limits import Limits, ProbeSettings, user_agent
+from signpost.links.probe.probe_plan import plan_probe
+from signpost.links.probe.prober import probe
+from signpost.links.probe.rounds import Findings
 from signpost.links.targets import Target, read_targets_file
 from tests.conftest import ROOT
 from tests.links.lab.sites import Lab, build
@@ -127,7 +129,7 @@ def findings_of(
     lab: Lab, targets: list[Target], limits: Limits | None = None, second_look: float = 0.0, seconds: float = 300.0
 ) -> Findings:
     """Probe targets in a lab and return what was found."""
-    settings = Settings(AGENT, ("127.0.0.1", lab.names.port), True, (), limits or Limits())
+    settings = ProbeSettings(AGENT, ("127.0.0.1", lab.names.port), True, (), limits or Limits())
     plan = plan_probe(targets, {}, lambda _text: False, settings.limits, True)
     with ThreadPoolExecutor(1) as pool:
         # In a thread of its own: Playwright leaves a running event loop in a test's.

@@ -6,10 +6,10 @@ import socket
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from signpost.links.report.history import remembered
-from signpost.links.report.rows import History
 
 from signpost.links.http import ipv6
+from signpost.links.report.report_model import TargetHistory
+from signpost.links.report.target_history import updated_history
 from tests.links.conftest import finding_of
 from tests.links.lab.names import free_port
 from tests.links.lab.pages import good
@@ -26,8 +26,8 @@ def test_host_is_not_judged_when_no_route_leads_to_ipv6(lab: Lab, monkeypatch: p
     assert (finding.verdict, finding.reason) == ("not_checked", "no_ipv6_here")
     now, history = datetime(2026, 11, 2, tzinfo=UTC), None
     for week in range(4):
-        history = remembered(history, finding, now + timedelta(weeks=week), ["one"])
-    assert isinstance(history, History) and not history.confirmed and history.failing_since is None
+        history = updated_history(history, finding, now + timedelta(weeks=week), ["one"])
+    assert isinstance(history, TargetHistory) and not history.confirmed and history.failing_since is None
 
 
 def test_host_is_not_judged_when_a_redirect_leads_to_ipv6_alone(lab: Lab, monkeypatch: pytest.MonkeyPatch) -> None:

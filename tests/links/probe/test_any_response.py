@@ -12,10 +12,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from signpost.links.exceptions import Exceptions
+from signpost.links.exceptions import LinkExceptions
 from signpost.links.limits import Limits
-from signpost.links.report.memory import dump_memory, load_memory, write_whole
-from signpost.links.report.report_builder import Past, compose
+from signpost.links.report.memory import dump_memory, load_memory, write_atomically
+from signpost.links.report.report_builder import RunContext, build_report
 from signpost.links.report.report_files import write_reports
 from signpost.links.report.shards import read_parts, write_part
 from signpost.links.targets import Place, Target
@@ -24,7 +24,7 @@ from tests.links.lab.sites import Lab
 from tests.links.lab.web import Reader, Writer, read_request
 
 NOW = datetime(2026, 11, 23, 6, tzinfo=UTC)
-HASTE = Limits(gap=0, rest=0, first_look_seconds=3, link_seconds=5, retry_pause=0)
+HASTE = Limits(request_interval=0, connection_pause=0, first_look_seconds=3, link_seconds=5)
 HOSTS = 25
 ANY = st.binary(max_size=60)
 STATUS = st.sampled_from([
@@ -74,9 +74,9 @@ def test_run_ends_with_good_files_when_answers_are_any_bytes(
     targets = [Target(url, "web", [Place("list.txt", 1)]) for url in urls]
     found = findings_of(lab, targets, HASTE)
     assert [key for key, each in found.items() if each.reason == "stopped"] == []
-    report, memory = compose(targets, found, Past(None, Exceptions(Path("none.yml")), NOW))
+    report, memory = build_report(targets, found, RunContext(None, LinkExceptions(Path("none.yml")), NOW))
     write_reports(tmp_path, report)
-    write_whole(tmp_path / "memory.json", dump_memory(memory))
+    write_atomically(tmp_path / "memory.json", dump_memory(memory))
     write_part(tmp_path, (1, 1), True, found)
     for path in tmp_path.glob("*.*"):
         assert path.suffix == ".pem" or path.read_bytes().decode("utf-8")

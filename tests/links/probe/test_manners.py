@@ -18,7 +18,7 @@ from signpost.links.classify.judge import Known, judge
 from signpost.links.finding import Finding
 from signpost.links.limits import Limits
 from signpost.links.probe.navigation import Navigation
-from signpost.links.probe.prober import plan_probe
+from signpost.links.probe.probe_plan import plan_probe
 from signpost.links.targets import Target
 from tests.links.conftest import Command, finding_of, findings_of
 from tests.links.lab import raw

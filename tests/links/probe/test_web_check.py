@@ -9,8 +9,9 @@ import pytest
 
 from signpost.links.classify.judge import Known
 from signpost.links.finding import Finding
-from signpost.links.limits import Limits, Settings
-from signpost.links.probe.prober import plan_probe, probe
+from signpost.links.limits import Limits, ProbeSettings
+from signpost.links.probe.probe_plan import plan_probe
+from signpost.links.probe.prober import probe
 from signpost.links.targets import Target
 from tests.links.conftest import AGENT, finding_of, findings_of
 from tests.links.lab.pages import good, html
@@ -23,7 +24,7 @@ HOME = good("Harbour Carers home", "<p>The home page says rather more than any o
 
 def looked_at(lab: Lab, url: str, known: Known) -> Finding:
     """Probe one address of which something is known."""
-    settings = Settings(AGENT, ("127.0.0.1", lab.names.port), True, (), Limits())
+    settings = ProbeSettings(AGENT, ("127.0.0.1", lab.names.port), True, (), Limits())
     plan = plan_probe([Target(url, "web")], {url: known}, lambda _text: False, settings.limits, True)
     with ThreadPoolExecutor(1) as pool:
         found = pool.submit(lambda: asyncio.run(probe(plan, settings, 0.0, 60.0, lambda *_told: None))).result()

@@ -14,7 +14,7 @@ from functools import cache
 
 import webencodings
 
-from signpost.links.unicode_text import REPLACEMENT, well_formed
+from signpost.links.unicode_text import REPLACEMENT_CHARACTER, well_formed
 
 PRESCAN_BYTES = 8192
 BLOCK_SIZE = 65_536
@@ -70,7 +70,7 @@ def _decode(data: bytes, name: str, certain: bool) -> DecodedText:
     else:
         parts = [codecs.charmap_decode(block, "strict", _decoding_table(name))[0] for block in blocks]
     parts = [well_formed(part) for part in parts]
-    is_valid = limit >= len(data) and not any(REPLACEMENT in part for part in parts)
+    is_valid = limit >= len(data) and not any(REPLACEMENT_CHARACTER in part for part in parts)
     return DecodedText("".join(parts), certain and is_valid)
 
 
@@ -83,15 +83,15 @@ def _decoding_table(name: str) -> str:
     encoding = webencodings.lookup(name)
     chars = [encoding.codec_info.decode(bytes([byte]), "replace")[0] if encoding else "" for byte in range(256)]
     if name == "windows-1252":
-        chars = [chr(byte) if char == REPLACEMENT else char for byte, char in enumerate(chars)]
-    return "".join(char or REPLACEMENT for char in chars)
+        chars = [chr(byte) if char == REPLACEMENT_CHARACTER else char for byte, char in enumerate(chars)]
+    return "".join(char or REPLACEMENT_CHARACTER for char in chars)
 
 
 def _decode_undeclared(data: bytes, certain: bool) -> DecodedText:
     """Decode a page that declares no encoding: as UTF-8 unless most of it is invalid, else as Windows-1252."""
     decoded = _decode(data, "utf-8", certain)
     beyond_ascii = len(decoded.text) - len(decoded.text.encode("ascii", "ignore"))
-    if REPLACEMENT not in decoded.text or decoded.text.count(REPLACEMENT) * 2 <= beyond_ascii:
+    if REPLACEMENT_CHARACTER not in decoded.text or decoded.text.count(REPLACEMENT_CHARACTER) * 2 <= beyond_ascii:
         return decoded
     return DecodedText(_decode(data, "windows-1252", False).text, False)
 

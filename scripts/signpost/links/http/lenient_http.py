@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from signpost.links.addresses import Address
 from signpost.links.http.response import Response
-from signpost.links.unicode_text import headers_of
+from signpost.links.unicode_text import decode_headers
 
 STATUS_LINE = re.compile(rb"\s*(?:HTTP/?\d?(?:\.\d)?|ICY)\s+(\d{3})(?!\d)[^\n]*(?:\n|$)", re.I)
 HEADERS_END = re.compile(rb"\n\r?\n")
@@ -47,7 +47,7 @@ def _build_request(address: Address, headers: dict[str, str]) -> bytes:
     """Return the bytes of a GET request."""
     port = address.url.explicit_port
     host = address.host + (f":{port}" if port else "")
-    lines = [f"GET {address.sent.raw_path_qs} HTTP/1.1", f"Host: {host}",
+    lines = [f"GET {address.request_url.raw_path_qs} HTTP/1.1", f"Host: {host}",
              *(f"{name}: {value}" for name, value in headers.items()), "Connection: close", "", ""]
     return "\r\n".join(lines).encode()
 
@@ -68,7 +68,7 @@ def parse_response(raw: bytes, ended: bool = True) -> Response | None:
     if not status_line or not 200 <= status <= 999 or (not headers_end and (not ended or status < 300)):
         return None
     head = raw[status_line.end():headers_end.start() if headers_end else len(raw)]
-    headers = headers_of(_parse_header_lines(head))
+    headers = decode_headers(_parse_header_lines(head))
     body = raw[headers_end.end():] if headers_end else b""
     if "chunked" in headers.get("Transfer-Encoding", "").lower():
         body = _decode_chunks(body)

@@ -1,1 +1,1 @@
-"""Asks each address, with care for those who answer."""
+"""Checking each target: web addresses by requests, email addresses by DNS, phone numbers by their digits."""

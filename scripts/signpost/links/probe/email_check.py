@@ -1,4 +1,7 @@
-"""Email addresses: written rightly, and a domain that takes mail. Asks the name system alone, never a mail server."""
+"""Email addresses: whether they are valid, and their domain receives mail.
+
+Only DNS is queried, never a mail server.
+"""
 
 from __future__ import annotations
 
@@ -17,47 +20,50 @@ from signpost.links.reasons import Reason
 from signpost.links.verdicts import Verdict
 
 LABEL = re.compile(r"^(?!-)[a-z0-9_-]{1,63}(?<!-)$")
-"""A part of a mail domain's name: unlike a web host's, no hyphen at its ends."""
+"""A label of a mail domain; other than in a web host, it neither begins nor ends with a hyphen."""
+DNS_REASONS = {DnsStatus.FAILURE: Reason.DNS_FAILURE, DnsStatus.TIMEOUT: Reason.DNS_TIMEOUT}
+"""Failures that may pass."""
 
 
-async def check_mail(text: str, lookup: DnsResolver, allow_loopback: bool, look: int) -> Finding:
-    """Judge a mailto: or a bare address; of several the worst counts."""
+async def check_email(text: str, dns_resolver: DnsResolver, allow_loopback: bool, round_number: int) -> Finding:
+    """Check a mailto: URL or a bare address; of several addresses the worst finding counts."""
     addresses = parse_mailto(text)
     if isinstance(addresses, Reason):
         return Finding(Verdict.INVALID, addresses)
-    found = await asyncio.gather(*(_one(address, lookup, allow_loopback, look) for address in addresses))
-    return max(found, key=lambda each: each.verdict.severity)
+    findings = await asyncio.gather(*(_check_address(address, dns_resolver, allow_loopback, round_number)
+                                      for address in addresses))
+    return max(findings, key=lambda finding: finding.verdict.severity)
 
 
 def parse_mailto(text: str) -> list[str] | Reason:
-    """Return every address of a mailto: (its to, cc and bcc too), or the reason why there is none."""
-    plain = text.strip(" \t\r\n")
-    if INVISIBLE.search(plain):
+    """Return every address of a mailto: URL (to, cc and bcc) or of a bare one, or the reason why there is none."""
+    stripped = text.strip(" \t\r\n")
+    if INVISIBLE.search(stripped):
         return Reason.INVISIBLE_CHARACTER
-    if not plain.lower().startswith("mailto:"):
-        return [plain] if plain else Reason.EMPTY
-    to, _, query = plain[7:].lstrip("/").partition("?")
+    if not stripped.lower().startswith("mailto:"):
+        return [stripped] if stripped else Reason.EMPTY
+    to, _, query = stripped[7:].lstrip("/").partition("?")
     if INVISIBLE.search(unquote(to)):
         return Reason.INVISIBLE_CHARACTER
-    found = [unquote(part) for part in to.split(",")] if to else []
+    addresses = [unquote(part) for part in to.split(",")] if to else []
     for field in query.split("&"):
         name, _, value = field.partition("=")
         if name.lower() in ("to", "cc", "bcc"):
-            found += unquote(value).split(",")
-    return found or Reason.EMPTY
+            addresses += unquote(value).split(",")
+    return addresses or Reason.EMPTY
 
 
-async def _one(address: str, lookup: DnsResolver, allow_loopback: bool, look: int) -> Finding:
-    """Judge one address: its syntax, then its domain."""
+async def _check_address(address: str, dns_resolver: DnsResolver, allow_loopback: bool, round_number: int) -> Finding:
+    """Check one address: its syntax, then its domain."""
     domain = email_domain(address)
     if domain is None:
         return Finding(Verdict.INVALID, Reason.BAD_ADDRESS)
-    verdict, reason = await _domain(domain, lookup, allow_loopback)
-    return Finding(verdict, reason, domain=domain, attempts=(Attempt(look, f"MX {domain}", reason),))
+    verdict, reason = await _check_domain(domain, dns_resolver, allow_loopback)
+    return Finding(verdict, reason, domain=domain, attempts=(Attempt(round_number, f"MX {domain}", reason),))
 
 
 def email_domain(address: str) -> str | None:
-    """Return the domain in ASCII, or None for what is no address."""
+    """Return the domain of an email address in ASCII; None for an invalid address."""
     local, at, domain = address.strip(" ").rpartition("@")
     if not at or domain.startswith("[") or domain.endswith(".") or re.search(r"\s", local):
         return None
@@ -68,55 +74,59 @@ def email_domain(address: str) -> str | None:
     except (EmailNotValidError, idna.IDNAError):
         return None
     labels = ascii_domain.split(".")
-    well = len(labels) > 1 and all(LABEL.match(label) for label in labels) and not labels[-1].isdigit()
-    return ascii_domain if well else None
+    is_valid = len(labels) > 1 and all(LABEL.match(label) for label in labels) and not labels[-1].isdigit()
+    return ascii_domain if is_valid else None
 
 
-async def _domain(domain: str, lookup: DnsResolver, allow_loopback: bool) -> tuple[Verdict, Reason]:
-    """Look for a domain's mail servers."""
-    reply = await lookup.query(domain, "MX")
-    if reply.status == DnsStatus.NO_NAME:
-        other = await lookup.resolve_host(domain)  # some servers deny the name where only this kind of record is missing
-        return ((Verdict.CAUTION, Reason.NO_MX) if other.status == DnsStatus.OK
+async def _check_domain(domain: str, dns_resolver: DnsResolver, allow_loopback: bool) -> tuple[Verdict, Reason]:
+    """Check a domain's mail servers."""
+    answer = await dns_resolver.query(domain, "MX")
+    if answer.status is DnsStatus.NO_NAME:
+        host = await dns_resolver.resolve_host(domain)  # some servers deny a name that only lacks MX records
+        return ((Verdict.CAUTION, Reason.NO_MX) if host.status is DnsStatus.OK
                 else (Verdict.UNDELIVERABLE, Reason.NO_SUCH_DOMAIN))
-    if reply.status in (DnsStatus.FAILURE, DnsStatus.TIMEOUT):
-        return Verdict.TEMPORARY, Reason.DNS_FAILURE if reply.status == DnsStatus.FAILURE else Reason.DNS_TIMEOUT
-    hosts = [value.split(" ", 1)[1] for value in reply.values]
+    if answer.status in DNS_REASONS:
+        return Verdict.TEMPORARY, DNS_REASONS[answer.status]
+    hosts = [value.split(" ", 1)[1] for value in answer.values]
     if not hosts:
-        return await _without_mx(domain, lookup)
-    real = [host for host in hosts if host != "."]
-    if not real:
+        return await _check_implicit_mx(domain, dns_resolver)
+    servers = [host for host in hosts if host != "."]
+    if not servers:
         return Verdict.UNDELIVERABLE, Reason.NULL_MX
-    states = await asyncio.gather(*(_server(host, lookup, allow_loopback) for host in real))
-    if Reason.WORKS in states:
-        all_well = set(states) <= {Reason.WORKS, Reason.DNS_FAILURE, Reason.DNS_TIMEOUT}
-        return (Verdict.OK, Reason.WORKS) if all_well else (Verdict.CAUTION, Reason.SOME_MX_MISSING)
-    passing = next((state for state in states if state in (Reason.DNS_FAILURE, Reason.DNS_TIMEOUT)), None)
-    if passing:
-        return Verdict.TEMPORARY, passing
-    return Verdict.UNDELIVERABLE, (Reason.MX_NOT_A_HOST if Reason.MX_NOT_A_HOST in states else Reason.MX_MISSING)
+    reasons = await asyncio.gather(*(_check_server(host, dns_resolver, allow_loopback) for host in servers))
+    return _combine_servers(reasons)
 
 
-async def _without_mx(domain: str, lookup: DnsResolver) -> tuple[Verdict, Reason]:
-    """Mail goes to the domain's own address where it has no MX."""
-    reply = await lookup.resolve_host(domain)
-    if reply.status == DnsStatus.OK:
+def _combine_servers(reasons: list[Reason]) -> tuple[Verdict, Reason]:
+    """Return the verdict on a domain from the results for each of its mail servers."""
+    if Reason.WORKS in reasons:
+        none_missing = set(reasons) <= {Reason.WORKS, *DNS_REASONS.values()}
+        return (Verdict.OK, Reason.WORKS) if none_missing else (Verdict.CAUTION, Reason.SOME_MX_MISSING)
+    temporary = next((reason for reason in reasons if reason in DNS_REASONS.values()), None)
+    if temporary:
+        return Verdict.TEMPORARY, temporary
+    return Verdict.UNDELIVERABLE, (Reason.MX_NOT_A_HOST if Reason.MX_NOT_A_HOST in reasons else Reason.MX_MISSING)
+
+
+async def _check_implicit_mx(domain: str, dns_resolver: DnsResolver) -> tuple[Verdict, Reason]:
+    """Check a domain without MX records, whose mail goes to its own IP address (RFC 5321, section 5.1)."""
+    answer = await dns_resolver.resolve_host(domain)
+    if answer.status is DnsStatus.OK:
         return Verdict.CAUTION, Reason.NO_MX
-    if reply.status in (DnsStatus.FAILURE, DnsStatus.TIMEOUT):
-        return Verdict.TEMPORARY, Reason.DNS_FAILURE if reply.status == DnsStatus.FAILURE else Reason.DNS_TIMEOUT
+    if answer.status in DNS_REASONS:
+        return Verdict.TEMPORARY, DNS_REASONS[answer.status]
     return Verdict.UNDELIVERABLE, Reason.NO_MAIL_SERVER
 
 
-async def _server(host: str, lookup: DnsResolver, allow_loopback: bool) -> Reason:
-    """Judge one mail server's name: that it works, or why not."""
+async def _check_server(host: str, dns_resolver: DnsResolver, allow_loopback: bool) -> Reason:
+    """Check the host name of one mail server."""
     name = host.removesuffix(".").lower()
     labels = name.split(".")
-    if is_ip_address(name) or len(labels) < 2 or labels[-1] == "localhost" or not all(LABEL.match(label) for label in labels):
+    if (is_ip_address(name) or len(labels) < 2 or labels[-1] == "localhost"
+            or not all(LABEL.match(label) for label in labels)):
         return Reason.MX_NOT_A_HOST
-    reply = await lookup.resolve_host(name)
-    if reply.status == DnsStatus.OK:
-        may = any(is_allowed_ip(ip, allow_loopback) for ip in reply.values)
-        return Reason.WORKS if may else Reason.MX_NOT_A_HOST
-    if reply.status in (DnsStatus.FAILURE, DnsStatus.TIMEOUT):
-        return Reason.DNS_FAILURE if reply.status == DnsStatus.FAILURE else Reason.DNS_TIMEOUT
-    return Reason.MX_MISSING
+    answer = await dns_resolver.resolve_host(name)
+    if answer.status is DnsStatus.OK:
+        is_public = any(is_allowed_ip(ip, allow_loopback) for ip in answer.values)
+        return Reason.WORKS if is_public else Reason.MX_NOT_A_HOST
+    return DNS_REASONS.get(answer.status, Reason.MX_MISSING)

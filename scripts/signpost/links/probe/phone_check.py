@@ -1,4 +1,4 @@
-"""Phone numbers: can they be rung or texted from the UK as written?"""
+"""Phone numbers: whether they can be called or texted from the UK as they are written."""
 
 from __future__ import annotations
 
@@ -14,80 +14,79 @@ from signpost.links.finding import Finding
 from signpost.links.reasons import Reason
 from signpost.links.verdicts import Verdict
 
-RELAY = re.compile(r"^(18001|18002|18000)(?=\d)")
+RELAY_PREFIX = re.compile(r"^(18001|18002|18000)(?=\d)")
 DASHES = re.compile("[\u2010-\u2015\u2212]")
+SCHEME = re.compile(r"(tel|sms|smsto|fax|callto):(//)?", re.I)
+PARAMETER = re.compile(r";(?!ext=)[\w-]+=[^;]*", re.I)
 EXTENSION = re.compile(r"\s*(?:;ext=|[,;\s]*\b(?:ext(?:ension)?\.?|x)\s*[:.]?\s*|\s*#\s*)(\d{1,7})$", re.I)
 PAUSES = re.compile(r"[,;pw]+[\d#*,]+$", re.I)
+COSTLY_TYPES = (PhoneNumberType.PREMIUM_RATE, PhoneNumberType.PERSONAL_NUMBER)
+COSTLY_PREFIXES = ("84", "87", "118", "9")
 
 
 def check_phone(text: str, shown: str = "") -> Finding:
-    """Judge a number, bare or as tel: or sms:; `shown` is what the reader sees for it, where that is another text."""
-    number = number_in(text)
+    """Check a number, bare or as tel: or sms: URL; `shown` is the text that the reader sees, where that differs."""
+    number = number_of_url(text)
     if not number:
         return Finding(Verdict.INVALID, Reason.EMPTY if not text.strip() else Reason.BAD_NUMBER)
     if INVISIBLE.search(number.replace("\u00a0", " ").replace("\u2011", "-")):
         return Finding(Verdict.INVALID, Reason.INVISIBLE_CHARACTER)
-    if shown and _looks_like_number(shown) and digits_of(shown) != digits_of(number):
+    if shown and _looks_like_number(shown) and national_digits(shown) != national_digits(number):
         return Finding(Verdict.INVALID, Reason.NUMBER_DIFFERS)
-    return _judged(number)
+    return _check_number(number)
 
 
-def number_in(text: str) -> str:
-    """Return what is dialled: without scheme, parameters and, for texts, the message."""
-    plain = text.strip(" \t\r\n")
-    scheme = re.match(r"(tel|sms|smsto|fax|callto):(//)?", plain, re.I)
+def number_of_url(text: str) -> str:
+    """Return the number of a tel: or sms: URL, without parameters and the message of a text, or a bare number."""
+    stripped = text.strip(" \t\r\n")
+    scheme = SCHEME.match(stripped)
     if not scheme:
-        return plain
-    rest = unquote(plain[scheme.end():])
-    rest = re.split(r"[?&]", rest, maxsplit=1)[0]
-    return re.sub(r";(?!ext=)[\w-]+=[^;]*", "", rest, flags=re.I).strip()
+        return stripped
+    number = re.split(r"[?&]", unquote(stripped[scheme.end():]), maxsplit=1)[0]
+    return PARAMETER.sub("", number).strip()
 
 
-def _judged(number: str) -> Finding:
-    """Judge a number as written."""
-    plain = DASHES.sub("-", number.replace("\u00a0", " "))
-    if re.search(r"\(\s*0\s*\)", plain):
+def _check_number(number: str) -> Finding:
+    """Check a number as it is written."""
+    written = DASHES.sub("-", number.replace("\u00a0", " "))
+    if re.search(r"\(\s*0\s*\)", written):
         return Finding(Verdict.INVALID, Reason.BAD_NUMBER)
-    main = PAUSES.sub("", EXTENSION.sub("", plain)).strip()
-    written_well = re.fullmatch(r"\+?[\d\s().\-/]{2,30}", main) and main.count("(") == main.count(")")
-    if not written_well or not re.search(r"\d", main):
+    main = PAUSES.sub("", EXTENSION.sub("", written)).strip()
+    is_well_formed = re.fullmatch(r"\+?[\d\s().\-/]{2,30}", main) and main.count("(") == main.count(")")
+    if not is_well_formed or not re.search(r"\d", main):
         return Finding(Verdict.INVALID, Reason.BAD_NUMBER)
     digits = ("+" if main.startswith("+") else "") + re.sub(r"\D", "", main)
-    bare = RELAY.sub("", digits) or digits
-    return _valid(bare)
+    return _check_digits(RELAY_PREFIX.sub("", digits) or digits)
 
 
-def _valid(digits: str) -> Finding:
-    """Look the digits up: UK short codes, then UK numbers, then others."""
+def _check_digits(digits: str) -> Finding:
+    """Check the digits of a number: UK short codes, then UK numbers, then others."""
     if digits in SHORT_CODES:
         return Finding(Verdict.OK, Reason.WORKS)
     try:
-        parsed = phonenumbers.parse(digits, "GB")
+        number = phonenumbers.parse(digits, "GB")
     except phonenumbers.NumberParseException:
         return Finding(Verdict.INVALID, Reason.BAD_NUMBER)
-    short = not digits.startswith("+") and shortnumberinfo.is_valid_short_number_for_region(parsed, "GB")
-    if short:
+    if not digits.startswith("+") and shortnumberinfo.is_valid_short_number_for_region(number, "GB"):
         return Finding(Verdict.OK, Reason.WORKS)
-    if not phonenumbers.is_valid_number(parsed):
+    if not phonenumbers.is_valid_number(number):
         return Finding(Verdict.INVALID, Reason.BAD_NUMBER)
-    if parsed.country_code != 44:
+    if number.country_code != 44:
         return Finding(Verdict.CAUTION, Reason.FOREIGN_NUMBER)
     if digits.startswith("+440") or not digits.startswith(("+", "0")):
         return Finding(Verdict.INVALID, Reason.BAD_NUMBER)
-    costly = phonenumbers.number_type(parsed) in (PhoneNumberType.PREMIUM_RATE, PhoneNumberType.PERSONAL_NUMBER)
-    national = phonenumbers.national_significant_number(parsed)
-    if costly or national.startswith(("84", "87", "118", "9")):
-        return Finding(Verdict.CAUTION, Reason.COSTS_MONEY)
-    return Finding(Verdict.OK, Reason.WORKS)
+    is_costly = (phonenumbers.number_type(number) in COSTLY_TYPES
+                 or phonenumbers.national_significant_number(number).startswith(COSTLY_PREFIXES))
+    return Finding(Verdict.CAUTION, Reason.COSTS_MONEY) if is_costly else Finding(Verdict.OK, Reason.WORKS)
 
 
-def digits_of(number: str) -> str:
-    """Return a number's digits in one shape, so that +44 20 and 020 are the same."""
-    plain = EXTENSION.sub("", number)
-    found = re.sub(r"\D", "", plain)
-    if plain.strip().startswith("+44"):
-        return "0" + found[2:].removeprefix("0")
-    return "0" + found[4:] if found.startswith("0044") else found
+def national_digits(number: str) -> str:
+    """Return the digits of a number with a national prefix, so that +44 20 and 020 are equal."""
+    main = EXTENSION.sub("", number)
+    digits = re.sub(r"\D", "", main)
+    if main.strip().startswith("+44"):
+        return "0" + digits[2:].removeprefix("0")
+    return "0" + digits[4:] if digits.startswith("0044") else digits
 
 
 def _looks_like_number(text: str) -> bool:

@@ -1,6 +1,6 @@
-"""Manners between hosts: one connection at a time to each, a pause between them, and so many hosts at once.
+"""Rate limits: one connection at a time to each host, a pause between requests, and a number of hosts at once.
 
-Waiting for one host holds no place that another could use.
+Waiting for one host takes no connection that another host could use.
 """
 
 from __future__ import annotations
@@ -13,44 +13,37 @@ from contextlib import asynccontextmanager
 from signpost.links.limits import Limits
 
 
-class Gate:
-    """The way to one host."""
+class HostLimiter:
+    """The rate limit of one host."""
 
     def __init__(self) -> None:
         self.lock = asyncio.Lock()
         self.not_before = 0.0
+        """The moment of `time.monotonic` from which the next request may be sent."""
 
-    def started(self, gap: float) -> None:
-        """Note that a request left for the host just now."""
-        self.not_before = max(self.not_before, time.monotonic() + gap)
-
-    def wait_for(self, seconds: float) -> None:
-        """Ask nothing more of this host for so long, as it wished."""
+    def pause(self, seconds: float) -> None:
+        """Send no request to this host for some seconds from now."""
         self.not_before = max(self.not_before, time.monotonic() + seconds)
 
 
-class Gates:
-    """All hosts of a run."""
+class RateLimiter:
+    """The rate limits of all hosts of a run."""
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
-        self._gates: dict[str, Gate] = {}
-        self._places = asyncio.Semaphore(limits.at_once)
-
-    def of(self, host: str) -> Gate:
-        """Return the gate of a host."""
-        return self._gates.setdefault(host, Gate())
+        self._hosts: dict[str, HostLimiter] = {}
+        self._connections = asyncio.Semaphore(limits.concurrency)
 
     @asynccontextmanager
-    async def through(self, host: str) -> AsyncIterator[Gate]:
-        """Wait for a turn with a host, then for a place; hold both while the connection is open."""
-        gate = self.of(host)
-        async with gate.lock:
-            while (pause := gate.not_before - time.monotonic()) > 0:
-                await asyncio.sleep(pause)
-            async with self._places:
-                gate.started(self._limits.gap)
+    async def connection(self, host: str) -> AsyncIterator[HostLimiter]:
+        """Wait until a host may be asked and a connection is free; hold both until the block ends."""
+        limiter = self._hosts.setdefault(host, HostLimiter())
+        async with limiter.lock:
+            while (wait := limiter.not_before - time.monotonic()) > 0:
+                await asyncio.sleep(wait)
+            async with self._connections:
+                limiter.pause(self._limits.request_interval)
                 try:
-                    yield gate
+                    yield limiter
                 finally:
-                    gate.wait_for(self._limits.rest)
+                    limiter.pause(self._limits.connection_pause)

@@ -1,97 +1,90 @@
-"""One look at everything: hosts side by side, the links of each one after the other, mail meanwhile."""
+"""One round over all targets: hosts at the same time, the jobs of each host a few at a time, email alongside."""
 
 from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from signpost.links.finding import Finding, milder
+from signpost.links.finding import Finding, combine_rounds
 from signpost.links.http.dns_resolver import DnsResolver
-from signpost.links.probe.email_check import check_mail
-from signpost.links.probe.web_check import Job, Looker
+from signpost.links.probe.email_check import check_email
+from signpost.links.probe.web_check import WebChecker
+from signpost.links.probe.web_job import WebJob
 from signpost.links.reasons import Reason
 from signpost.links.targets import Target
 from signpost.links.verdicts import Verdict
 
 Findings = dict[tuple[str, str], Finding]
+"""By the kind and text of the target."""
 Progress = Callable[[str, int, int], None]
-"""Called with the phase, how many are done and how many there are."""
+"""Called with the name of the phase, how many targets are done and how many there are."""
 
-HOSTS_AT_ONCE = 200
-JOBS_OF_A_HOST = 4
-MAIL_AT_ONCE = 20
+MAX_HOSTS = 200
+MAX_JOBS_OF_HOST = 4
+MAX_EMAILS = 20
 PHASES = {1: "first look", 2: "second look"}
 
 
 @dataclass(slots=True)
-class Looks:
-    """The looks of one run. What is found of web addresses stands in their jobs, of mail in `mail`."""
+class Rounds:
+    """The rounds of one run. The findings of web addresses are in their jobs, those of email addresses in `emails`."""
 
-    looker: Looker
-    lookup: DnsResolver
+    checker: WebChecker
+    dns_resolver: DnsResolver
     allow_loopback: bool
     progress: Progress
-    mail: Findings = field(default_factory=dict)
+    emails: Findings = field(default_factory=dict)
     _number: int = 0
     _done: int = 0
     _total: int = 0
-    _hosts: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(HOSTS_AT_ONCE))
-    _mail_turns: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(MAIL_AT_ONCE))
+    _host_slots: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(MAX_HOSTS))
+    _email_slots: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(MAX_EMAILS))
 
-    async def look(self, number: int, jobs: list[Job], mail: list[Target]) -> None:
-        """Look once at all jobs and mail addresses; `number` is 1 or 2."""
-        self._number, self._done, self._total = number, 0, len(jobs) + len(mail)
-        hosts: dict[str, list[Job]] = defaultdict(list)
+    async def run(self, number: int, jobs: list[WebJob], emails: list[Target]) -> None:
+        """Check all jobs and email addresses once; `number` is 1 or 2."""
+        self._number, self._done, self._total = number, 0, len(jobs) + len(emails)
+        hosts: dict[str, list[WebJob]] = defaultdict(list)
         for job in jobs:
             hosts[job.host].append(job)
         async with asyncio.TaskGroup() as group:
             for queue in hosts.values():
-                group.create_task(self._host(queue))
-            for target in mail:
-                group.create_task(self._address(target))
+                group.create_task(self._check_host(queue))
+            for target in emails:
+                group.create_task(self._check_email(target))
 
-    async def _host(self, queue: Iterable[Job]) -> None:
-        """Look at the jobs of one host; a few are under way at once, where their redirects lead elsewhere."""
-        async with self._hosts:
-            turns = asyncio.Semaphore(JOBS_OF_A_HOST)
+    async def _check_host(self, queue: Iterable[WebJob]) -> None:
+        """Check the jobs of one host, a few at a time, since their redirects may lead to other hosts."""
+        async with self._host_slots:
+            slots = asyncio.Semaphore(MAX_JOBS_OF_HOST)
             async with asyncio.TaskGroup() as group:
                 for job in queue:
-                    await turns.acquire()
-                    group.create_task(self._job(job, turns))
+                    await slots.acquire()
+                    group.create_task(self._check_job(job, slots))
 
-    async def _job(self, job: Job, turns: asyncio.Semaphore) -> None:
-        """Look at one job."""
+    async def _check_job(self, job: WebJob, slots: asyncio.Semaphore) -> None:
+        """Check one job."""
         try:
-            await self.looker.look(job, self._number)
-        except Exception as fault:  # one strange server must not end the run for all others
-            job.give_up(fault)
+            await self.checker.check(job, self._number)
+        except Exception as error:  # an unexpected response of one server must not end the run for all others
+            job.record_exception(error)
         finally:
-            turns.release()
-            self._one_more()
+            slots.release()
+            self._report_progress()
 
-    async def _address(self, target: Target) -> None:
-        """Look at one mail address."""
-        async with self._mail_turns:
+    async def _check_email(self, target: Target) -> None:
+        """Check one email address."""
+        async with self._email_slots:
             try:
-                finding = await check_mail(target.text, self.lookup, self.allow_loopback, self._number)
-            except Exception:  # as above
+                finding = await check_email(target.text, self.dns_resolver, self.allow_loopback, self._number)
+            except Exception:  # as for web addresses
                 finding = Finding(Verdict.NOT_CHECKED, Reason.STOPPED)
-            _settle(self.mail, target, finding)
-            self._one_more()
+            key = (target.kind, target.text)
+            self.emails[key] = combine_rounds(self.emails.get(key), finding)
+            self._report_progress()
 
-    def _one_more(self) -> None:
-        """Tell that one more is done."""
+    def _report_progress(self) -> None:
+        """Count one more target as done."""
         self._done += 1
         self.progress(PHASES[self._number], self._done, self._total)
-
-
-def _settle(found: Findings, target: Target, finding: Finding) -> None:
-    """Put a look's finding on a mail address beside the one before."""
-    key = (target.kind, target.text)
-    before = found.get(key)
-    if before is not None:
-        same = (before.verdict, before.reason) == (finding.verdict, finding.reason)
-        finding = replace(milder(before, finding), attempts=before.attempts + finding.attempts, twice=same)
-    found[key] = finding

@@ -11,7 +11,7 @@ const esbuild = require("esbuild")
 /* What scripts add to a page and no page has itself, so that PurgeCSS would remove its rules. */
 const SAFELIST = {
   standard: [/^:/, "not", "is", "where", "has", "js", "mark", "ol", "hr",
-    /^md-(search|nav|header|sidebar|dialog|typeset__)/, /^sp-/],
+    /^md-(search-result|dialog|typeset__|header__title|header--|nav__link|sidebar--)/],
   /* Used by our own style sheets, and in Zensical by the style sheet that its search box brings in its script. */
   variables: [/^--md-(default|primary|accent|typeset|text|code|shadow|hue|toc)-/, /^--md-typeset-a/,
     /^--(space|color|alpha|border|font|line|letter)-/],

@@ -21,6 +21,8 @@ SCRIPT = re.compile(r'<script\b([^>]*)\bsrc="([^"]+)"([^>]*)>')
 GENERATOR = re.compile(r'[ \t]*<meta name="generator"[^>]*>\n?')
 TOGGLE = re.compile(r'(<input class="md-toggle"[^>]*) autocomplete="off"')
 TAG = re.compile(r"<[^>]+>")
+TEXT_ATTRIBUTE = re.compile(r'\b(content|href|src|d|alt|title|value|placeholder|aria-label|data-sp-[\w-]+)="[^"]*"')
+"""An attribute whose value is a text or an address: no style rule of the theme selects by it."""
 NAME = re.compile(r"[A-Za-z0-9_-]+")
 
 
@@ -35,7 +37,7 @@ class PageAssets:
 
     def names(self) -> list[str]:
         """Return what style rules select by: names of elements, classes and attributes, and attributes' values."""
-        return sorted({name for tag in self.tags for name in NAME.findall(tag)})
+        return sorted({name for tag in self.tags for name in NAME.findall(TEXT_ATTRIBUTE.sub(r"\1", tag))})
 
 
 def minify_assets(site_dir: Path, root: Path) -> None:

@@ -16,18 +16,19 @@ import pytest
 from filelock import FileLock
 from playwright.sync_api import Browser, Page, expect
 
-from signpost.links.collect import gather
-from signpost.links.exceptions import Exceptions
+from signpost.links.collect import collect_targets
+from signpost.links.exceptions import LinkExceptions
 from signpost.links.finding import Finding
 from signpost.links.report.memory import Memory
-from signpost.links.report.report_builder import Past, compose
+from signpost.links.report.report_builder import RunContext, build_report
 from signpost.links.report.report_files import write_reports
 from signpost.links.reasons import Reason
 from signpost.links.verdicts import Verdict
-from signpost.pages.link_status import LINKS
+from signpost.pages.link_status import LINKS_JSON
 from tests.browser.conftest import PHONE
 from tests.browser.test_a11y import four_ways
-from tests.conftest import ENVIRONMENT, ROOT, SMALL, serve, write_catalogue
+from tests.conftest import ENVIRONMENT, ROOT, SMALL, write_catalogue
+from tests.static_server import serve
 
 CHECKED = datetime(2026, 11, 20, 6, tzinfo=UTC)
 FINE = Finding(Verdict.OK, Reason.WORKS, title="Harbour Carers")
@@ -66,14 +67,14 @@ def checked_project(root: Path) -> None:
                                         "https://back.lab/map"),
         "missing/anchor.yml": an_entry("Anchor", "https://fine.lab/anchor")})
     with contextlib.chdir(root):  # files are named from the project's folder
-        targets, _ = gather(Path("catalogue"), Path("none"))
+        targets, _ = collect_targets(Path("catalogue"), Path("none"))
     memory: Memory | None = None
     for week in range(4):
         found: dict[tuple[str, str], Finding] = {
             (each.kind, each.text): WEEKS.get(each.text, (FINE,) * 4)[week] for each in targets}
-        past = Past(memory, Exceptions(Path("catalogue/link-exceptions.yml")), CHECKED - timedelta(weeks=3 - week))
-        report, memory = compose(targets, found, past)
-    write_reports((root / LINKS).parent, report)
+        past = RunContext(memory, LinkExceptions(Path("catalogue/link-exceptions.yml")), CHECKED - timedelta(weeks=3 - week))
+        report, memory = build_report(targets, found, past)
+    write_reports((root / LINKS_JSON).parent, report)
     run = subprocess.run([sys.executable, "-m", "signpost.cli.build"], cwd=root, capture_output=True, text=True,
                          env={**ENVIRONMENT, "PYTHONPATH": str(root / "scripts")}, check=False)
     assert run.returncode == 0, run.stdout + run.stderr

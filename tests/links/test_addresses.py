@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from signpost.links.addresses import Address, Refusal, join_redirect, parse_address
+from signpost.links.addresses import Address, RejectedAddress, join_redirect, parse_address
 from signpost.links.reasons import Reason
 from tests.links.reading import address
 
@@ -39,8 +39,8 @@ BASE = "https://www.harbour.lab/a/b?c#d"
 def test_address_is_asked_as_typed_when_it_is_valid(typed: str) -> None:
     """Nothing is encoded, decoded or left out: not even a ? with nothing behind it."""
     found = address(typed)
-    assert (found.href, str(found.sent)) == (typed, typed)
-    assert typed.endswith(found.sent.raw_path_qs)
+    assert (found.href, str(found.request_url)) == (typed, typed)
+    assert typed.endswith(found.request_url.raw_path_qs)
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ def test_address_is_asked_as_browsers_do_when_it_must_be_changed(typed: str, ask
 )
 def test_address_is_refused_with_its_reason_when_it_cannot_be_asked(typed: str, reason: Reason) -> None:
     """What no browser could open, and what is not of the public internet."""
-    assert parse_address(typed) == Refusal(reason)
+    assert parse_address(typed) == RejectedAddress(reason)
 
 
 @pytest.mark.parametrize(
@@ -162,11 +162,11 @@ def test_fragment_is_the_redirects_own_when_it_has_one(location: str, fragment: 
 def test_redirect_is_refused_when_browsers_could_not_open_it(location: str, reason: Reason) -> None:
     """Schemes that are no web page, and addresses that are none."""
     found = join_redirect(address(BASE), location)
-    assert isinstance(found, Refusal) and found.reason is reason
+    assert isinstance(found, RejectedAddress) and found.reason is reason
 
 
 @given(st.text(max_size=60) | st.text(max_size=40).map("https://".__add__))
 def test_address_never_raises_when_it_is_any_text(text: str) -> None:
     """Typed or in a redirect; and what is asked is ASCII."""
     for found in (parse_address(text), join_redirect(address(BASE), text)):
-        assert isinstance(found, Refusal) or (found.href.isascii() and str(found.sent).isascii())
+        assert isinstance(found, RejectedAddress) or (found.href.isascii() and str(found.request_url).isascii())

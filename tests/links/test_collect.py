@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from signpost.links.collect import gather, links_in, only_changed
+from signpost.links.collect import changed_targets, collect_targets, extract_links
 from signpost.links.limits import Limits, contact_address, public_address, user_agent
-from signpost.links.probe.prober import plan_probe
-from signpost.links.targets import kind_of, read_targets_file
+from signpost.links.probe.probe_plan import plan_probe
+from signpost.links.targets import detect_kind, read_targets_file
 from tests.conftest import with_entry
 
 CONTACTS = {
@@ -23,7 +23,7 @@ CONTACTS = {
 def test_contacts_are_gathered_with_their_places_when_an_entry_has_them(small: Path, tmp_path: Path) -> None:
     """Phone, email and link, each with entry, file, line, names, and a phone to stand beside a warning."""
     with_entry(small, contacts=CONTACTS, description="See [more](https://more.lab/a) or [mail](mailto:x@more.lab).")
-    targets, problems = gather(small, tmp_path / "docs")
+    targets, problems = collect_targets(small, tmp_path / "docs")
     assert not problems
     found = {target.text: target for target in targets}
     assert {text: found[text].kind for text in found} == {
@@ -46,7 +46,7 @@ def test_hand_written_pages_are_gathered_when_they_have_links(small: Path, tmp_p
     (docs / "themes").mkdir(parents=True)
     (docs / "about.md").write_text("A\n[x](https://one.lab/) and <https://two.lab/>\n\n[three]: https://three.lab/x\n")
     (docs / "themes" / "a.md").write_text("[x](https://generated.lab/)\n")
-    targets, _ = gather(small, docs)
+    targets, _ = collect_targets(small, docs)
     found = {target.text: target.places[0] for target in targets if target.kind == "web"}
     assert set(found) == {"https://one.lab/", "https://two.lab/", "https://three.lab/x"}
     assert (found["https://three.lab/x"].line, Path(found["https://one.lab/"].file).name) == (4, "about.md")
@@ -54,7 +54,7 @@ def test_hand_written_pages_are_gathered_when_they_have_links(small: Path, tmp_p
 
 def test_links_are_found_when_markdown_writes_them_in_its_ways() -> None:
     """In brackets, in angles, as HTML."""
-    assert links_in("[a](<https://a.lab/x>) <mailto:b@b.lab> <a href='tel:999'>") == [
+    assert extract_links("[a](<https://a.lab/x>) <mailto:b@b.lab> <a href='tel:999'>") == [
         "https://a.lab/x",
         "mailto:b@b.lab",
         "tel:999",
@@ -75,8 +75,8 @@ def test_only_new_lines_count_when_a_change_is_checked(small: Path, monkeypatch:
     with_entry(small, contacts=new)
     (small.parent / "docs").mkdir()
     (small.parent / "docs/page.md").write_text("[x](https://page.lab/)\n")
-    targets, _ = gather(small, Path("docs"))
-    changed = {target.text for target in only_changed(targets, "HEAD", Path())}
+    targets, _ = collect_targets(small, Path("docs"))
+    changed = {target.text for target in changed_targets(targets, "HEAD", Path())}
     assert {"https://new.lab/", "https://page.lab/"} <= changed
     assert "help@missing.lab" not in changed and "116 000" not in changed
 
@@ -86,7 +86,7 @@ def test_change_cannot_be_checked_when_git_does_not_know_the_revision(tmp_path: 
     subprocess.run(["git", "init", "-q", str(tmp_path)], check=True)
     for revision in ("no-such-thing", "--output=/tmp/x"):
         with pytest.raises(ValueError, match="Git cannot compare"):
-            only_changed([], revision, tmp_path)
+            changed_targets([], revision, tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -114,7 +114,7 @@ def test_change_cannot_be_checked_when_git_does_not_know_the_revision(tmp_path: 
 )
 def test_kind_is_told_by_its_looks_when_a_list_has_everything(text: str, kind: str) -> None:
     """Web, email or phone, without being told."""
-    assert kind_of(text) == kind
+    assert detect_kind(text) == kind
 
 
 def test_number_differs_when_another_is_shown(tmp_path: Path) -> None:
@@ -140,15 +140,13 @@ def test_contact_is_refused_when_it_holds_words_that_get_one_turned_away(contact
         user_agent(contact)
 
 
-def test_contact_comes_from_the_site_when_it_is_published(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """mkdocs.yml with its tags: the public site first, the repository while there is none."""
-    config = tmp_path / "mkdocs.yml"
-    config.write_text(
-        'site_url: !ENV [SITE_URL, "http://127.0.0.1:8000/"]\nextra:\n  signpost:\n    repository: a/b\n'
-        "markdown_extensions:\n  - x: !!python/name:foo.bar\n"
-    )
-    for name in ("SITE_URL", "SIGNPOST_CONTACT"):
-        monkeypatch.delenv(name, raising=False)
-    assert (public_address(config), contact_address(config)) == ("", "https://github.com/a/b")
-    monkeypatch.setenv("SITE_URL", "https://essex.lab/signpost")
-    assert contact_address(config) == "https://essex.lab/signpost/"
+def test_contact_comes_from_the_site_when_it_is_published(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The public site first, the repository while there is none; the environment before both."""
+    settings: dict[str, object] = {"site_url": "http://127.0.0.1:8000/", "extra": {"signpost": {"repository": "a/b"}}}
+    monkeypatch.delenv("SIGNPOST_CONTACT", raising=False)
+    assert (public_address(settings), contact_address(settings)) == ("", "https://github.com/a/b")
+    settings["site_url"] = "https://essex.lab/signpost"
+    assert contact_address(settings) == "https://essex.lab/signpost/"
+    monkeypatch.setenv("SIGNPOST_CONTACT", "https://us.lab/")
+    assert contact_address(settings) == "https://us.lab/"
+    assert contact_address({}) == "https://us.lab/" and public_address({}) == ""

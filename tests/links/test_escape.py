@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from signpost.links.escape import JOINER, cell, code, log, markdown, one_line
-from signpost.links.exceptions import Exceptions
+from signpost.links.escape import WORD_JOINER, escape_cell, escape_code, escape_log, escape_markdown, one_line
+from signpost.links.exceptions import LinkExceptions
 from signpost.links.finding import Finding
 from signpost.links.reasons import Reason
-from signpost.links.report.issue_text import text_of
-from signpost.links.report.report_builder import Past, compose
+from signpost.links.report.issue_text import build_issue_text
+from signpost.links.report.report_builder import RunContext, build_report
 from signpost.links.report.report_files import render_issue, render_summary
 from signpost.links.targets import Place, Target
 from signpost.links.verdicts import Verdict
@@ -91,14 +91,14 @@ def assert_only_text(text: str) -> None:
 @example("1.")
 def test_text_is_only_text_when_it_stands_in_a_table_a_list_or_a_paragraph(text: str) -> None:
     """The reader sees the very characters; no markup, link, mention, reference or emoji comes of them."""
-    shown = markdown(text)
+    shown = escape_markdown(text)
     wanted = one_line(text)
     assume(wanted)
     for before, after in (("| A | B |\n| --- | --- |\n| ", " | end |"), ("- ", ""), ("Said: ", "")):
         rest = [token for token in seen(f"{before}{shown}{after}") if token.type not in ("text", "text_special")]
         assert rest == [], shown
         inline = [token for token in walked(GFM.parse(f"{before}{shown}{after}")) if token.type == "inline"]
-        said = "".join(child.content for child in inline[2 if after else 0].children or []).replace(JOINER, "")
+        said = "".join(child.content for child in inline[2 if after else 0].children or []).replace(WORD_JOINER, "")
         assert said.removeprefix("Said:").strip() == wanted
         assert not after or (len(inline) == 4 and inline[3].content == "end")
         assert_only_text(said_by(inline))
@@ -112,9 +112,10 @@ def test_text_is_only_text_when_it_stands_in_a_table_a_list_or_a_paragraph(text:
 @example("\\\\|")
 def test_text_is_code_and_nothing_else_when_it_is_shown_as_code(text: str) -> None:
     """One piece of code in one cell, whatever stands in it."""
-    inline = [token for token in walked(GFM.parse(f"| A | B |\n| - | - |\n| {code(text)} | end |")) if token.children]
+    table = f"| A | B |\n| - | - |\n| {escape_code(text)} | end |"
+    inline = [token for token in walked(GFM.parse(table)) if token.children]
     assert [child.type for child in inline[2].children or []] == ["code_inline"] and inline[3].content == "end"
-    said = (inline[2].children or [])[0].content.replace(JOINER, "")
+    said = (inline[2].children or [])[0].content.replace(WORD_JOINER, "")
     assert said.strip() == one_line(text, 200).replace("`", "'").strip()
 
 
@@ -127,7 +128,7 @@ def split_as_github(row: str) -> list[str]:
 @given(TEXTS, TEXTS)
 def test_row_has_its_cells_when_another_parser_cuts_it(first: str, second: str) -> None:
     """GitHub's own parser reads backslashes before a bar otherwise than markdown-it does: both see the same cells."""
-    row = f"| {markdown(first) or 'x'} | {code(second)} | end |"
+    row = f"| {escape_markdown(first) or 'x'} | {escape_code(second)} | end |"
     assert len(split_as_github(row)) == 3
 
 
@@ -136,7 +137,7 @@ def test_row_has_its_cells_when_another_parser_cuts_it(first: str, second: str) 
 )
 def test_address_can_be_copied_when_it_is_shown_as_code(address: str) -> None:
     """No invisible character comes into an address that a person pastes into the catalogue."""
-    assert code(address) == f"`{address}`"
+    assert escape_code(address) == f"`{address}`"
 
 
 @pytest.mark.parametrize(
@@ -144,7 +145,7 @@ def test_address_can_be_copied_when_it_is_shown_as_code(address: str) -> None:
 )
 def test_plain_words_are_left_alone_when_nothing_in_them_is_special(text: str) -> None:
     """No joiner in names, sentences and phone numbers."""
-    assert JOINER not in markdown(text)
+    assert WORD_JOINER not in escape_markdown(text)
 
 
 EVIL = "@user @org/team repo#1 #2 GH-12 a@b.com https://e.com www.e.com :smile: <b>x</b> | `c` \\ \\| 0123abcd e.com"
@@ -158,16 +159,17 @@ def test_report_is_only_text_when_everything_from_outside_is_hostile() -> None:
         (target.kind, target.text): Finding(Verdict.BROKEN, Reason.GONE_FOR_GOOD, new_url=f"https://y.lab/{EVIL}")
         for target in targets
     }
-    past = Past(None, Exceptions(Path("x.yml")), datetime(2026, 11, 23, 6, tzinfo=UTC))
-    report, _ = compose(targets, findings, past)
+    past = RunContext(None, LinkExceptions(Path("x.yml")), datetime(2026, 11, 23, 6, tzinfo=UTC))
+    report, _ = build_report(targets, findings, past)
     report = report.model_copy(
         update={"results": list(report.results), "exceptions": [EVIL], "site_faults": [EVIL], "walk_failed": EVIL}
     )
     thrown = report.model_copy(update={"thrown_away": EVIL})
-    issue = text_of(report, "")
+    issue = build_issue_text(report, "")
     frame = {"text", "text_special", "code_inline", "heading_open", "heading_close", "softbreak", "hr", "html_block",
              "strong_open", "strong_close"}  # fmt: skip
-    texts = (render_issue(report), render_summary(report), render_summary(thrown), render_issue(thrown), issue.news)
+    texts = (render_issue(report), render_summary(report), render_summary(thrown), render_issue(thrown),
+             issue.news_comment)
     for text in texts:
         assert {token.type for token in seen(text)} <= frame
         assert_only_text(said_by([token for token in GFM.parse(text) if token.type == "inline"]))
@@ -188,9 +190,9 @@ def test_report_is_only_text_when_everything_from_outside_is_hostile() -> None:
 )
 def test_cell_is_no_formula_when_it_begins_like_one(text: str, expected: str) -> None:
     """A spreadsheet shows it and does not compute it."""
-    assert cell(text) == expected
+    assert escape_cell(text) == expected
 
 
 def test_line_is_no_workflow_command_when_it_is_logged() -> None:
     """Neither of the two ways of GitHub Actions survives."""
-    assert "::" not in log("::error::x") and "##[" not in log("##[group]")
+    assert "::" not in escape_log("::error::x") and "##[" not in escape_log("##[group]")

@@ -76,7 +76,7 @@ def test_modules_that_run_with_a_token_need_the_standard_library_alone() -> None
     """A Python without any packages can run each of them, wherever a workflow names one."""
     text = "".join(path.read_text(encoding="utf-8") for path in FILES)
     modules = set(OUR_MODULE.findall(text))
-    assert modules == {"signpost.links.report.branch", "signpost.links.report.issue", "signpost.history.github"}
+    assert modules == {"signpost.cli.links.memory_branch", "signpost.cli.links.issue", "signpost.cli.github_branch"}
     for module in modules:
         script = f"import sys; sys.path.insert(0, {str(ROOT / 'scripts')!r}); import {module}"
         python = str(Path(sys.base_prefix) / "bin/python3")
@@ -123,7 +123,7 @@ def test_one_publishes_after_the_other_and_only_the_newest() -> None:
     for job in deploying:
         assert job["concurrency"] == {"group": "publish", "cancel-in-progress": False}
         asked, deployed = job["steps"][-2:]
-        assert "signpost.history.github newest" in asked["run"] and asked["id"] == "newest"
+        assert "signpost.cli.github_branch newest" in asked["run"] and asked["id"] == "newest"
         assert "deploy-pages@" in deployed["uses"] and deployed["if"] == "steps.newest.outputs.newest == 'true'"
     assert WORKFLOWS["links"]["jobs"]["pages"]["steps"][0]["with"]["ref"] == "main"
 

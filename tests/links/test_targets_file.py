@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from signpost.links import targets_file
 from signpost.links.targets import read_targets_file
-from signpost.links.targets_file import NothingToCheck, lines_of
+from signpost.links.targets_file import NothingToCheck, read_lines
 
 LINES = ["https://harbour.lab/caf\u00e9\tHarbour", "", "0800 1111"]
 TEXT = "\n".join([*LINES, ""])
@@ -32,7 +32,7 @@ def test_lines_are_read_when_an_office_program_saved_them(tmp_path: Path, data: 
     """With a byte order mark or without, and with any line breaks."""
     path = tmp_path / "list.txt"
     path.write_bytes(data)
-    assert lines_of(path) == LINES
+    assert read_lines(path) == LINES
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_list_is_refused_with_its_place_when_it_is_no_text(tmp_path: Path, data:
     path = tmp_path / "list.txt"
     path.write_bytes(data)
     with pytest.raises(NothingToCheck, match=says) as caught:
-        lines_of(path)
+        read_lines(path)
     assert "save it as UTF-8" in str(caught.value)
 
 
@@ -71,13 +71,13 @@ def test_list_is_refused_when_it_is_too_long(tmp_path: Path, monkeypatch: pytest
     """By lines or by bytes; as long as allowed is allowed."""
     path = tmp_path / "list.txt"
     path.write_text("a.lab\n" * targets_file.MOST_LINES)
-    assert len(lines_of(path)) == targets_file.MOST_LINES
+    assert len(read_lines(path)) == targets_file.MOST_LINES
     path.write_text("a.lab\n" * (targets_file.MOST_LINES + 1))
     with pytest.raises(NothingToCheck, match="lines"):
-        lines_of(path)
+        read_lines(path)
     monkeypatch.setattr(targets_file, "MOST_BYTES", 1000)
     with pytest.raises(NothingToCheck, match="MB"):
-        lines_of(path)
+        read_lines(path)
 
 
 @given(st.binary(max_size=60))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from signpost.links.advice import LASTING, advice
+from signpost.links.advice import LASTING_FAILURE, advice
 from signpost.links.finding import Finding, milder
-from signpost.links.reasons import LOOK, REPLACE, WAIT, Certain, Reason
+from signpost.links.reasons import LOOK, REPLACE, WAIT, Confirmation, Reason
 from signpost.links.verdicts import Verdict
 
 ORDER = [
@@ -25,10 +25,10 @@ ORDER = [
     "not_checked",
 ]
 CERTAIN = {
-    Certain.AT_ONCE: {"gone_for_good", "null_mx"},
-    Certain.WITH_SECOND_SIGN: {"changed_hands", "parked"},
-    Certain.WHEN_SEEN_TWICE: {"no_such_domain"},
-    Certain.AFTER_THREE_RUNS: {
+    Confirmation.AT_ONCE: {"gone_for_good", "null_mx"},
+    Confirmation.WITH_SECOND_SIGN: {"changed_hands", "parked"},
+    Confirmation.WHEN_SEEN_TWICE: {"no_such_domain"},
+    Confirmation.AFTER_THREE_RUNS: {
         "server_error",
         "rate_limited",
         "timeout",
@@ -87,12 +87,12 @@ def test_verdict_says_what_it_means_for_readers_when_asked(attribute: str, expec
 def test_reason_is_certain_after_two_runs_when_nothing_else_is_said(reason: Reason) -> None:
     """At once, with a second sign, when seen twice, after three runs: each for those alone that are listed."""
     listed = {name: certain for certain, names in CERTAIN.items() for name in names}
-    assert reason.certain is listed.get(reason.value, Certain.AFTER_TWO_RUNS)
+    assert reason.confirmation is listed.get(reason.value, Confirmation.AFTER_TWO_RUNS)
 
 
 @pytest.mark.parametrize(
     ("attribute", "expected"),
-    [("is_network", NETWORK), ("may_pass", MAY_PASS), ("is_taken", {"changed_hands", "parked"})],
+    [("is_network_error", NETWORK), ("is_retryable", MAY_PASS), ("is_taken_over", {"changed_hands", "parked"})],
 )
 def test_reason_has_its_traits_when_asked(attribute: str, expected: set[str]) -> None:
     """Of the network; may pass in seconds; belongs to somebody else."""
@@ -109,12 +109,12 @@ def test_reason_has_a_sentence_and_an_action_when_it_is_shown(reason: Reason) ->
 
 
 @pytest.mark.parametrize("verdict", [Verdict.BROKEN, Verdict.UNDELIVERABLE])
-@pytest.mark.parametrize("reason", [each for each in Reason if each.certain is Certain.AFTER_THREE_RUNS])
+@pytest.mark.parametrize("reason", [each for each in Reason if each.confirmation is Confirmation.AFTER_THREE_RUNS])
 def test_passing_trouble_gets_another_action_when_it_has_lasted(verdict: Verdict, reason: Reason) -> None:
     """To wait is no advice any more."""
     assert reason.what_to_do is WAIT
     found = advice(verdict, reason)
-    assert (found.sentence, found.what_to_do) == (f"{reason.sentence} {LASTING.sentence}", REPLACE)
+    assert (found.sentence, found.what_to_do) == (f"{reason.sentence} {LASTING_FAILURE.sentence}", REPLACE)
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ from signpost.cli.project import ROOT
 from signpost.cli.step_times import StepTimes
 from signpost.history.git import source_date
 from signpost.history.recent_changes import RecentChanges, read_recent_changes
-from signpost.pages.link_status import LINKS, load_links
+from signpost.pages.link_status import LINKS_JSON, load_link_status
 from signpost.pages.navigation import build_navigation
 from signpost.pages.render import render_site
 from signpost.pages.write import write_tree
@@ -43,7 +43,7 @@ def write_pages(catalogue: Catalogue, site: Site, docs: Path, root: Path, recent
     The pages show what the last link check of the project at `root` found, if there was one, and `recent`: what changed
     in the catalogue lately.
     """
-    return write_tree(docs, render_site(catalogue, site, load_links(root / LINKS), recent), GENERATED)
+    return write_tree(docs, render_site(catalogue, site, load_link_status(root / LINKS_JSON), recent), GENERATED)
 
 
 def build(catalogue: Catalogue, root: Path, docs: Path, site_dir: Path, site_url: str | None,

@@ -1,22 +1,16 @@
 """The project's repository on GitHub, reached by git with the token of a workflow's step.
 
-`python -m signpost.history.github newest COMMIT` prints newest=true where COMMIT is the head of the branch main, else
-newest=false; `push BRANCH` makes the checked-out commit the head of BRANCH, by force. Uses the standard library alone:
-steps that have a token run no code of packages.
+Uses the standard library alone: steps that have a token run no code of packages.
 """
 
 from __future__ import annotations
 
-import argparse
 import base64
 import os
-import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
-from signpost.history.git import GitError, run_git
-
-MAIN = "main"
+from signpost.history.git import run_git
 
 
 def run_authenticated_git(repository: Path, *arguments: str, stdin: bytes | None = None) -> bytes:
@@ -46,27 +40,3 @@ def remote_head(repository: Path, remote: str, branch: str) -> str:
     """Return the newest commit of a branch on the remote; empty where there is no such branch. Raises GitError."""
     output = run_authenticated_git(repository, "ls-remote", remote, f"refs/heads/{branch}").decode().split()
     return output[0] if output else ""
-
-
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line; return the exit code: 0, or 2 where git failed."""
-    parser = argparse.ArgumentParser(prog="python -m signpost.history.github", description=__doc__)
-    parser.add_argument("verb", choices=("newest", "push"))
-    parser.add_argument("what", help="a commit, or a branch")
-    options = parser.parse_args(arguments)
-    try:
-        if options.verb == "push":
-            run_authenticated_git(Path(), "push", "--quiet", "--force", "origin", f"HEAD:refs/heads/{options.what}")
-            return 0
-        head = remote_head(Path(), "origin", MAIN)
-    except GitError as error:
-        print(f"remote: {error}", file=sys.stderr)
-        return 2
-    if head != options.what:
-        print(f"remote: {MAIN} is at {head[:10]} by now, not at {options.what[:10]}", file=sys.stderr)
-    print(f"newest={'true' if head == options.what else 'false'}")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -1,4 +1,4 @@
-"""What a person is told of a verdict and its reason: what is wrong, and what to do."""
+"""The advice to a person on a verdict and its reason: what is wrong, and what to do."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ from signpost.links.verdicts import Verdict
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """What is said to a person: what is wrong, and what to do."""
+    """What is wrong, and what to do."""
 
     sentence: str
     what_to_do: str
 
 
-LASTING = Advice("It has failed at every check for at least a week.", REPLACE)
-"""What is said of a passing trouble once it is confirmed."""
+LASTING_FAILURE = Advice("It has failed at every check for at least a week.", REPLACE)
+"""The advice on a temporary failure that has become confirmed; its sentence follows the reason's own."""
 
 
 def advice(verdict: Verdict, reason: Reason, confirmed: bool = True) -> Advice:
-    """Return what is said of a verdict with its reason; `confirmed` is whether it is certain enough to act on."""
+    """Return the advice on a verdict with its reason; `confirmed` is whether it is certain enough to act on."""
     if verdict in (Verdict.BROKEN, Verdict.UNDELIVERABLE) and reason.what_to_do is WAIT:
-        return Advice(f"{reason.sentence} {LASTING.sentence}", LASTING.what_to_do)
-    if reason.is_taken and not confirmed:
+        return Advice(f"{reason.sentence} {LASTING_FAILURE.sentence}", LASTING_FAILURE.what_to_do)
+    if reason.is_taken_over and not confirmed:
         return Advice(f"Perhaps: {reason.sentence[0].lower()}{reason.sentence[1:]}", LOOK)
     return Advice(reason.sentence, reason.what_to_do)

@@ -1,6 +1,6 @@
-"""Everything of the catalogue and of the hand-written pages that a reader could click, write to or ring.
+"""Collects the targets of the catalogue and of the hand-written pages: all that readers can open, write to or ring.
 
-Evidence (where a fact was found) is for maintainers and is left out: it does not have to work for readers.
+Evidence (where a fact was found) is for maintainers and is left out.
 """
 
 from __future__ import annotations
@@ -15,25 +15,25 @@ from signpost.catalogue.derived.generated_pages import is_generated
 from signpost.catalogue.loader import load_catalogue
 from signpost.catalogue.problem import Problem, display_path
 from signpost.history.git import GitError, git_output
-from signpost.links.targets import Kind, Place, Target, merged
+from signpost.links.targets import Kind, Place, Target, merge_targets
 
-IN_MARKDOWN = re.compile(r"\]\(\s*<?((?:https?://|mailto:|tel:|sms:)[^)\s>]*)|<((?:https?://|mailto:)[^>\s]+)>|"
+LINK_IN_MARKDOWN = re.compile(r"\]\(\s*<?((?:https?://|mailto:|tel:|sms:)[^)\s>]*)|<((?:https?://|mailto:)[^>\s]+)>|"
                          r"^\s*\[[^\]]+\]:\s*<?((?:https?://|mailto:|tel:)[^\s>]+)|"
                          r"href=[\"']((?:https?://|mailto:|tel:|sms:)[^\"']+)[\"']", re.M)
-KINDS = {"mailto": "email", "tel": "phone", "sms": "phone"}
+KIND_BY_SCHEME = {"mailto": "email", "tel": "phone", "sms": "phone"}
 
 
-def gather(catalogue: Path, pages: Path) -> tuple[list[Target], list[Problem]]:
-    """Return every target once, with all of its places; and the Problems that keep part of the catalogue unread."""
+def collect_targets(catalogue: Path, pages: Path) -> tuple[list[Target], list[Problem]]:
+    """Return every target once, with all of its places; and the Problems that left part of the catalogue unread."""
     loaded, problems = load_catalogue(catalogue)
-    found = [target for item in loaded.items.values() for target in _of_item(loaded, item)]
-    found += _of_organisations(loaded)
-    found += _of_pages(pages)
-    return merged(found), problems
+    found = [target for item in loaded.items.values() for target in _entry_targets(loaded, item)]
+    found += _organisation_targets(loaded)
+    found += _page_targets(pages)
+    return merge_targets(found), problems
 
 
-def _of_item(catalogue: Catalogue, item: Item) -> Iterator[Target]:
-    """Yield what one entry holds: phones, emails, links, and the links in its texts."""
+def _entry_targets(catalogue: Catalogue, item: Item) -> Iterator[Target]:
+    """Yield the phones, emails and links of one entry, and the links in its texts."""
     entry = item.entry
     contacts = entry.contacts
     phone = contacts.phones[0].number if contacts and contacts.phones else ""
@@ -54,12 +54,12 @@ def _of_item(catalogue: Catalogue, item: Item) -> Iterator[Target]:
         here = place("contacts", "links", at, "url", title=link.title)
         yield Target(link.url, "web", [here], names | {link.title})
     for where, text in _texts(item.tree.data, ()):
-        for url in links_in(text):
-            yield Target(url, _kind(url), [place(*where)], names)
+        for url in extract_links(text):
+            yield Target(url, _kind_of_link(url), [place(*where)], names)
 
 
 def _texts(data: Any, where: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Yield every text of an entry that readers see, with its place; evidence and contacts are told apart above."""
+    """Yield every text of an entry that readers see, with its path; contacts and evidence are left out."""
     if isinstance(data, dict):
         for key, value in data.items():
             if key not in ("evidence", "confirmed", "contacts", "url", "sources"):
@@ -71,7 +71,7 @@ def _texts(data: Any, where: tuple[str | int, ...]) -> Iterator[tuple[tuple[str 
         yield where, data
 
 
-def _of_organisations(catalogue: Catalogue) -> Iterator[Target]:
+def _organisation_targets(catalogue: Catalogue) -> Iterator[Target]:
     """Yield the websites of the organisations."""
     tree = catalogue.trees.get("organisations.yml")
     for at, each in enumerate(catalogue.organisations.values()):
@@ -81,32 +81,32 @@ def _of_organisations(catalogue: Catalogue) -> Iterator[Target]:
             yield Target(each.website, "web", [place], {each.name})
 
 
-def _of_pages(folder: Path) -> Iterator[Target]:
-    """Yield the links of the hand-written pages; what the build makes is gathered from the catalogue."""
+def _page_targets(folder: Path) -> Iterator[Target]:
+    """Yield the links of the hand-written pages; generated pages only repeat the catalogue."""
     for path in sorted(folder.rglob("*.md")) if folder.is_dir() else ():
         if is_generated(path.relative_to(folder)):
             continue
         text = path.read_text(encoding="utf-8", errors="replace")
         for number, line in enumerate(text.splitlines(), 1):
-            for url in links_in(line):
-                yield Target(url, _kind(url), [Place(display_path(path), number, name=path.stem, field="page")])
+            for url in extract_links(line):
+                yield Target(url, _kind_of_link(url), [Place(display_path(path), number, name=path.stem, field="page")])
 
 
-def links_in(text: str) -> list[str]:
-    """Return the web, mail and phone links of a Markdown text."""
-    return [next(part for part in found if part) for found in IN_MARKDOWN.findall(text)]
+def extract_links(text: str) -> list[str]:
+    """Return the web, mail and phone links of a Markdown text, as written."""
+    return [next(part for part in found if part) for found in LINK_IN_MARKDOWN.findall(text)]
 
 
-def _kind(url: str) -> Kind:
-    """Return the kind of a link in a text."""
-    found = KINDS.get(url.partition(":")[0].lower(), "web")
+def _kind_of_link(url: str) -> Kind:
+    """Return the kind of a link by its scheme."""
+    found = KIND_BY_SCHEME.get(url.partition(":")[0].lower(), "web")
     return "email" if found == "email" else "phone" if found == "phone" else "web"
 
 
-def only_changed(targets: Iterable[Target], revision: str, folder: Path) -> list[Target]:
-    """Return the targets that stand on a line which was added or changed since a Git revision.
+def changed_targets(targets: Iterable[Target], revision: str, folder: Path) -> list[Target]:
+    """Return the targets on lines that were added or changed since a git revision.
 
-    `folder` is any folder of the repository. Raises ValueError where Git cannot compare.
+    `folder` is any folder of the repository. Raises ValueError where git cannot compare.
     """
     top = Path(_git(folder, revision, "rev-parse", "--show-toplevel").strip())
     added = {top / name: lines for name, lines in _added_lines(revision, top).items()}
@@ -123,7 +123,7 @@ def _git(folder: Path, revision: str, *arguments: str) -> str:
 
 
 def _added_lines(revision: str, top: Path) -> dict[str, set[int]]:
-    """Return the lines that are new in each file, by the file's name from the top of the repository."""
+    """Return the numbers of the new lines of each file, by its path from the top of the repository."""
     text = _git(top, revision, "-c", "core.quotePath=false", "diff", "--unified=0", "--no-color", "--no-ext-diff",
                 "--no-renames", "--src-prefix=a/", "--dst-prefix=b/", "--end-of-options", revision, "--")
     lines: dict[str, set[int]] = {}

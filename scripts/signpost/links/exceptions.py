@@ -1,4 +1,4 @@
-"""catalogue/link-exceptions.yml: what the check may not complain of, and whom it may not ask."""
+"""Reads catalogue/link-exceptions.yml: links that the report leaves out for a time, and sites that are not asked."""
 
 from __future__ import annotations
 
@@ -18,81 +18,82 @@ QUIET_DAYS = 90
 
 
 @dataclass(frozen=True, slots=True)
-class Exceptions:
-    """The file, read. `path` is named in complaints."""
+class LinkExceptions:
+    """The exceptions of the file at `path`."""
 
     path: Path
     listed: tuple[LinkException, ...] = ()
-    spared_urls: tuple[str, ...] = ()
+    excluded_urls: tuple[str, ...] = ()
 
-    def spares(self, target: str) -> bool:
-        """Whether the owner of an address does not want it asked."""
-        return any(_covers(each, target) for each in self.spared_urls)
+    def excludes(self, target: str) -> bool:
+        """Whether the owner of an address does not want it checked."""
+        return any(_covers(each, target) for each in self.excluded_urls)
 
-    def of(self, target: str) -> list[LinkException]:
-        """Return the exceptions that speak of a target."""
+    def matching(self, target: str) -> list[LinkException]:
+        """Return the exceptions for a target."""
         return [each for each in self.listed if each.url == target or (each.prefix and target.startswith(each.prefix))]
 
     def quiet_until(self, target: str, verdict: Verdict, today: date) -> date | None:
-        """Return the date until which a target stays out of the lists, or None."""
+        """Return the date until which a target is left out of the lists, or None."""
         ends = []
-        for each in self.of(target):
+        for each in self.matching(target):
             if each.checked_by_hand:
                 if verdict in (Verdict.BLOCKED, Verdict.SUSPECT):
-                    ends.append(_day(each.checked_by_hand) + timedelta(days=QUIET_DAYS))
+                    ends.append(first_day(each.checked_by_hand) + timedelta(days=QUIET_DAYS))
             else:
                 ends.append(last_day(each.until) + timedelta(days=1))
         return max((end for end in ends if end > today), default=None)
 
     def checked_by_hand(self, target: str) -> str | None:
-        """Return the last date on which a person looked at a target."""
-        return max((each.checked_by_hand for each in self.of(target) if each.checked_by_hand), default=None)
+        """Return the last date on which a person checked a target; None where nobody did."""
+        return max((each.checked_by_hand for each in self.matching(target) if each.checked_by_hand), default=None)
 
-    def complaints(self, verdicts: Sequence[tuple[str, Verdict]], today: date) -> list[str]:
-        """Say which exceptions have expired, and which speak of links that work; `verdicts` by target."""
-        found = []
+    def outdated(self, verdicts: Sequence[tuple[str, Verdict]], today: date) -> list[str]:
+        """Return a sentence for each exception that has expired, or whose links all work; `verdicts` by target."""
+        sentences = []
         for each in self.listed:
             what = each.url or each.prefix or ""
             if last_day(each.until) < today:
-                found.append(f"{self.path}: the exception for {what} ended on {each.until}; renew it or take it out")
-            touched = [verdict for target, verdict in verdicts if each in self.of(target)]
-            if touched and all(verdict.is_working for verdict in touched) and not each.checked_by_hand:
-                found.append(f"{self.path}: {what} works; take its exception out")
-        return found
+                sentences.append(
+                    f"{self.path}: the exception for {what} ended on {each.until}; renew it or take it out")
+            matched = [verdict for target, verdict in verdicts if each in self.matching(target)]
+            if matched and all(verdict.is_working for verdict in matched) and not each.checked_by_hand:
+                sentences.append(f"{self.path}: {what} works; take its exception out")
+        return sentences
 
 
-def _covers(spared: str, target: str) -> bool:
-    """Whether a spared address covers a target: the same host, and the path below it."""
-    first, second = parse_address(spared), parse_address(target)
+def _covers(excluded: str, target: str) -> bool:
+    """Whether an excluded address covers a target: the same host, and a path below its own."""
+    first, second = parse_address(excluded), parse_address(target)
     if not isinstance(first, Address) or not isinstance(second, Address):
         return False
     return first.host == second.host and second.url.raw_path.startswith(first.url.raw_path)
 
 
-def _day(text: str) -> date:
+def first_day(text: str) -> date:
     """Return the first day of a date that may lack its day or month."""
     return date.fromisoformat((text + "-01-01")[:10] if len(text) == 4 else (text + "-01")[:10])
 
 
 def last_day(text: str) -> date:
     """Return the last day of a date that may lack its day or month: 2027-05 ends on 31 May."""
-    first = _day(text)
+    first = first_day(text)
     if len(text) == 10:
         return first
     months = 12 if len(text) == 4 else first.month
     return date(first.year + months // 12, months % 12 + 1, 1) - timedelta(days=1)
 
 
-def load_exceptions(path: Path) -> Exceptions | list[Problem]:
-    """Read the file; none is the same as an empty one."""
+def load_exceptions(path: Path) -> LinkExceptions | list[Problem]:
+    """Read the exceptions, none where there is no file. Returns the Problems instead where the file is wrong."""
     if not path.exists():
-        return Exceptions(path)
+        return LinkExceptions(path)
     tree = load_yaml(path)
     if isinstance(tree, Problem):
         return [tree]
     if tree.data is None or tree.data == "":
-        return Exceptions(path)
+        return LinkExceptions(path)
     found = validate(tree, LinkExceptionsFile)
     if isinstance(found, list):
         return found
-    return Exceptions(path, tuple(found.exceptions), tuple(found.do_not_check))
+    return LinkExceptions(path, tuple(found.exceptions), tuple(found.do_not_check))

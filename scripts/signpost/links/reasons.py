@@ -8,20 +8,23 @@ from __future__ import annotations
 from enum import Enum, Flag, StrEnum, auto
 from typing import Self
 
-WAIT = "Nothing yet. It is asked again at the next check, and you are told if it stays like this."
+WAIT = "Nothing yet. The next check will try again, and you are told if it stays like this."
 LOOK = "Open the link yourself. If it is right, note the date in link-exceptions.yml as checked_by_hand."
 REPLACE = "Find the right page and put its address in the entry, or take the link out."
+REMOVE_TODAY = "Take the link out today, then look for the service's new address."
+TELL_OWNER = "Tell the owner if you can. If it lasts, take the link out or find another page."
+USE_NEW_ADDRESS = "Put the new address in the entry when you next edit it."
 RING = "Ring or look for a public page to find the right address, and change the entry."
 
 
-class Certain(Enum):
-    """When a failure is certain enough to act on."""
+class Confirmation(Enum):
+    """The rule by which a failure becomes certain enough to act on."""
 
     AT_ONCE = auto()
     WITH_SECOND_SIGN = auto()
     """At once where a second, independent sign says the same; else a person must look."""
     WHEN_SEEN_TWICE = auto()
-    """At once where both looks of one run saw the very same; else after two runs."""
+    """At once where both rounds of one run gave the same; else after two runs."""
     AFTER_TWO_RUNS = auto()
     """Two runs, 24 hours apart or more."""
     AFTER_THREE_RUNS = auto()
@@ -29,30 +32,26 @@ class Certain(Enum):
 
 
 class Trait(Flag):
-    """What else is true of a reason."""
+    """Further properties of a reason."""
 
     NONE = 0
     NETWORK = auto()
-    """It speaks of the network rather than of the page: what an offline machine would see everywhere."""
-    RETRY = auto()
-    """It may pass in seconds, so that it is fair to ask once more at once."""
-    TAKEN = auto()
+    """A fault of the network rather than of the page: what an offline machine would see everywhere."""
+    RETRYABLE = auto()
+    """It may pass within seconds, so that one more request at once is fair."""
+    TAKEN_OVER = auto()
     """The address seems to belong to somebody else now."""
 
 
 class Reason(StrEnum):
-    """Why, each with one sentence, one thing to do, when it is certain, and its traits."""
+    """Why a verdict was given; each with a sentence, what to do, the rule of its confirmation, and its traits."""
 
     # ok
     WORKS = ("works", "It works.", "Nothing.")
 
     # moved
-    PERMANENT = (
-        "permanent", "The page has moved for good; the old address still leads there.",
-        "Put the new address in the entry when you next edit it.")
-    CLIENT_REDIRECT = (
-        "client_redirect", "The page sends the reader on to another address.",
-        "Put the new address in the entry when you next edit it.")
+    PERMANENT = ("permanent", "The page has moved for good; the old address still leads there.", USE_NEW_ADDRESS)
+    CLIENT_REDIRECT = ("client_redirect", "The page sends the reader on to another address.", USE_NEW_ADDRESS)
 
     # fragment_missing
     NO_SUCH_PLACE = (
@@ -62,10 +61,10 @@ class Reason(StrEnum):
     # suspect
     CHANGED_HANDS = (
         "changed_hands", "The address now shows something that has nothing to do with this service.",
-        "Take the link out today, then look for the service's new address.", Certain.WITH_SECOND_SIGN, Trait.TAKEN)
+        REMOVE_TODAY, Confirmation.WITH_SECOND_SIGN, Trait.TAKEN_OVER)
     PARKED = (
         "parked", "The web address has lapsed: it is for sale, or shows only its host's notice.",
-        "Take the link out today, then look for the service's new address.", Certain.WITH_SECOND_SIGN, Trait.TAKEN)
+        REMOVE_TODAY, Confirmation.WITH_SECOND_SIGN, Trait.TAKEN_OVER)
     SOFT_404 = (
         "soft_404", "The page says that there is no such page, or is what the site shows for any address.", REPLACE)
     HOME_PAGE = ("home_page", "The link no longer leads to its page, but to the home page.", REPLACE)
@@ -94,36 +93,38 @@ class Reason(StrEnum):
     REFUSES_CHECKS = ("refuses_checks", "The site does not answer a check as it would answer a person.", LOOK)
 
     # temporary, and broken when it lasts
-    SERVER_ERROR = ("server_error", "The site's own server had an error.", WAIT, Certain.AFTER_THREE_RUNS, Trait.RETRY)
+    SERVER_ERROR = ("server_error", "The site's own server had an error.", WAIT,
+        Confirmation.AFTER_THREE_RUNS, Trait.RETRYABLE)
     RATE_LIMITED = (
-        "rate_limited", "The site asked the check to come back later.", WAIT, Certain.AFTER_THREE_RUNS, Trait.RETRY)
-    TIMEOUT = ("timeout", "The site took too long to answer.", WAIT, Certain.AFTER_THREE_RUNS, Trait.NETWORK)
+        "rate_limited", "The site asked the check to come back later.", WAIT,
+        Confirmation.AFTER_THREE_RUNS, Trait.RETRYABLE)
+    TIMEOUT = ("timeout", "The site took too long to answer.", WAIT, Confirmation.AFTER_THREE_RUNS, Trait.NETWORK)
     REFUSED = (
-        "refused", "The site's computer refused the connection.", WAIT, Certain.AFTER_THREE_RUNS,
-        Trait.NETWORK | Trait.RETRY)
+        "refused", "The site's computer refused the connection.", WAIT, Confirmation.AFTER_THREE_RUNS,
+        Trait.NETWORK | Trait.RETRYABLE)
     RESET = (
-        "reset", "The site broke off in the middle of the answer.", WAIT, Certain.AFTER_THREE_RUNS,
-        Trait.NETWORK | Trait.RETRY)
+        "reset", "The site broke off in the middle of the answer.", WAIT, Confirmation.AFTER_THREE_RUNS,
+        Trait.NETWORK | Trait.RETRYABLE)
     UNREACHABLE = (
-        "unreachable", "The site's computer cannot be reached.", WAIT, Certain.AFTER_THREE_RUNS,
-        Trait.NETWORK | Trait.RETRY)
+        "unreachable", "The site's computer cannot be reached.", WAIT, Confirmation.AFTER_THREE_RUNS,
+        Trait.NETWORK | Trait.RETRYABLE)
     BAD_RESPONSE = (
-        "bad_response", "The site's answer makes no sense to a browser.", WAIT, Certain.AFTER_THREE_RUNS,
-        Trait.NETWORK | Trait.RETRY)
+        "bad_response", "The site's answer makes no sense to a browser.", WAIT, Confirmation.AFTER_THREE_RUNS,
+        Trait.NETWORK | Trait.RETRYABLE)
     TLS_FAILURE = (
-        "tls_failure", "No secure connection could be made to the site.", WAIT, Certain.AFTER_THREE_RUNS,
-        Trait.NETWORK | Trait.RETRY)
+        "tls_failure", "No secure connection could be made to the site.", WAIT, Confirmation.AFTER_THREE_RUNS,
+        Trait.NETWORK | Trait.RETRYABLE)
     DNS_FAILURE = (
         "dns_failure", "The internet's address book had a fault when asked for this name.", WAIT,
-        Certain.AFTER_THREE_RUNS, Trait.NETWORK | Trait.RETRY)
+        Confirmation.AFTER_THREE_RUNS, Trait.NETWORK | Trait.RETRYABLE)
     DNS_TIMEOUT = (
         "dns_timeout", "The internet's address book did not answer when asked for this name.", WAIT,
-        Certain.AFTER_THREE_RUNS, Trait.NETWORK)
+        Confirmation.AFTER_THREE_RUNS, Trait.NETWORK)
 
     # broken
     NOT_FOUND = ("not_found", "There is no such page any more (404).", REPLACE)
     GONE_FOR_GOOD = (
-        "gone_for_good", "The site says that the page has been removed for good (410).", REPLACE, Certain.AT_ONCE)
+        "gone_for_good", "The site says that the page has been removed for good (410).", REPLACE, Confirmation.AT_ONCE)
     HTTP_400 = ("http_400", "The site says that the address makes no sense to it (400).", REPLACE)
     HTTP_REFUSED = ("http_refused", "The site refuses this address (an error in the 400s).", REPLACE)
     REDIRECT_LOOP = ("redirect_loop", "The address sends the reader round in a circle.", REPLACE)
@@ -134,29 +135,25 @@ class Reason(StrEnum):
         "no_such_domain",
         "The name of the site (the part before the first single slash, or after the @) does not exist any more.",
         "Look for the service's new address and change the entry. If there is none, take it out.",
-        Certain.WHEN_SEEN_TWICE, Trait.NETWORK)
+        Confirmation.WHEN_SEEN_TWICE, Trait.NETWORK)
     NO_ADDRESS = ("no_address", "The name exists, but there is no website behind it.", REPLACE)
 
     # insecure
     EXPIRED = (
-        "expired", "The site's security certificate has run out, so browsers warn people away.",
-        "Tell the owner if you can. If it lasts, take the link out or find another page.")
+        "expired", "The site's security certificate has expired, so browsers warn people away.", TELL_OWNER)
     NOT_YET_VALID = (
-        "not_yet_valid", "The site's security certificate is not valid yet, so browsers warn people away.",
-        "Tell the owner if you can. If it lasts, take the link out or find another page.")
+        "not_yet_valid", "The site's security certificate is not valid yet, so browsers warn people away.", TELL_OWNER)
     WRONG_NAME = (
         "wrong_name", "The site's security certificate is for another name, so browsers warn people away.",
         "Look whether the site has another address (with or without www) and use that one.")
     NOT_TRUSTED = (
-        "not_trusted", "The site's security certificate is not trusted, so browsers warn people away.",
-        "Tell the owner if you can. If it lasts, take the link out or find another page.")
+        "not_trusted", "The site's security certificate is not trusted, so browsers warn people away.", TELL_OWNER)
     WEAK_SECURITY = (
-        "weak_security", "The site's security is so old that browsers refuse it or warn people away.",
-        "Tell the owner if you can. If it lasts, take the link out or find another page.")
+        "weak_security", "The site's security is so old that browsers refuse it or warn people away.", TELL_OWNER)
 
     # expiring
     CERTIFICATE_ENDS = (
-        "certificate_ends", "It works, but the site's security certificate runs out within two weeks.",
+        "certificate_ends", "It works, but the site's security certificate expires within two weeks.",
         "Nothing. Owners usually renew in time; the check tells you if they do not.")
 
     # caution
@@ -178,7 +175,7 @@ class Reason(StrEnum):
     FOREIGN_NUMBER = ("foreign_number", "The number is valid, but not a UK one.", "Check that it is the right number.")
 
     # undeliverable
-    NULL_MX = ("null_mx", "The domain says that it takes no mail at all.", RING, Certain.AT_ONCE)
+    NULL_MX = ("null_mx", "The domain says that it takes no mail at all.", RING, Confirmation.AT_ONCE)
     MX_NOT_A_HOST = ("mx_not_a_host", "The domain's mail server is no server that mail can be sent to.", RING)
     MX_MISSING = ("mx_missing", "The domain's mail server does not exist.", RING)
     NO_MAIL_SERVER = ("no_mail_server", "The domain has neither a mail server nor a web server.", RING)
@@ -208,7 +205,7 @@ class Reason(StrEnum):
     # not_checked
     OUT_OF_TIME = (
         "out_of_time", "The check ran out of time before it came to this one.",
-        "Nothing. It is asked at the next check.")
+        "Nothing. The next check will try it.")
     DO_NOT_CHECK = (
         "do_not_check", "The owner of this site does not want it checked by a machine.",
         "Open it yourself now and then.")
@@ -217,33 +214,33 @@ class Reason(StrEnum):
         "no_ipv6_here",
         "The site has only an address of the newer kind (IPv6), which the check's computer cannot reach.",
         "Open it yourself now and then.")
-    STOPPED = ("stopped", "The check could not finish with this one.", "Nothing. It is asked at the next check.")
+    STOPPED = ("stopped", "The check could not finish with this one.", "Nothing. The next check will try it.")
 
     sentence: str
     what_to_do: str
-    certain: Certain
+    confirmation: Confirmation
     traits: Trait
 
-    def __new__(cls, value: str, sentence: str, what_to_do: str, certain: Certain = Certain.AFTER_TWO_RUNS,
-                traits: Trait = Trait.NONE) -> Self:
-        """Make a member with all that is said of it."""
+    def __new__(cls, value: str, sentence: str, what_to_do: str,
+                confirmation: Confirmation = Confirmation.AFTER_TWO_RUNS, traits: Trait = Trait.NONE) -> Self:
+        """Create a member whose value is the text that stands in files."""
         member = str.__new__(cls, value)
         member._value_ = value
         member.sentence, member.what_to_do = sentence, what_to_do
-        member.certain, member.traits = certain, traits
+        member.confirmation, member.traits = confirmation, traits
         return member
 
     @property
-    def is_network(self) -> bool:
-        """Whether it speaks of the network rather than of the page."""
+    def is_network_error(self) -> bool:
+        """Whether it is a fault of the network rather than of the page."""
         return Trait.NETWORK in self.traits
 
     @property
-    def may_pass(self) -> bool:
-        """Whether it may pass in seconds."""
-        return Trait.RETRY in self.traits
+    def is_retryable(self) -> bool:
+        """Whether it may pass within seconds."""
+        return Trait.RETRYABLE in self.traits
 
     @property
-    def is_taken(self) -> bool:
+    def is_taken_over(self) -> bool:
         """Whether the address seems to belong to somebody else now."""
-        return Trait.TAKEN in self.traits
+        return Trait.TAKEN_OVER in self.traits

@@ -1,4 +1,4 @@
-"""Targets: what is checked, and where in the catalogue it stands."""
+"""A target: an address, email address or phone number to check, with its places in the catalogue."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from pathlib import Path
 from typing import Literal
 
 from signpost.links.targets_file import NothingToCheck as NothingToCheck
-from signpost.links.targets_file import lines_of
+from signpost.links.targets_file import read_lines
 
 Kind = Literal["web", "email", "phone"]
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a target stands: a file and line, and for the catalogue the entry and what the reader sees."""
+    """A place of a target: file and line, and in the catalogue its entry, field and what readers see."""
 
     file: str
     line: int
@@ -25,46 +25,46 @@ class Place:
     title: str = ""
     field: str = ""
     phone: str = ""
-    """A number of the same entry, to stand beside a warning."""
+    """A phone number of the same entry, for the warning beside a broken link."""
     shown: str = ""
-    """The text that the reader sees for it, where it has one of its own."""
+    """The text that readers see for a phone number, where it differs from the target."""
 
     @property
     def owner(self) -> str:
-        """What the target belongs to: an entry, a name, or else its line."""
+        """What the target belongs to: its entry, else a name, else file and line."""
         return self.entry or self.name or f"{Path(self.file).name}:{self.line}"
 
 
 @dataclass(slots=True)
 class Target:
-    """One address, email or number, exactly as given, with every place that has it."""
+    """An address, email address or number exactly as given, with every place that has it."""
 
     text: str
     kind: Kind
     places: list[Place] = field(default_factory=list)
     names: set[str] = field(default_factory=set)
-    """Words of the service and organisation that it should belong to."""
+    """Names of the service and organisation that it should belong to."""
 
 
-def kind_of(text: str) -> Kind:
-    """Tell from its looks what a target is; web where nothing else fits."""
-    plain = text.strip().lower()
-    if re.match(r"(tel|sms|smsto|fax|callto):", plain):
+def detect_kind(text: str) -> Kind:
+    """Return the kind of a target by its form; web where nothing else fits."""
+    lower = text.strip().lower()
+    if re.match(r"(tel|sms|smsto|fax|callto):", lower):
         return "phone"
-    if plain.startswith("mailto:"):
+    if lower.startswith("mailto:"):
         return "email"
-    if "://" in plain or plain.startswith("//"):
+    if "://" in lower or lower.startswith("//"):
         return "web"
-    if "@" in plain and not re.match(r"[\w.-]+/", plain):
+    if "@" in lower and not re.match(r"[\w.-]+/", lower):
         return "email"
-    digits = len(re.findall(r"\d", plain))
-    if re.match(r"^[+(]{0,2}\d", plain) and digits >= 2 and not re.search(r"\d\.[a-z]|[a-z]\.[a-z]|/[a-z]", plain):
+    digits = len(re.findall(r"\d", lower))
+    if re.match(r"^[+(]{0,2}\d", lower) and digits >= 2 and not re.search(r"\d\.[a-z]|[a-z]\.[a-z]|/[a-z]", lower):
         return "phone"
     return "web"
 
 
-def merged(targets: Iterable[Target]) -> list[Target]:
-    """Return each target once, in the order of their texts, with the places of all."""
+def merge_targets(targets: Iterable[Target]) -> list[Target]:
+    """Return each target once, sorted by text, with the places and names of all its occurrences."""
     found: dict[tuple[str, str], Target] = {}
     for target in targets:
         one = found.setdefault((target.kind, target.text), Target(target.text, target.kind))
@@ -76,15 +76,15 @@ def merged(targets: Iterable[Target]) -> list[Target]:
 def read_targets_file(path: Path) -> list[Target]:
     """Read a list of targets: one a line, optionally a tab and the name that it should belong to.
 
-    Every line counts, an empty one too (it is an empty address); what follows the last line break is no line.
+    An empty line counts as an empty address; there is no line after the last line break. Raises NothingToCheck.
     """
-    lines = lines_of(path)
+    lines = read_lines(path)
     if not any(line.strip(" ") for line in lines):
         raise NothingToCheck(f"{path} holds no target")
     found = []
     for number, line in enumerate(lines, 1):
         target, _, name = line.partition("\t")
-        kind = kind_of(target)
+        kind = detect_kind(target)
         place = Place(path.name, number, name=name.strip(), shown=name.strip() if kind == "phone" else "")
         found.append(Target(target, kind, [place], {name.strip()} - {""}))
-    return merged(found)
+    return merge_targets(found)

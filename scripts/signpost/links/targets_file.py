@@ -1,4 +1,4 @@
-"""The lines of a list of targets: UTF-8 text, or one clear sentence about what else it is."""
+"""Reads the lines of a list of targets, which must be UTF-8 text."""
 
 from __future__ import annotations
 
@@ -6,22 +6,22 @@ import codecs
 from pathlib import Path
 
 MOST_LINES = 100_000
-"""A run of more would not end within a day, and would need more memory than the job's machine has."""
+"""A longer run would not end within a day, and would need more memory than the job's machine has."""
 MOST_BYTES = 100 * 1024 * 1024
-OTHERS = ((codecs.BOM_UTF32_LE, "UTF-32"), (codecs.BOM_UTF32_BE, "UTF-32"), (codecs.BOM_UTF16_LE, "UTF-16"),
+BYTE_ORDER_MARKS = ((codecs.BOM_UTF32_LE, "UTF-32"), (codecs.BOM_UTF32_BE, "UTF-32"), (codecs.BOM_UTF16_LE, "UTF-16"),
           (codecs.BOM_UTF16_BE, "UTF-16"))
-"""Byte order marks of what spreadsheets call Unicode text."""
+"""Byte order marks of what spreadsheets save as Unicode text."""
 
 
 class NothingToCheck(Exception):
-    """There is no target at all: a broken build, or a list that cannot be read; never good news."""
+    """There is no target, or the list of targets cannot be read. The message is a sentence for the user."""
 
 
-def lines_of(path: Path) -> list[str]:
-    """Return the lines of a list without their line breaks; NothingToCheck where it cannot be read or is too long."""
+def read_lines(path: Path) -> list[str]:
+    """Return the lines of a list without their line breaks. Raises NothingToCheck where it is too long or not UTF-8."""
     if path.stat().st_size > MOST_BYTES:
         raise NothingToCheck(f"{path} is longer than {MOST_BYTES // 2**20} MB; check it in parts")
-    text = _text_of(path, path.read_bytes())
+    text = _decode(path, path.read_bytes())
     if "\n" not in text:
         text = text.replace("\r", "\n")
     lines = [line.removesuffix("\r") for line in text.split("\n", MOST_LINES + 1)]
@@ -32,9 +32,9 @@ def lines_of(path: Path) -> list[str]:
     return lines
 
 
-def _text_of(path: Path, data: bytes) -> str:
-    """Return the text of a list, without the byte order mark that some programs put before UTF-8."""
-    other = next((name for mark, name in OTHERS if data.startswith(mark)), _unmarked(data))
+def _decode(path: Path, data: bytes) -> str:
+    """Decode a list, without the byte order mark that some programs put before UTF-8. Raises NothingToCheck."""
+    other = next((name for mark, name in BYTE_ORDER_MARKS if data.startswith(mark)), _looks_like_utf_16(data))
     if other:
         raise NothingToCheck(f"{path} is text in {other}; save it as UTF-8")
     try:
@@ -45,8 +45,8 @@ def _text_of(path: Path, data: bytes) -> str:
         raise NothingToCheck(f"{path} is not text in UTF-8 ({where}); save it as UTF-8") from None
 
 
-def _unmarked(data: bytes) -> str:
-    """Return UTF-16 for what shows as that without a mark: every other byte of it in Latin letters is NUL."""
+def _looks_like_utf_16(data: bytes) -> str:
+    """Return "UTF-16" where the bytes are that without a byte order mark: in Latin text every other byte is NUL."""
     start = data[:512]
     for nuls, letters in ((start[1::2], start[::2]), (start[::2], start[1::2])):
         if len(nuls) >= 4 and nuls.count(0) > 0.9 * len(nuls) and letters.count(0) < 0.1 * len(letters):

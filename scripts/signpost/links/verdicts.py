@@ -10,18 +10,18 @@ from typing import Self
 
 
 class Group(Enum):
-    """What a verdict says of readers."""
+    """What a verdict means for readers."""
 
     WORKING = auto()
-    """They reach what they want."""
+    """Readers reach what they want."""
     FAILING = auto()
-    """They do not, or may not."""
+    """Readers do not, or may not."""
     UNSEEN = auto()
     """The check could not see it."""
 
 
 class Verdict(StrEnum):
-    """How it stands with a target, the mildest first."""
+    """The state of a target, the mildest first; the order is the severity."""
 
     OK = ("ok", Group.WORKING)
     MOVED = ("moved", Group.WORKING)
@@ -41,7 +41,7 @@ class Verdict(StrEnum):
     severity: int
 
     def __new__(cls, value: str, group: Group) -> Self:
-        """Make a member; its severity is its place."""
+        """Create a member; its severity is its position in the class."""
         member = str.__new__(cls, value)
         member._value_ = value
         member.group = group
@@ -60,5 +60,5 @@ class Verdict(StrEnum):
 
     @property
     def is_lasting(self) -> bool:
-        """Whether it is wrong in a way that does not pass by itself: a change that adds it is refused."""
+        """Whether it is a failure that does not pass by itself, so that a change that adds such a link is refused."""
         return self in (Verdict.INVALID, Verdict.BROKEN, Verdict.UNDELIVERABLE)

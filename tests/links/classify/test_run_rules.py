@@ -10,7 +10,7 @@ from signpost.links.classify.run_rules import host_of, why_not_believed
 from signpost.links.finding import Finding
 from signpost.links.reasons import Reason
 from signpost.links.report.memory import Memory
-from signpost.links.report.rows import History, Result
+from signpost.links.report.report_model import PastResult, TargetHistory
 from signpost.links.targets import Target
 from signpost.links.verdicts import Verdict
 
@@ -52,8 +52,8 @@ def remembered(reason: Reason, *urls: str) -> Memory:
     """Return a memory in which targets ended so at the last check."""
     memory = Memory()
     for url in urls:
-        result = Result(at="2026-11-16T06:00:00+00:00", verdict=Verdict.TEMPORARY, reason=reason)
-        memory.targets[f"web {url}"] = History(first_seen="2026-11-16T06:00:00+00:00", results=[result])
+        result = PastResult(at="2026-11-16T06:00:00+00:00", verdict=Verdict.TEMPORARY, reason=reason)
+        memory.targets[f"web {url}"] = TargetHistory(first_seen="2026-11-16T06:00:00+00:00", results=[result])
     return memory
 
 

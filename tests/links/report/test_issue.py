@@ -4,29 +4,29 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from signpost.catalogue.catalogue import Catalogue
 from signpost.catalogue.site import Site
-from signpost.links.advice import advice
 from signpost.history.git import GitError, run_git
-from signpost.links.exceptions import Exceptions
+from signpost.links.advice import advice
+from signpost.links.exceptions import LinkExceptions
 from signpost.links.finding import Finding
 from signpost.links.reasons import Reason
-from signpost.links.report.branch import load, save
-from signpost.links.report.issue import LABEL, LONGEST, NAME, GitHub, load_text, update
-from signpost.links.report.issue_text import text_of, write_issue_text
+from signpost.links.report.issue import FILE_NAME, LABEL, MOST_CHARACTERS, IssueClient, load_issue_text, update_issue
+from signpost.links.report.issue_text import build_issue_text, write_issue_text
 from signpost.links.report.memory import Memory
-from signpost.links.report.report_builder import Past, compose
+from signpost.links.report.memory_branch import load_files, save_files
+from signpost.links.report.report_builder import RunContext, build_report
 from signpost.links.report.report_files import render_issue, write_reports
-from signpost.links.report.rows import Report
+from signpost.links.report.report_model import Report
 from signpost.links.targets import Place, Target
 from signpost.links.verdicts import Verdict
-from signpost.pages.link_status import Links, load_links
-from signpost.pages.render import render_page
+from signpost.pages.jinja_environment import render_page
+from signpost.pages.link_status import LinkStatus, load_link_status
 from tests.links.lab.github import FakeGitHub
 
 GOOD = Finding(Verdict.OK, Reason.WORKS, title="Harbour Carers")
@@ -54,7 +54,8 @@ class Weeks:
             for name in found
         ]
         findings = {("web", f"https://{name}.lab/"): finding for name, finding in found.items()}
-        report, self.memory = compose(targets, findings, Past(self.memory, Exceptions(Path("x.yml")), self.now))
+        context = RunContext(self.memory, LinkExceptions(Path("x.yml")), self.now)
+        report, self.memory = build_report(targets, findings, context)
         self.now += timedelta(days=7)
         return report
 
@@ -67,14 +68,14 @@ def fake() -> Iterator[FakeGitHub]:
     made.close()
 
 
-def hub(fake: FakeGitHub) -> GitHub:
+def hub(fake: FakeGitHub) -> IssueClient:
     """Return a client for it."""
-    return GitHub(fake.api, "essex/signpost", "secret")
+    return IssueClient(fake.api, "essex/signpost", "secret")
 
 
 def test_no_issue_is_opened_when_nothing_is_confirmed(fake: FakeGitHub) -> None:
     """A passing trouble is nobody's task."""
-    assert update(hub(fake), text_of(Weeks().run(a=GOOD, b=FLAKY))) == "nothing to do"
+    assert update_issue(hub(fake), build_issue_text(Weeks().run(a=GOOD, b=FLAKY))) == "nothing to do"
     assert fake.issues == []
 
 
@@ -82,17 +83,17 @@ def test_one_issue_lives_from_opening_to_closing_when_weeks_go_by(fake: FakeGitH
     """Opened, edited with a new date, commented on for news, closed when clean, opened again: always the same one."""
     weeks = Weeks()
     github = hub(fake)
-    assert update(github, text_of(weeks.run(a=GONE, b=GOOD), "https://s.lab/link-report/")) == "opened"
+    assert update_issue(github, build_issue_text(weeks.run(a=GONE, b=GOOD), "https://s.lab/link-report/")) == "opened"
     first = fake.issues[0]["body"]
     assert "https://a.lab/" in first and fake.issues[0]["labels"] == [LABEL]
-    assert update(github, text_of(weeks.run(a=GONE, b=GOOD))) == "edited"
+    assert update_issue(github, build_issue_text(weeks.run(a=GONE, b=GOOD))) == "edited"
     assert fake.comments == [] and fake.issues[0]["body"] != first
-    assert update(github, text_of(weeks.run(a=GONE, b=HIJACKED))) == "edited"
+    assert update_issue(github, build_issue_text(weeks.run(a=GONE, b=HIJACKED))) == "edited"
     assert len(fake.comments) == 1 and "b.lab" in fake.comments[0] and "a.lab" not in fake.comments[0]
-    assert update(github, text_of(weeks.run(a=GOOD, b=GOOD))) == "closed"
+    assert update_issue(github, build_issue_text(weeks.run(a=GOOD, b=GOOD))) == "closed"
     assert fake.issues[0]["state"] == "closed"
-    assert update(github, text_of(weeks.run(a=GOOD, b=GOOD))) == "nothing to do"
-    assert update(github, text_of(weeks.run(a=GOOD, b=GONE))) == "opened again"
+    assert update_issue(github, build_issue_text(weeks.run(a=GOOD, b=GOOD))) == "nothing to do"
+    assert update_issue(github, build_issue_text(weeks.run(a=GOOD, b=GONE))) == "opened again"
     assert (len(fake.issues), fake.issues[0]["state"]) == (1, "open")
     assert fake.tokens == {"Bearer secret"}
 
@@ -101,7 +102,7 @@ def test_one_issue_lives_from_opening_to_closing_when_weeks_go_by(fake: FakeGitH
 def test_issue_is_left_alone_when_a_run_may_not_speak_for_all(fake: FakeGitHub, change: dict[str, str]) -> None:
     """A run that was thrown away, or of a pull request, touches nothing."""
     report = Weeks().run(a=GONE).model_copy(update=change)
-    assert update(hub(fake), text_of(report)) == "left alone"
+    assert update_issue(hub(fake), build_issue_text(report)) == "left alone"
     assert fake.log == []
 
 
@@ -117,16 +118,16 @@ def test_issue_has_at_most_sixty_rows_when_much_is_broken() -> None:
 def test_comment_names_the_number_when_an_issue_is_opened_again_without_news(fake: FakeGitHub) -> None:
     """An issue that somebody closed by hand is opened again, with a comment that says so."""
     weeks, github = Weeks(), hub(fake)
-    update(github, text_of(weeks.run(a=GONE)))
+    update_issue(github, build_issue_text(weeks.run(a=GONE)))
     fake.issues[0]["state"] = "closed"
-    assert update(github, text_of(weeks.run(a=GONE))) == "opened again"
+    assert update_issue(github, build_issue_text(weeks.run(a=GONE))) == "opened again"
     assert fake.comments == ["Open again on 9 November 2026: see above."]
 
 
 def test_issue_is_opened_when_the_site_itself_is_at_fault(fake: FakeGitHub) -> None:
     """A link within the site that leads nowhere needs a person too."""
     report = Weeks().run(a=GOOD).model_copy(update={"site_faults": ["/a/ links to /b/, which does not exist"]})
-    assert update(hub(fake), text_of(report)) == "opened"
+    assert update_issue(hub(fake), build_issue_text(report)) == "opened"
     assert "/a/ links to /b/" in fake.issues[0]["body"]
 
 
@@ -139,22 +140,23 @@ def test_text_is_never_longer_than_github_takes_when_everything_is_long() -> Non
                                                for number in range(9) for place in row.entries]})
             for row in report.results]
     report = report.model_copy(update={"results": rows, "exceptions": [mess] * 90, "site_faults": [mess] * 90})
-    text = text_of(report)
-    assert max(len(text.body), len(text.news)) < LONGEST
+    text = build_issue_text(report)
+    assert max(len(text.body), len(text.news_comment)) < MOST_CHARACTERS
     assert " more: see links.csv." in text.body and " more: see links.json." in text.body
 
 
-@pytest.mark.parametrize("change", [{}, {"body": 1}, {"body": "x" * 70_000}, {"speaks": "yes"}, {"more": "x"}, None])
+@pytest.mark.parametrize(
+    "change", [{}, {"body": 1}, {"body": "x" * 70_000}, {"may_update": "yes"}, {"more": "x"}, None])
 def test_text_is_refused_when_the_report_did_not_write_it(tmp_path: Path, change: dict[str, object] | None) -> None:
     """The job that may write to issues takes only the fields that it knows, each of its kind, none too long."""
     write_issue_text(tmp_path, Weeks().run(a=GONE))
-    path = tmp_path / NAME
+    path = tmp_path / FILE_NAME
     if change == {}:
-        assert load_text(path) == text_of(Weeks().run(a=GONE))
+        assert load_issue_text(path) == build_issue_text(Weeks().run(a=GONE))
         return
     path.write_text("[]" if change is None else json.dumps(json.loads(path.read_text()) | change))
-    with pytest.raises(ValueError, match=NAME):
-        load_text(path)
+    with pytest.raises(ValueError, match=FILE_NAME):
+        load_issue_text(path)
 
 
 def test_every_reason_says_what_to_do_when_it_is_given() -> None:
@@ -165,14 +167,12 @@ def test_every_reason_says_what_to_do_when_it_is_given() -> None:
             assert said.sentence.endswith((".", ")")) and said.what_to_do.endswith(".")
 
 
-def links_after(*weeks: dict[str, Finding]) -> Links:
+def links_after(*weeks: dict[str, Finding]) -> LinkStatus:
     """Return what the site sees after these weeks."""
     story = Weeks()
     report = [story.run(**week) for week in weeks][-1]
-    path = Path("unused")
-    del path
     by_entry = {place.id: [row] for row in report.results for place in row.entries}
-    return Links(report, by_entry, {row.target: row for row in report.results})
+    return LinkStatus(report, by_entry, {row.target: row for row in report.results})
 
 
 def test_entry_says_when_its_links_were_seen_working_when_all_are_well() -> None:
@@ -194,24 +194,23 @@ def test_entry_warns_beside_the_link_when_it_is_confirmed_broken() -> None:
     assert "known not to work" in links.links_line("missing/a") and "could not be seen" in links.links_line("missing/b")
 
 
-def test_home_is_told_loudly_when_the_last_check_is_old() -> None:
-    """Older than 21 days is stale."""
+def test_home_has_the_date_of_the_last_check() -> None:
+    """In words, on its own line."""
     links = links_after({"a": GOOD})
     assert links.home_line() == "Links last checked on 2 November 2026."
-    assert [links.is_stale(date(2026, 11, day)) for day in (23, 24)] == [False, True]
 
 
 def test_site_says_not_checked_when_there_is_no_usable_report(tmp_path: Path) -> None:
     """Absent, damaged, thrown away or of a pull request: as if nothing had been checked."""
     path = tmp_path / "links.json"
-    assert load_links(path) is None
+    assert load_link_status(path) is None
     path.write_text("{}")
-    assert load_links(path) is None
+    assert load_link_status(path) is None
     for change in ({"thrown_away": "offline"}, {"scope": "changed"}):
         write_reports(tmp_path, Weeks().run(a=GOOD).model_copy(update=change))
-        assert load_links(path) is None
+        assert load_link_status(path) is None
     write_reports(tmp_path, Weeks().run(a=GOOD))
-    found = load_links(path)
+    found = load_link_status(path)
     assert found and found.links_line("missing/a")
 
 
@@ -240,7 +239,7 @@ def test_site_says_not_checked_and_one_line_when_the_report_is_spoilt(
     write_reports(tmp_path, Weeks().run(a=GONE))
     path = tmp_path / "links.json"
     path.write_bytes(spoil(path.read_text(encoding="utf-8")).encode("utf-8", "surrogateescape"))
-    links = load_links(path)
+    links = load_link_status(path)
     assert links is None and "have not been checked yet" in page_with(links)
     (line,) = caplog.messages
     assert "links.json" in line and "not checked yet" in line and "\n" not in line and len(line) < 500
@@ -248,18 +247,18 @@ def test_site_says_not_checked_and_one_line_when_the_report_is_spoilt(
 
 def test_nothing_is_said_when_there_was_no_check_yet(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     """No report is no fault; a report that is a folder is one."""
-    assert load_links(tmp_path / "links.json") is None and not caplog.messages
-    assert load_links(tmp_path) is None and len(caplog.messages) == 1
+    assert load_link_status(tmp_path / "links.json") is None and not caplog.messages
+    assert load_link_status(tmp_path) is None and len(caplog.messages) == 1
 
 
 def test_build_says_why_when_the_last_run_was_thrown_away(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     """The reason stands in the line; a report of a pull request is not used either."""
     for change, said in (({"thrown_away": "It was offline."}, "offline"), ({"scope": "changed"}, "only a part")):
         write_reports(tmp_path, Weeks().run(a=GOOD).model_copy(update=change))
-        assert load_links(tmp_path / "links.json") is None and said in caplog.messages[-1]
+        assert load_link_status(tmp_path / "links.json") is None and said in caplog.messages[-1]
 
 
-def page_with(links: Links | None) -> str:
+def page_with(links: LinkStatus | None) -> str:
     """Return the report page."""
     return render_page(
         "link-report.md.j2",
@@ -292,9 +291,9 @@ def test_report_page_tells_faults_of_the_site_and_a_failed_walk_when_there_are_a
     """Each under its own words; neither where all is well."""
     report = Weeks().run(a=GOOD)
     told = report.model_copy(update={"site_faults": ["/a/ links to <b>"], "walk_failed": "It took too long."})
-    text = page_with(Links(told, {}, {}))
+    text = page_with(LinkStatus(told, {}, {}))
     assert "Faults in the site itself" in text and "/a/ links to &lt;b&gt;" in text and "It took too long." in text
-    text = page_with(Links(report, {}, {}))
+    text = page_with(LinkStatus(report, {}, {}))
     assert "Faults in the site itself" not in text and "could not be checked" not in text
 
 
@@ -302,7 +301,7 @@ def test_report_page_escapes_what_comes_from_outside() -> None:
     """A target full of markup is text on the page."""
     report = Weeks().run(a=GONE)
     row = report.results[0].model_copy(update={"target": "https://x.lab/<script>alert(1)</script>\"'"})
-    text = page_with(Links(report.model_copy(update={"results": [row]}), {}, {}))
+    text = page_with(LinkStatus(report.model_copy(update={"results": [row]}), {}, {}))
     assert "<script>" not in text and "&lt;script&gt;" in text
 
 
@@ -313,12 +312,12 @@ def test_memory_returns_when_it_was_saved_to_its_branch(tmp_path: Path) -> None:
     for clone in (here, there):
         run_git(tmp_path, "clone", "-q", str(remote), str(clone))
     out = tmp_path / "out"
-    assert load(here, out) == "no history yet" and not out.exists()
+    assert load_files(here, out) == "no history yet" and not out.exists()
     out.mkdir()
     for text in ("one", "two"):
         (out / "memory.json").write_text(text)
-        save(here, out, "Links: the last check")
-    load(there, tmp_path / "again")
+        save_files(here, out, "Links: the last check")
+    load_files(there, tmp_path / "again")
     assert (tmp_path / "again/memory.json").read_text() == "two"
     assert run_git(remote, "rev-list", "--count", "link-report").strip() == b"2"
     assert run_git(here, "status", "--porcelain").strip() == b""
@@ -328,7 +327,7 @@ def test_memory_is_not_begun_afresh_when_the_remote_cannot_be_reached(tmp_path: 
     """A remote that fails is no first run."""
     run_git(tmp_path, "init", "-q", str(tmp_path / "here"))
     with pytest.raises(GitError):
-        load(tmp_path / "here", tmp_path / "out", str(tmp_path / "nowhere"))
+        load_files(tmp_path / "here", tmp_path / "out", str(tmp_path / "nowhere"))
 
 
 def test_memory_is_not_begun_afresh_when_its_branch_lacks_the_file(tmp_path: Path) -> None:
@@ -338,6 +337,6 @@ def test_memory_is_not_begun_afresh_when_its_branch_lacks_the_file(tmp_path: Pat
     out = tmp_path / "out"
     out.mkdir()
     (out / "links.csv").write_text("by somebody else")
-    save(tmp_path / "here", out, "Links: the last check")
+    save_files(tmp_path / "here", out, "Links: the last check")
     with pytest.raises(GitError, match=r"must hold memory\.json"):
-        load(tmp_path / "here", out)
+        load_files(tmp_path / "here", out)

@@ -11,14 +11,21 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from signpost.links.exceptions import Exceptions
+from signpost.links.exceptions import LinkExceptions
 from signpost.links.finding import Attempt, Finding
 from signpost.links.reasons import Reason
-from signpost.links.report.compressed_histories import Kept
-from signpost.links.report.memory import Memory, Unreadable, alone_with, dump_memory, load_memory, write_whole
-from signpost.links.report.report_builder import Past, compose, sorted_list
+from signpost.links.report.compressed_histories import CompressedHistories
+from signpost.links.report.memory import (
+    Memory,
+    UnreadableMemory,
+    dump_memory,
+    exclusive_lock,
+    load_memory,
+    write_atomically,
+)
+from signpost.links.report.report_builder import RunContext, build_report, rows_in_list
 from signpost.links.report.report_files import write_reports
-from signpost.links.report.rows import History, Result
+from signpost.links.report.report_model import PastResult, TargetHistory
 from signpost.links.targets import Place, Target
 from signpost.links.verdicts import Verdict
 from tests.conftest import ROOT
@@ -29,13 +36,13 @@ WHOLE_RUN = """
 import re, sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from signpost.links import command
-from signpost.links.compose import Past, compose
-from signpost.links.files import write_reports
+from signpost.links.exceptions import LinkExceptions
 from signpost.links.finding import Attempt, Finding
-from signpost.links.kinds import Place, Target
-from signpost.links.memory import dump_memory, load_memory, write_whole
 from signpost.links.reasons import Reason
+from signpost.links.report.memory import dump_memory, load_memory, write_atomically
+from signpost.links.report.report_builder import RunContext, build_report
+from signpost.links.report.report_files import write_reports
+from signpost.links.targets import Place, Target
 from signpost.links.verdicts import Verdict
 
 out, count = Path(sys.argv[1]), int(sys.argv[2])
@@ -45,10 +52,10 @@ for week in range(2):
     targets = [Target(url, "web", [Place("list.txt", line, name=f"Name {line}")]) for line, url in enumerate(urls)]
     found = {("web", url): Finding(Verdict.OK, Reason.WORKS, "", f"Title of {url}", "lab",
                                    attempts=(Attempt(1, url, "200"),)) for url in urls}
-    past = Past(load_memory(out / "memory.json", now), command.Exceptions(Path("none.yml")), now)
-    report, memory = compose(targets, found, past)
+    context = RunContext(load_memory(out / "memory.json", now), LinkExceptions(Path("none.yml")), now)
+    report, memory = build_report(targets, found, context)
     write_reports(out, report)
-    write_whole(out / "memory.json", dump_memory(memory))
+    write_atomically(out / "memory.json", dump_memory(memory))
 print(re.search(r"VmHWM:\\s*(\\d+)", Path("/proc/self/status").read_text())[1])
 """
 
@@ -57,8 +64,9 @@ def a_memory() -> Memory:
     """Return a memory with two targets."""
     memory = Memory(last_run_at="2026-11-16T06:00:00+00:00")
     for name in ("web https://b.lab/\u00e9", "phone 0800 1111"):
-        results = [Result(at="2026-11-16T06:00:00+00:00", verdict=Verdict.OK, reason=Reason.WORKS)]
-        memory.targets[name] = History(first_seen="2026-11-16T06:00:00+00:00", results=results, owners=["A \u201c"])
+        results = [PastResult(at="2026-11-16T06:00:00+00:00", verdict=Verdict.OK, reason=Reason.WORKS)]
+        memory.targets[name] = TargetHistory(
+            first_seen="2026-11-16T06:00:00+00:00", results=results, owners=["A \u201c"])
     return memory
 
 
@@ -76,7 +84,7 @@ def test_history_is_the_same_when_it_was_packed() -> None:
 def test_memory_is_the_same_when_another_tool_laid_it_out_anew(tmp_path: Path, indent: int | None) -> None:
     """Any layout of the same JSON is read, not only our own of a target a line."""
     path = tmp_path / "memory.json"
-    write_whole(path, dump_memory(a_memory()))
+    write_atomically(path, dump_memory(a_memory()))
     first = load_memory(path, NOW)
     path.write_text(json.dumps(json.loads(path.read_text(encoding="utf-8")), indent=indent), encoding="utf-8")
     second = load_memory(path, NOW)
@@ -87,11 +95,11 @@ def test_memory_is_the_same_when_another_tool_laid_it_out_anew(tmp_path: Path, i
 def test_memory_is_unreadable_when_it_was_cut_anywhere(tmp_path: Path) -> None:
     """A file that ends too early is never taken for a small memory."""
     path = tmp_path / "memory.json"
-    write_whole(path, dump_memory(a_memory()))
+    write_atomically(path, dump_memory(a_memory()))
     whole = path.read_bytes()
     for length in range(0, len(whole) - 2, 7):
         path.write_bytes(whole[:length])
-        with pytest.raises(Unreadable):
+        with pytest.raises(UnreadableMemory):
             load_memory(path, NOW)
 
 
@@ -121,7 +129,7 @@ def test_memory_is_unreadable_with_its_reason_when_another_wrote_it(tmp_path: Pa
     """Of another version, another program's, or with a date that does not exist: one sentence, and nothing is used."""
     path = tmp_path / "memory.json"
     path.write_text(text)
-    with pytest.raises(Unreadable, match=says):
+    with pytest.raises(UnreadableMemory, match=says):
         load_memory(path, NOW)
 
 
@@ -137,19 +145,19 @@ def test_memory_is_used_or_unreadable_when_any_bytes_of_it_changed(tmp_path: Pat
     path.write_bytes(whole)
     try:
         memory = load_memory(path, NOW)
-    except Unreadable:
+    except UnreadableMemory:
         return
     found = {("web", "https://b.lab/\u00e9"): Finding(Verdict.BROKEN, Reason.NOT_FOUND)}
-    report, after = compose([Target("https://b.lab/\u00e9", "web", [Place("x.yml", 1)])], found,
-                            Past(memory, Exceptions(Path("none.yml")), NOW))
+    report, after = build_report([Target("https://b.lab/\u00e9", "web", [Place("x.yml", 1)])], found,
+                            RunContext(memory, LinkExceptions(Path("none.yml")), NOW))
     write_reports(tmp_path, report)
-    write_whole(path, dump_memory(after))
+    write_atomically(path, dump_memory(after))
     assert load_memory(path, NOW) is not None
 
 
 def test_file_is_valid_utf_8_when_a_half_character_slipped_through(tmp_path: Path) -> None:
     """It becomes a question mark, rather than the loss of a run or of a file."""
-    write_whole(tmp_path / "a.json", "caf\udce9 \ud83d")
+    write_atomically(tmp_path / "a.json", "caf\udce9 \ud83d")
     assert (tmp_path / "a.json").read_bytes() == b"caf? ?"
     finding = Finding(Verdict.OK, Reason.WORKS, "/\udce9", "\ud83d", "\udc80", attempts=(Attempt(1, "\udcff", "200"),))
     assert (finding.new_url, finding.title, finding.attempts[0].asked) == ("/\ufffd", "\ufffd", "\ufffd")
@@ -158,9 +166,9 @@ def test_file_is_valid_utf_8_when_a_half_character_slipped_through(tmp_path: Pat
 def test_memory_is_held_by_one_run_when_two_want_it(tmp_path: Path) -> None:
     """The second is told, and may have it once the first has ended."""
     path = tmp_path / "new" / "memory.json"
-    with alone_with(path) as first, alone_with(path) as second:
+    with exclusive_lock(path) as first, exclusive_lock(path) as second:
         assert (first, second) == (True, False)
-    with alone_with(path) as third:
+    with exclusive_lock(path) as third:
         assert third
 
 
@@ -169,13 +177,13 @@ def test_rows_are_the_same_each_time_when_they_are_made_anew() -> None:
     targets = [Target(f"https://{name}.lab/", "web", [Place("x.yml", 1, name=name)]) for name in "cab"]
     found = {("web", target.text): Finding(Verdict.BROKEN, Reason.GONE_FOR_GOOD) for target in targets}
     found[("web", "https://b.lab/")] = Finding(Verdict.SUSPECT, Reason.CHANGED_HANDS, second_sign=True)
-    first = Past(None, Exceptions(Path("none.yml")), NOW)
-    _, memory = compose(targets, found, first)
+    first = RunContext(None, LinkExceptions(Path("none.yml")), NOW)
+    _, memory = build_report(targets, found, first)
     before = dict(memory.targets)
-    report, after = compose(targets, found, Past(memory, first.exceptions, LATER))
+    report, after = build_report(targets, found, RunContext(memory, first.exceptions, LATER))
     assert list(report.results) == list(report.results) and len(report.results) == 3
     assert [row.target[8] for row in report.results] == ["a", "b", "c"]
-    assert [row.target[8] for row in sorted_list(report, "fix_now")] == ["b", "a", "c"]
+    assert [row.target[8] for row in rows_in_list(report, "fix_now")] == ["b", "a", "c"]
     assert dict(memory.targets) == before and len(after.targets["web https://a.lab/"].results) == 2
 
 
@@ -190,8 +198,9 @@ def test_memory_is_small_when_twenty_thousand_targets_are_remembered_and_reporte
 
 def test_packed_history_is_a_tenth_when_it_is_long() -> None:
     """24 checks in a few hundred bytes."""
-    results = [Result(at=f"2026-11-{day:02}T06:00:00+00:00", verdict=Verdict.OK, reason=Reason.WORKS)
+    results = [PastResult(at=f"2026-11-{day:02}T06:00:00+00:00", verdict=Verdict.OK, reason=Reason.WORKS)
                for day in range(1, 25)]
-    kept = Kept()
-    kept["web x"] = History(first_seen="2026-11-01T06:00:00+00:00", results=results, title="A page", owners=["one"])
-    assert len(kept._packed["web x"]) * 10 < len(kept["web x"].model_dump_json())
+    kept = CompressedHistories()
+    kept["web x"] = TargetHistory(
+        first_seen="2026-11-01T06:00:00+00:00", results=results, title="A page", owners=["one"])
+    assert len(kept._compressed["web x"]) * 10 < len(kept["web x"].model_dump_json())

@@ -11,12 +11,12 @@ import pytest
 import yaml
 
 from signpost.catalogue.file_models import LinkException
-from signpost.links.exceptions import Exceptions
+from signpost.links.exceptions import LinkExceptions
 from signpost.links.finding import Finding
 from signpost.links.reasons import Reason
 from signpost.links.report.memory import Memory
-from signpost.links.report.report_builder import Past, compose
-from signpost.links.report.rows import Report, Row
+from signpost.links.report.report_builder import RunContext, build_report
+from signpost.links.report.report_model import Report, Row
 from signpost.links.targets import Place, Target
 from signpost.links.verdicts import Verdict
 from tests.conftest import DATA
@@ -29,11 +29,11 @@ FINDINGS = {
     "server_error": Finding(Verdict.TEMPORARY, Reason.SERVER_ERROR),
     "timeout": Finding(Verdict.TEMPORARY, Reason.TIMEOUT),
     "dns_failure": Finding(Verdict.TEMPORARY, Reason.DNS_FAILURE),
-    "not_found": Finding(Verdict.BROKEN, Reason.NOT_FOUND, twice=True),
+    "not_found": Finding(Verdict.BROKEN, Reason.NOT_FOUND, seen_twice=True),
     "gone_for_good": Finding(Verdict.BROKEN, Reason.GONE_FOR_GOOD),
     "bot_wall": Finding(Verdict.BLOCKED, Reason.BOT_WALL),
     "expired": Finding(Verdict.INSECURE, Reason.EXPIRED),
-    "nxdomain": Finding(Verdict.BROKEN, Reason.NO_SUCH_DOMAIN, twice=True),
+    "nxdomain": Finding(Verdict.BROKEN, Reason.NO_SUCH_DOMAIN, seen_twice=True),
     "nxdomain_once": Finding(Verdict.BROKEN, Reason.NO_SUCH_DOMAIN),
     "parked": Finding(Verdict.SUSPECT, Reason.PARKED, second_sign=True),
     "changed_hands": Finding(Verdict.SUSPECT, Reason.CHANGED_HANDS, second_sign=True),
@@ -55,14 +55,14 @@ class Story:
     spacing: timedelta = timedelta(days=7)
     memory: Memory | None = None
     now: datetime = START
-    exceptions: Exceptions = field(default_factory=lambda: Exceptions(Path("link-exceptions.yml")))
+    exceptions: LinkExceptions = field(default_factory=lambda: LinkExceptions(Path("link-exceptions.yml")))
     reports: list[Report] = field(default_factory=list)
 
     def run(self, what: str, url: str = URL, owners: tuple[str, ...] = ("Harbour",)) -> Row:
         """Add a run that finds so; return the row."""
         target = Target(url, "web", [Place("harbour.yml", 3, name=owner) for owner in owners])
-        report, self.memory = compose(
-            [target], {("web", url): FINDINGS[what]}, Past(self.memory, self.exceptions, self.now)
+        report, self.memory = build_report(
+            [target], {("web", url): FINDINGS[what]}, RunContext(self.memory, self.exceptions, self.now)
         )
         self.now += self.spacing
         self.reports.append(report)
@@ -193,7 +193,7 @@ def test_one_row_names_all_services_when_they_share_an_address() -> None:
 def test_blocked_link_is_quiet_for_ninety_days_when_looked_at_by_hand() -> None:
     """checked_by_hand on 20 November hides it until 18 February, and no longer."""
     exception = LinkException(url=URL, reason="Turns machines away.", until="2027-12-31", checked_by_hand="2026-11-20")
-    story = Story(exceptions=Exceptions(Path("x.yml"), (exception,)))
+    story = Story(exceptions=LinkExceptions(Path("x.yml"), (exception,)))
     row = story.run("bot_wall")
     assert (row.verdict, row.in_list, row.quiet_until) == ("blocked", None, "2027-02-18")
     story.now = datetime(2027, 2, 18, 6, tzinfo=UTC)
@@ -204,7 +204,7 @@ def test_exception_is_a_problem_when_it_has_expired_or_its_link_works() -> None:
     """An immortal or needless exception is complained of."""
     old = LinkException(url=URL, reason="Old.", until="2026-10")
     needless = LinkException(prefix="https://harbour.lab/", reason="Needless.", until="2027-01")
-    story = Story(exceptions=Exceptions(Path("x.yml"), (old, needless)))
+    story = Story(exceptions=LinkExceptions(Path("x.yml"), (old, needless)))
     story.run("ok")
     assert ["ended on 2026-10" in each or "works; take" in each for each in story.reports[0].exceptions] == [True] * 3
 

@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from signpost.links.exceptions import Exceptions
+from signpost.links.exceptions import LinkExceptions
 from signpost.links.finding import Finding
 from signpost.links.reasons import Reason
-from signpost.links.report.report_builder import Past, compose
+from signpost.links.report.report_builder import RunContext, build_report
 from signpost.links.report.report_files import render_issue, render_summary
-from signpost.links.report.rows import Report
+from signpost.links.report.report_model import Report
 from signpost.links.site_walk import linkchecker
-from signpost.links.site_walk.anchors import BuiltSite, public_address_of
-from signpost.links.site_walk.linkchecker import Walk, walk_site
+from signpost.links.site_walk.anchors import BuiltSite, read_public_address
+from signpost.links.site_walk.linkchecker import SiteWalk, walk_site
 from signpost.links.targets import Place, Target
 from signpost.links.verdicts import Verdict
 from tests.links.lab.pages import good
@@ -35,11 +35,11 @@ def site_of(folder: Path, **pages: str) -> Path:
     return folder
 
 
-def report_after(found: Walk) -> Report:
+def report_after(found: SiteWalk) -> Report:
     """Return the report of a run with one good link and this walk."""
     targets = [Target("https://a.lab/", "web", [Place("catalogue/x.yml", 1, "missing/a", "A")])]
-    past = Past(None, Exceptions(Path("x.yml")), datetime(2026, 11, 23, 6, tzinfo=UTC))
-    report, _ = compose(targets, {("web", "https://a.lab/"): Finding(Verdict.OK, Reason.WORKS)}, past)
+    past = RunContext(None, LinkExceptions(Path("x.yml")), datetime(2026, 11, 23, 6, tzinfo=UTC))
+    report, _ = build_report(targets, {("web", "https://a.lab/"): Finding(Verdict.OK, Reason.WORKS)}, past)
     found.add_to(report)
     return report
 
@@ -59,7 +59,7 @@ def test_missing_pages_and_places_are_told_and_nobody_outside_is_asked_when_a_si
     (site / "bare").mkdir()
     found = walk_site(site)
     assert found.pages == 2 and found.links >= 8 and not found.failure
-    told = {fault.partition(" links to ")[2].split()[0].rstrip(",") for fault in found.faults}
+    told = {fault.partition(" links to ")[2].split()[0].rstrip(",") for fault in found.broken_links}
     assert told == {"/no/", "/bare/", "/no.png", "/themes/#gone", "/#here"}
     assert lab.web.log == []
 
@@ -97,21 +97,21 @@ def test_place_is_found_as_a_browser_finds_it_when_a_link_names_one(tmp_path: Pa
         tmp_path, home=f"<p id=here></p><a name=named></a><p id='café'></p><a href='{href}'>x</a>", other="<p id=place>"
     )
     (site / "data.json").write_text("{}")
-    assert (BuiltSite(site, PUBLIC).faults() == []) is fine
+    assert (BuiltSite(site, PUBLIC).broken_links() == []) is fine
 
 
 def test_public_address_is_read_from_the_home_page(tmp_path: Path) -> None:
     """The site knows for which address it was built, whatever the settings say today."""
-    assert public_address_of(site_of(tmp_path, home="")) == PUBLIC
+    assert read_public_address(site_of(tmp_path, home="")) == PUBLIC
     (tmp_path / "index.html").write_text("<title>x</title>")
-    assert public_address_of(tmp_path) == ""
+    assert read_public_address(tmp_path) == ""
 
 
 def test_site_is_walked_at_its_root_when_it_states_no_address(tmp_path: Path) -> None:
     """A site without an address of its own is served at /."""
     (tmp_path / "index.html").write_text("<a href='/a.html#x'>a</a>")
     (tmp_path / "a.html").write_text("<p>no such place</p>")
-    assert [fault.split()[3] for fault in walk_site(tmp_path).faults] == ["/a.html#x,"]
+    assert [fault.split()[3] for fault in walk_site(tmp_path).broken_links] == ["/a.html#x,"]
 
 
 @pytest.mark.parametrize("how", ["slow", "crash", "no home page"])
@@ -135,15 +135,15 @@ def test_what_was_found_is_told_with_a_remark_when_linkchecker_had_a_fault(
 ) -> None:
     """Some pages may be unseen then, which the report says beside the faults that were found."""
     broken = [{"page": "/", "url": "/no/", "result": "404"}]
-    told = {"pages": 3, "links": 9, "whole": False, "broken": broken}
-    monkeypatch.setattr(linkchecker, "_linkchecker", lambda *_: told)
+    told = {"pages": 3, "links": 9, "complete": False, "broken": broken}
+    monkeypatch.setattr(linkchecker, "_run_linkchecker", lambda *_: told)
     found = walk_site(site_of(tmp_path, home=""))
-    assert found.pages == 3 and len(found.faults) == 1 and "may not have seen every page" in found.failure
+    assert found.pages == 3 and len(found.broken_links) == 1 and "may not have seen every page" in found.failure
 
 
 def test_faults_of_the_site_stand_in_the_report_when_there_are_any() -> None:
     """Under a heading of their own; without faults and failures there is no such heading."""
     for text in (render_summary, render_issue):
-        told = text(report_after(Walk(2, 3, ("/a/ links to /b/, which does not exist",))))
+        told = text(report_after(SiteWalk(2, 3, ("/a/ links to /b/, which does not exist",))))
         assert "### Faults in the site itself" in told and "/a/ links to /b/" in told
-        assert "Faults in the site itself" not in text(report_after(Walk(2, 3)))
+        assert "Faults in the site itself" not in text(report_after(SiteWalk(2, 3)))

@@ -1,6 +1,6 @@
-"""What the rolling issue is to say, as issue.json: composed where the report is made, posted by issue.py elsewhere.
+"""Writes issue.json: the texts of the rolling issue, made where the report is made.
 
-The job that may write to issues runs no code of packages, and so cannot read a report itself.
+The job that posts them may write to issues, and so runs no code of packages and cannot read a report itself.
 """
 
 from __future__ import annotations
@@ -10,45 +10,47 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from signpost.links.report.issue import MARK, NAME, IssueText
-from signpost.links.report.memory import write_whole
-from signpost.links.report.report_builder import sorted_list
-from signpost.links.report.report_files import day, render_issue, render_tables
-from signpost.links.report.rows import ListName, Report, Row
+from signpost.catalogue.derived.dates import format_date
+from signpost.links.report.issue import FILE_NAME, MARKER, IssueText
+from signpost.links.report.memory import write_atomically
+from signpost.links.report.report_builder import rows_in_list
+from signpost.links.report.report_files import render_issue, render_tables
+from signpost.links.report.report_model import ListName, Report, Row
 
-FOR_A_PERSON: tuple[ListName, ...] = ("fix_now", "please_look")
-NEW_ROWS_NAMED = 20
+LISTS_FOR_PEOPLE: tuple[ListName, ...] = ("fix_now", "please_look")
+MOST_NEW_ROWS = 20
 
 
-def text_of(report: Report, page: str = "") -> IssueText:
-    """Return what the issue is to say after a run; `page` is the address of the report page, if it has one."""
-    today = day(report.generated_at)
+def build_issue_text(report: Report, page: str = "") -> IssueText:
+    """Return the issue's texts after a run; `page` is the address of the report page, if it has one."""
+    today = format_date(report.generated_at[:10])
     return IssueText(
-        speaks=not report.thrown_away and report.scope in ("all", "failing"),
-        wanted=needs_person(report),
-        body=f"{MARK}\n{render_issue(report, page)}",
-        news=_news(report),
-        again=f"Open again on {today}: see above.",
-        closing=f"Nothing is left to fix (checked on {today}).")
+        may_update=not report.thrown_away and report.scope in ("all", "failing"),
+        needs_attention=needs_attention(report),
+        body=f"{MARKER}\n{render_issue(report, page)}",
+        news_comment=_news(report),
+        reopening_comment=f"Open again on {today}: see above.",
+        closing_comment=f"Nothing is left to fix (checked on {today}).")
 
 
-def needs_person(report: Report) -> bool:
+def needs_attention(report: Report) -> bool:
     """Whether there is anything for a person to do: something confirmed, or a fault in the site itself."""
     return bool(report.site_faults) or any(
-        row.confirmed for name in FOR_A_PERSON for row in sorted_list(report, name))
+        row.confirmed for name in LISTS_FOR_PEOPLE for row in rows_in_list(report, name))
 
 
 def _news(report: Report) -> str:
-    """Return what is new, for those who get a mail about it; nothing where nothing is."""
+    """Return the comment about what is new and confirmed, of which subscribers get a mail; empty where nothing is."""
     new: dict[ListName, Sequence[Row]] = {
-        name: [row for row in sorted_list(report, name) if row.confirmed and row.is_new] for name in FOR_A_PERSON}
+        name: [row for row in rows_in_list(report, name) if row.confirmed and row.is_new] for name in LISTS_FOR_PEOPLE}
     total = sum(map(len, new.values()))
     if not total:
         return ""
-    lines = [f"New on {day(report.generated_at)}: {total}.", "", *render_tables(new, NEW_ROWS_NAMED)]
-    return "\n".join(lines).rstrip() + "\n"
+    today = format_date(report.generated_at[:10])
+    return "\n".join([f"New on {today}: {total}.", "", *render_tables(new, MOST_NEW_ROWS)]).rstrip() + "\n"
 
 
 def write_issue_text(folder: Path, report: Report, page: str = "") -> None:
-    """Write issue.json; OSError where that cannot be."""
-    write_whole(folder / NAME, json.dumps(asdict(text_of(report, page)), indent=1, sort_keys=True) + "\n")
+    """Write issue.json. Raises OSError where it cannot be written."""
+    text = asdict(build_issue_text(report, page))
+    write_atomically(folder / FILE_NAME, json.dumps(text, indent=1, sort_keys=True) + "\n")

@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 
 from signpost.links.classify.run_rules import host_of
 from signpost.links.finding import Finding
-from signpost.links.report.memory import write_whole
+from signpost.links.report.memory import write_atomically
 from signpost.links.targets import Target
 
 PART = "part.json"
@@ -62,7 +62,7 @@ def write_part(folder: Path, shard: tuple[int, int], online: bool,
                findings: Mapping[tuple[str, str], Finding]) -> None:
     """Keep the findings of one part."""
     found = [Found(kind, text, finding) for (kind, text), finding in sorted(findings.items())]
-    write_whole(folder / PART, PART_SHAPE.dump_json(Part(*shard, online, found), indent=1).decode() + "\n")
+    write_atomically(folder / PART, PART_SHAPE.dump_json(Part(*shard, online, found), indent=1).decode() + "\n")
 
 
 def read_parts(folders: Sequence[Path]) -> tuple[dict[tuple[str, str], Finding], bool]:

@@ -1,4 +1,4 @@
-"""What links.json holds: the shape of a result, from which its JSON Schema comes."""
+"""The model of links.json, from which its JSON Schema is generated, and of a target's history in the memory."""
 
 from __future__ import annotations
 
@@ -17,30 +17,35 @@ DATE_FIRST = re.compile(r"\d{4}-\d\d-\d\d([T ].*)?", re.ASCII)
 LISTS: tuple[ListName, ...] = ("fix_now", "please_look", "when_you_next_edit", "watching", "working_again")
 
 
-def moment(text: str) -> datetime:
-    """Read an ISO date and time; without a zone it is UTC. ValueError for what is none."""
-    found = datetime.fromisoformat(text)
-    return found if found.tzinfo else found.replace(tzinfo=UTC)
+def parse_timestamp(text: str) -> datetime:
+    """Parse an ISO 8601 date and time; without a zone it is UTC. Raises ValueError for anything else."""
+    timestamp = datetime.fromisoformat(text)
+    return timestamp if timestamp.tzinfo else timestamp.replace(tzinfo=UTC)
 
 
-def _is_moment(text: str) -> str:
-    """Refuse what is no date and time that can be reckoned with."""
-    if not DATE_FIRST.fullmatch(text) or not 1970 <= moment(text).year <= 9000:
+def format_timestamp(time: datetime) -> str:
+    """Return a time as it stands in files: 2026-11-23T06:00:00+00:00."""
+    return time.isoformat(timespec="seconds")
+
+
+def _check_timestamp(text: str) -> str:
+    """Return the text; ValueError where it is no date and time, or so far away that reckoning with it may overflow."""
+    if not DATE_FIRST.fullmatch(text) or not 1970 <= parse_timestamp(text).year <= 9000:
         raise ValueError("must be a date and time such as 2026-11-23T06:00:00+00:00")
     return text
 
 
-Moment = Annotated[str, AfterValidator(_is_moment)]
-"""A date and time as text, ISO 8601."""
+Timestamp = Annotated[str, AfterValidator(_check_timestamp)]
+"""An ISO 8601 date and time as text."""
 
 
-class Shape(BaseModel):
-    """A record of named fields."""
+class StrictModel(BaseModel):
+    """A record that refuses unknown fields."""
 
     model_config = ConfigDict(extra="forbid", use_attribute_docstrings=True)
 
 
-class EntryPlace(Shape):
+class EntryPlace(StrictModel):
     """Where a target stands."""
 
     id: str = ""
@@ -54,7 +59,7 @@ class EntryPlace(Shape):
     """A number of the same entry, for a reader who meets a broken link."""
 
 
-class AttemptRow(Shape):
+class AttemptRow(StrictModel):
     """One request of this run."""
 
     look: int
@@ -62,24 +67,24 @@ class AttemptRow(Shape):
     answer: str
 
 
-class Result(Shape):
-    """One check of the past: when, and what it said."""
+class PastResult(StrictModel):
+    """One past check of a target: when, and its verdict."""
 
-    at: Moment
+    at: Timestamp
     verdict: Verdict
     reason: Reason
 
 
-class History(Shape):
-    """What memory holds of a target. Dates are ISO 8601 in UTC; absent ones are null."""
+class TargetHistory(StrictModel):
+    """What the memory holds of a target. Dates are ISO 8601 in UTC; absent ones are null."""
 
-    first_seen: Moment
-    last_ok_at: Moment | None = None
+    first_seen: Timestamp
+    last_ok_at: Timestamp | None = None
     last_good_title: str = ""
     last_good_domain: str = ""
-    failing_since: Moment | None = None
+    failing_since: Timestamp | None = None
     consecutive_failures: int = 0
-    results: list[Result] = []
+    results: list[PastResult] = []
     """The last 24 checks, the newest last."""
     confirmed: bool = False
     checked_by_hand: str | None = None
@@ -87,7 +92,7 @@ class History(Shape):
     owners: list[str] = []
 
 
-class Row(Shape):
+class Row(StrictModel):
     """One target: what is wrong with it since when, and what to do."""
 
     target: str
@@ -100,7 +105,7 @@ class Row(Shape):
     new_url: str | None = None
     confirmed: bool = False
     """Whether the verdict has stood long enough to act on; see the confirmation rules."""
-    first_failed_at: Moment | None = None
+    first_failed_at: Timestamp | None = None
     in_list: ListName | None = None
     is_new: bool = False
     """Whether it came into its list with this run."""
@@ -108,12 +113,12 @@ class Row(Shape):
     """A remark such as "unreliable: failed 8 of 16 checks"."""
     quiet_until: str | None = None
     """Hidden from the lists until this date: looked at by hand, or excepted."""
-    checked_at: Moment | None = None
+    checked_at: Timestamp | None = None
     attempts: list[AttemptRow] = []
-    history: History
+    history: TargetHistory
 
 
-class Closed(Shape):
+class ClosedTarget(StrictModel):
     """A target that is in the catalogue no more."""
 
     target: str
@@ -122,18 +127,18 @@ class Closed(Shape):
     entries: list[str]
 
 
-class Week(Shape):
+class WeekCounts(StrictModel):
     """The counts of a past check, for the chart."""
 
-    at: Moment
+    at: Timestamp
     counts: dict[str, int]
 
 
-class Report(Shape):
+class Report(StrictModel):
     """links.json."""
 
     schema_: Annotated[str, Field(alias="$schema")] = "links.schema.json"
-    generated_at: Moment
+    generated_at: Timestamp
     complete: bool
     """False where the run was thrown away, or ran out of time, or covers only part of the targets."""
     thrown_away: str | None = None
@@ -145,8 +150,8 @@ class Report(Shape):
     counts: dict[str, int]
     lists: dict[str, int]
     results: Sequence[Row]
-    closed: list[Closed] = []
-    weeks: list[Week] = []
+    closed: list[ClosedTarget] = []
+    weeks: list[WeekCounts] = []
     exceptions: list[str] = []
     """What is wrong with link-exceptions.yml: those that have expired, or whose link works."""
     walked: dict[str, int] = {}

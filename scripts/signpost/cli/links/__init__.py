@@ -1,0 +1,1 @@
+"""Commands of the weekly link check beside scripts/check-links, and what that command shows and takes."""

@@ -1,0 +1,37 @@
+"""`python -m signpost.cli.links.memory_branch load|save`: copies the link check's memory from and to its branch.
+
+`load` fetches the files into the out folder, `save` commits those of the out folder. Uses the standard library alone: a
+step that has a token runs no code of packages.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from signpost.history.git import GitError
+from signpost.links.escape import escape_log
+from signpost.links.report.memory_branch import load_files, save_files
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; return the exit code: 0, or 2 where git or the disk failed."""
+    parser = argparse.ArgumentParser(prog="python -m signpost.cli.links.memory_branch", description=__doc__)
+    parser.add_argument("verb", choices=("load", "save"))
+    parser.add_argument("--out", type=Path, default=Path("build/links"), help="the folder of the report")
+    options = parser.parse_args(arguments)
+    try:
+        if options.verb == "load":
+            print(f"memory: {load_files(Path(), options.out)}")
+        else:
+            print(f"memory: {save_files(Path(), options.out, 'Links: the last check')}")
+    except (GitError, OSError) as error:
+        print(f"memory: {escape_log(str(error))}", file=sys.stderr)
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,10 +1,9 @@
-"""catalogue.csv and the schema.org data: nothing mangled by a spreadsheet, nothing that could break out of a page."""
+"""catalogue.csv: nothing in it is converted by a spreadsheet."""
 
 from __future__ import annotations
 
 import csv
 import io
-import json
 import shutil
 import subprocess
 from pathlib import Path
@@ -17,8 +16,6 @@ from signpost.catalogue.catalogue import Catalogue
 from signpost.catalogue.loader import load_catalogue
 from signpost.catalogue.site import Site
 from signpost.exports.csv_table import BOM, escape_cell, render_csv
-from signpost.pages.json_ld import json_ld_data, render_json_ld
-from signpost.publish.csp import inline_scripts
 from tests.conftest import ROOT, with_entry
 
 SITE = Site("Signpost", "https://signpost.example/", "someone/signpost")
@@ -94,7 +91,6 @@ def test_live_table_is_the_same_when_libreoffice_opens_it(tmp_path: Path) -> Non
                   for index, cell in enumerate(row)]
         assert found[:len(row)] == wanted
 
-
 NASTY = ["=1+1", "+44", "-5 things", "@SUM(A1)", "\t=1", " =1", "＝1+1", "0800 1111", "116 000", "85258", "2027-05",
          "May 2027", "5 Nov", "11-25", "1/2", "TRUE", "1e5", "£3.99", "50%", "12:30"]
 
@@ -121,31 +117,6 @@ def test_nasty_names_are_shown_whole_when_libreoffice_opens_them(small: Path, tm
     assert "'=cmd|' /C calc'!A0" in rows[1] and 'two lines, "quoted"' in rows[1]
 
 
-def described(small: Path, **fields: Any) -> tuple[Catalogue, dict[str, Any]]:
-    """Return the small catalogue's one entry as schema.org knows it."""
-    catalogue, problems = load_catalogue(with_entry(small, **fields))
-    assert problems == []
-    return catalogue, json_ld_data(catalogue, SITE, catalogue.items["missing/safecall"])
-
-
-def test_linked_data_says_what_the_page_says_when_entry_is_a_service(small: Path) -> None:
-    """Name, who runs it, ages, area and the confirmed number are there; what is not confirmed or not known is not."""
-    _, data = described(small, area=["uk"], cost="free", eligibility={"maximum_age": "25"}, contacts={
-        "phones": [{"number": "116 000", "hours": "every day", "note": "Choose option 2."},
-                   {"number": "85258", "type": "text", "confirmed": "false"}]})
-    assert (data["@type"], data["name"], data["provider"]["name"]) == ("Service", "SafeCall", "Missing People")
-    assert data["availableChannel"] == [{"@type": "ServiceChannel", "servicePhone": {
-        "@type": "ContactPoint", "telephone": "116000", "description": "Every day. Choose option 2."}}]
-    assert data["audience"]["suggestedMaxAge"] == 25 and "suggestedMinAge" not in data["audience"]
-    assert data["offers"]["price"] == 0 and "alternateName" not in data
-
-
-def test_linked_data_is_absent_when_entry_is_closed(small: Path) -> None:
-    """A search engine is not told of a service that does not run."""
-    catalogue, _ = described(small, status="temporarily closed")
-    assert render_json_ld(catalogue, SITE, catalogue.items["missing/safecall"]) == ""
-
-
 def row_of(small: Path, **fields: Any) -> dict[str, str]:
     """Return the small catalogue's one row by its headings."""
     heads, row = rows_of(render_csv(load_catalogue(with_entry(small, **fields))[0], SITE))
@@ -170,19 +141,3 @@ def test_row_says_how_far_to_trust_it_in_the_words_of_the_page(small: Path) -> N
                  eligibility={"minimum_age": "11", "age_note": "some start at 10", "description": "Anyone."})
     assert row["Confirmed"] == "Confirmed in January 2026 by example.org. (https://www.example.org/a)"
     assert row["Who can use it"] == "Age 11 and over (some start at 10). Anyone."
-
-
-def test_linked_data_cannot_end_its_element_when_a_name_tries(small: Path) -> None:
-    """Letters that could end the script element, or begin another, stand as escapes; read as JSON the name is whole."""
-    name = "A </script> & B \u2028 ' < > c"
-    catalogue, _ = described(small, name="x")
-    item = catalogue.items["missing/safecall"]
-    object.__setattr__(item.entry, "name", name)
-    text = render_json_ld(catalogue, SITE, item)
-    assert not set("<>&\u2028") & set(text)
-    assert json.loads(text)["name"] == name
-
-
-def test_linked_data_needs_no_hash_when_the_policy_is_made() -> None:
-    """Data in a script element is none of the scripts that the content security policy must name."""
-    assert inline_scripts('<script type="application/ld+json">{}</script><script>run()</script>') == ["run()"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,20 +9,18 @@ import pytest
 from signpost.catalogue.derived.published import public_catalogue
 from signpost.catalogue.loader import load_catalogue
 from signpost.catalogue.site import Site
-from signpost.cli.check import read_catalogue
 from signpost.pages.render import render_site
 from tests.conftest import ROOT, SMALL, with_entry, write_catalogue
 
 GOLDEN = ROOT / "tests" / "data" / "golden"
 SITE = Site("Signpost", "https://signpost.example.org/", "owner/signpost")
-TODAY = date(2026, 11, 23)
 
 
 def pages(root: Path) -> dict[str, str]:
     """Return the pages of a catalogue that has no problems."""
-    catalogue, problems = read_catalogue(root, TODAY)
+    catalogue, problems = load_catalogue(root)
     assert [str(problem) for problem in problems] == []
-    return dict(render_site(catalogue, SITE))
+    return dict(render_site(public_catalogue(catalogue), SITE))
 
 
 @pytest.mark.parametrize("record", sorted(GOLDEN.glob("*.yml")), ids=lambda path: path.stem)

@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from signpost.cli.what_changes import main, render_changes
-from signpost.history.diff import EntryChange, ChangeType
-from tests.conftest import with_entry, write_catalogue
-from tests.test_feed import OTHER, commit, git
+from signpost.history.diff import ChangeType, EntryChange
+from tests.conftest import SMALL, with_entry, write_catalogue
+from tests.repository import commit, run_git, start_repository
+
+OTHER: dict[str, Any] = {**SMALL["missing/safecall.yml"], "name": "Other line"}
 
 
 @pytest.fixture
 def branched(small: Path) -> Path:
     """Return the small catalogue with another line, on a branch of its own that main has since left behind."""
     write_catalogue(small, {"missing/other.yml": OTHER})
-    git(small.parent, "init", "-q", "-b", "main")
-    commit(small, "2026-11-01")
-    git(small.parent, "checkout", "-qb", "work")
-    git(small.parent, "checkout", "-q", "main")
+    start_repository(small)
+    run_git(small.parent, "checkout", "-qb", "work")
+    run_git(small.parent, "checkout", "-q", "main")
     write_catalogue(small, {"missing/later.yml": {**OTHER, "name": "Came on main later"}})
     commit(small, "2026-11-02")
-    git(small.parent, "checkout", "-q", "work")
+    run_git(small.parent, "checkout", "-q", "work")
     return small
 
 

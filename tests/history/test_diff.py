@@ -1,0 +1,43 @@
+"""Two states of entries: each change is described in a sentence."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from signpost.history.diff import ChangeType, EntryChange, compare_entries
+
+SAID: dict[str, tuple[dict[str, Any], dict[str, Any], str]] = {
+    "added": ({}, {"cost": "free"}, "Cost: added “free”."),
+    "gone": ({"cost": "free"}, {}, "Cost: no longer “free”."),
+    "changed": ({"cost": "free"}, {"cost": "£5."}, "Cost: was “free”, now “£5”."),
+    "closed list": ({}, {"area": ["castle-point"]}, "Where it works: added “Castle Point”."),
+    "number": ({"contacts": {"phones": [{"number": "101"}]}},
+               {"contacts": {"phones": [{"number": "101", "confirmed": "false"}]}},
+               "Ring or text: was “101”, now “101 (not confirmed)”."),
+    "long": ({"description": "a " * 400}, {"description": "b " * 400}, "More about it: reworded."),
+    "order": ({"places": ["a", "b"]}, {"places": ["b", "a"]}, "Where: in another order."),
+    "confirmed": ({}, {"confirmed": {"on": "2026-01", "by": "https://www.example.org/x"}},
+                  "Last confirmed: added “Confirmed in January 2026 by example.org”."),
+    "confirmed in an older form": ({}, {"confirmed": {"by": "a letter"}}, "Last confirmed: added “by: a letter”."),
+    "opening times": ({}, {"schedule": [{"days": ["MO", "TU"], "opens": "09:00", "closes": "17:00"}]},
+                      "Opening times: added “Monday and Tuesday 9am to 5pm”."),
+    "a closed entry's number": ({"status": "defunct", "summary": "A.", "contacts": {"phones": [{"number": "101"}]}},
+                                {"status": "defunct", "summary": "B.", "contacts": {"phones": [{"number": "111"}]}},
+                                "In one sentence: was “A”, now “B”."),
+}
+
+
+@pytest.mark.parametrize("case", SAID)
+def test_change_is_said_in_words_when(case: str) -> None:
+    """Each sort of change is one sentence that begins with the field's label as readers know it."""
+    old, new, words = SAID[case]
+    assert compare_entries({"a/b": {"name": "x", **old}}, {"a/b": {"name": "x", **new}}) == [
+        EntryChange(ChangeType.CHANGED, "a/b", "x", (words,))]
+
+
+def test_nothing_is_said_when_only_lines_were_broken_anew() -> None:
+    """Where a line ends in the file is no change."""
+    before, after = ({"a/b": {"description": text}} for text in ("one two\nthree\n", "one\ntwo three"))
+    assert compare_entries(before, after) == []

@@ -1,0 +1,57 @@
+"""The schema.org description of an entry: only what is known and confirmed, and nothing that could end its element."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from signpost.catalogue.catalogue import Catalogue
+from signpost.catalogue.loader import load_catalogue
+from signpost.catalogue.site import Site
+from signpost.pages.json_ld import json_ld_data, render_json_ld
+from signpost.publish.csp import inline_scripts
+from tests.conftest import with_entry
+
+SITE = Site("Signpost", "https://signpost.example/", "someone/signpost")
+
+
+def described(small: Path, **fields: Any) -> tuple[Catalogue, dict[str, Any]]:
+    """Return the small catalogue's one entry as schema.org knows it."""
+    catalogue, problems = load_catalogue(with_entry(small, **fields))
+    assert problems == []
+    return catalogue, json_ld_data(catalogue, SITE, catalogue.items["missing/safecall"])
+
+
+def test_linked_data_says_what_the_page_says_when_entry_is_a_service(small: Path) -> None:
+    """Name, who runs it, ages, area and the confirmed number are there; what is not confirmed or not known is not."""
+    _, data = described(small, area=["uk"], cost="free", eligibility={"maximum_age": "25"}, contacts={
+        "phones": [{"number": "116 000", "hours": "every day", "note": "Choose option 2."},
+                   {"number": "85258", "type": "text", "confirmed": "false"}]})
+    assert (data["@type"], data["name"], data["provider"]["name"]) == ("Service", "SafeCall", "Missing People")
+    assert data["availableChannel"] == [{"@type": "ServiceChannel", "servicePhone": {
+        "@type": "ContactPoint", "telephone": "116000", "description": "Every day. Choose option 2."}}]
+    assert data["audience"]["suggestedMaxAge"] == 25 and "suggestedMinAge" not in data["audience"]
+    assert data["offers"]["price"] == 0 and "alternateName" not in data
+
+
+def test_linked_data_is_absent_when_entry_is_closed(small: Path) -> None:
+    """A search engine is not told of a service that does not run."""
+    catalogue, _ = described(small, status="temporarily closed")
+    assert render_json_ld(catalogue, SITE, catalogue.items["missing/safecall"]) == ""
+
+
+def test_linked_data_cannot_end_its_element_when_a_name_tries(small: Path) -> None:
+    """Letters that could end the script element, or begin another, stand as escapes; read as JSON the name is whole."""
+    name = "A </script> & B \u2028 ' < > c"
+    catalogue, _ = described(small, name="x")
+    item = catalogue.items["missing/safecall"]
+    object.__setattr__(item.entry, "name", name)
+    text = render_json_ld(catalogue, SITE, item)
+    assert not set("<>&\u2028") & set(text)
+    assert json.loads(text)["name"] == name
+
+
+def test_linked_data_needs_no_hash_when_the_policy_is_made() -> None:
+    """Data in a script element is none of the scripts that the content security policy must name."""
+    assert inline_scripts('<script type="application/ld+json">{}</script><script>run()</script>') == ["run()"]

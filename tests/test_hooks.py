@@ -34,6 +34,13 @@ def test_refresh_writes_pages_when_catalogue_is_right(config: Any) -> None:
     assert (Path(config.docs_dir) / "themes/missing/safecall/index.md").is_file()
 
 
+def test_refresh_sets_navigation_when_catalogue_is_right(config: Any) -> None:
+    """MkDocs is given the navigation, which mkdocs.yml does not state."""
+    refresh.on_pre_build(config)
+    assert {"Themes": [{"Missing": "themes/missing/index.md"},
+                       {"Exploitation": "themes/exploitation/index.md"}]} in config.nav
+
+
 def test_refresh_aborts_when_catalogue_has_a_problem(config: Any, small: Path) -> None:
     """On a problem MkDocs stops, and the pages of before stay."""
     refresh.on_pre_build(config)

@@ -31,7 +31,8 @@ def render_review_calendar(catalogue: Catalogue, site: Site, source_date: date) 
     due = [item for item in catalogue.items.values() if item.entry.review_by]
     for item in sorted(due, key=lambda each: (str(each.entry.review_by), each.id)):
         calendar.add_component(_event(item, site, datetime.combine(source_date, time(), UTC)))
-    return calendar.to_ical(sorted=False).decode()
+    text: bytes = calendar.to_ical(sorted=False)
+    return text.decode()
 
 
 def first_day(partial: str) -> date:

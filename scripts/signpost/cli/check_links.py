@@ -16,8 +16,8 @@ from signpost.builders.mkdocs_settings import load_settings
 from signpost.cli.links.arguments import parse_arguments
 from signpost.cli.links.preparation import InputError, Run, collect_all_targets, prepare_run
 from signpost.cli.links.progress import ProgressDisplay, print_status
-from signpost.links.classify.judge import Known
-from signpost.links.classify.run_rules import why_not_believed
+from signpost.links.classify.judge import KnownSite
+from signpost.links.classify.run_rules import reason_to_discard
 from signpost.links.finding import Finding
 from signpost.links.limits import ProbeSettings, contact_address, control_addresses, public_address, user_agent
 from signpost.links.probe.probe_plan import plan_probe
@@ -115,7 +115,7 @@ def _run(options: argparse.Namespace) -> int:
 
 def _finish(options: argparse.Namespace, run: Run, findings: Findings, online: bool, walk: SiteWalk) -> int:
     """Compare the findings with the memory, write the reports, then the memory; return the exit code."""
-    why = why_not_believed(run.asked, findings, run.context.memory, online)
+    why = reason_to_discard(run.asked, findings, run.context.memory, online)
     report, memory = build_report(run.targets, findings, run.context, run.scope)
     if len(report.results) != len(run.targets):
         raise InputError(f"rows are missing: {len(run.targets)} targets, {len(report.results)} rows")
@@ -176,13 +176,13 @@ def _probe(run: Run, settings: ProbeSettings, options: argparse.Namespace) -> tu
     return asyncio.run(probe_while_online())
 
 
-def _known(memory: Memory | None, targets: Sequence[Target]) -> dict[str, Known]:
+def _known(memory: Memory | None, targets: Sequence[Target]) -> dict[str, KnownSite]:
     """Return what the memory has of web addresses that worked before."""
     known = {}
     for target in targets:
         past = memory.targets.get(memory_key(target.kind, target.text)) if memory and target.kind == "web" else None
         if past and past.last_good_domain:
-            known[target.text] = Known((), past.last_good_title, past.last_good_domain)
+            known[target.text] = KnownSite((), past.last_good_title, past.last_good_domain)
     return known
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from multidict import CIMultiDict
 
-from signpost.links.classify.bot_walls import is_wall
+from signpost.links.classify.bot_walls import is_bot_wall
 from signpost.links.http.response import Response
 from signpost.links.page.page import Page
 from tests.links.lab import pages
@@ -20,7 +20,7 @@ SCRIPT = "<script>start()</script>"
 
 def told(status: int = 200, title: str = "", body: str = "", headers: dict[str, str] | None = None) -> bool:
     """Return whether an answer with a page is a wall."""
-    return is_wall(Response(status, CIMultiDict(headers or {}), b"x"), page(title, body), body)
+    return is_bot_wall(Response(status, CIMultiDict(headers or {}), b"x"), page(title, body), body)
 
 
 @pytest.mark.parametrize("status", [200, 202, 401, 403, 404, 405, 406, 410, 429, 430, 498, 500, 503, 520, 999])
@@ -164,7 +164,7 @@ def test_header_of_every_answer_tells_of_a_wall_when_there_is_no_page(status: in
 )
 def test_text_that_is_no_page_is_a_wall_when_an_error_says_so(status: int, body: str, wall: bool) -> None:
     """Plain text and JSON."""
-    assert is_wall(Response(status, CIMultiDict(), body.encode()), None, "") is wall
+    assert is_bot_wall(Response(status, CIMultiDict(), body.encode()), None, "") is wall
 
 
 @pytest.mark.parametrize(
@@ -188,4 +188,4 @@ def test_answer_with_a_script_is_a_wall_when_its_status_is_202() -> None:
     """ "Accepted" is no answer to a reader."""
     assert told(202, "", "<script src=/x.js></script><script>x</script>")
     assert not told(202, "Harbour", f"<p>{pages.GOOD_TEXT * 2}</p>{SCRIPT}")
-    assert not is_wall(Response(202, CIMultiDict(), b"x"), Page(text="x", main="x"), "")
+    assert not is_bot_wall(Response(202, CIMultiDict(), b"x"), Page(text="x", main="x"), "")

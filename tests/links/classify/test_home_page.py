@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from signpost.links.classify.home_page import is_home
+from signpost.links.classify.home_page import is_home_page
 from tests.links.reading import address
 
 
@@ -52,7 +52,7 @@ from tests.links.reading import address
 )
 def test_address_is_a_home_page_when_nothing_in_it_names_another(path: str) -> None:
     """Languages, a home page's file, and parameters that only tell how a reader came."""
-    assert is_home(address(f"https://harbour.org.uk{path}"))
+    assert is_home_page(address(f"https://harbour.org.uk{path}"))
 
 
 @pytest.mark.parametrize(
@@ -88,4 +88,4 @@ def test_address_is_a_home_page_when_nothing_in_it_names_another(path: str) -> N
 )
 def test_address_is_no_home_page_when_it_names_a_page(path: str) -> None:
     """A path below it, or a parameter that tells which page is meant."""
-    assert not is_home(address(f"https://harbour.org.uk{path}"))
+    assert not is_home_page(address(f"https://harbour.org.uk{path}"))

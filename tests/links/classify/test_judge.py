@@ -7,10 +7,10 @@ import pytest
 from signpost.links.classify.judge import (
     EXPIRES_WITHIN_DAYS,
     FEWEST_WORDS,
-    Known,
+    KnownSite,
+    format_address,
     judge,
-    may_be_anywhere,
-    shown_address,
+    may_be_soft_404,
 )
 from signpost.links.http.response import RequestFailure
 from signpost.links.page.page import Page
@@ -20,13 +20,13 @@ from signpost.links.verdicts import Verdict
 from tests.links.lab import pages
 from tests.links.reading import START, address, came, headed, page, page_of, words
 
-NOBODY = Known()
-HARBOUR = Known(names=("Harbour Carers",))
+NOBODY = KnownSite()
+HARBOUR = KnownSite(names=("Harbour Carers",))
 GOOD = page_of(pages.good())
 ELSEWHERE = "https://www.grand-sofas.lab/page"
 
 
-def said(navigation: Navigation, known: Known = NOBODY) -> str:
+def said(navigation: Navigation, known: KnownSite = NOBODY) -> str:
     """Return verdict and reason."""
     found = judge(navigation, known)
     return f"{found.verdict}/{found.reason}"
@@ -243,10 +243,10 @@ def test_title_and_domain_are_noted_when_there_is_a_page() -> None:
 )
 def test_page_is_compared_with_a_random_path_when_it_may_stand_for_any(navigation: Navigation, compared: bool) -> None:
     """A good page with a few words, not of an app, and not a home page."""
-    assert may_be_anywhere(navigation, judge(navigation, NOBODY)) is compared
+    assert may_be_soft_404(navigation, judge(navigation, NOBODY)) is compared
 
 
 def test_address_is_shown_with_its_fragment_when_it_has_one() -> None:
     """As it would be typed."""
-    assert shown_address(address(f"{START}#contact")) == f"{START}#contact"
-    assert shown_address(address(START)) == START
+    assert format_address(address(f"{START}#contact")) == f"{START}#contact"
+    assert format_address(address(START)) == START

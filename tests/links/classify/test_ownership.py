@@ -5,18 +5,18 @@ from __future__ import annotations
 import pytest
 
 from signpost.links.classify.ownership import (
-    Known,
-    Stranger,
-    is_spam,
-    registrable,
+    ForeignSign,
+    KnownSite,
+    foreign_signs,
+    is_spam_page,
+    registrable_domain,
     shares_word,
-    stranger_signs,
-    was_own,
+    showed_own_title,
 )
 from tests.links.lab import pages
 from tests.links.reading import LONG, page, page_of
 
-HARBOUR = Known(names=("Harbour Carers",))
+HARBOUR = KnownSite(names=("Harbour Carers",))
 ELSEWHERE = "www.grand-sofas.lab"
 SOFAS = (
     "Sofas, beds and wardrobes. Winter sale on leather armchairs, delivered to your door by our own drivers, with "
@@ -78,7 +78,7 @@ def test_name_is_not_recognised_when_nothing_telling_is_shared(names: str, shown
 def test_page_is_not_strange_when_the_name_stands_anywhere_on_it(body: str) -> None:
     """In pictures' texts, drawings, labels, linked data, the footer: a name counts wherever it is."""
     seen = page("Welcome", f"<p>{SOFAS}</p>{body}")
-    assert not stranger_signs(seen, ELSEWHERE, HARBOUR, False)
+    assert not foreign_signs(seen, ELSEWHERE, HARBOUR, False)
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_page_is_not_strange_when_the_name_stands_anywhere_on_it(body: str) -> N
 )
 def test_page_is_not_strange_when_its_metadata_has_the_name(head: str) -> None:
     """What a page tells machines of itself counts too."""
-    assert not stranger_signs(page("Welcome", f"<p>{SOFAS}</p>", head), ELSEWHERE, HARBOUR, False)
+    assert not foreign_signs(page("Welcome", f"<p>{SOFAS}</p>", head), ELSEWHERE, HARBOUR, False)
 
 
 @pytest.mark.parametrize(
@@ -111,8 +111,8 @@ def test_page_is_not_strange_when_its_metadata_has_the_name(head: str) -> None:
 )
 def test_page_is_strange_when_nothing_known_is_on_it(last: str, names: tuple[str, ...], strange: bool) -> None:
     """It takes a known name or title, and no word shared with any of them."""
-    found = stranger_signs(page_of(pages.SHOP), ELSEWHERE, Known(names, last), False)
-    assert found is (Stranger.STRANGE if strange else Stranger.NOTHING)
+    found = foreign_signs(page_of(pages.SHOP), ELSEWHERE, KnownSite(names, last), False)
+    assert found is (ForeignSign.UNRELATED if strange else ForeignSign.NONE)
 
 
 @pytest.mark.parametrize(
@@ -138,19 +138,19 @@ def test_page_is_not_strange_when_it_is_in_another_language(language: str, text:
     """English names cannot be looked for on it; its own word for its language goes before a guess."""
     seen = page("Croeso", f"<p>{text}</p>")
     seen.language = language
-    assert not stranger_signs(seen, ELSEWHERE, HARBOUR, False)
+    assert not foreign_signs(seen, ELSEWHERE, HARBOUR, False)
 
 
 def test_page_is_not_strange_when_it_was_not_wholly_understood() -> None:
     """What was cut short or badly decoded may have the name in the part that is missing."""
-    assert not stranger_signs(page("Sofas", f"<p>{SOFAS}</p>", complete=False), ELSEWHERE, HARBOUR, False)
+    assert not foreign_signs(page("Sofas", f"<p>{SOFAS}</p>", complete=False), ELSEWHERE, HARBOUR, False)
 
 
 @pytest.mark.parametrize(("moved", "strange"), [(False, False), (True, True)])
 def test_app_is_strange_when_the_domain_is_another_one_alone(moved: bool, strange: bool) -> None:
     """Scripts build the page of an app, so that little can be seen of it; on its own domain that says nothing."""
     seen = page("Grand Sofas of Leicester", "<div id=root></div><script src=/main.js></script>")
-    assert bool(stranger_signs(seen, ELSEWHERE, HARBOUR, moved)) is strange
+    assert bool(foreign_signs(seen, ELSEWHERE, HARBOUR, moved)) is strange
 
 
 @pytest.mark.parametrize(
@@ -166,8 +166,8 @@ def test_host_with_the_name_is_strange_when_its_title_was_the_services_own(
     title: str, last: str, strange: bool
 ) -> None:
     """A host that bears the name is no stranger; another, telling title than before still speaks against it."""
-    found = stranger_signs(
-        page(title, f"<p>{SOFAS}</p>"), "www.harbourcarers.lab", Known(("Harbour Carers",), last), False
+    found = foreign_signs(
+        page(title, f"<p>{SOFAS}</p>"), "www.harbourcarers.lab", KnownSite(("Harbour Carers",), last), False
     )
     assert bool(found) is strange
 
@@ -186,12 +186,12 @@ def test_title_was_the_services_own_when_it_shared_a_telling_word(
     last: str, names: tuple[str, ...], host: str, own: bool
 ) -> None:
     """With its names, or with the host's."""
-    assert was_own(Known(names, last), host) is own
+    assert showed_own_title(KnownSite(names, last), host) is own
 
 
 def test_page_is_spam_when_its_title_and_text_sell_what_lapsed_domains_are_bought_for() -> None:
     """A casino is known by itself, without any name."""
-    assert stranger_signs(page_of(pages.CASINO), ELSEWHERE, Known(), False) is Stranger.SPAM
+    assert foreign_signs(page_of(pages.CASINO), ELSEWHERE, KnownSite(), False) is ForeignSign.SPAM
 
 
 @pytest.mark.parametrize(
@@ -206,7 +206,7 @@ def test_page_is_spam_when_its_title_and_text_sell_what_lapsed_domains_are_bough
 )
 def test_page_is_not_spam_when_it_helps_or_only_mentions(title: str, text: str) -> None:
     """It takes the title and a second word, and no word of help."""
-    assert not is_spam(page(title, f"<p>{text} {LONG}</p>"))
+    assert not is_spam_page(page(title, f"<p>{text} {LONG}</p>"))
 
 
 @pytest.mark.parametrize(
@@ -221,4 +221,4 @@ def test_page_is_not_spam_when_it_helps_or_only_mentions(title: str, text: str) 
 )
 def test_registrable_domain_is_found_when_hosts_have_many_parts(host: str, expected: str) -> None:
     """The part that somebody registered, by the public list."""
-    assert registrable(host) == expected
+    assert registrable_domain(host) == expected

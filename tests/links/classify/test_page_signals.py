@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from signpost.links.classify.page_signals import alike, is_empty, is_login, tells_of_fault
+from signpost.links.classify.page_signals import is_empty_page, is_error_page, is_login_page, text_similarity
 from signpost.links.page.page import Page
 from tests.links.lab import pages
 from tests.links.reading import headed, page, page_of, words
@@ -36,7 +36,7 @@ PASSWORD = "<input type=password>"
 )
 def test_page_tells_of_a_fault_when_it_says_nothing_else(title: str, heading: str, text: str) -> None:
     """Faults and maintenance, with what such notices say besides."""
-    assert tells_of_fault(headed(title, heading, text))
+    assert is_error_page(headed(title, heading, text))
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_page_tells_of_a_fault_when_it_says_nothing_else(title: str, heading: st
 )
 def test_page_is_no_notice_of_a_fault_when_it_has_text_of_its_own(heading: str, text: str) -> None:
     """A page that mentions a fault, or uses its words for something else."""
-    assert not tells_of_fault(headed("Harbour", heading, text))
+    assert not is_error_page(headed("Harbour", heading, text))
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_page_is_no_notice_of_a_fault_when_it_has_text_of_its_own(heading: str, 
 def test_notice_of_a_fault_is_short_when_it_is_one(own: int, filler: int, tells: bool) -> None:
     """Eight words of its own, and eighty in all."""
     text = f"{words(own)}{'. ' * bool(own)}{' '.join(['error'] * filler)}"
-    assert tells_of_fault(headed("", "Internal Server Error", text)) is tells
+    assert is_error_page(headed("", "Internal Server Error", text)) is tells
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_page_is_a_login_when_it_asks_for_a_password_and_little_else(
     title: str, body: str, path: str, login: bool
 ) -> None:
     """A password field, or a login's address together with its words."""
-    assert is_login(page(title, body), path) is login
+    assert is_login_page(page(title, body), path) is login
 
 
 @pytest.mark.parametrize(
@@ -119,24 +119,24 @@ def test_page_is_a_login_when_it_asks_for_a_password_and_little_else(
 )
 def test_page_is_empty_when_nothing_can_be_seen(body: str, empty: bool) -> None:
     """No text, no picture, no control, and no script of any length."""
-    assert is_empty(page("Title", body)) is empty
+    assert is_empty_page(page("Title", body)) is empty
 
 
 def test_pages_are_alike_when_nearly_all_their_words_follow_each_other() -> None:
     """1 for the same text, 0 for another or for none, and order counts."""
     text = " ".join(f"word{number}" for number in range(100))
     same, backwards = page("", text), page("", " ".join(reversed(text.split())))
-    assert alike(same, same) == 1.0
-    assert alike(same, backwards) == 0.0 == alike(same, Page()) == alike(Page(), Page())
-    assert 0.95 < alike(same, page("", text.replace("word50", "other"))) < 1.0
-    assert 0.5 < alike(same, page("", text + text)) < 0.95
+    assert text_similarity(same, same) == 1.0
+    assert text_similarity(same, backwards) == 0.0 == text_similarity(same, Page()) == text_similarity(Page(), Page())
+    assert 0.95 < text_similarity(same, page("", text.replace("word50", "other"))) < 1.0
+    assert 0.5 < text_similarity(same, page("", text + text)) < 0.95
 
 
 def test_pages_are_compared_quickly_when_they_repeat_one_word() -> None:
     """What a comparison of the longest common parts takes minutes for."""
-    assert alike(page("", "a " * 100_000), page("", "a b " * 100_000)) < 0.95
+    assert text_similarity(page("", "a " * 100_000), page("", "a b " * 100_000)) < 0.95
 
 
 def test_pages_of_the_lab_are_not_alike_when_they_say_different_things() -> None:
     """A good page and a casino."""
-    assert alike(page_of(pages.good()), page_of(pages.CASINO)) < 0.2
+    assert text_similarity(page_of(pages.good()), page_of(pages.CASINO)) < 0.2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from signpost.links.classify.parked_domain import Parking, parking_signs
+from signpost.links.classify.parked_domain import ParkingSign, parking_signs
 from tests.links.lab import pages
 from tests.links.lab.web import Reply
 from tests.links.reading import LONG, headed, page, page_of, words
@@ -107,7 +107,7 @@ SOUNDS_LIKE_IT = [
 @pytest.mark.parametrize(("title", "heading", "text"), NOTICES)
 def test_site_is_parked_when_the_page_as_a_whole_says_so(title: str, heading: str, text: str) -> None:
     """What sellers, hosts and bare servers show, without a look at their code."""
-    assert parking_signs(headed(title, heading, text), HOST, "") is Parking.NOTICE
+    assert parking_signs(headed(title, heading, text), HOST, "") is ParkingSign.NOTICE
 
 
 @pytest.mark.parametrize("heading", SOUNDS_LIKE_IT)
@@ -134,23 +134,23 @@ def test_page_is_live_when_a_phrase_stands_above_a_sentence_of_its_own(heading: 
 @pytest.mark.parametrize("heading", NOT_THERE_YET)
 def test_sign_is_weak_when_a_page_has_next_to_no_text_but_such_a_phrase(heading: str) -> None:
     """The site may be the service's own, and new."""
-    assert parking_signs(headed("Harbour", heading, ""), HOST, "") is Parking.WEAK
+    assert parking_signs(headed("Harbour", heading, ""), HOST, "") is ParkingSign.WEAK
 
 
 @pytest.mark.parametrize(
     ("text", "own", "code", "expected"),
     [
-        ("Coming soon.", LITTLE, "", Parking.WEAK),
-        ("Coming soon.", LITTLE + 1, "", Parking.NOTHING),
-        ("This domain is for sale.", SOME, "", Parking.NOTICE),
-        ("This domain is for sale.", SOME + 1, "", Parking.NOTHING),
-        ("This domain is for sale.", MUCH, CODE, Parking.NOTICE | Parking.MARKUP),
-        ("This domain is for sale.", MUCH + 1, CODE, Parking.NOTHING),
-        ("", SOME, CODE, Parking.MARKUP),
-        ("", SOME + 1, CODE, Parking.NOTHING),
+        ("Coming soon.", LITTLE, "", ParkingSign.WEAK),
+        ("Coming soon.", LITTLE + 1, "", ParkingSign.NONE),
+        ("This domain is for sale.", SOME, "", ParkingSign.NOTICE),
+        ("This domain is for sale.", SOME + 1, "", ParkingSign.NONE),
+        ("This domain is for sale.", MUCH, CODE, ParkingSign.NOTICE | ParkingSign.MARKUP),
+        ("This domain is for sale.", MUCH + 1, CODE, ParkingSign.NONE),
+        ("", SOME, CODE, ParkingSign.MARKUP),
+        ("", SOME + 1, CODE, ParkingSign.NONE),
     ],
 )
-def test_own_text_outweighs_a_sign_when_there_is_enough(text: str, own: int, code: str, expected: Parking) -> None:
+def test_own_text_outweighs_a_sign_when_there_is_enough(text: str, own: int, code: str, expected: ParkingSign) -> None:
     """Little outweighs a phrase, some a notice or a seller's code alone, much both together."""
     assert parking_signs(headed("", "", f"{text} {words(own)}"), HOST, code) is expected
 
@@ -162,15 +162,15 @@ def test_notice_counts_when_its_title_is_short(filler: int, notice: bool) -> Non
     assert bool(parking_signs(headed(title, "", ""), HOST, "")) is notice
 
 
-@pytest.mark.parametrize(("filler", "expected"), [(54, Parking.WEAK), (55, Parking.NOTHING)])
-def test_weak_sign_is_none_when_the_page_has_sixty_words(filler: int, expected: Parking) -> None:
+@pytest.mark.parametrize(("filler", "expected"), [(54, ParkingSign.WEAK), (55, ParkingSign.NONE)])
+def test_weak_sign_is_none_when_the_page_has_sixty_words(filler: int, expected: ParkingSign) -> None:
     """Whatever they are about."""
     text = f"Our website is coming soon. {' '.join(['Website.'] * filler)}"
     assert parking_signs(headed("Harbour", "", text), HOST, "") is expected
 
 
-@pytest.mark.parametrize(("own", "expected"), [(MORE, Parking.NOTICE), (MORE + 1, Parking.NOTHING)])
-def test_more_text_is_needed_when_title_and_text_both_say_so(own: int, expected: Parking) -> None:
+@pytest.mark.parametrize(("own", "expected"), [(MORE, ParkingSign.NOTICE), (MORE + 1, ParkingSign.NONE)])
+def test_more_text_is_needed_when_title_and_text_both_say_so(own: int, expected: ParkingSign) -> None:
     """Two places of one page weigh more than one."""
     seen = headed("harbour.org is for sale", "", f"This domain is for sale. {words(own)}")
     assert parking_signs(seen, HOST, "") is expected
@@ -178,9 +178,9 @@ def test_more_text_is_needed_when_title_and_text_both_say_so(own: int, expected:
 
 @pytest.mark.parametrize(
     ("host", "expected"),
-    [("www.sedo.com", Parking.MARKUP), ("sedo.com.lab", Parking.NOTHING), ("notsedo.com", Parking.NOTHING)],
+    [("www.sedo.com", ParkingSign.MARKUP), ("sedo.com.lab", ParkingSign.NONE), ("notsedo.com", ParkingSign.NONE)],
 )
-def test_sellers_host_is_a_sign_when_a_redirect_leads_there(host: str, expected: Parking) -> None:
+def test_sellers_host_is_a_sign_when_a_redirect_leads_there(host: str, expected: ParkingSign) -> None:
     """Whatever stands on its page."""
     assert parking_signs(headed("Domains", "", LONG * 2), host, "") is expected
 
@@ -188,7 +188,7 @@ def test_sellers_host_is_a_sign_when_a_redirect_leads_there(host: str, expected:
 def test_frame_of_a_seller_is_a_sign_when_the_page_is_nothing_else() -> None:
     """Old parking pages are frames."""
     seen = page("harbour.org", "<iframe src='https://www.bodis.com/x'></iframe>")
-    assert parking_signs(seen, HOST, "") is Parking.MARKUP
+    assert parking_signs(seen, HOST, "") is ParkingSign.MARKUP
 
 
 def test_long_page_is_not_looked_at_when_it_mentions_all_of_it() -> None:
@@ -201,4 +201,4 @@ def test_long_page_is_not_looked_at_when_it_mentions_all_of_it() -> None:
 @pytest.mark.parametrize("reply", [pages.PARKED, pages.SUSPENDED])
 def test_parked_page_of_the_lab_is_parked_when_read(reply: Reply) -> None:
     """The pages that the runs use are known by themselves."""
-    assert parking_signs(page_of(reply), HOST, "") is Parking.NOTICE
+    assert parking_signs(page_of(reply), HOST, "") is ParkingSign.NOTICE

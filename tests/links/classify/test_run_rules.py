@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from signpost.links.classify.run_rules import host_of, why_not_believed
+from signpost.links.classify.run_rules import host_of, reason_to_discard
 from signpost.links.finding import Finding
 from signpost.links.reasons import Reason
 from signpost.links.report.memory import Memory
@@ -40,7 +40,7 @@ OF_THE_PAGE = [
 def believed(found: dict[str, Finding], memory: Memory | None = None, online: bool = True) -> bool:
     """Return whether a run with these findings, by web address, is believed."""
     targets = [Target(url, "web") for url in found]
-    return why_not_believed(targets, {("web", url): each for url, each in found.items()}, memory, online) is None
+    return reason_to_discard(targets, {("web", url): each for url, each in found.items()}, memory, online) is None
 
 
 def hosts(well: int, down: int, trouble: Finding = DOWN) -> dict[str, Finding]:
@@ -59,7 +59,7 @@ def remembered(reason: Reason, *urls: str) -> Memory:
 
 def test_run_is_thrown_away_when_the_control_addresses_are_silent() -> None:
     """Whatever was found."""
-    assert "control addresses" in (why_not_believed([], {}, None, False) or "")
+    assert "control addresses" in (reason_to_discard([], {}, None, False) or "")
     assert not believed(hosts(100, 0), online=False)
 
 
@@ -133,7 +133,7 @@ def test_target_does_not_count_when_it_has_no_finding() -> None:
     """A run of part of the targets counts those alone."""
     targets = [Target(f"https://h{number}.lab/", "web") for number in range(9)]
     findings = {("web", "https://h0.lab/"): DOWN}
-    assert why_not_believed(targets, findings, None, True) is None
+    assert reason_to_discard(targets, findings, None, True) is None
 
 
 def test_reason_names_the_numbers_when_a_run_is_thrown_away() -> None:
@@ -141,7 +141,7 @@ def test_reason_names_the_numbers_when_a_run_is_thrown_away() -> None:
 
     def why(found: dict[str, Finding]) -> str | None:
         targets: Sequence[Target] = [Target(url, "web") for url in found]
-        return why_not_believed(targets, {("web", url): each for url, each in found.items()}, None, True)
+        return reason_to_discard(targets, {("web", url): each for url, each in found.items()}, None, True)
 
     assert (why(hosts(3, 2)) or "").startswith("2 of 5 ")
     assert " 3 " in (why(hosts(0, 3)) or "")
@@ -167,4 +167,4 @@ def test_mail_domains_count_as_hosts_when_they_fail() -> None:
     """Names that cannot be looked up are seen by mail alone, too."""
     targets = [Target(f"help@h{number}.lab", "email") for number in range(5)]
     findings = {("email", each.text): Finding(Verdict.TEMPORARY, Reason.DNS_FAILURE) for each in targets}
-    assert why_not_believed(targets, findings, None, True)
+    assert reason_to_discard(targets, findings, None, True)

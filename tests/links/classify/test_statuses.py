@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from signpost.links.classify.statuses import of_status
+from signpost.links.classify.statuses import verdict_of_status
 from signpost.links.verdicts import Verdict
 
 EXPECTED = {
@@ -79,10 +79,10 @@ EXPECTED = {
 )
 def test_status_says_what_it_says_when_nothing_else_is_known(status: int, expected: str) -> None:
     """Each by the standard, or by the server that made it up."""
-    assert "/".join(of_status(status)) == expected
+    assert "/".join(verdict_of_status(status)) == expected
 
 
 @pytest.mark.parametrize("status", sorted(set(range(400, 600)) - {400, 404, 410, 411, 413, 414, 415, 416, 422, 424}))
 def test_status_never_says_broken_when_it_is_not_about_the_address(status: int) -> None:
     """Only a handful say that there is no such page; the rest refuse the check or may pass."""
-    assert of_status(status)[0] in (Verdict.BLOCKED, Verdict.TEMPORARY)
+    assert verdict_of_status(status)[0] in (Verdict.BLOCKED, Verdict.TEMPORARY)

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-from signpost.links.classify.judge import Known, judge
+from signpost.links.classify.judge import KnownSite, judge
 from signpost.links.probe.navigation import Navigation
 from tests.links.lab import pages
 from tests.links.reading import came, headed, page, page_of
 
-NOBODY = Known()
-HARBOUR = Known(names=("Harbour Carers",))
-OWN_BEFORE = Known(("Harbour Carers",), "Harbour Carers | Home", "harbour.lab")
+NOBODY = KnownSite()
+HARBOUR = KnownSite(names=("Harbour Carers",))
+OWN_BEFORE = KnownSite(("Harbour Carers",), "Harbour Carers | Home", "harbour.lab")
 GOOD = page_of(pages.good())
 FOR_SALE = "This domain is for sale. Make an offer."
 SELLER = "<script src=https://www.sedoparking.com/x.js></script>"
 ELSEWHERE = "https://www.grand-sofas.lab/page"
 
 
-def said(navigation: Navigation, known: Known) -> str:
+def said(navigation: Navigation, known: KnownSite) -> str:
     """Return verdict and reason, and whether a second sign says the same."""
     found = judge(navigation, known)
     return f"{found.verdict}/{found.reason}" + (" twice" if found.second_sign else "")
@@ -43,7 +43,7 @@ def said(navigation: Navigation, known: Known) -> str:
         (came(seen=headed("Harbour Carers", "Coming soon", "")), HARBOUR, "ok/works"),
     ],
 )
-def test_parked_is_certain_when_a_second_sign_says_so(navigation: Navigation, known: Known, expected: str) -> None:
+def test_parked_is_certain_when_a_second_sign_says_so(navigation: Navigation, known: KnownSite, expected: str) -> None:
     """A notice alone, a name that is not there, or "coming soon" with whatever else, make a suspicion."""
     assert said(navigation, known) == expected
 
@@ -65,17 +65,17 @@ def test_sellers_markup_is_a_sign_when_it_is_in_the_code(text: str, expected: st
         (came(ELSEWHERE, page_of(pages.SHOP)), HARBOUR, "suspect/changed_hands twice"),
         (
             came(ELSEWHERE, page_of(pages.SHOP), ELSEWHERE),
-            Known(("Harbour Carers",), "Harbour Carers"),
+            KnownSite(("Harbour Carers",), "Harbour Carers"),
             "suspect/changed_hands twice",
         ),
         (
             came(ELSEWHERE, page_of(pages.SHOP), ELSEWHERE),
-            Known(("Harbour Carers",), "", "harbour.lab"),
+            KnownSite(("Harbour Carers",), "", "harbour.lab"),
             "suspect/changed_hands twice",
         ),
         (
             came(ELSEWHERE, page_of(pages.SHOP), ELSEWHERE),
-            Known(("Harbour Carers",), "Welcome", "grand-sofas.lab"),
+            KnownSite(("Harbour Carers",), "Welcome", "grand-sofas.lab"),
             "suspect/changed_hands",
         ),
         (came(ELSEWHERE, page_of(pages.CASINO), ELSEWHERE), NOBODY, "suspect/changed_hands"),
@@ -88,7 +88,7 @@ def test_sellers_markup_is_a_sign_when_it_is_in_the_code(text: str, expected: st
     ],
 )
 def test_changed_hands_is_certain_when_a_second_sign_says_so(
-    navigation: Navigation, known: Known, expected: str
+    navigation: Navigation, known: KnownSite, expected: str
 ) -> None:
     """No name, spam, another domain, an earlier look: two of them."""
     assert said(navigation, known) == expected

@@ -1,1 +1,1 @@
-"""What an answer means for a reader."""
+"""Judges what a response means for a reader."""

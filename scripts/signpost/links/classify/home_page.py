@@ -1,4 +1,4 @@
-"""Whether an address is that of a site's home page, in all the ways that sites write it."""
+"""Recognises the addresses of home pages, in the forms that sites use."""
 
 from __future__ import annotations
 
@@ -10,30 +10,32 @@ from signpost.links.page.phrases import phrase_pattern
 
 LOCALE = re.compile(r"[a-z]{2}([-_]([a-z]{2}|[a-z]{4}|419))?|(english|cymraeg|welsh)", re.I)
 """A segment that names a language or country: en, cy, en-gb, zh_hans."""
-FILE = re.compile(r"(index|default|home|homepage|home[-_]page|main|welcome|start|hafan|hom)(\.\w{2,5})?", re.I)
+HOME_FILE = re.compile(r"(index|default|home|homepage|home[-_]page|main|welcome|start|hafan|hom)(\.\w{2,5})?", re.I)
 SECTION = re.compile(r"(web|guest|public|pages?|content|site|sites|www|home)", re.I)
 """Segments that stand before a home page's name and say nothing: /web/guest/home, /pages/home.aspx, /Home/Index."""
-def is_home(address: Address) -> bool:
+
+
+def is_home_page(address: Address) -> bool:
     """Whether an address is that of a home page: /, //, /en-gb/, /home/, /index.html, /home.aspx?x, /?redirected=1."""
     segments = [part.partition(";")[0].strip() for part in unquote(address.url.raw_path).split("/")]
     segments = [part for part in segments if part]
     if len(segments) > 4 or not _is_home_path(segments):
         return False
-    return not _names_a_page(address.url.raw_query_string)
+    return not _identifies_page(address.url.raw_query_string)
 
 
 def _is_home_path(segments: list[str]) -> bool:
-    """Whether a path has nothing but languages, then at most sections and a home page's name."""
+    """Whether a path has only languages, then at most sections and the file name of a home page."""
     while segments and LOCALE.fullmatch(segments[0]):
         segments = segments[1:]
     if not segments:
         return True
-    return bool(FILE.fullmatch(segments[-1])) and all(
+    return bool(HOME_FILE.fullmatch(segments[-1])) and all(
         SECTION.fullmatch(part) or LOCALE.fullmatch(part) for part in segments[:-1])
 
 
-def _names_a_page(query: str) -> bool:
-    """Whether a query tells which page is meant, rather than how the reader came."""
+def _identifies_page(query: str) -> bool:
+    """Whether a query identifies a page, rather than how the visitor came."""
     for part in re.split(r"[&;]", query):
         name, has_value, value = part.partition("=")
         name = unquote(name).partition("[")[0]

@@ -1,4 +1,4 @@
-"""Soft 404: whether a page that answers 200 says of itself that it is missing."""
+"""Recognises the notice of a missing page on a page with status 200 (a soft 404) by its words."""
 
 from __future__ import annotations
 
@@ -11,56 +11,57 @@ from signpost.links.page.sentences import count_off_topic_words, sentences
 
 SEPARATORS = re.compile(r"\s+[|\u2013\u2014\u00b7:\u00bb\u203a\u2022>/-]+\s+|\s*[|\u00bb\u203a\u00b7]\s*|:\s+|"
                         r"(?<=[.!?])\s+")
-BEGINNING = 800
-"""Characters of the main text in which a notice stands; further down is something else."""
+NOTICE_CHARACTERS = 800
+"""Characters at the beginning of the main text in which a notice is looked for."""
 MOST_SENTENCES = 12
-LITTLE, SOME, MUCH = 15, 60, 120
-"""Words of the page's own text that outweigh a sentence, a heading, and a title, where nothing else says the same."""
-LONGEST = 800
-"""A page with more words is none that is missing, whatever it says."""
+WORDS_WITH_SENTENCE, WORDS_WITH_HEADING, WORDS_WITH_TITLE = 15, 60, 120
+"""Most words on other topics that a missing page has, where only a sentence, a heading, or a title says so."""
+MOST_WORDS = 800
+"""A page with more words is never taken for a missing one."""
 
 
 def says_missing(page: Page) -> bool:
-    """Whether the page as a whole is the notice of a missing page, in which a title, heading or sentence says so.
+    """Whether a page is the notice of a missing page: a title, heading or sentence says so, and there is little else.
 
     An article about missing pages, or a page with a heading such as "Can't find your child?", has text of its own.
     """
-    if page.word_count > LONGEST:
+    if page.word_count > MOST_WORDS:
         return False
-    title, weak_title = _told_by([page.title])
-    heading, weak_heading = _told_by(page.headings[:2])
-    sentence = _has_sentence(page)
+    title, weak_title = _match_titles([page.title])
+    heading, weak_heading = _match_titles(page.headings[:2])
+    sentence = _has_notice_sentence(page)
     own = count_off_topic_words(page, "missing-topic")
     if title and (heading or sentence):
         return True
     if title or (heading and sentence):
-        return own <= MUCH
+        return own <= WORDS_WITH_TITLE
     if heading or (sentence and (weak_title or weak_heading)):
-        return own <= SOME
-    return (sentence or weak_title or weak_heading) and own <= LITTLE and page.word_count <= MUCH
+        return own <= WORDS_WITH_HEADING
+    has_any = sentence or weak_title or weak_heading
+    return has_any and own <= WORDS_WITH_SENTENCE and page.word_count <= WORDS_WITH_TITLE
 
 
-def _told_by(texts: list[str]) -> tuple[bool, bool]:
-    """Return whether any part of a title or heading says so plainly, and whether any may mean it."""
-    parts = [part for text in texts for part in _parts(text)]
+def _match_titles(texts: list[str]) -> tuple[bool, bool]:
+    """Return whether any part of a title or heading says so, and whether any may mean it."""
+    parts = [part for text in texts for part in _title_parts(text)]
     return (any(phrase_pattern("missing-title").fullmatch(part) for part in parts),
             any(phrase_pattern("missing-weak-title").fullmatch(part) for part in parts))
 
 
-def _parts(title: str) -> list[str]:
-    """Return a title and its parts between separators, without those that ask something of the reader."""
-    told = normalise(title)
-    parts = [part.strip(" .!-") for part in (told, *SEPARATORS.split(told))]
+def _title_parts(title: str) -> list[str]:
+    """Return a title and its parts between separators, without questions."""
+    text = normalise(title)
+    parts = [part.strip(" .!-") for part in (text, *SEPARATORS.split(text))]
     return [part for part in parts if part and not part.endswith("?")]
 
 
-def _has_sentence(page: Page) -> bool:
-    """Whether a sentence near the beginning of the main text says so."""
+def _has_notice_sentence(page: Page) -> bool:
+    """Whether one of the first sentences of the main text says so."""
     seen = 0
     for sentence in islice(sentences(page), MOST_SENTENCES):
         seen += len(sentence)
         if not sentence.rstrip("\"')").endswith("?") and phrase_pattern("missing-text").search(sentence[:400]):
             return True
-        if seen > BEGINNING:
+        if seen > NOTICE_CHARACTERS:
             return False
     return False

@@ -1,4 +1,4 @@
-"""Whose page is it: does it share any word with the service that it should belong to, or with what stood there?"""
+"""Compares a page with the service that it should belong to: by its names, and by what the address showed before."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ CAPITALISED = re.compile(r"\b[A-Z][\w'\u2019]*"
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
-    """What is known of a target beforehand: the names that it should belong to, and what stood there last."""
+class KnownSite:
+    """What is known of a target's site: the names that it should belong to, and its title and domain when last good."""
 
     names: tuple[str, ...] = ()
     last_title: str = ""
@@ -32,117 +32,118 @@ class Known:
 
 @cache
 def _suffixes() -> PublicSuffixList:
-    """Read the list that ships with its package, once."""
+    """Load the public suffix list that its package ships, once."""
     return PublicSuffixList()
 
 
 @cache
-def registrable(host: str) -> str:
-    """Return the domain that somebody registered: "www.nhs.example.org.uk" gives "example.org.uk"."""
+def registrable_domain(host: str) -> str:
+    """Return the registrable domain of a host: "example.org.uk" for "www.nhs.example.org.uk"."""
     name = host.strip("[]").lower()
     return name if is_ip_address(name) else str(_suffixes().privatesuffix(name) or name)
 
 
-def folded(text: str) -> str:
+def fold(text: str) -> str:
     """Return text in lower case without accents and apostrophes, as names are compared."""
-    normalise = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return normalise.replace("'", "")
+    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return ascii_text.replace("'", "")
 
 
-def words_of(text: str) -> set[str]:
-    """Return the words that tell one service from another: folded, three letters or more, without common ones."""
-    found = set(re.findall(r"[a-z0-9]{3,}", folded(text))) - word_list("generic-words")
+def distinctive_words(text: str) -> set[str]:
+    """Return the words that distinguish one service from another: folded, of three letters or more, no common ones."""
+    found = set(re.findall(r"[a-z0-9]{3,}", fold(text))) - word_list("generic-words")
     return found | {word[:-1] for word in found if word.endswith("s") and len(word) > 4}
 
 
 def shares_word(names: str, shown: str) -> bool:
-    """Whether a page shows any of a name's words, also run together ("SafeCall" and "safe call") or as initials."""
-    wanted = words_of(names)
-    if not wanted or wanted & words_of(shown):
+    """Whether a text has any of a name's words, also joined ("SafeCall" and "safe call") or as initials."""
+    wanted = distinctive_words(names)
+    if not wanted or wanted & distinctive_words(shown):
         return True
-    squeezed = _squeezed(shown)
-    if any(len(word) >= 5 and word in squeezed for word in (*wanted, _squeezed(names))):
+    joined = _without_separators(shown)
+    if any(len(word) >= 5 and word in joined for word in (*wanted, _without_separators(names))):
         return True
     acronyms = {found.lower() for found in re.findall(r"\b[A-Z]{3,}\b", names)}
-    return _initials(names) in words_of(shown) or bool(acronyms and acronyms & _initials_on(shown))
+    return _initials(names) in distinctive_words(shown) or bool(acronyms and acronyms & _initials_on(shown))
 
 
-def _squeezed(text: str) -> str:
-    """Return text run together: "Safe-Call" gives "safecall"."""
-    return re.sub(r"[^a-z0-9]", "", folded(text))
+def _without_separators(text: str) -> str:
+    """Return folded letters and digits alone: "safecall" for "Safe-Call"."""
+    return re.sub(r"[^a-z0-9]", "", fold(text))
 
 
 def _initials(names: str) -> str:
-    """Return the initials of a name, such as "nspcc"; nothing where it has fewer than three."""
+    """Return the initials of a name, such as "nspcc"; empty where there are fewer than three."""
     found = "".join(re.findall(r"\b[A-Z]", names)).lower()
     return found if len(found) >= 3 else ""
 
 
 def _initials_on(shown: str) -> set[str]:
-    """Return the initials of all that may be a name of three words or more: capitalised words in a row."""
+    """Return the initials of all possible names of three words or more: capitalised words in a row."""
     rows = ("".join(re.findall(r"\b[A-Z]", row)).lower() for row in CAPITALISED.findall(shown))
     return {row[start:end] for row in rows for start in range(len(row)) for end in range(start + 3, len(row) + 1)}
 
 
-def shown_by(page: Page) -> str:
-    """Return everything on a page in which a name may stand: texts, labels, metadata."""
+def text_of_page(page: Page) -> str:
+    """Return all texts of a page that may have a name: visible text, labels and metadata."""
     return " ".join((page.title, page.site_name, page.description, *page.headings, page.text, page.footer, page.names))
 
 
-def shows_names(page: Page, known: Known) -> bool:
-    """Whether a page shows any telling word of the names that it should show, or of the last good title."""
-    shown = shown_by(page)
-    return any(shares_word(each, shown) for each in (*known.names, known.last_title) if words_of(each))
+def shows_names(page: Page, known: KnownSite) -> bool:
+    """Whether a page has any distinctive word of its expected names or of its last good title."""
+    shown = text_of_page(page)
+    return any(shares_word(each, shown) for each in (*known.names, known.last_title) if distinctive_words(each))
 
 
-class Stranger(Flag):
-    """Signs that a page is not of the service that it should belong to."""
+class ForeignSign(Flag):
+    """Signs that a page does not belong to the expected service."""
 
-    NOTHING = 0
-    STRANGE = auto()
-    """Nothing on it is of the names that it should show, nor of what stood there before."""
+    NONE = 0
+    UNRELATED = auto()
+    """It has no word of the expected names or of the last good title."""
     SPAM = auto()
-    """It sells what lapsed domains are bought for."""
+    """It sells what lapsed domains are bought for: gambling, medicines and the like."""
 
 
-def stranger_signs(page: Page, host: str, known: Known, moved: bool) -> Stranger:
-    """Return what speaks for an address that has changed hands; `moved` is whether the domain is another one now."""
-    found = Stranger.SPAM if is_spam(page) else Stranger.NOTHING
-    return found | (Stranger.STRANGE if _is_strange(page, host, known, moved) else Stranger.NOTHING)
+def foreign_signs(page: Page, host: str, known: KnownSite, moved: bool) -> ForeignSign:
+    """Return the signs that a page is somebody else's; `moved` is whether its domain is another one than before."""
+    found = ForeignSign.SPAM if is_spam_page(page) else ForeignSign.NONE
+    return found | (ForeignSign.UNRELATED if _is_unrelated(page, host, known, moved) else ForeignSign.NONE)
 
 
-def _is_strange(page: Page, host: str, known: Known, moved: bool) -> bool:
-    """Whether a page that was wholly understood has nothing to do with the names and the last good title."""
-    shown = shown_by(page)
-    telling = [each for each in (*known.names, known.last_title) if words_of(each)]
-    if not telling or not page.complete or not is_english(page) or len(words_of(shown)) < 3:
+def _is_unrelated(page: Page, host: str, known: KnownSite, moved: bool) -> bool:
+    """Whether a complete English page has nothing to do with the expected names and the last good title."""
+    shown = text_of_page(page)
+    distinctive = [each for each in (*known.names, known.last_title) if distinctive_words(each)]
+    if not distinctive or not page.complete or not is_english(page) or len(distinctive_words(shown)) < 3:
         return False
     if page.is_app and not moved:
         return False
     if shows_names(page, known):
         return False
-    if any(shares_word(each, host) for each in telling):
-        # The host still bears the name. Only a telling title in place of the service's own speaks against it.
-        return was_own(known, host) and bool(words_of(f"{page.title} {' '.join(page.headings[:1])}"))
+    if any(shares_word(each, host) for each in distinctive):
+        # The host still has the name, so that only a different title in place of the service's own is a sign.
+        return showed_own_title(known, host) and bool(distinctive_words(f"{page.title} {' '.join(page.headings[:1])}"))
     return True
 
 
-def was_own(known: Known, host: str) -> bool:
-    """Whether an earlier look found the service's own title: one that shares a word with its names, or the host's."""
-    if not words_of(known.last_title):
+def showed_own_title(known: KnownSite, host: str) -> bool:
+    """Whether the last good title was the service's own: it shares a word with its names or with the host."""
+    if not distinctive_words(known.last_title):
         return False
-    return any(shares_word(name, known.last_title) for name in (*known.names, host_name(host)) if words_of(name))
+    names = (*known.names, chosen_label(host))
+    return any(shares_word(name, known.last_title) for name in names if distinctive_words(name))
 
 
-def host_name(host: str) -> str:
-    """Return the part of a host's name that somebody chose: "nhs-example" of "www.nhs-example.org.uk"."""
-    return registrable(host).partition(".")[0]
+def chosen_label(host: str) -> str:
+    """Return the label that the owner of a domain chose: "nhs-example" of "www.nhs-example.org.uk"."""
+    return registrable_domain(host).partition(".")[0]
 
 
-def is_spam(page: Page) -> bool:
-    """Whether a page sells what lapsed domains are bought for, and is not a page that helps against it."""
-    told = f"{page.title} {' '.join(page.headings[:3])}"
-    around = f"{told} {page.description} {page.text[:2048]}"
-    in_title = {found.group(0).lower() for found in phrase_pattern("spam").finditer(told)}
-    everywhere = {found.group(0).lower() for found in phrase_pattern("spam").finditer(around)}
-    return bool(in_title) and len(everywhere) >= 2 and not SPAM_IS_TOPIC.search(around)
+def is_spam_page(page: Page) -> bool:
+    """Whether a page sells what lapsed domains are bought for, and is not one that helps against it."""
+    titles = f"{page.title} {' '.join(page.headings[:3])}"
+    beginning = f"{titles} {page.description} {page.text[:2048]}"
+    in_title = {found.group(0).lower() for found in phrase_pattern("spam").finditer(titles)}
+    everywhere = {found.group(0).lower() for found in phrase_pattern("spam").finditer(beginning)}
+    return bool(in_title) and len(everywhere) >= 2 and not SPAM_IS_TOPIC.search(beginning)

@@ -1,4 +1,4 @@
-"""What a status of 400 and more says by itself."""
+"""The verdict on an HTTP status from 400 on, and on one below 200."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ connections that nginx gave up."""
 _BY_STATUS = {status: (verdict, reason) for verdict, reason, statuses in _STATUSES for status in statuses}
 
 
-def of_status(status: int) -> tuple[Verdict, Reason]:
-    """Return what a status says of its address.
+def verdict_of_status(status: int) -> tuple[Verdict, Reason]:
+    """Return the verdict and reason for a status.
 
-    Any other of the 400s, registered or made up, says that the request was not to the server's liking, and not that
-    there is no such page: the check is refused, while a browser may well be let in.
+    A status of the 400s that is not listed, registered or not, means that the server refused this request, and not that
+    there is no such page: a browser may well get the page.
     """
     if status in _BY_STATUS:
         return _BY_STATUS[status]

@@ -1,29 +1,35 @@
-"""Whether an address belongs to somebody else now, and whether that is certain enough to take the link out at once.
+"""Decides whether an address belongs to somebody else now, and whether that is certain enough to act on at once.
 
-Every page can look strange for a reason of its own. So one sign makes a suspicion; two that are independent of each
-other make it certain.
+One sign makes a page suspect; two independent signs make it certain.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from signpost.links.classify.ownership import Known, Stranger, registrable, shows_names, stranger_signs, was_own
-from signpost.links.classify.parked_domain import Parking, parking_signs
+from signpost.links.classify.ownership import (
+    ForeignSign,
+    KnownSite,
+    foreign_signs,
+    registrable_domain,
+    showed_own_title,
+    shows_names,
+)
+from signpost.links.classify.parked_domain import ParkingSign, parking_signs
 from signpost.links.page.page import Page
 from signpost.links.probe.navigation import Navigation
 
 
 @dataclass(frozen=True, slots=True)
-class Takeover:
-    """What speaks for it."""
+class TakeoverSigns:
+    """The signs that an address was taken over."""
 
-    parking: Parking
-    stranger: Stranger
+    parking: ParkingSign
+    foreign: ForeignSign
     moved: bool
-    """Whether the registrable domain is another one than the address's, or than at the last good look."""
-    was_own: bool
-    """Whether an earlier look found the service's own title."""
+    """Whether the registrable domain is another one than when last good, or than that of the address."""
+    showed_own_title: bool
+    """Whether the last good title was the service's own."""
 
     @property
     def is_parked(self) -> bool:
@@ -32,31 +38,32 @@ class Takeover:
 
     @property
     def is_certainly_parked(self) -> bool:
-        """Whether a second sign says so too. That no name is on a notice is none."""
-        spam = Stranger.SPAM in self.stranger
-        return Parking.WEAK not in self.parking and len(self.parking) + spam + self.moved + self.was_own > 1
+        """Whether a second sign shows the same. That a notice lacks the expected names is not one."""
+        spam = ForeignSign.SPAM in self.foreign
+        signs = len(self.parking) + spam + self.moved + self.showed_own_title
+        return ParkingSign.WEAK not in self.parking and signs > 1
 
     @property
     def is_spam(self) -> bool:
         """Whether the page sells what lapsed domains are bought for."""
-        return Stranger.SPAM in self.stranger
+        return ForeignSign.SPAM in self.foreign
 
     @property
     def has_changed_hands(self) -> bool:
         """Whether the page is somebody else's."""
-        return bool(self.stranger)
+        return bool(self.foreign)
 
     @property
     def has_certainly_changed_hands(self) -> bool:
-        """Whether a second sign says so too."""
-        return self.has_changed_hands and len(self.stranger) + self.moved + self.was_own > 1
+        """Whether a second sign shows the same."""
+        return self.has_changed_hands and len(self.foreign) + self.moved + self.showed_own_title > 1
 
 
-def takeover_signs(navigation: Navigation, page: Page, known: Known) -> Takeover:
-    """Collect what speaks for it on the page that a visit ended at."""
-    moved = registrable(navigation.end.host) != (known.last_domain or registrable(navigation.start.host))
+def find_takeover_signs(navigation: Navigation, page: Page, known: KnownSite) -> TakeoverSigns:
+    """Return the signs on the page at which a navigation ended."""
+    moved = registrable_domain(navigation.end.host) != (known.last_domain or registrable_domain(navigation.start.host))
     parking = parking_signs(page, navigation.end.host, navigation.markup)
-    if parking is Parking.WEAK and shows_names(page, known):
-        parking = Parking.NOTHING
-    stranger = stranger_signs(page, navigation.end.host, known, moved)
-    return Takeover(parking, stranger, moved, was_own(known, navigation.start.host))
+    if parking is ParkingSign.WEAK and shows_names(page, known):
+        parking = ParkingSign.NONE
+    foreign = foreign_signs(page, navigation.end.host, known, moved)
+    return TakeoverSigns(parking, foreign, moved, showed_own_title(known, navigation.start.host))

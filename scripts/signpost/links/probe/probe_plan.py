@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from signpost.links.addresses import Address, parse_address
-from signpost.links.classify.judge import Known
+from signpost.links.classify.judge import KnownSite
 from signpost.links.finding import Finding
 from signpost.links.http.address_policy import is_allowed_ip, is_ip_address
 from signpost.links.limits import Limits
@@ -36,7 +36,7 @@ class ProbePlan:
         return [job for jobs in sorted(self.jobs.values(), key=len, reverse=True) for job in jobs]
 
 
-def plan_probe(targets: Iterable[Target], memory: Mapping[str, Known], is_excluded: Callable[[str], bool],
+def plan_probe(targets: Iterable[Target], memory: Mapping[str, KnownSite], is_excluded: Callable[[str], bool],
                limits: Limits, allow_loopback: bool) -> ProbePlan:
     """Sort targets into a plan. `is_excluded` says of an address that its owner does not want it requested."""
     plan = ProbePlan()
@@ -55,7 +55,7 @@ def plan_probe(targets: Iterable[Target], memory: Mapping[str, Known], is_exclud
     return plan
 
 
-def _plan_web(plan: ProbePlan, jobs_by_key: dict[str, WebJob], target: Target, memory: Mapping[str, Known],
+def _plan_web(plan: ProbePlan, jobs_by_key: dict[str, WebJob], target: Target, memory: Mapping[str, KnownSite],
               limits: Limits, allow_loopback: bool) -> None:
     """Settle an address that cannot be requested; add any other to the job of the same address."""
     key = (target.kind, target.text)
@@ -66,15 +66,15 @@ def _plan_web(plan: ProbePlan, jobs_by_key: dict[str, WebJob], target: Target, m
     if is_ip_address(address.host) and not is_allowed_ip(address.host, allow_loopback):
         plan.settled[key] = Finding(Verdict.INVALID, Reason.PRIVATE_ADDRESS)
         return
-    known = memory.get(target.text, Known())
+    known = memory.get(target.text, KnownSite())
     job = jobs_by_key.get(address.key)
     if job is None:
         host = next((each.host for each in plan.jobs.get(address.host, ())), address.host)  # one text saves memory
-        job = WebJob(target.text, host, Known(), RequestBudget(limits.requests, limits.link_seconds))
+        job = WebJob(target.text, host, KnownSite(), RequestBudget(limits.requests, limits.link_seconds))
         jobs_by_key[address.key] = job
         plan.jobs[host].append(job)
     if address.fragment not in job.fragments:
         job.fragments += (address.fragment,)
-    job.known = Known(tuple(sorted({*job.known.names, *target.names})), job.known.last_title or known.last_title,
+    job.known = KnownSite(tuple(sorted({*job.known.names, *target.names})), job.known.last_title or known.last_title,
                       job.known.last_domain or known.last_domain)
     plan.job_of_target[key] = (job, address.fragment)

@@ -6,8 +6,8 @@ import asyncio
 import hashlib
 
 from signpost.links.addresses import Address, RejectedAddress, join_redirect
-from signpost.links.classify.judge import Known
-from signpost.links.classify.page_signals import alike
+from signpost.links.classify.judge import KnownSite
+from signpost.links.classify.page_signals import text_similarity
 from signpost.links.http.response import Response
 from signpost.links.limits import Limits
 from signpost.links.page.page import COMPARED_TEXT, Page
@@ -30,7 +30,7 @@ class Soft404Detector:
         self._client, self._limits = client, limits
         self._pages: dict[str, asyncio.Task[Page | None]] = {}
 
-    async def find_reason(self, navigation: Navigation, known: Known) -> Reason | None:
+    async def find_reason(self, navigation: Navigation, known: KnownSite) -> Reason | None:
         """Return the reason where the host sends (nearly) the same page for an invalid path, else None.
 
         Pages that scripts may replace are not compared: many apps send one page for every path.
@@ -40,11 +40,11 @@ class Soft404Detector:
             return None
         invalid_path = "/" + hashlib.sha256(end.host.encode()).hexdigest()[:14]
         error_page = await self._page_at(end, invalid_path)
-        if error_page is None or alike(page, error_page) <= SAME_PAGE:
+        if error_page is None or text_similarity(page, error_page) <= SAME_PAGE:
             return None
         if known.last_title and known.last_title != page.title:
             home_page = await self._page_at(end, "/")
-            return Reason.HOME_PAGE if home_page and alike(page, home_page) > SAME_PAGE else Reason.SOFT_404
+            return Reason.HOME_PAGE if home_page and text_similarity(page, home_page) > SAME_PAGE else Reason.SOFT_404
         return Reason.SOFT_404
 
     async def _page_at(self, end: Address, path: str) -> Page | None:

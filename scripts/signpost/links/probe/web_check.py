@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from signpost.links.classify.judge import judge, may_be_anywhere, shown_address
+from signpost.links.classify.judge import format_address, judge, may_be_soft_404
 from signpost.links.finding import Attempt, Finding, combine_rounds, milder
 from signpost.links.limits import Limits
 from signpost.links.page.fragments import candidate_ids
@@ -34,7 +34,7 @@ class WebChecker:
             return
         log_start = len(job.budget.log)
         navigation, finding = await self._navigate(job, round_number)
-        if may_be_anywhere(navigation, finding) and not _has_linked_anchor(job, navigation):
+        if may_be_soft_404(navigation, finding) and not _has_linked_anchor(job, navigation):
             reason = await self._soft_404.find_reason(navigation, job.known)
             finding = replace(finding, verdict=Verdict.SUSPECT, reason=reason, new_url="") if reason else finding
         attempts = tuple(Attempt(round_number, *request) for request in job.budget.log[log_start:])
@@ -91,5 +91,5 @@ def _finding_for_fragment(navigation: Navigation, finding: Finding, fragment: st
         is_permanent = finding.reason is Reason.PERMANENT
         target = navigation.permanent_target if is_permanent else navigation.end
         if target:
-            return replace(finding, new_url=shown_address(replace(target, fragment=fragment)))
+            return replace(finding, new_url=format_address(replace(target, fragment=fragment)))
     return finding

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from signpost.links.addresses import Address, parse_address
-from signpost.links.classify.judge import Known
+from signpost.links.classify.judge import KnownSite
 from signpost.links.finding import Attempt, Finding
 from signpost.links.probe.navigation import RequestBudget
 from signpost.links.reasons import Reason
@@ -21,7 +21,7 @@ class WebJob:
     typed: str
     """The address as one of its targets has it; parsed only while it is checked, to save memory."""
     host: str
-    known: Known
+    known: KnownSite
     budget: RequestBudget
     fragments: tuple[str, ...] = ()
     findings: dict[str, Finding] = field(default_factory=dict)

@@ -58,7 +58,7 @@ def test_read_catalogue_complains_when_a_folder_stands_in_a_theme(small: Path) -
 
 @pytest.mark.parametrize("name", ["missing/.DS_Store", "missing/Thumbs.db", "missing/desktop.ini", ".DS_Store",
                                   "missing/._safecall.yml", "README.md", "schema/entry.json", "pages/about.md",
-                                  "source/paragraphs.tsv"])
+                                  "source/README.md"])
 def test_read_catalogue_is_content_when_a_file_is_no_entry_s_place(small: Path, name: str) -> None:
     """What operating systems leave behind is passed over, and the catalogue's own folders hold what they like."""
     assert problems(write_catalogue(small, {name: "anything"})) == []

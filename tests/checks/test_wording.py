@@ -109,3 +109,49 @@ def test_strings_of_the_program_are_in_plain_words() -> None:
         if path.name != "unwanted_phrases.py" and (found := list(unwanted_phrases(text))):
             odd[str(path.relative_to(ROOT))] = found
     assert odd == {}
+
+
+PLAN = {"young_person": "You could ring them.", "record": "[worker] will ask [name]."}
+
+
+@pytest.mark.parametrize(("fields", "message"), [
+    ({"summary": "A Center for you."}, "summary must be spelled as in Britain: 'center'; write 'centre'"),
+    ({"summary": "Help for service users."}, "summary must call people people: 'service users'; write for example"),
+    ({"description": "Multidisciplinary consultation facilitates identification of individualised interventions."},
+     "description must be easier to read (grade 8, not "),
+    ({"plan": {**PLAN, "young_person": "He could ring them."}}, "young_person must speak to the young person: say"),
+    ({"plan": {**PLAN, "young_person": "You could ring, [name]."}}, "young_person must speak to the young person"),
+    ({"plan": {**PLAN, "record": "You will ask [name]."}}, "record must speak of the young person: say [name], and"),
+    ({"plan": {**PLAN, "record": "They will ask."}}, "record must speak of the young person: say [name], and never"),
+])
+def test_check_complains_when_a_text_is_hard_american_or_in_the_wrong_voice(
+        problems_of: Problems, fields: dict[str, object], message: str) -> None:
+    """Each text is easy to read, spelled as in Britain, and speaks to its reader."""
+    assert [message in problem for problem in problems_of(**fields)] == [True]
+
+
+@pytest.mark.parametrize("fields", [
+    {"plan": PLAN}, {"keywords": ["rehab center", "clients"]}, {"also_known_as": ["Color Center"]},
+    {"audience": ["professional"],
+     "description": "Ask the consultation team of your area to help you with a difficult situation in a family."},
+    {"name": "Your Line", "plan": {**PLAN, "record": "[name] will ring Your Line."}},
+    {"summary": "Find an appropriate NHS service near you."},
+])
+def test_check_is_content_when_texts_are_names_or_for_professionals(
+        problems_of: Problems, fields: dict[str, object]) -> None:
+    """Names and search words keep their spelling, and professionals read harder texts."""
+    assert problems_of(**fields) == []
+
+
+@pytest.mark.parametrize(("summary", "found"), [
+    ("Ask the NHS.", []), ("Ask the UK police.", []), ("Ask ABC for help.", []),
+    ("Ask the XYZ team.", ["missing/safecall.yml:8: an abbreviation must be in the glossary of vocabulary.yml: 'XYZ'"]),
+])
+def test_check_abbreviations_complains_when_the_glossary_lacks_one(
+        problems_of: Problems, summary: str, found: list[str]) -> None:
+    """What is in the glossary, well known, or an organisation's name needs no explanation."""
+    organisations = [{"id": "missing-people", "name": "Missing People", "description": "A charity."},
+                     {"id": "abc", "name": "ABC Trust", "description": "A charity."}]
+    files = {"vocabulary.yml": {"glossary": [{"term": "NHS", "meaning": "The health service."}]},
+             "organisations.yml": {"organisations": organisations}}
+    assert problems_of(files, summary=summary) == found

@@ -1,4 +1,4 @@
-"""The catalogue in memory: every entry with its place, and the catalogue's own files."""
+"""The catalogue in memory: every entry with its id and file, and the records of the catalogue's own files."""
 
 from __future__ import annotations
 
@@ -14,11 +14,12 @@ from signpost.catalogue.problem import Problem
 from signpost.catalogue.yaml_reader import Tree
 
 URGENT = "urgent"
+"""The folder of entries that belong to the urgent-help page and to no theme."""
 
 
 @dataclass(frozen=True)
 class Item:
-    """An entry with its place: id `missing/safecall`, theme `missing`, slug `safecall`, and its file."""
+    """An entry with its id, such as `missing/safecall`: the theme's folder and the file's name."""
 
     id: str
     entry: Entry
@@ -26,17 +27,17 @@ class Item:
 
     @property
     def theme(self) -> str:
-        """The theme whose folder holds it, or `urgent`."""
+        """The id of the theme whose folder holds it, or `urgent`."""
         return self.id.split("/")[0]
 
     @property
     def slug(self) -> str:
-        """The file's name: its anchor on theme pages."""
+        """The file's name without its ending: its anchor on theme pages."""
         return self.id.split("/")[1]
 
     @property
     def url(self) -> str:
-        """The page's address from the site's root, ending in a slash."""
+        """The page's address relative to the site's root, ending in a slash."""
         return f"{self.id}/" if self.theme == URGENT else f"themes/{self.id}/"
 
     @property
@@ -51,17 +52,26 @@ class Item:
 
     @property
     def all_confirmed(self) -> bool:
-        """Whether a public page bears the entry out and nothing in it is in doubt."""
+        """Whether a public page confirms the entry, and nothing in it is in doubt."""
         return self.entry.confirmed is not None and not self.entry.doubts and not self.unconfirmed_contacts
 
     def problem(self, rule: str, message: str, *place: str | int) -> Problem:
-        """Return a Problem at a place of this entry's file."""
+        """Return a Problem at a field of this entry's file, such as ("contacts", "phones", 0)."""
         return Problem(self.tree.path, self.tree.line(place), message, rule)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the source document: its id, whether it has content (no heading), and its line in the file."""
+
+    id: str
+    has_content: bool
+    line: int
 
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Everything that a maintainer wrote, checked for its shape. `trees` holds the files by their name."""
+    """Everything that a maintainer wrote and that is valid by itself; rules between files are in `checks`."""
 
     root: Path
     themes: tuple[Theme, ...] = ()
@@ -70,24 +80,27 @@ class Catalogue:
     vocabulary: VocabularyFile = VocabularyFile()  # noqa: RUF009  (frozen)
     plans: tuple[SuggestedPlan, ...] = ()
     urgent: tuple[UrgentNeed, ...] = ()
-    """The urgent-help page's parts, most urgent first."""
+    """The sections of the urgent-help page, most urgent first."""
+    paragraphs: tuple[Paragraph, ...] = ()
+    """The paragraphs of the source document; empty for a catalogue that was not made from one."""
     trees: Mapping[str, Tree] = field(default_factory=dict)
+    """The catalogue's own files by file name, such as themes.yml."""
     ids: frozenset[str] = frozenset()
-    """Every entry's id, those with Problems too, so that one fault does not look like ten."""
+    """Every entry's id, also of entries with Problems, so that one mistake is not reported as ten."""
     entry_trees: Mapping[str, Tree] = field(default_factory=dict)
-    """The text of every entry that is YAML, by id, those with Problems too: for rules that need no more."""
+    """Every entry that is readable YAML, by id, also those with Problems: for rules that need no valid entry."""
 
     @cached_property
     def by_theme(self) -> Mapping[str, tuple[Item, ...]]:
-        """The entries that each theme lists, by kind; its own stand before those from elsewhere."""
+        """The entries that each theme lists, sorted by kind; a theme's own entries before those of other themes."""
         order = {kind: index for index, kind in enumerate(Kind)}
         listed: dict[str, list[Item]] = {name: [] for name in (*self.themes_by_id, URGENT)}
         for item in self.items.values():
             for theme in {item.theme, *(item.entry.also_in or ())} & listed.keys():
                 listed[theme].append(item)
-        return {theme: tuple(sorted(found, key=lambda item, theme=theme: (  # type: ignore[misc]
+        return {theme: tuple(sorted(items, key=lambda item, theme=theme: (  # type: ignore[misc]
             order[item.entry.kind], item.theme != theme, item.entry.name.lower(), item.id)))
-                for theme, found in listed.items()}
+                for theme, items in listed.items()}
 
     @cached_property
     def by_folder(self) -> Mapping[str, list[Item]]:
@@ -96,7 +109,7 @@ class Catalogue:
 
     @cached_property
     def by_organisation(self) -> Mapping[str, list[Item]]:
-        """The entries by the id of the organisation that runs them, in their order."""
+        """The entries by the id of the organisation that runs them, in their order; "" for those without one."""
         return _grouped(self.items.values(), lambda item: item.entry.organization or "")
 
     @cached_property
@@ -105,20 +118,20 @@ class Catalogue:
         return {theme.id: theme for theme in self.themes}
 
     def is_sensitive(self, item: Item) -> bool:
-        """Whether an entry's page carries "Exit this page": its own word, or else its theme's."""
+        """Return whether an entry's page has "Exit this page": as the entry says, or else as its theme says."""
         if item.entry.sensitive is not None:
             return item.entry.sensitive
         theme = self.themes_by_id.get(item.theme)
         return theme.sensitive if theme else False
 
     def problem(self, file: str, rule: str, message: str, *place: str | int) -> Problem:
-        """Return a Problem at a place of one of the catalogue's own files, such as themes.yml."""
+        """Return a Problem at a field of one of the catalogue's own files, such as themes.yml."""
         tree = self.trees.get(file)
         return Problem(self.root / file, tree.line(place) if tree else 1, message, rule)
 
 
 def _grouped(items: Iterable[Item], key: Callable[[Item], str]) -> Mapping[str, list[Item]]:
-    """Return items in groups."""
+    """Return items by key, in their order."""
     groups: dict[str, list[Item]] = {}
     for item in items:
         groups.setdefault(key(item), []).append(item)

@@ -1,13 +1,14 @@
-"""Reads a folder of YAML into a Catalogue, with the Problems that stand in single files."""
+"""Reads a folder of YAML into a Catalogue, with the Problems of single files."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from signpost.catalogue.catalogue import Catalogue, Item
+from signpost.catalogue.catalogue import Catalogue, Item, Paragraph
 from signpost.catalogue.entry_files import entry_files
 from signpost.catalogue.file_models import FILES, VocabularyFile
 from signpost.catalogue.model import Entry
@@ -15,56 +16,80 @@ from signpost.catalogue.problem import Problem
 from signpost.catalogue.validation import validate
 from signpost.catalogue.yaml_reader import Tree, read_yaml
 
+REQUIRED_FILES = ("themes.yml", "organisations.yml")
+PARAGRAPHS = Path("source") / "paragraphs.tsv"
+
 
 def load_catalogue(root: Path) -> tuple[Catalogue, list[Problem]]:
-    """Read a catalogue. The Problems are those of single files; `checks` finds those between files."""
+    """Read a catalogue's folder.
+
+    Returns what could be read, and the Problems of single files; `checks` finds those between files. Raises nothing
+    for a maintainer's mistake.
+    """
     problems: list[Problem] = []
     trees: dict[str, Tree] = {}
-    files: dict[str, Any] = {}
+    records: dict[str, Any] = {}
     for name, model in FILES.items():
-        path = root / name
-        if not path.exists() and name not in ("themes.yml", "organisations.yml"):
-            continue
-        tree, record = _load(path, model, problems)
-        if tree is not None and record is not None:
-            trees[name], files[name] = tree, record
+        if (root / name).exists() or name in REQUIRED_FILES:
+            tree, record = _load(root / name, model, problems)
+            if tree is not None and record is not None:
+                trees[name], records[name] = tree, record
+    if not root.is_dir():
+        problems.append(Problem(root, 1, "catalogue must be a folder", "unreadable"))
+    catalogue = _with_entries(_from_records(root, records, trees), problems)
+    return replace(catalogue, paragraphs=_read_paragraphs(root / PARAGRAPHS, problems)), problems
+
+
+def _from_records(root: Path, records: Mapping[str, Any], trees: Mapping[str, Tree]) -> Catalogue:
+    """Return a catalogue without entries, from the records of its own files by file name."""
+    themes = records["themes.yml"].themes if "themes.yml" in records else []
+    organisations = records["organisations.yml"].organisations if "organisations.yml" in records else []
+    plans = records["plans.yml"].plans if "plans.yml" in records else []
+    urgent = records["urgent.yml"].needs if "urgent.yml" in records else []
+    return Catalogue(root, tuple(themes), {each.id: each for each in organisations},
+                     vocabulary=records.get("vocabulary.yml", VocabularyFile()), plans=tuple(plans),
+                     urgent=tuple(urgent), trees=trees)
+
+
+def _with_entries(catalogue: Catalogue, problems: list[Problem]) -> Catalogue:
+    """Return the catalogue with the entries of its folder; add the Problems of their files."""
     items: dict[str, Item] = {}
     entry_trees: dict[str, Tree] = {}
     ids: set[str] = set()
-    if not root.is_dir():
-        problems.append(Problem(root, 1, "catalogue must be a folder", "unreadable"))
-    for file in entry_files(root):
+    for file in entry_files(catalogue.root):
         ids.add(file.id)
         if file.problem:
             problems.append(file.problem)
             continue
-        tree, record = _load(file.path, Entry, problems)
+        tree, entry = _load(file.path, Entry, problems)
         if tree is not None:
             entry_trees[file.id] = tree
-        if tree is not None and record is not None:
-            items[file.id] = Item(file.id, record, tree)
-    made = _catalogue(root, files, trees)
-    return replace(made, items=items, ids=frozenset(ids), entry_trees=entry_trees), problems
-
-
-def _catalogue(root: Path, files: Mapping[str, Any], trees: Mapping[str, Tree]) -> Catalogue:
-    """Put the catalogue's own files together."""
-    themes = files["themes.yml"].themes if "themes.yml" in files else []
-    organisations = files["organisations.yml"].organisations if "organisations.yml" in files else []
-    plans = files["plans.yml"].plans if "plans.yml" in files else []
-    urgent = files["urgent.yml"].needs if "urgent.yml" in files else []
-    return Catalogue(root, tuple(themes), {each.id: each for each in organisations},
-                     vocabulary=files.get("vocabulary.yml", VocabularyFile()), plans=tuple(plans),
-                     urgent=tuple(urgent), trees=trees)
+            if entry is not None:
+                items[file.id] = Item(file.id, entry, tree)
+    return replace(catalogue, items=items, ids=frozenset(ids), entry_trees=entry_trees)
 
 
 def _load(path: Path, model: Any, problems: list[Problem]) -> tuple[Tree | None, Any]:
-    """Read and validate one file, each None where that fails; add its Problems, each fault once."""
-    tree, written = read_yaml(path)
-    problems += written
+    """Read and validate one file; return its tree and its record, each None where that fails; add its Problems."""
+    tree, syntax_problems = read_yaml(path)
+    problems += syntax_problems
     record = validate(tree, model) if tree is not None else None
     if isinstance(record, list):
-        # Hidden characters are told already, at the very line.
+        # read_yaml has reported hidden characters already, with more exact lines.
         problems += [problem for problem in record if problem.rule != "hidden_character"]
         return tree, None
     return tree, record
+
+
+def _read_paragraphs(path: Path, problems: list[Problem]) -> tuple[Paragraph, ...]:
+    """Read the ids and kinds of the source document's paragraphs; none where the catalogue has no such file."""
+    paragraphs = []
+    text = path.read_text(encoding="utf-8", errors="replace") if path.exists() else ""
+    for number, line in enumerate(text.splitlines(), 1):
+        found = re.fullmatch(r"(S\d{3})\t(title|heading|text)", line)
+        if found:
+            paragraphs.append(Paragraph(found[1], found[2] == "text", number))
+        else:
+            problems.append(Problem(path, number, "line must be a paragraph's id, a tab, and title, heading or text: "
+                                                  f"'{line[:60]}'", "paragraphs"))
+    return tuple(paragraphs)

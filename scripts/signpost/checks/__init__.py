@@ -10,14 +10,25 @@ from datetime import date
 
 from signpost.catalogue.catalogue import Catalogue
 from signpost.catalogue.problem import Problem
-from signpost.checks import audience, contacts, dates, hours, plans, references, safety, status, urgent, wording
-from signpost.checks.vocabulary import VOCABULARY_RULES
+from signpost.checks import (
+    audience,
+    contacts,
+    evidence,
+    hours,
+    plans,
+    references,
+    safety,
+    status,
+    urgent,
+    vocabulary,
+    wording,
+)
 
 Rule = Callable[[Catalogue, date], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
-    *references.RULES, *dates.RULES, *contacts.RULES, *audience.RULES, *hours.RULES, *safety.RULES, *status.RULES,
-    *plans.RULES, *urgent.RULES, *wording.RULES, *VOCABULARY_RULES,
+    *references.RULES, *evidence.RULES, *contacts.RULES, *audience.RULES, *hours.RULES, *safety.RULES,
+    *status.RULES, *plans.RULES, *urgent.RULES, *wording.RULES, *vocabulary.RULES,
 )
 
 

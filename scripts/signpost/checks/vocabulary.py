@@ -63,5 +63,4 @@ def check_glossary_terms_stand_once(catalogue: Catalogue, today: date) -> Iterat
         seen.add(key)
 
 
-VOCABULARY_RULES = (check_terms_stand_once, check_phrases_are_found, check_terms_do_not_swamp,
-                    check_glossary_terms_stand_once)
+RULES = (check_terms_stand_once, check_phrases_are_found, check_terms_do_not_swamp, check_glossary_terms_stand_once)

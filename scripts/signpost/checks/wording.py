@@ -1,49 +1,142 @@
-"""Rules on the words of the catalogue."""
+"""Rules on the wording of the catalogue: plain words, short sentences, British spelling, who a text speaks to."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
-from signpost.catalogue.catalogue import Catalogue
+from signpost.catalogue.catalogue import Catalogue, Item
+from signpost.catalogue.derived.published import is_closed
+from signpost.catalogue.enums import Audience
 from signpost.catalogue.problem import Problem
-from signpost.catalogue.yaml_reader import FieldPath
+from signpost.catalogue.yaml_reader import FieldPath, Tree
 from signpost.checks.field_texts import all_texts, field_name
+from signpost.checks.language.grade import reading_grade
+from signpost.checks.language.spelling import american_spellings
 from signpost.checks.language.unwanted_phrases import ORIGINAL_LIST, unwanted_phrases
 
-NAMES = {"name", "also_known_as", "title", "url", "address", "by", "website", "keywords", "say", "find", "term",
-         "stands_for"}
+NAMES = frozenset(("name", "also_known_as", "title", "url", "address", "by", "website", "keywords", "say", "find",
+                   "term", "stands_for"))
 """Fields that are other people's words, or that no reader sees as a sentence."""
-HISTORY = {"changed", "added", "doubts"}
+HISTORY = frozenset(("changed", "added", "doubts"))
 """Fields that may say what the original list said."""
+OTHERS_SPELLING = frozenset(("keywords", "also_known_as", "words", "url", "by", "website"))
+"""Fields with other people's spelling: web addresses, and the words by which people search."""
+GRADE_FOR_ALL, GRADE_FOR_PROFESSIONALS = 8, 11
+"""The highest reading grades, of what young people and parents read and of what professionals read."""
+JARGON = re.compile(r"\b(YPs?|service users?|clients?|cases? closed)\b")
+"""Words that make a case of a person."""
+WELL_KNOWN = frozenset((
+    "ACL", "ACT", "BBC", "CCTV", "FRANK", "GOV", "ID", "IT", "OK", "PDF", "PHR", "PIN", "POWER", "SHOUT", "SOS", "TV",
+    "UK", "US",
+))
+"""Abbreviations that need no explanation, and names in capitals."""
+YOU = re.compile(r"\b(you|your|yours)\b", re.IGNORECASE)
 
 
 def check_wording(catalogue: Catalogue, today: date) -> Iterator[Problem]:
-    """No text says what nobody would say: signpost/wording.py lists the phrases and the plain words for them."""
-    for tree in (*catalogue.entry_trees.values(), *catalogue.trees.values()):
-        ours = [(place, text) for place, text in all_texts(tree) if _is_ours(place)]
-        if next(unwanted_phrases(" | ".join(text for _, text in ours)), None) is None:
+    """No text has a phrase of language/unwanted_phrases.py, which lists each with plain words for it."""
+    for tree in _trees(catalogue):
+        texts = list(_own_texts(tree))
+        # Most files have none, which one search of all their texts shows.
+        if next(unwanted_phrases(" | ".join(text for _, text in texts)), None) is None:
             continue
-        for place, text in ours:
-            for phrase, plain in unwanted_phrases(text):
-                fault = f"{field_name(place)} must be in plain words: '{phrase}'; write for example '{plain}'"
+        for place, text in texts:
+            for phrase, replacement in unwanted_phrases(text):
+                fault = f"{field_name(place)} must be in plain words: '{phrase}'; write for example '{replacement}'"
                 yield Problem(tree.path, tree.line(place), fault, "wording")
 
 
 def check_original_list(catalogue: Catalogue, today: date) -> Iterator[Problem]:
-    """What the original list said is told where something changed or is in doubt, not in what readers need first."""
-    for tree in (*catalogue.entry_trees.values(), *catalogue.trees.values()):
-        for place, text in all_texts(tree):
-            old = ORIGINAL_LIST in " ".join(text.lower().split())
-            if old and not HISTORY & {*place[:1]} and _is_ours(place):
+    """Only fields on what changed or is in doubt say what the original list said; the others say what is so now."""
+    for tree in _trees(catalogue):
+        for place, text in _own_texts(tree):
+            if ORIGINAL_LIST in " ".join(text.lower().split()) and not HISTORY & {*place[:1]}:
                 fault = (f"{field_name(place)} must say what is so now, not what '{ORIGINAL_LIST}' said; say that in "
                          "`changed`, `added` or `doubts`")
                 yield Problem(tree.path, tree.line(place), fault, "original_list")
 
 
-def _is_ours(place: FieldPath) -> bool:
-    """Tell whether a text is in our own words."""
-    return not NAMES & {*place}
+def check_jargon(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """Readers are never called a case: no YP, no service user, no client. What the original list said may be."""
+    for tree in _trees(catalogue):
+        for place, text in _own_texts(tree):
+            found = JARGON.search(text) if place[0] != "changed" else None
+            if found:
+                fault = f"{field_name(place)} must call people people: '{found[0]}'; write for example 'young person'"
+                yield Problem(tree.path, tree.line(place), fault, "jargon")
 
 
-RULES = (check_wording, check_original_list)
+def check_spelling(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """No text has an American spelling; the words by which people search may."""
+    for tree in _trees(catalogue):
+        for place, text in all_texts(tree):
+            for word, british in american_spellings(text) if not OTHERS_SPELLING & {*place} else ():
+                fault = f"{field_name(place)} must be spelled as in Britain: '{word}'; write '{british}'"
+                yield Problem(tree.path, tree.line(place), fault, "spelling")
+
+
+def check_reading_grade(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """Texts have a reading grade of 8 or lower, and of 11 or lower where only professionals read them."""
+    for item in catalogue.items.values():
+        for field in ("summary", "description", "for_professionals") if not is_closed(item.entry) else ():
+            text = getattr(item.entry, field)
+            for_all = field != "for_professionals" and item.entry.audience != [Audience.PROFESSIONAL]
+            limit = GRADE_FOR_ALL if for_all else GRADE_FOR_PROFESSIONALS
+            grade = reading_grade(text) if text else 0
+            if grade > limit:
+                yield item.problem("reading_grade", f"{field} must be easier to read (grade {limit}, not {grade:.1f}): "
+                                                    "write shorter sentences and shorter words", field)
+
+
+def check_plan_wording(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """Wording for the young person says "you" and not [name]; wording for the record has [name] and not "you"."""
+    for item in catalogue.items.values():
+        if item.entry.plan is None or is_closed(item.entry):
+            continue
+        # "Sort your settings" is a name.
+        name = re.compile(re.escape(item.entry.name), re.IGNORECASE)
+        if not YOU.search(item.entry.plan.young_person) or "[name]" in item.entry.plan.young_person:
+            fault = "young_person must speak to the young person: say 'you', and leave out [name]"
+            yield item.problem("plan_wording", fault, "plan", "young_person")
+        if YOU.search(name.sub("", item.entry.plan.record)) or "[name]" not in item.entry.plan.record:
+            fault = "record must speak of the young person: say [name], and never 'you'"
+            yield item.problem("plan_wording", fault, "plan", "record")
+
+
+def check_abbreviations(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """Where there is a glossary, each abbreviation that an entry uses is in it, or is an organisation's name."""
+    known = {term.term.lower() for term in catalogue.vocabulary.glossary or ()}
+    known |= {word.lower() for each in catalogue.organisations.values() for word in re.findall(r"\w+", each.name)}
+    for item in catalogue.items.values() if catalogue.vocabulary.glossary else ():
+        for place, text in _main_texts(item) if not is_closed(item.entry) else ():
+            for abbreviation in dict.fromkeys(re.findall(r"\b[A-Z]{2,}(?:\+|\b)", text)):
+                if abbreviation.lower() not in known and abbreviation not in WELL_KNOWN:
+                    fault = f"an abbreviation must be in the glossary of vocabulary.yml: '{abbreviation}'"
+                    yield item.problem("abbreviation", fault, *place)
+
+
+def _main_texts(item: Item) -> Iterator[tuple[FieldPath, str]]:
+    """Yield the main texts of an entry's page with their places."""
+    entry = item.entry
+    for place, text in ((("name",), entry.name), (("summary",), entry.summary), (("description",), entry.description),
+                        (("for_professionals",), entry.for_professionals),
+                        (("eligibility", "description"), entry.eligibility and entry.eligibility.description)):
+        if text:
+            yield place, text
+
+
+def _trees(catalogue: Catalogue) -> Iterator[Tree]:
+    """Yield every file of the catalogue that is readable YAML."""
+    yield from catalogue.entry_trees.values()
+    yield from catalogue.trees.values()
+
+
+def _own_texts(tree: Tree) -> Iterator[tuple[FieldPath, str]]:
+    """Yield each text of a file that is in our own words, with its place."""
+    yield from ((place, text) for place, text in all_texts(tree) if not NAMES & {*place})
+
+
+RULES = (check_wording, check_original_list, check_jargon, check_spelling, check_reading_grade, check_plan_wording,
+         check_abbreviations)

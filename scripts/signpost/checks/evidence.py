@@ -1,4 +1,4 @@
-"""Rules on dates and on what an entry rests on: its paragraphs, its evidence, its confirmation."""
+"""Rules on what an entry is based on: paragraphs of the source document, evidence, confirmation, and their dates."""
 
 from __future__ import annotations
 
@@ -7,25 +7,38 @@ from collections.abc import Iterator
 from datetime import date
 
 from signpost.catalogue.catalogue import Catalogue, Item
-from signpost.catalogue.derived import paragraphs
+from signpost.catalogue.loader import PARAGRAPHS
 from signpost.catalogue.model import ChangeNote, Evidence
 from signpost.catalogue.problem import Problem
 from signpost.checks.field_texts import texts_at
 
 
 def check_sources(catalogue: Catalogue, today: date) -> Iterator[Problem]:
-    """An entry names paragraphs that exist, or says why it was added, with evidence."""
+    """An entry names paragraphs of the source document that exist, or says why it was added, with evidence."""
     for tree in catalogue.entry_trees.values():
         if isinstance(tree.data, dict) and not {"sources", "added"} & tree.data.keys():
             yield Problem(tree.path, 1, "missing field: 'sources' (or 'added', with why and evidence)", "sources")
-    for _, tree, place, source in texts_at(catalogue, "sources"):
-        if source not in paragraphs.ANSWERABLE and re.fullmatch(r"S\d{3}", source):
+    known = {paragraph.id for paragraph in catalogue.paragraphs if paragraph.has_content}
+    for _, tree, place, source in texts_at(catalogue, "sources") if catalogue.paragraphs else ():
+        if source not in known and re.fullmatch(r"S\d{3}", source):
             yield Problem(tree.path, tree.line(place),
                           f"sources must be a paragraph of the original list: '{source}'", "sources")
 
 
+def check_coverage(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """Each paragraph of the source document is named by an entry. Not checked while an entry cannot be read."""
+    if len(catalogue.entry_trees) < len(catalogue.ids):
+        return
+    named = {source for _, _, _, source in texts_at(catalogue, "sources")}
+    for paragraph in catalogue.paragraphs:
+        if paragraph.has_content and paragraph.id not in named:
+            yield Problem(catalogue.root / PARAGRAPHS, paragraph.line,
+                          f"a paragraph of the original list must be in `sources` of an entry: '{paragraph.id}'",
+                          "coverage")
+
+
 def check_dates(catalogue: Catalogue, today: date) -> Iterator[Problem]:
-    """Nothing was confirmed, found or in law in the future; a review comes after the confirmation."""
+    """No date of a confirmation, of evidence or of the law is in the future; a review follows the confirmation."""
     for item in catalogue.items.values():
         entry = item.entry
         if entry.confirmed and _is_later(entry.confirmed.on, today):
@@ -42,12 +55,12 @@ def check_dates(catalogue: Catalogue, today: date) -> Iterator[Problem]:
 
 
 def _is_later(partial: str, today: date) -> bool:
-    """Tell whether a whole or partial date lies after today."""
+    """Return whether a whole or partial date is after today."""
     return partial > today.isoformat()[: len(partial)]
 
 
 def _evidence(item: Item) -> Iterator[tuple[Evidence, tuple[str | int, ...]]]:
-    """Yield an entry's evidence with its places."""
+    """Yield each piece of an entry's evidence with its place."""
     changes: list[ChangeNote] = item.entry.changed or []
     for index, change in enumerate(changes):
         for number, evidence in enumerate(change.evidence):
@@ -56,4 +69,4 @@ def _evidence(item: Item) -> Iterator[tuple[Evidence, tuple[str | int, ...]]]:
         yield evidence, ("added", "evidence", number)
 
 
-RULES = (check_sources, check_dates)
+RULES = (check_sources, check_coverage, check_dates)

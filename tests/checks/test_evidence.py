@@ -1,0 +1,45 @@
+"""Rules on the paragraphs of the source document that entries name."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.conftest import Problems
+
+FILE = "source/paragraphs.tsv"
+LIST = "S001\ttitle\nS002\theading\nS084\ttext\n"
+
+
+@pytest.mark.parametrize("source", ["S001", "S002", "S197"])
+def test_check_sources_complains_when_no_such_paragraph_has_content(problems_of: Problems, source: str) -> None:
+    """A title, a heading and an unknown id are no source of an entry."""
+    assert f"missing/safecall.yml:10: sources must be a paragraph of the original list: '{source}'" in problems_of(
+        {FILE: LIST}, sources=[source, "S084"])
+
+
+def test_check_sources_accepts_any_paragraph_when_the_catalogue_has_no_list(problems_of: Problems) -> None:
+    """A catalogue that was not made from one document has no list of paragraphs."""
+    assert problems_of(sources=["S197"]) == []
+
+
+def test_check_coverage_complains_when_no_entry_names_a_paragraph(problems_of: Problems) -> None:
+    """The problem is at the paragraph's line of the list."""
+    assert problems_of({FILE: LIST + "S085\ttext\n"}) == [
+        f"{FILE}:4: a paragraph of the original list must be in `sources` of an entry: 'S085'"]
+
+
+def test_check_coverage_waits_when_an_entry_cannot_be_read(problems_of: Problems) -> None:
+    """Such an entry may name the paragraph."""
+    found = problems_of({FILE: LIST + "S085\ttext\n", "missing/other.yml": "name: ["})
+    assert not [line for line in found if line.startswith(FILE)]
+
+
+def test_check_coverage_accepts_a_list_when_every_paragraph_is_named(problems_of: Problems) -> None:
+    """Titles and headings need no entry."""
+    assert problems_of({FILE: LIST}) == []
+
+
+def test_load_catalogue_complains_when_a_line_of_the_list_is_malformed(problems_of: Problems) -> None:
+    """Each line is an id and a kind."""
+    assert problems_of({FILE: LIST + "S085 text\n"}) == [
+        f"{FILE}:4: line must be a paragraph's id, a tab, and title, heading or text: 'S085 text'"]

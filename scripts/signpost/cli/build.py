@@ -21,7 +21,7 @@ from signpost.catalogue.catalogue import Catalogue
 from signpost.catalogue.derived.generated_pages import GENERATED
 from signpost.catalogue.problem import display_path
 from signpost.catalogue.site import Site
-from signpost.cli.check import read_catalogue, say
+from signpost.cli.check import print_problems, read_catalogue
 from signpost.cli.project import ROOT
 from signpost.cli.step_times import StepTimes
 from signpost.history.git import source_date
@@ -91,7 +91,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     catalogue, problems = read_catalogue(options.catalogue, date.today())
     if problems:
-        say(problems)
+        print_problems(problems)
         return 1
     try:
         if options.docs != ROOT / "docs":

@@ -11,7 +11,7 @@ from pathlib import Path
 from signpost.builders.mkdocs_settings import load_settings
 from signpost.catalogue.problem import display_path
 from signpost.catalogue.site import Site
-from signpost.cli.check import read_catalogue, say
+from signpost.cli.check import print_problems, read_catalogue
 from signpost.cli.project import ROOT
 from signpost.history.recent_changes import read_recent_changes
 from signpost.publish.pipeline import FINISHED_FILE, finish
@@ -26,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     catalogue, problems = read_catalogue(options.catalogue, date.today())
     if problems:
-        say(problems)
+        print_problems(problems)
         return 1
     if not (options.site / "index.html").is_file() or (options.site / FINISHED_FILE).exists():
         why = "was finished already" if (options.site / FINISHED_FILE).exists() else "holds no built site"

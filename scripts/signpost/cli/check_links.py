@@ -6,6 +6,7 @@ import argparse
 import asyncio
 import os
 import signal
+import sys
 import traceback
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -199,3 +200,7 @@ def _walk_site(options: argparse.Namespace) -> SiteWalk:
     if walk.failure and not walk.pages:
         print_status(f"the walk failed: {walk.failure}")
     return walk
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -13,8 +13,7 @@ const SAFELIST = {
   standard: [/^:/, "not", "is", "where", "has", "js", "mark", "ol", "hr",
     /^md-(search-result|dialog|typeset__|header__title|header--|nav__link|sidebar--)/],
   /* Used by our own style sheets, and in Zensical by the style sheet that its search box brings in its script. */
-  variables: [/^--md-(default|primary|accent|typeset|text|code|shadow|hue|toc)-/, /^--md-typeset-a/,
-    /^--(space|color|alpha|border|font|line|letter)-/],
+  variables: [/^--md-(default|accent|text|typeset-mark|code-font)/, /^--(space|color|alpha|border|font|line|letter)-/],
 }
 const DYNAMIC_ATTRIBUTES = ["href", "data-md-scrolllock", "data-md-visible", "data-md-switching"]
 

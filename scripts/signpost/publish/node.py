@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -36,3 +37,9 @@ def run_node(script: str, task: Any, root: Path) -> Any:
         raise OSError(f"{script} failed: {run.stderr.strip()}")
     result: Any = json.loads(run.stdout)
     return result
+
+
+def bundle_scripts(entries: Iterable[Path], root: Path) -> dict[Path, str]:
+    """Return each module with all that it imports as one classic script. Raises OSError where Node fails."""
+    bundles = run_node("bundle-scripts.mjs", {"entries": [str(path) for path in entries]}, root)
+    return {Path(path): code for path, code in bundles.items()}

@@ -13,7 +13,7 @@ import tempfile
 import zipfile
 from pathlib import Path
 
-from signpost.publish.node import run_node
+from signpost.publish.node import bundle_scripts
 
 FOLDER = "signpost"
 DATA_FILES = ("plan.json", "list.json")
@@ -62,9 +62,8 @@ def _convert(folder: Path, root: Path) -> None:
     pages = {path: path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.html"))}
     modules = {folder / "assets" / src.split("assets/", 1)[1].split("?")[0]
                for text in pages.values() for src in MODULE.findall(text)}
-    task = {"entries": [str(path) for path in sorted(modules)]}
-    for name, code in run_node("bundle-scripts.mjs", task, root).items():
-        Path(name).write_text(code, encoding="utf-8")
+    for path, code in bundle_scripts(sorted(modules), root).items():
+        path.write_text(code, encoding="utf-8")
     for path, text in pages.items():
         path.write_text(standalone_page(text), encoding="utf-8")
     index = (folder / "search/search_index.json").read_text(encoding="utf-8")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from signpost.catalogue.catalogue import Catalogue
-from signpost.publish.node import run_node
+from signpost.publish.node import bundle_scripts
 from signpost.publish.service_worker import compressed_size
 from signpost.search.index import search_documents
 
@@ -46,8 +46,7 @@ def add_search(catalogue: Catalogue, site_dir: Path, root: Path, budget: int = B
 
 def worker_code(root: Path) -> str:
     """Return the search worker and what it imports as one classic script."""
-    code: str = run_node("bundle-worker.mjs", {"entry": str(root / WORKER)}, root)["code"]
-    return code
+    return bundle_scripts([root / WORKER], root)[root / WORKER]
 
 
 def fit_budget(index: Mapping[str, Any], budget: int) -> tuple[str, str]:

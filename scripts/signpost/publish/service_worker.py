@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 
 from signpost.history.git import source_date
-from signpost.publish.node import run_node
+from signpost.publish.node import bundle_scripts
 from signpost.publish.offline_budget import BUDGET, choose_files
 
 WORKER = "sw.js"
@@ -56,8 +56,7 @@ def add_service_worker(site_dir: Path, root: Path, enabled: bool = True, budget:
 def worker_code(root: Path) -> str:
     """Return the worker's own part, with Workbox, as one classic script."""
     entry = root / SOURCES / "service-worker.js"
-    code: str = run_node("bundle-worker.mjs", {"entry": str(entry)}, root)["code"]
-    return code
+    return bundle_scripts([entry], root)[entry]
 
 
 def worker_text(hashes: Mapping[str, str], code: str) -> str:

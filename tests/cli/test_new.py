@@ -13,7 +13,7 @@ import pytest
 
 from signpost.catalogue.yaml_reader import Tree, parse_yaml
 from signpost.cli.check import read_catalogue
-from signpost.cli.new import Asker, Stopped, entry_text, interview, slug_of, write_entry
+from signpost.cli.new import NotWritten, Prompter, entry_text, interview, slug_of, write_entry
 from tests.conftest import ROOT
 
 TODAY = date(2026, 11, 23)
@@ -22,7 +22,7 @@ ANSWERS = ["Brook's & Co: a “test” line", "missing", "missing-people", "help
            "", "A worker asked for it: #1.", "https://www.example.org/b", "2026-01"]
 
 
-def answered(root: Path, answers: list[str], patient: bool = False) -> tuple[Path, list[str]]:
+def answered(root: Path, answers: list[str], retry: bool = False) -> tuple[Path, list[str]]:
     """Answer the questions and write the entry; return its path and what was said."""
     lines: Iterator[str] = iter(answers)
     said: list[str] = []
@@ -33,7 +33,7 @@ def answered(root: Path, answers: list[str], patient: bool = False) -> tuple[Pat
         except StopIteration:
             raise EOFError from None
 
-    theme, record = interview(Asker(answer, said.append, patient), read_catalogue(root, TODAY)[0], TODAY)
+    theme, record = interview(Prompter(answer, said.append, retry), read_catalogue(root, TODAY)[0], TODAY)
     return write_entry(root, theme, record, TODAY), said
 
 
@@ -69,7 +69,7 @@ def test_new_writes_a_valid_entry_when_answers_are_piped(small: Path) -> None:
 def test_new_asks_again_when_an_answer_is_wrong(small: Path) -> None:
     """A person is told what must hold, and asked once more."""
     answers = [*ANSWERS[:6], "12", *ANSWERS[6:-1], "last year", "undated"]
-    path, said = answered(small, answers, patient=True)
+    path, said = answered(small, answers, retry=True)
     assert len(said) == 2 and "phone must be a UK phone number" in said[0] and "date must be" in said[1]
     assert "dated: false" in path.read_text() and "on: 2026-11-23" in path.read_text()
 
@@ -84,7 +84,7 @@ def test_new_asks_again_when_an_answer_is_wrong(small: Path) -> None:
 def test_new_writes_nothing_when_a_piped_answer_is_wrong(small: Path, change: dict[int, str], why: str) -> None:
     """The first wrong answer stops it with its reason, and no file is left behind or altered."""
     before = {path: path.read_bytes() for path in small.rglob("*.yml")}
-    with pytest.raises(Stopped, match=why):
+    with pytest.raises(NotWritten, match=why):
         answered(small, [change.get(index, text) for index, text in enumerate(ANSWERS)])
     assert {path: path.read_bytes() for path in small.rglob("*.yml")} == before
 

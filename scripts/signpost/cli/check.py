@@ -1,4 +1,4 @@
-"""`scripts/check`: validates the catalogue and says what is wrong, all at once; exit 1 on any problem."""
+"""`scripts/check`: validates the catalogue and prints every problem; the exit code is 1 where there is one."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from signpost.checks import check_catalogue
 
 
 def read_catalogue(root: Path, today: date) -> tuple[Catalogue, list[Problem]]:
-    """Load and check a catalogue: what readers may see of it, and every Problem in the whole of it."""
+    """Return the public part of a catalogue, and every Problem in the whole of it."""
     catalogue, problems = load_catalogue(root)
     return public_catalogue(catalogue), sorted({*problems, *check_catalogue(catalogue, today)})
 
 
-def say(problems: Sequence[Problem]) -> None:
-    """Print the problems and how many they are."""
+def print_problems(problems: Sequence[Problem]) -> None:
+    """Print problems, and their number on standard error."""
     for problem in problems:
         print(problem)
     print(f"{len(problems)} problem{'' if len(problems) == 1 else 's'} in the catalogue; nothing was changed.",
@@ -30,15 +30,15 @@ def say(problems: Sequence[Problem]) -> None:
 
 
 def annotation(problem: Problem) -> str:
-    """Return the line by which GitHub shows a problem beside the changed line of a pull request."""
+    """Return the workflow command by which GitHub shows a problem beside its line of a pull request."""
     message = _escaped(problem.message, "%\r\n")
     path = _escaped(display_path(problem.path), "%\r\n:,")
     return f"::error file={path},line={problem.line},title=Catalogue::{message}"
 
 
-def _escaped(text: str, letters: str) -> str:
-    """Return a text in which certain letters, % among them, stand as GitHub's escapes."""
-    return "".join(f"%{ord(char):02X}" if char in letters else char for char in text)
+def _escaped(text: str, characters: str) -> str:
+    """Return text with some characters, % among them, percent-encoded as workflow commands need it."""
+    return "".join(f"%{ord(char):02X}" if char in characters else char for char in text)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -49,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     catalogue, problems = read_catalogue(options.catalogue, date.today())
     if problems:
-        say(problems)
+        print_problems(problems)
         for problem in problems if options.github else ():
             print(annotation(problem))
         return 1

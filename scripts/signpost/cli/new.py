@@ -1,6 +1,6 @@
 """`scripts/new`: asks a maintainer a few questions and writes a valid entry. Answers may also be piped in, one a line.
 
-Every answer is checked at once by the catalogue's own model. A file that stands there already is never overwritten.
+Each answer is validated at once by the catalogue's own model. An existing file is never overwritten.
 """
 
 from __future__ import annotations
@@ -9,10 +9,12 @@ import argparse
 import re
 import sys
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
+
+import yaml
 
 from signpost.catalogue.catalogue import URGENT, Catalogue
 from signpost.catalogue.enums import Audience, Kind
@@ -24,95 +26,120 @@ from signpost.cli.check import read_catalogue
 
 Record = dict[str, Any]
 KINDS = [kind.value for kind in Kind if kind is not Kind.LEGAL_ORDER]
-SURE: Record = {"name": "x", "kind": "service", "audience": ["professional"], "summary": "X.", "sources": ["S001"]}
+VALID_FIELDS: Record = {"name": "x", "kind": "service", "audience": ["professional"], "summary": "X.",
+                        "sources": ["S001"]}
 MONTHS_TO_REVIEW = 6
 
 
-class Stopped(Exception):
-    """Nothing can be written; the message says why."""
+class NotWritten(Exception):
+    """No entry can be written; the message says why."""
 
 
-class Asker:
-    """Asks questions. `answer` takes a prompt and returns a line, or raises EOFError; `patient` asks again."""
+class Prompter:
+    """Asks questions. `read` takes a prompt and returns a line, or raises EOFError; `write` shows a message.
 
-    def __init__(self, answer: Callable[[str], str], say: Callable[[str], None], patient: bool) -> None:
-        self.answer, self.say, self.patient = answer, say, patient
+    With `retry` a faulty answer is asked for again, as at a terminal; without, it ends the interview.
+    """
 
-    def ask(self, question: str, fault_of: Callable[[str], str | None], needed: bool = False) -> str:
-        """Return an answer without fault, or an empty one where none is needed. Raises Stopped."""
+    def __init__(self, read: Callable[[str], str], write: Callable[[str], None], retry: bool) -> None:
+        self.read, self.write, self.retry = read, write, retry
+
+    def ask(self, question: str, fault_of: Callable[[str], str | None], required: bool = False) -> str:
+        """Return an answer without fault, or an empty one where none is required. Raises NotWritten."""
         while True:
             try:
-                text = self.answer(f"{question}{'' if needed else ' (or nothing)'}: ").strip()
+                text = self.read(f"{question}{'' if required else ' (or nothing)'}: ").strip()
             except EOFError:
-                raise Stopped(f"no answer to: {question}") from None
-            fault = "an answer is needed" if needed and not text else fault_of(text) if text else None
+                raise NotWritten(f"no answer to: {question}") from None
+            fault = "an answer is needed" if required and not text else fault_of(text) if text else None
             if fault is None:
                 return text
-            if not self.patient:
-                raise Stopped(f"{question}: {fault}")
-            self.say(f"  {fault}")
+            if not self.retry:
+                raise NotWritten(f"{question}: {fault}")
+            self.write(f"  {fault}")
+
+
+class EntryDumper(yaml.SafeDumper):
+    """Writes YAML as the catalogue's files have it: lists of texts on one line, other lists indented.
+
+    All values are text, as the catalogue's reader takes them, so that a date or a number needs no quotes.
+    """
+
+    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        """Indent the items of a list, which PyYAML leaves at the column of their field."""
+        super().increase_indent(flow, False)
+
+    def represent_list(self, data: Any) -> yaml.SequenceNode:
+        """Return a list of texts in flow style, and other lists in block style."""
+        return self.represent_sequence("tag:yaml.org,2002:seq", data, all(isinstance(each, str) for each in data))
+
+
+EntryDumper.add_representer(list, EntryDumper.represent_list)
 
 
 def fault_in(**fields: Any) -> str | None:
-    """Return what the model finds wrong with the fields of an entry that is right otherwise."""
-    found = validate(Tree(Path("new"), {**SURE, **fields}, {}), Entry)
+    """Return what is wrong with fields of an entry, by the model, or None."""
+    found = validate(Tree(Path("new"), {**VALID_FIELDS, **fields}, {}), Entry)
     return found[0].message if isinstance(found, list) else None
 
 
 def fault_in_name(name: str) -> str | None:
-    """Return what is wrong with a name: it must make a file's name too."""
+    """Return what is wrong with a name, or None: a file name must be made of it too."""
     return fault_in(name=name) or (None if slug_of(name) else f"name must have a letter or digit of English: '{name}'")
 
 
 def one_of(known: Sequence[str], what: str) -> Callable[[str], str | None]:
-    """Return a check that an answer is a known word."""
+    """Return a function that says what is wrong with an answer that is not one of some words."""
     return lambda text: None if text in known else f"{what} must be one of {', '.join(known)}: '{text}'"
 
 
-def interview(asker: Asker, catalogue: Catalogue, today: date) -> tuple[str, Record]:
-    """Ask everything; return the theme and the entry's fields in the order of the file."""
-    ask = asker.ask
-    record: Record = {"name": ask("Name, as people know it", fault_in_name, needed=True)}
+def interview(prompter: Prompter, catalogue: Catalogue, today: date) -> tuple[str, Record]:
+    """Ask all questions; return the theme's id and the entry's fields in the order of the file. Raises NotWritten."""
+    ask = prompter.ask
+    record: Record = {"name": ask("Name, as people know it", fault_in_name, required=True)}
     themes = [theme.id for theme in catalogue.themes] + [URGENT]
-    theme = ask(f"Theme: {', '.join(themes)}", one_of(themes, "theme"), needed=True)
+    theme = ask(f"Theme: {', '.join(themes)}", one_of(themes, "theme"), required=True)
     organisations = sorted(catalogue.organisations)
     record["organization"] = ask("Who runs it, by its id in organisations.yml", one_of(organisations, "organization"))
-    record["kind"] = ask(f"What it is: {', '.join(KINDS)}", one_of(KINDS, "kind"), needed=True)
+    record["kind"] = ask(f"What it is: {', '.join(KINDS)}", one_of(KINDS, "kind"), required=True)
     audience = ask(f"Who it is for, with commas: {', '.join(Audience)}",
-                   lambda text: fault_in(audience=_listed(text)), needed=True)
-    record["audience"] = _listed(audience)
+                   lambda text: fault_in(audience=_split_list(text)), required=True)
+    record["audience"] = _split_list(audience)
     record["summary"] = ask("One plain sentence with a full stop, at most 200 characters",
-                            lambda text: fault_in(summary=text), needed=True)
-    record["contacts"] = _contacts(ask, record["kind"] == Kind.HELPLINE)
-    record |= _grounds(ask, today)
-    record["review_by"] = _review(today)
+                            lambda text: fault_in(summary=text), required=True)
+    record["contacts"] = _ask_contacts(ask, record["kind"] == Kind.HELPLINE)
+    record |= _ask_sources(ask, today)
+    record["review_by"] = _review_month(today)
     return theme, {name: value for name, value in record.items() if value}
 
 
-def _contacts(ask: Callable[..., str], is_helpline: bool) -> Record:
-    """Ask for numbers and a web page; a helpline needs a number to ring or to text."""
+def _ask_contacts(ask: Callable[..., str], is_helpline: bool) -> Record:
+    """Ask for phone numbers and a web page; return the field `contacts`. A helpline must have a number."""
     phones: list[Record] = []
     for question, kind in (("A number to ring, as you would read it out", "voice"), ("A number to text", "text")):
         number = ask(question, lambda text: fault_in(contacts={"phones": [{"number": text}]}),
-                     needed=is_helpline and kind == "text" and not phones)
+                     required=is_helpline and kind == "text" and not phones)
         if number:
             phones.append({"number": number, "type": kind})
     url = ask("Its web address", lambda text: fault_in(contacts={"links": [{"title": "x", "url": text}]}))
-    title = ask("The name of that page", lambda text: fault_in(name=text[:100]), needed=True) if url else ""
+    title = ask("The name of that page", lambda text: fault_in(name=text[:100]), required=True) if url else ""
     links = [{"title": title, "url": url}] if url else []
     return {name: value for name, value in (("phones", phones), ("links", links)) if value}
 
 
-def _grounds(ask: Callable[..., str], today: date) -> Record:
-    """Ask where it is from and which page confirms it."""
+def _ask_sources(ask: Callable[..., str], today: date) -> Record:
+    """Ask which paragraph or reason the entry has and which page confirms it; return those fields."""
     source = ask("Its paragraph in the original list, such as S084", lambda text: fault_in(sources=[text]))
-    why = "" if source else ask("Why it should be in the list", lambda text: fault_in(added=_added(text)), needed=True)
+    why = "" if source else ask("Why it should be in the list", lambda text: fault_in(added=_added(text)),
+                                required=True)
     page = ask("A public page that confirms it", lambda text: fault_in(confirmed={"on": "2026", "by": text}),
-               needed=not source)
+               required=not source)
     if not page:
         return {"sources": [source]}
     when = ask("The date that the page itself carries, such as 2026-01, or the word undated",
-               lambda text: fault_in(added=_added("x", text)), needed=True)
+               lambda text: fault_in(added=_added("x", text)), required=True)
     undated = {"on": today.isoformat(), "by": page, "dated": "false"}
     confirmed = undated if when == "undated" else {"on": when, "by": page}
     return {"sources": [source] if source else None, "added": _added(why, when, page) if why else None,
@@ -120,84 +147,64 @@ def _grounds(ask: Callable[..., str], today: date) -> Record:
 
 
 def _added(why: str, when: str = "undated", page: str = "https://example.org/") -> Record:
-    """Return the field for what the original list lacks."""
+    """Return the field `added`, for an entry that the original list lacks."""
     return {"why": why, "evidence": [{"url": page, "date": when}]}
 
 
-def _listed(text: str) -> list[str]:
-    """Return the words between commas."""
+def _split_list(text: str) -> list[str]:
+    """Return the words of a list separated by commas."""
     return [part.strip() for part in text.split(",") if part.strip()]
 
 
-def _review(today: date) -> str:
-    """Return the month by which to look at it again."""
+def _review_month(today: date) -> str:
+    """Return the month in which a new entry is due for review, such as 2027-05."""
     months = today.month - 1 + MONTHS_TO_REVIEW
     return f"{today.year + months // 12}-{months % 12 + 1:02}"
 
 
 def slug_of(name: str) -> str:
-    """Return the file's name for an entry: its name in lower case, words joined by hyphens."""
+    """Return the file name of an entry, without its ending: its name in lower case, words joined by hyphens."""
     bare = unicodedata.normalize("NFKD", name.lower().replace("'", "").replace("’", "").replace("&", " and "))
     return "-".join(re.findall(r"[a-z0-9]+", bare.encode("ascii", "ignore").decode()))
 
 
 def entry_text(record: Mapping[str, Any]) -> str:
-    """Return the file of an entry."""
-    return "\n".join(["# yaml-language-server: $schema=../schema/entry.json", *_lines(record, ""), ""])
-
-
-def _lines(record: Mapping[str, Any], indent: str) -> Iterator[str]:
-    """Yield the lines of a set of fields."""
-    for name, value in record.items():
-        if isinstance(value, dict):
-            yield f"{indent}{name}:"
-            yield from _lines(value, f"{indent}  ")
-        elif isinstance(value, list) and isinstance(value[0], dict):
-            yield f"{indent}{name}:"
-            for each in value:
-                first, *others = _lines(each, f"{indent}    ")
-                yield from (f"{indent}  - {first.strip()}", *others)
-        elif isinstance(value, list):
-            yield f"{indent}{name}: [{', '.join(map(_scalar, value))}]"
-        else:
-            yield f"{indent}{name}: {_scalar(value)}"
-
-
-def _scalar(text: str) -> str:
-    """Return a text as YAML; quoted unless it is plain words or a web address."""
-    plain = re.fullmatch(r"[A-Za-z][\w .;'’()/-]*|https?://[\w./%~-]+|\d{4}(-\d\d){0,2}", text)
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return text if plain else f'"{escaped}"'
+    """Return the text of an entry's file."""
+    text = yaml.dump(dict(record), Dumper=EntryDumper, sort_keys=False, allow_unicode=True, width=120)
+    return f"# yaml-language-server: $schema=../schema/entry.json\n{text}"
 
 
 def write_entry(root: Path, theme: str, record: Mapping[str, Any], today: date) -> Path:
-    """Write an entry where none stands, and keep it only if the catalogue has no problem with it. Raises Stopped."""
+    """Write an entry's file and return its path.
+
+    Raises NotWritten where the file exists, or where the catalogue has problems with the new entry, which is removed.
+    """
     path = root / theme / f"{slug_of(record['name'])}.yml"
     path.parent.mkdir(exist_ok=True)
     try:
         with path.open("x", encoding="utf-8") as file:
             file.write(entry_text(record))
     except FileExistsError:
-        raise Stopped(f"{display_path(path)} is there already, and stays as it is") from None
+        raise NotWritten(f"{display_path(path)} is there already, and stays as it is") from None
     faults: list[Problem] = [fault for fault in read_catalogue(root, today)[1] if fault.path == path]
     if faults:
         path.unlink()
-        raise Stopped("; ".join(fault.message for fault in faults))
+        raise NotWritten("; ".join(fault.message for fault in faults))
     return path
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Ask, and write the entry; return the exit code."""
+    """Run the interview and write the entry; return the exit code."""
     parser = argparse.ArgumentParser(prog="scripts/new", description=__doc__)
     parser.add_argument("--catalogue", type=Path, default=Path("catalogue"), help="the folder (default: catalogue)")
     options = parser.parse_args(arguments)
     catalogue, _ = read_catalogue(options.catalogue, date.today())
     try:
-        typed = sys.stdin.isatty()
-        asker = Asker(input if typed else lambda _: input(), print, patient=typed)
-        theme, record = interview(asker, catalogue, date.today())
+        is_terminal = sys.stdin.isatty()
+        prompter = Prompter(input if is_terminal else lambda _: input(), print, retry=is_terminal)
+        theme, record = interview(prompter, catalogue, date.today())
         path = write_entry(options.catalogue, theme, record, date.today())
-    except Stopped as why:
+    except NotWritten as why:
         print(f"\nnew: {why}; nothing was written", file=sys.stderr)
         return 1
     except KeyboardInterrupt:

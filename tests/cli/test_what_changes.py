@@ -1,4 +1,4 @@
-"""scripts/what-changes: what a reviewer is told of a pull request, in words, and safe as Markdown."""
+"""scripts/what-changes: what a branch changes, as Markdown that a stranger's text cannot break."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def branched(small: Path) -> Path:
 
 
 def test_list_has_only_the_work_itself_when_main_went_on(branched: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Added, changed, closed and unseen changes stand under their headings; what came on main since is not there."""
+    """Added, changed, closed and hidden changes have a heading each; what was changed on main since is not listed."""
     write_catalogue(branched, {"exploitation/new.yml": {**OTHER, "name": "New *line*"},
                                "missing/other.yml": {**OTHER, "status": "defunct"}})
     with_entry(branched, hours="9am", keywords=["x"])
@@ -62,7 +62,7 @@ def test_list_says_nothing_changes_when_nothing_does(branched: Path, capsys: pyt
 
 
 def test_command_exits_1_when_git_does_not_know_the_base(branched: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A wrong name is told in a sentence."""
+    """An unknown base is an error with a message."""
     assert main(["nowhere", "--catalogue", str(branched)]) == 1
     assert "git does not know 'nowhere'" in capsys.readouterr().err
 
@@ -70,6 +70,6 @@ def test_command_exits_1_when_git_does_not_know_the_base(branched: Path, capsys:
 def test_text_of_a_stranger_stays_text_when_it_is_listed() -> None:
     """Whoever opens a pull request cannot put links, pictures, mentions or markup into the list."""
     hostile = EntryChange(ChangeType.ADDED, "a/b", "![x](https://e.org) @team <b> | `c`\n# d", ("[y](z)",))
-    made = render_changes([hostile], [])
-    assert "!\\[x\\](https" in made
-    assert "\\@team \\<b\\> \\| \\`c\\` \\# d" in made and "\\[y\\](z)" in made
+    rendered = render_changes([hostile], [])
+    assert "!\\[x\\](https" in rendered
+    assert "\\@team \\<b\\> \\| \\`c\\` \\# d" in rendered and "\\[y\\](z)" in rendered

@@ -59,7 +59,7 @@ def test_feed_is_whole_and_the_same_when_made_twice(committed: Path) -> None:
 
 
 def test_closed_entry_says_so_when_it_is_in_feed_and_calendar(committed: Path) -> None:
-    """Its title says how it stands, and no number is told, though its file still has one."""
+    """Its title has its status, and its number, which its file still has, is in neither."""
     with_entry(committed, status="defunct", review_by="2027-05", hours="9am", doubts=["Ring 0800 1111 first."])
     commit(committed, "2026-11-02")
     catalogue = read_catalogue(committed, DAY)[0]
@@ -70,7 +70,7 @@ def test_closed_entry_says_so_when_it_is_in_feed_and_calendar(committed: Path) -
 
 
 def test_feed_is_xml_when_texts_look_like_markup(committed: Path) -> None:
-    """Texts land as texts: whoever reads the feed as XML gets each letter back."""
+    """Read as XML, each text is as it was."""
     with_entry(committed, name="A & < B ]]> \"C\"", summary="1 < 2 & 3 > 2.", hours="9am < 5pm")
     commit(committed, "2026-11-02")
     feed = render_atom(load(committed), SITE, read_recent_changes(committed), DAY)

@@ -48,7 +48,7 @@ def cells(row: ElementTree.Element) -> list[tuple[str, str]]:
 def opened(folder: Path, text: str) -> list[list[tuple[str, str]]]:
     """Return a table as LibreOffice opens it: type and text of each cell; skip where there is no LibreOffice.
 
-    A person is asked, and finds comma and UTF-8 chosen already; without a person it must be told (44,34,76,1).
+    Without a dialog it needs the separator, the quote and the encoding as an option: 44,34,76,1.
     """
     soffice = shutil.which("soffice")
     if soffice is None:
@@ -72,7 +72,7 @@ def test_table_has_a_row_for_each_entry_when_read_by_the_csv_module() -> None:
 
 
 def test_no_cell_would_be_converted_when_the_live_table_is_opened() -> None:
-    """Every text of the real table stands as it is safe to: only the ages are numbers."""
+    """Every text of the live table is escaped already: only the ages are numbers."""
     rows = rows_of(render_csv(live(), SITE))
     ages = {index for index, name in enumerate(rows[0]) if name in AGES}
     texts = [cell for row in rows[1:] for index, cell in enumerate(row) if index not in ages]
@@ -91,11 +91,11 @@ def test_live_table_is_the_same_when_libreoffice_opens_it(tmp_path: Path) -> Non
                   for index, cell in enumerate(row)]
         assert found[:len(row)] == wanted
 
-NASTY = ["=1+1", "+44", "-5 things", "@SUM(A1)", "\t=1", " =1", "＝1+1", "0800 1111", "116 000", "85258", "2027-05",
+CONVERTED = ["=1+1", "+44", "-5 things", "@SUM(A1)", "\t=1", " =1", "＝1+1", "0800 1111", "116 000", "85258", "2027-05",
          "May 2027", "5 Nov", "11-25", "1/2", "TRUE", "1e5", "£3.99", "50%", "12:30"]
 
 
-@pytest.mark.parametrize("text", NASTY)
+@pytest.mark.parametrize("text", CONVERTED)
 def test_cell_begins_with_an_apostrophe_when_a_spreadsheet_would_convert_it(text: str) -> None:
     """A formula, number, date, time, sum or truth value in a text becomes a text that says so."""
     assert escape_cell(text).startswith("'")
@@ -109,7 +109,7 @@ def test_cell_is_left_alone_when_it_is_plainly_a_text(text: str) -> None:
 
 def test_nasty_names_are_shown_whole_when_libreoffice_opens_them(small: Path, tmp_path: Path) -> None:
     """Quotes, commas, line breaks, formulas, pounds and other alphabets come out as they went in."""
-    names = [f"{text} x" if text.startswith("\t") else text for text in NASTY] + ['a "b", c; d', "naïve £ – ’ 漢"]
+    names = [f"{text} x" if text.startswith("\t") else text for text in CONVERTED] + ['a "b", c; d', "naïve £ – ’ 漢"]
     root = with_entry(small, name="x", also_known_as=names, places=["=cmd|' /C calc'!A0"], hours='two\nlines, "quoted"')
     rows = rows_of(render_csv(load_catalogue(root)[0], SITE))
     shown = opened(tmp_path, render_csv(load_catalogue(root)[0], SITE))
@@ -124,7 +124,7 @@ def row_of(small: Path, **fields: Any) -> dict[str, str]:
 
 
 def test_row_keeps_notes_and_doubts_when_contacts_have_them(small: Path) -> None:
-    """What to know before using a number or an address stands beside it, and that nobody has confirmed it."""
+    """Notes and warnings of a number or an address are in its cell."""
     row = row_of(small, hours="9am to 5pm", contacts={
         "phones": [{"number": "111", "note": "Choose option 2.", "confirmed": "false"}],
         "emails": [{"address": "a@example.org", "note": "Not in an emergency."}],

@@ -1,4 +1,4 @@
-"""services.json: valid HSDS 3.0 by a validator that bites, ids that stay, nothing that the catalogue does not say."""
+"""services.json: valid HSDS 3.0 by a strict validator, with stable ids, and nothing that the catalogue does not say."""
 
 from __future__ import annotations
 
@@ -112,7 +112,7 @@ def test_nothing_is_null_or_empty_when_the_entry_says_nothing(small: Path, full:
 
 
 def test_ids_are_uuid5_of_the_address_when_made_anew(full: dict[str, Any]) -> None:
-    """A service's id is the UUIDv5 of its page's address, a theme's that of the theme's page; no id stands twice."""
+    """A service's id is the UUIDv5 of its page's address, a theme's that of the theme's page; no id is used twice."""
     assert full["id"] == str(uuid.uuid5(uuid.NAMESPACE_URL, "https://signpost.example/themes/missing/safecall/"))
     terms = {each["taxonomy_term"]["code"]: each["taxonomy_term"] for each in full["attributes"]}
     assert terms["missing"]["id"] == str(uuid.uuid5(uuid.NAMESPACE_URL, "https://signpost.example/themes/missing/"))
@@ -138,11 +138,11 @@ def test_note_and_age_note_are_kept_when_an_entry_has_them(small: Path) -> None:
                                           "emails": [{"address": "a@example.org", "note": "Not in an emergency."}],
                                           "links": [{"title": "Page", "url": "https://example.org/a",
                                                      "note": "Look under Help.", "confirmed": "false"}]}))
-    made = service_record(catalogue, SITE, catalogue.items["missing/safecall"])
-    assert made["phones"][0]["description"] == "NHS. Choose option 2."
-    assert made["contacts"][0]["name"] == "Not in an emergency."
-    assert made["x_links"][0]["note"].startswith("Look under Help. Not confirmed: ")
-    assert made["eligibility_description"] == "Up to age 25 (over 18 only for care leavers)."
+    record = service_record(catalogue, SITE, catalogue.items["missing/safecall"])
+    assert record["phones"][0]["description"] == "NHS. Choose option 2."
+    assert record["contacts"][0]["name"] == "Not in an emergency."
+    assert record["x_links"][0]["note"].startswith("Look under Help. Not confirmed: ")
+    assert record["eligibility_description"] == "Up to age 25 (over 18 only for care leavers)."
 
 
 @pytest.mark.parametrize(("cost", "amount"), [("free", [0]), ("Free where the area pays.", [0]), ("£5", [])])

@@ -1,4 +1,4 @@
-"""plan.json: what the plan page knows of each entry, compared whole with a golden file, and fact by fact."""
+"""plan.json: compared with a golden file, and fact by fact."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ DATA = ROOT / "tests" / "data" / "plan"
 
 
 @pytest.fixture(scope="module")
-def made() -> dict[str, Any]:
+def data() -> dict[str, Any]:
     """Return the data of the catalogue in tests/data/plan."""
     catalogue, problems = load_catalogue(DATA / "catalogue")
     assert problems == []
@@ -30,33 +30,33 @@ def entry_of(root: Path, **fields: Any) -> dict[str, Any]:
     """Return what plan.json says of the small catalogue's entry with altered fields."""
     catalogue, problems = load_catalogue(with_entry(root, **fields))
     assert problems == []
-    found: dict[str, Any] = plan_data(catalogue)["entries"]["missing/safecall"]
-    return found
+    entry: dict[str, Any] = plan_data(catalogue)["entries"]["missing/safecall"]
+    return entry
 
 
-def test_plan_data_when_compared_with_the_golden_file(made: dict[str, Any]) -> None:
+def test_plan_data_when_compared_with_the_golden_file(data: dict[str, Any]) -> None:
     """The whole of plan.json is as in tests/data/plan/plan.json, which the browser tests use too."""
-    assert made == json.loads((DATA / "plan.json").read_text(encoding="utf-8"))
+    assert data == json.loads((DATA / "plan.json").read_text(encoding="utf-8"))
 
 
-def test_rendered_data_when_read_back(made: dict[str, Any]) -> None:
+def test_rendered_data_when_read_back(data: dict[str, Any]) -> None:
     """The text is one line of JSON that says the same, with letters as they are."""
     catalogue, _ = load_catalogue(DATA / "catalogue")
     text = render_plan_json(public_catalogue(catalogue))
-    assert json.loads(text) == made
+    assert json.loads(text) == data
     assert text.count("\n") == 1
     assert 'Tea & talk <3 \\"here\\"' in text
 
 
-def test_status_when_an_entry_is_open(made: dict[str, Any]) -> None:
-    """Only what is not open says how it stands, and only that offers something instead."""
-    assert [key for key, entry in made["entries"].items() if "status" in entry] == ["missing/closed-line"]
-    assert made["entries"]["missing/closed-line"]["instead"] == ["missing/safecall"]
+def test_status_when_an_entry_is_open(data: dict[str, Any]) -> None:
+    """Only closed entries have a status and somewhere to go instead."""
+    assert [key for key, entry in data["entries"].items() if "status" in entry] == ["missing/closed-line"]
+    assert data["entries"]["missing/closed-line"]["instead"] == ["missing/safecall"]
 
 
-def test_closed_entry_has_no_number_and_no_wording(made: dict[str, Any]) -> None:
+def test_closed_entry_has_no_number_and_no_wording(data: dict[str, Any]) -> None:
     """Its file has both; the plan gets neither."""
-    assert not {"contacts", "you", "record"} & made["entries"]["missing/closed-line"].keys()
+    assert not {"contacts", "you", "record"} & data["entries"]["missing/closed-line"].keys()
 
 
 def test_instead_when_an_entry_is_open(small: Path) -> None:
@@ -66,14 +66,14 @@ def test_instead_when_an_entry_is_open(small: Path) -> None:
 
 @pytest.mark.parametrize("confirmed", [None, {"on": "2026-01", "by": "https://www.a.org/x", "covers": "The number."}])
 def test_trust_is_said_in_the_words_of_the_page(small: Path, confirmed: dict[str, str] | None) -> None:
-    """How far an entry can be relied on is said as on its page; only what is confirmed names a page."""
-    found = entry_of(small, confirmed=confirmed)
-    assert found["trust"] == trust_statement(Confirmed.model_validate(confirmed) if confirmed else None)
-    assert ("by" in found) is bool(confirmed)
+    """The trust statement is that of the page; only a confirmed entry names the page that confirms it."""
+    entry = entry_of(small, confirmed=confirmed)
+    assert entry["trust"] == trust_statement(Confirmed.model_validate(confirmed) if confirmed else None)
+    assert ("by" in entry) is bool(confirmed)
 
 
 def test_contact_when_it_is_in_doubt_or_has_a_note(small: Path) -> None:
-    """A number that nobody confirmed says so; what to know before using it is kept."""
+    """A number has its details, and a warning where nobody confirmed it."""
     phones = [{"number": "116 000", "note": "Choose option 2."}, {"number": "0800 1111", "confirmed": "false"}]
     contacts = entry_of(small, hours="every day", contacts={"phones": phones})["contacts"]
     assert [(each.get("beside"), each.get("doubt")) for each in contacts] == [
@@ -84,15 +84,15 @@ def test_contact_when_it_is_in_doubt_or_has_a_note(small: Path) -> None:
 def test_caution_when_wording_must_not_be_shared_at_once(small: Path) -> None:
     """What to settle first is a field of its own, never part of the wording."""
     plan = {"young_person": "You can ring.", "record": "[worker] will ring.", "before_sharing": "Ask the police."}
-    found = entry_of(small, plan=plan)
-    assert (found["before"], found["you"]) == ("Ask the police.", "You can ring.")
+    entry = entry_of(small, plan=plan)
+    assert (entry["before"], entry["you"]) == ("Ask the police.", "You can ring.")
 
 
-def test_former_address_when_an_entry_has_one(made: dict[str, Any]) -> None:
+def test_former_address_when_an_entry_has_one(data: dict[str, Any]) -> None:
     """Former ids lead to present ones."""
-    assert made["moved"] == {"missing/tea": "missing/talk"}
+    assert data["moved"] == {"missing/tea": "missing/talk"}
 
 
-def test_entry_when_it_has_no_wording(made: dict[str, Any]) -> None:
+def test_entry_when_it_has_no_wording(data: dict[str, Any]) -> None:
     """It is there all the same, without wording, so that a link that names it is not called wrong."""
-    assert not {"you", "record"} & made["entries"]["exploitation/unworded"].keys()
+    assert not {"you", "record"} & data["entries"]["exploitation/unworded"].keys()

@@ -1,4 +1,4 @@
-"""Two states of entries: each change is described in a sentence."""
+"""The comparison of two states of the entries: each change is described in a sentence."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 
 from signpost.history.diff import ChangeType, EntryChange, compare_entries
 
-SAID: dict[str, tuple[dict[str, Any], dict[str, Any], str]] = {
+CASES: dict[str, tuple[dict[str, Any], dict[str, Any], str]] = {
     "added": ({}, {"cost": "free"}, "Cost: added “free”."),
     "gone": ({"cost": "free"}, {}, "Cost: no longer “free”."),
     "changed": ({"cost": "free"}, {"cost": "£5."}, "Cost: was “free”, now “£5”."),
@@ -29,15 +29,15 @@ SAID: dict[str, tuple[dict[str, Any], dict[str, Any], str]] = {
 }
 
 
-@pytest.mark.parametrize("case", SAID)
-def test_change_is_said_in_words_when(case: str) -> None:
+@pytest.mark.parametrize("case", CASES)
+def test_change_is_described(case: str) -> None:
     """Each sort of change is one sentence that begins with the field's label as readers know it."""
-    old, new, words = SAID[case]
+    old, new, words = CASES[case]
     assert compare_entries({"a/b": {"name": "x", **old}}, {"a/b": {"name": "x", **new}}) == [
         EntryChange(ChangeType.CHANGED, "a/b", "x", (words,))]
 
 
-def test_nothing_is_said_when_only_lines_were_broken_anew() -> None:
-    """Where a line ends in the file is no change."""
+def test_no_change_when_only_line_breaks_differ() -> None:
+    """Lines of a folded text may be broken anywhere."""
     before, after = ({"a/b": {"description": text}} for text in ("one two\nthree\n", "one\ntwo three"))
     assert compare_entries(before, after) == []

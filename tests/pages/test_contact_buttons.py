@@ -27,7 +27,7 @@ def phones(*found: dict[str, Any]) -> dict[str, Any]:
 
 
 def shown(item: Item) -> list[tuple[list[str], str]]:
-    """Return the numbers of a card's buttons, with what stands beside them."""
+    """Return the numbers of a card's buttons, with their details."""
     return [([phone.number for phone in group.phones], group.details) for group in card_buttons(item)]
 
 
@@ -52,7 +52,7 @@ def test_card_shows_the_entrys_hours_once_when_they_are_those_of_its_numbers(sma
 
 
 def test_hours_stand_apart_when_no_number_shows_them(small: Path) -> None:
-    """Hours of a service whose numbers have hours of their own, or that has no number, stand among the facts."""
+    """Hours of a service whose numbers have hours of their own, or that has no number, are among the facts."""
     own = phones({"number": "116 000", "hours": "day and night"})
     assert separate_hours(item_of(small, hours="9am to 5pm", contacts=own).entry) == "9am to 5pm"
     assert separate_hours(item_of(small, hours="9am to 5pm", contacts=None, kind="service").entry) == "9am to 5pm"
@@ -66,7 +66,7 @@ def test_entrys_times_are_a_numbers_when_it_has_no_hours_of_its_own(small: Path)
 
 
 def test_note_and_doubt_stand_beside_the_button(small: Path) -> None:
-    """What a button does not do, and that nobody confirmed the number, is said where it is pressed."""
+    """The number's note, and the warning that nobody confirmed it, are below its button."""
     item = item_of(small, contacts=phones(
         {"number": "999", "type": "text", "body": "register", "note": "This does not call for help.",
          "confirmed": "false"}))
@@ -76,5 +76,5 @@ def test_note_and_doubt_stand_beside_the_button(small: Path) -> None:
 
 
 def test_title_is_left_out_when_it_is_the_name(small: Path) -> None:
-    """Each thing once."""
+    """A title that repeats the entry's name is left out."""
     assert shown(item_of(small, contacts=phones({"number": "116 000", "title": "Safecall"}))) == [(["116 000"], "")]

@@ -40,7 +40,7 @@ def shown_under(root: Path, facet: str) -> list[str]:
 ])
 def test_facet_shows_entry_when_its_field_says_so(
         small: Path, fields: dict[str, Any], facet: str, expected: list[str]) -> None:
-    """An entry stands under the choices that fit it; where it states no age, under each."""
+    """A choice shows the entries that state it; each age shows those that state none."""
     with_entry(small, **fields)
     assert shown_under(small, facet) == expected
 
@@ -55,7 +55,7 @@ def test_facet_shows_entry_when_its_field_says_so(
 ])
 def test_area_shows_what_works_there_when_entry_covers_more(
         small: Path, area: list[str] | None, expected: list[str]) -> None:
-    """Essex shows its districts and what works in all of England or the UK; Southend and Thurrock stand apart."""
+    """Essex shows its districts and what works in all of England or the UK, but not Southend and Thurrock."""
     with_entry(small, area=area)
     assert shown_under(small, "area") == expected
 

@@ -40,7 +40,7 @@ def test_ages_have_their_note_in_brackets(fields: dict[str, Any], words: str) ->
 
 
 def test_who_it_is_for_is_what_the_entry_says(small: Path) -> None:
-    """Whom a page is written for is said only where nothing says who can use it."""
+    """Who an entry is written for is named only where nothing says who can use it."""
     item = item_of(small, audience=["young-person", "professional"],
                    eligibility={"maximum_age": "25", "description": "Young people who go missing."})
     assert audience_paragraphs(item) == ["Up to age 25.", "Young people who go missing."]

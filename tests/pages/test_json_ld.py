@@ -36,13 +36,13 @@ def test_linked_data_says_what_the_page_says_when_entry_is_a_service(small: Path
 
 
 def test_linked_data_is_absent_when_entry_is_closed(small: Path) -> None:
-    """A search engine is not told of a service that does not run."""
+    """A closed service has no description for search engines."""
     catalogue, _ = described(small, status="temporarily closed")
     assert render_json_ld(catalogue, SITE, catalogue.items["missing/safecall"]) == ""
 
 
 def test_linked_data_cannot_end_its_element_when_a_name_tries(small: Path) -> None:
-    """Letters that could end the script element, or begin another, stand as escapes; read as JSON the name is whole."""
+    """Characters that could end the script element are escaped; read as JSON the name is unchanged."""
     name = "A </script> & B \u2028 ' < > c"
     catalogue, _ = described(small, name="x")
     item = catalogue.items["missing/safecall"]

@@ -56,10 +56,10 @@ def test_render_site_leads_old_address_on_when_entry_was_renamed(small: Path) ->
 
 def test_render_site_shows_card_in_both_themes_when_also_in(small: Path) -> None:
     """An entry in several themes has one page and a card in each."""
-    made = pages(with_entry(small, also_in=["exploitation"]))
-    assert 'id="safecall"' in made["themes/missing/index.md"]
-    assert 'id="safecall"' in made["themes/exploitation/index.md"]
-    assert [path for path in made if path.endswith("safecall/index.md")] == ["themes/missing/safecall/index.md"]
+    rendered = pages(with_entry(small, also_in=["exploitation"]))
+    assert 'id="safecall"' in rendered["themes/missing/index.md"]
+    assert 'id="safecall"' in rendered["themes/exploitation/index.md"]
+    assert [path for path in rendered if path.endswith("safecall/index.md")] == ["themes/missing/safecall/index.md"]
 
 
 SNEAKY = "\"'`*_[x](javascript:alert(1)) {onclick=alert(1)} &amp; {{ 7*7 }} {% raw %} $& \\"
@@ -106,10 +106,10 @@ def test_urgent_help_stands_by_level_when_no_order_is_stated(small: Path) -> Non
     write_catalogue(small, {
         "missing/safecall.yml": {**other, "crisis_level": "talk"},
         "urgent/999.yml": {**other, "name": "999", "crisis_level": "danger-now"}})
-    made = pages(small)
-    page = made["urgent/index.md"]
+    rendered = pages(small)
+    page = rendered["urgent/index.md"]
     assert page.index("{#danger-now}") < page.index('id="999"') < page.index("{#talk}") < page.index('id="safecall"')
-    assert "urgent/999/index.md" in made
+    assert "urgent/999/index.md" in rendered
 
 
 def test_urgent_help_stands_in_the_stated_order_when_there_is_one(small: Path) -> None:
@@ -128,11 +128,11 @@ def test_urgent_help_stands_in_the_stated_order_when_there_is_one(small: Path) -
 
 
 def test_lists_of_doubts_and_changes_hold_the_urgent_folder_first(small: Path) -> None:
-    """What stands in urgent/ is in both lists, above the themes."""
+    """Entries of urgent/ are in both lists, above the themes."""
     change = {"was": "a", "now": "b", "evidence": [{"url": "https://www.example.org/", "date": "undated"}]}
     record = {**SMALL["missing/safecall.yml"], "changed": [change]}
     write_catalogue(small, {"missing/safecall.yml": record, "urgent/999.yml": {**record, "name": "999"}})
-    made = pages(small)
+    rendered = pages(small)
     for name in ("changed", "not-confirmed"):
-        page = made[f"{name}/index.md"]
+        page = rendered[f"{name}/index.md"]
         assert page.index("Urgent help (1)") < page.index("../urgent/999/") < page.index("Missing (1)"), name

@@ -16,7 +16,7 @@ def test_write_tree_leaves_file_alone_when_text_is_the_same(tmp_path: Path) -> N
 
 
 def test_write_tree_removes_only_what_is_owned_when_page_goes(tmp_path: Path) -> None:
-    """A page that is no longer made goes, with its empty folder; hand-written pages stay."""
+    """A page that is no longer generated is removed, with its empty folder; hand-written pages stay."""
     (tmp_path / "about.md").write_text("by hand")
     write_tree(tmp_path, {"themes/a/b.md": "x", "themes/c.md": "y"}, ("themes",))
     assert write_tree(tmp_path, {"themes/c.md": "y"}, ("themes",)) == ["themes/a/b.md"]

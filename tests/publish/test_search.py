@@ -39,9 +39,9 @@ def test_add_search_keeps_config_when_it_rewrites_index(small: Path, tmp_path: P
     path.parent.mkdir()
     path.write_text(json.dumps({"config": {"lang": ["en"]}, "docs": BUILT}))
     add_search(load_catalogue(small)[0], tmp_path, ROOT)
-    made = json.loads(path.read_text())
-    assert made["config"] == {"lang": ["en"]}
-    assert all({"location", "title", "text"} <= doc.keys() for doc in made["docs"])
+    index_data = json.loads(path.read_text())
+    assert index_data["config"] == {"lang": ["en"]}
+    assert all({"location", "title", "text"} <= doc.keys() for doc in index_data["docs"])
 
 
 def test_add_search_puts_worker_beside_builders_own(small: Path, tmp_path: Path) -> None:
@@ -58,14 +58,14 @@ def test_add_search_puts_worker_beside_builders_own(small: Path, tmp_path: Path)
 
 def test_index_of_real_site_is_smaller_than_what_the_builder_wrote(built_site: Path) -> None:
     """One document a page: no entry's text stands twice, on its page and on its theme's."""
-    found = json.loads((built_site / "search" / "search_index.json").read_text())["docs"]
-    locations = [doc["location"] for doc in found]
+    documents = json.loads((built_site / "search" / "search_index.json").read_text())["docs"]
+    locations = [doc["location"] for doc in documents]
     assert len(locations) == len(set(locations))
     assert not any("#" in location for location in locations)
 
 
 def test_fit_budget_keeps_all_text_when_the_index_is_small(small: Path) -> None:
-    """Within the budget the index is as it was made, and nothing is said."""
+    """Within the budget the index is whole, and there is no message."""
     index = {"config": {}, "docs": search_documents(load_catalogue(small)[0], [])}
     text, message = fit_budget(index, 100_000)
     assert (json.loads(text), message) == (index, "")

@@ -21,7 +21,7 @@ BUILT = [
     {"location": "find/kind/", "title": "What sort of thing?", "text": "SafeCall"},
     {"location": "changed/", "title": "What has changed", "text": "SafeCall"},
 ]
-LINES = ("about", "summary", "also", "by", "keywords", "said", "hinted", "numbers")
+LINES = ("about", "summary", "also", "by", "keywords", "strong", "weak", "numbers")
 
 
 def docs(root: Path) -> dict[str, dict[str, Any]]:
@@ -48,13 +48,13 @@ def test_search_documents_fills_lines_from_catalogue(small: Path) -> None:
     doc = docs(small)["themes/missing/safecall/"]
     assert {name: line(doc, name) for name in LINES} == {
         "about": "Missing · Helpline · Ages 11 to 25 · Essex", "summary": "Help for you.", "also": "Safe line",
-        "by": "Missing People", "keywords": "runaway, county lines", "said": "", "hinted": "",
+        "by": "Missing People", "keywords": "runaway, county lines", "strong": "", "weak": "",
         "numbers": "116 000 · 116000"}
     assert doc["text"].split("\n")[len(LINES):] == ["It listens."]
 
 
 def test_search_documents_says_what_to_ring_when_entry_is_a_helpline(small: Path) -> None:
-    """A helpline's numbers to ring and to text stand ready for the buttons beside its result."""
+    """A helpline's result has buttons to ring and to text its numbers."""
     with_entry(small, contacts={"phones": [
         {"number": "0808 800 5000"}, {"number": "85258", "type": "text", "body": "SHOUT"}]})
     assert docs(small)["themes/missing/safecall/"]["sp"] == {
@@ -63,7 +63,7 @@ def test_search_documents_says_what_to_ring_when_entry_is_a_helpline(small: Path
 
 
 def test_search_documents_says_what_to_know_when_a_number_has_hours_notes_or_doubts(small: Path) -> None:
-    """What stands beside a button on a card stands beside it on a result."""
+    """A result's buttons have the details and warnings of a card's."""
     times = [{"days": ["MO"], "opens": "09:00", "closes": "17:00"}]
     with_entry(small, contacts={"phones": [
         {"number": "116 000", "title": "By day", "schedule": times},
@@ -93,12 +93,12 @@ def test_search_documents_has_nothing_to_ring_when_entry_is_a_service(small: Pat
 
 
 def test_search_documents_carries_peoples_words_when_vocabulary_leads_to_entry(small: Path) -> None:
-    """What people say stands in the index of the entries that it leads to, sure and less sure apart."""
+    """The vocabulary's terms stand in the documents of the entries that they lead to, strong and weak matches apart."""
     with_entry(small, description="They speak with runaways.")
     write_catalogue(small, {"vocabulary.yml": {"words": [{"say": ["ran off"], "find": ["runaway"]},
                                                          {"say": ["AWOL"], "find": ["SafeCall"]}]}})
     doc = docs(small)["themes/missing/safecall/"]
-    assert (line(doc, "said"), line(doc, "hinted")) == ("awol", "ran off")
+    assert (line(doc, "strong"), line(doc, "weak")) == ("awol", "ran off")
 
 
 def test_search_documents_escapes_when_text_looks_like_html(small: Path) -> None:
@@ -126,7 +126,7 @@ def test_search_documents_keeps_items_of_a_list_apart(small: Path, description: 
 
 
 def test_search_documents_keeps_term_and_meaning_apart_in_the_glossary(small: Path) -> None:
-    """A term stands before its meaning with a colon between, whatever the builder makes of it."""
+    """Term and meaning are separated by a colon, whatever text the builder extracts."""
     write_catalogue(small, {"vocabulary.yml": {"glossary": [
         {"term": "MARAC", "stands_for": "Multi Agency", "meaning": "A meeting."},
         {"term": "Hash", "meaning": "A code."}]}})
@@ -136,7 +136,7 @@ def test_search_documents_keeps_term_and_meaning_apart_in_the_glossary(small: Pa
 
 
 def test_search_documents_keeps_lists_by_name_alone(small: Path) -> None:
-    """A page that only lists entries again is found by its name, never in the place of the entries."""
+    """A page that lists entries is found by its title alone, so that it does not outrank them."""
     assert docs(small)["changed/"] == {"location": "changed/", "title": "What has changed", "text": "Page",
                                        "sp": {"is": "page"}}
 

@@ -8,9 +8,6 @@ from pathlib import Path
 import pytest
 
 from signpost.links.collect import changed_targets, collect_targets, extract_links
-from signpost.links.limits import Limits, contact_address, public_address, user_agent
-from signpost.links.probe.probe_plan import plan_probe
-from signpost.links.targets import detect_kind, read_targets_file
 from tests.conftest import with_entry
 
 CONTACTS = {
@@ -87,66 +84,3 @@ def test_change_cannot_be_checked_when_git_does_not_know_the_revision(tmp_path: 
     for revision in ("no-such-thing", "--output=/tmp/x"):
         with pytest.raises(ValueError, match="Git cannot compare"):
             changed_targets([], revision, tmp_path)
-
-
-@pytest.mark.parametrize(
-    ("text", "kind"),
-    [
-        ("https://a.lab", "web"),
-        ("a.lab/x", "web"),
-        ("www.a.lab", "web"),
-        ("10.0.0.1/x", "web"),
-        ("", "web"),
-        ("x@a.lab", "email"),
-        ("@a.lab", "email"),
-        ("mailto:x", "email"),
-        ("https://x@a.lab/", "web"),
-        ("0800 1111", "phone"),
-        ("tel:letters", "phone"),
-        ("+44 20", "phone"),
-        ("(01245) 123456", "phone"),
-        ("999", "phone"),
-        ("0800 FLOWERS", "phone"),
-        ("3rd.lab/x", "web"),
-        ("SMS:85258", "phone"),
-        ("//a.lab/x@y", "web"),
-    ],
-)
-def test_kind_is_told_by_its_looks_when_a_list_has_everything(text: str, kind: str) -> None:
-    """Web, email or phone, without being told."""
-    assert detect_kind(text) == kind
-
-
-def test_number_differs_when_another_is_shown(tmp_path: Path) -> None:
-    """The tel: must equal the number that the reader sees."""
-    path = tmp_path / "t.txt"
-    path.write_text(
-        "tel:+442079460958\t020 7946 0958\ntel:+442079460000\t020 7946 0958\ntel:+442079460001\tHarbour Carers\n"
-    )
-    plan = plan_probe(read_targets_file(path), {}, lambda _t: False, Limits(), True)
-    assert [plan.settled[("phone", f"tel:+44207946{end}")].reason for end in ("0958", "0000", "0001")] == [
-        "works",
-        "number_differs",
-        "works",
-    ]
-
-
-@pytest.mark.parametrize(
-    "contact", ["https://s.lab/link-report/", "https://robot.lab/", "https://s.lab/ x", "https://s.lab/\u00e9"]
-)
-def test_contact_is_refused_when_it_holds_words_that_get_one_turned_away(contact: str) -> None:
-    """No link, bot, crawl or spider in our name, not even in the address."""
-    with pytest.raises(ValueError, match="contact address"):
-        user_agent(contact)
-
-
-def test_contact_comes_from_the_site_when_it_is_published(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The public site first, the repository while there is none; the environment before both."""
-    settings: dict[str, object] = {"site_url": "http://127.0.0.1:8000/", "extra": {"signpost": {"repository": "a/b"}}}
-    monkeypatch.delenv("SIGNPOST_CONTACT", raising=False)
-    assert (public_address(settings), contact_address(settings)) == ("", "https://github.com/a/b")
-    settings["site_url"] = "https://essex.lab/signpost"
-    assert contact_address(settings) == "https://essex.lab/signpost/"
-    monkeypatch.setenv("SIGNPOST_CONTACT", "https://us.lab/")
-    assert contact_address(settings) == "https://us.lab/"
-    assert contact_address({}) == "https://us.lab/" and public_address({}) == ""

@@ -159,3 +159,11 @@ def test_milder_finding_stands_when_two_looks_differ(first: Verdict, second: Ver
     """The second where they are equal."""
     looks = Finding(first, Reason.WORKS, title="1"), Finding(second, Reason.WORKS, title="2")
     assert milder(*looks).title == str(expected)
+
+
+def test_every_reason_says_what_to_do_when_it_is_given() -> None:
+    """Each reason has a sentence and a thing to do, in whole sentences."""
+    for verdict in Verdict:
+        for reason in Reason:
+            said = advice(verdict, reason)
+            assert said.sentence.endswith((".", ")")) and said.what_to_do.endswith(".")

@@ -15,24 +15,12 @@ from signpost.links.report.report_builder import RunContext, build_report
 from signpost.links.report.report_files import render_issue, render_summary
 from signpost.links.report.report_model import Report
 from signpost.links.site_walk import linkchecker
-from signpost.links.site_walk.anchors import BuiltSite, read_public_address
 from signpost.links.site_walk.linkchecker import SiteWalk, walk_site
 from signpost.links.targets import Place, Target
 from signpost.links.verdicts import Verdict
 from tests.links.lab.pages import good
 from tests.links.lab.sites import Lab
-
-PUBLIC = "https://essex.lab/signpost/"
-HEAD = f"<!doctype html><link rel=canonical href='{PUBLIC}'>"
-
-
-def site_of(folder: Path, **pages: str) -> Path:
-    """Write a site: each page by its name, `home` being the home page."""
-    for name, body in pages.items():
-        path = folder / ("index.html" if name == "home" else f"{name}/index.html")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(HEAD + body, encoding="utf-8")
-    return folder
+from tests.links.site_walk.built_site import site_of
 
 
 def report_after(found: SiteWalk) -> Report:
@@ -62,49 +50,6 @@ def test_missing_pages_and_places_are_told_and_nobody_outside_is_asked_when_a_si
     told = {fault.partition(" links to ")[2].split()[0].rstrip(",") for fault in found.broken_links}
     assert told == {"/no/", "/bare/", "/no.png", "/themes/#gone", "/#here"}
     assert lab.web.log == []
-
-
-@pytest.mark.parametrize(
-    ("href", "fine"),
-    [
-        ("#here", True),
-        ("#HERE", False),
-        ("#", True),
-        ("#top", True),
-        ("#named", True),
-        ("#caf%C3%A9", True),
-        ("#here:~:text=x", True),
-        ("#:~:text=x", True),
-        ("other/#place", True),
-        ("other/index.html#place", True),
-        ("other/?q=1#place", True),
-        ("other/#here", False),
-        (f"{PUBLIC}other/#place", True),
-        (f"{PUBLIC}other/#no", False),
-        (f"{PUBLIC}no/", False),
-        (PUBLIC, True),
-        ("data.json#x", True),
-        ("https://essex.lab/elsewhere/#x", True),
-        ("https://out.lab/#x", True),
-        ("http://[bad#x", True),
-        ("mailto:a@b.lab#x", True),
-        (f"{PUBLIC}{'x' * 300}/", False),
-    ],
-)
-def test_place_is_found_as_a_browser_finds_it_when_a_link_names_one(tmp_path: Path, href: str, fine: bool) -> None:
-    """By id or name, letter for letter, once its percent signs are read; other people's places are not looked at."""
-    site = site_of(
-        tmp_path, home=f"<p id=here></p><a name=named></a><p id='café'></p><a href='{href}'>x</a>", other="<p id=place>"
-    )
-    (site / "data.json").write_text("{}")
-    assert (BuiltSite(site, PUBLIC).broken_links() == []) is fine
-
-
-def test_public_address_is_read_from_the_home_page(tmp_path: Path) -> None:
-    """The site knows for which address it was built, whatever the settings say today."""
-    assert read_public_address(site_of(tmp_path, home="")) == PUBLIC
-    (tmp_path / "index.html").write_text("<title>x</title>")
-    assert read_public_address(tmp_path) == ""
 
 
 def test_site_is_walked_at_its_root_when_it_states_no_address(tmp_path: Path) -> None:

@@ -140,14 +140,30 @@ def _validate_phone(value: str) -> str:
     return value
 
 
-def _is_uk_number(digits: str) -> bool:
-    """Tell whether digits reach somebody in the UK."""
+def parse_phone_number(digits: str) -> phonenumbers.PhoneNumber | None:
+    """Return the number of some digits as it is dialled in the UK; None for a short code, and for no valid number."""
     try:
-        parsed = phonenumbers.parse(digits, "GB")
+        number = phonenumbers.parse(digits, "GB")
+    except phonenumbers.NumberParseException:
+        return None
+    return number if phonenumbers.is_valid_number(number) else None
+
+
+def is_short_code(digits: str) -> bool:
+    """Return whether digits are a short code of the UK, such as 999."""
+    if digits in SHORT_CODES:
+        return True
+    try:
+        number = phonenumbers.parse(digits, "GB")
     except phonenumbers.NumberParseException:
         return False
-    is_short = digits in SHORT_CODES or shortnumberinfo.is_valid_short_number_for_region(parsed, "GB")
-    return is_short or (parsed.country_code == 44 and phonenumbers.is_valid_number(parsed))
+    return not digits.startswith("+") and bool(shortnumberinfo.is_valid_short_number_for_region(number, "GB"))
+
+
+def _is_uk_number(digits: str) -> bool:
+    """Return whether digits are a short code or a number of the UK."""
+    number = parse_phone_number(digits)
+    return is_short_code(digits) or (number is not None and number.country_code == 44)
 
 
 def _suggest_phone(value: str) -> str:

@@ -6,9 +6,9 @@ import re
 from urllib.parse import unquote
 
 import phonenumbers
-from phonenumbers import PhoneNumberType, shortnumberinfo
+from phonenumbers import PhoneNumberType
 
-from signpost.catalogue.values import SHORT_CODES
+from signpost.catalogue.values import is_short_code, parse_phone_number
 from signpost.links.addresses import INVISIBLE
 from signpost.links.finding import Finding
 from signpost.links.reasons import Reason
@@ -61,15 +61,10 @@ def _check_number(number: str) -> Finding:
 
 def _check_digits(digits: str) -> Finding:
     """Check the digits of a number: UK short codes, then UK numbers, then others."""
-    if digits in SHORT_CODES:
+    if is_short_code(digits):
         return Finding(Verdict.OK, Reason.WORKS)
-    try:
-        number = phonenumbers.parse(digits, "GB")
-    except phonenumbers.NumberParseException:
-        return Finding(Verdict.INVALID, Reason.BAD_NUMBER)
-    if not digits.startswith("+") and shortnumberinfo.is_valid_short_number_for_region(number, "GB"):
-        return Finding(Verdict.OK, Reason.WORKS)
-    if not phonenumbers.is_valid_number(number):
+    number = parse_phone_number(digits)
+    if number is None:
         return Finding(Verdict.INVALID, Reason.BAD_NUMBER)
     if number.country_code != 44:
         return Finding(Verdict.CAUTION, Reason.FOREIGN_NUMBER)

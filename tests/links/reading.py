@@ -10,6 +10,7 @@ from signpost.links.addresses import Address, parse_address
 from signpost.links.http.response import Response
 from signpost.links.page.page import Page, parse_page
 from signpost.links.probe.navigation import Navigation
+from signpost.links.targets import Target
 from tests.links.lab.pages import GOOD_TEXT
 from tests.links.lab.web import Reply
 
@@ -58,3 +59,8 @@ def came(
     told = CIMultiDict({"Content-Type": "text/html", **(headers or {})})
     far = (0 if to == start else 1) if hops is None else hops
     return Navigation(address(start), address(to), Response(status, told, body), seen, hops=far)
+
+
+def web_targets(*urls: str) -> list[Target]:
+    """Return web addresses as targets."""
+    return [Target(url, "web") for url in urls]

@@ -1,4 +1,4 @@
-"""A body unpacked by what its headers say, and what is known when they say it wrongly."""
+"""A body decompressed by its headers, and what is known when they are wrong."""
 
 from __future__ import annotations
 
@@ -50,8 +50,8 @@ def raw_deflate(data: bytes) -> bytes:
         ("", PAGE),
     ],
 )
-def test_page_is_whole_when_its_coding_can_be_undone(coding: str, body: bytes) -> None:
-    """Packed once or twice, in several members, or not packed although it says so."""
+def test_page_is_complete_when_its_coding_is_supported(coding: str, body: bytes) -> None:
+    """Compressed once or twice, in several members, or not compressed although the header says so."""
     found = decode_body(body, parse_codings([coding]), LIMIT)
     assert (found.data.lstrip(b"\xef\xbb\xbf \n"), found.supported, found.complete) == (PAGE, True, True)
 
@@ -71,8 +71,8 @@ def test_page_is_whole_when_its_coding_can_be_undone(coding: str, body: bytes) -
         (",".join(["gzip"] * 50), packed(PAGE)),
     ],
 )
-def test_body_is_not_understood_when_its_coding_is_not_known(coding: str, body: bytes) -> None:
-    """Nothing may be said of what stands in it."""
+def test_body_is_unsupported_when_its_coding_is_unknown(coding: str, body: bytes) -> None:
+    """Its content must not be judged."""
     assert not decode_body(body, parse_codings([coding]), LIMIT).supported
 
 
@@ -85,21 +85,21 @@ def test_body_is_not_understood_when_its_coding_is_not_known(coding: str, body: 
         packed(PAGE) + packed(PAGE)[:-20],
     ],
 )
-def test_body_is_not_whole_when_it_was_cut_or_spoilt(body: bytes) -> None:
-    """What came before the fault is kept."""
+def test_body_is_incomplete_when_it_was_cut_off_or_corrupted(body: bytes) -> None:
+    """What comes before the error is kept."""
     found = decode_body(body, ["gzip"], LIMIT)
     assert found.supported and not found.complete and found.data.startswith(PAGE[:40])
 
 
 @pytest.mark.parametrize("coding", ["", "gzip", "br", "no-such"])
 def test_body_is_empty_when_nothing_was_sent(coding: str) -> None:
-    """No bytes are no bytes, whatever their coding."""
+    """An empty body is valid in any coding."""
     assert decode_body(b"", parse_codings([coding]), LIMIT) == DecodedBody(b"")
 
 
 @pytest.mark.parametrize("coding", ["gzip", "gzip, gzip", ""])
-def test_body_is_cut_at_the_limit_when_it_unpacks_to_more(coding: str) -> None:
-    """A few bytes that unpack to a hundred megabytes are never a hundred megabytes."""
+def test_body_is_cut_off_at_the_limit_when_it_decompresses_to_more(coding: str) -> None:
+    """A few bytes that decompress to a hundred megabytes never take that memory."""
     big = packed(b"a" * 100_000)
     bodies = {"gzip": big * 3, "gzip, gzip": packed(big), "": b"a" * 100_000}
     found = decode_body(bodies[coding], parse_codings([coding]), LIMIT)
@@ -120,21 +120,21 @@ def test_body_is_cut_at_the_limit_when_it_unpacks_to_more(coding: str) -> None:
         ([], ""),
     ],
 )
-def test_media_type_is_the_last_real_one_when_several_are_told(values: list[str], media_type: str) -> None:
-    """As Fetch extracts it."""
+def test_media_type_is_the_last_specific_one_when_there_are_several(values: list[str], media_type: str) -> None:
+    """As the Fetch standard extracts it."""
     assert parse_media_type(values) == media_type
 
 
 @given(st.lists(st.sampled_from(["gzip", "deflate", "br", "identity", "x"]), max_size=4),
        st.binary(max_size=200) | st.binary(max_size=200).map(packed) | st.binary(max_size=99).map(zlib.compress))
 @settings(deadline=None)
-def test_content_never_raises_when_the_bytes_are_any(codings: list[str], body: bytes) -> None:
-    """Any body under any codings gives at most the limit."""
+def test_decoding_never_raises_when_the_bytes_are_any(codings: list[str], body: bytes) -> None:
+    """Any body in any codings results in at most the limit."""
     assert len(decode_body(body, codings, 150).data) <= 150
 
 
 @given(st.text(max_size=40))
-def test_wished_wait_never_raises_when_retry_after_is_any_text(told: str) -> None:
-    """Seconds or none."""
-    wait = Response(503, CIMultiDict({"Retry-After": told})).retry_after
-    assert wait is None or wait >= 0
+def test_retry_after_never_raises_when_it_is_any_text(value: str) -> None:
+    """Seconds, or None."""
+    seconds = Response(503, CIMultiDict({"Retry-After": value})).retry_after
+    assert seconds is None or seconds >= 0

@@ -1,4 +1,4 @@
-"""The text of a page from its bytes: only the encodings of the web, and each where a browser would use it."""
+"""Decoding a page's bytes: only the encodings of the web, and each where a browser would use it."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ META = b"<!doctype html><meta charset=%b><p>"
 
 @pytest.mark.parametrize("label", ["utf-7", "hz", "base64", "rot13", "idna", "punycode", "undefined", "unicode-escape",
                                    "utf-32", "mbcs", "\u00e9", "x" * 5000, "utf-8-sig", "zlib", "\0"])
-def test_page_is_read_as_ascii_when_its_label_is_none_of_the_web(label: str) -> None:
-    """Python's own codecs are not used; what was not understood for sure is not sure."""
+def test_page_is_decoded_as_ascii_when_its_label_is_not_of_the_web(label: str) -> None:
+    """Python's own codecs are not used; the text is not certain."""
     assert decode_page(b"<p>Safe +2AA- ~{<:Ky2;~}", label) == DecodedText("<p>Safe +2AA- ~{<:Ky2;~}", False)
 
 
 @pytest.mark.parametrize("label", ["hz-gb-2312", "iso-2022-kr", "iso-2022-cn", "replacement"])
-def test_page_is_not_understood_when_its_label_means_the_replacement_encoding(label: str) -> None:
+def test_page_has_no_text_when_its_label_means_the_replacement_encoding(label: str) -> None:
     """Browsers show one replacement character for it, so there is nothing to judge."""
     assert decode_page(b"<p>Harbour", label) is None
 
@@ -47,14 +47,14 @@ def test_page_is_not_understood_when_its_label_means_the_replacement_encoding(la
         ("caf\u00e9 cr\u00e8me br\u00fbl\u00e9e".encode() + b"\xe9", "", "caf\u00e9 cr\u00e8me br\u00fbl\u00e9e\ufffd"),
     ],
 )
-def test_encoding_is_the_browsers_when_several_are_told(data: bytes, label: str, text: str) -> None:
-    """A byte order mark wins over the header, the header over the page, the page over a guess."""
+def test_encoding_is_that_of_browsers_when_several_are_declared(data: bytes, label: str, text: str) -> None:
+    """A byte order mark takes precedence over the header, the header over the page, the page over a guess."""
     found = decode_page(data, label)
     assert found is not None and found.text == text
 
 
 @pytest.mark.parametrize(
-    ("data", "label", "sure"),
+    ("data", "label", "certain"),
     [
         (b"Harbour", "", True),
         ("caf\u00e9".encode(), "utf-8", True),
@@ -66,10 +66,10 @@ def test_encoding_is_the_browsers_when_several_are_told(data: bytes, label: str,
         (b"\x41", "utf-16le", False),
     ],
 )
-def test_text_is_sure_when_every_byte_was_read_as_told(data: bytes, label: str, sure: bool) -> None:
-    """What was guessed, or could not be read, is not sure: a fragment that is not found there is unknown."""
+def test_text_is_certain_when_every_byte_is_valid_as_declared(data: bytes, label: str, certain: bool) -> None:
+    """After a guess or an invalid byte, a missing fragment is unknown."""
     found = decode_page(data, label)
-    assert found is not None and found.certain is sure
+    assert found is not None and found.certain is certain
 
 
 @pytest.mark.parametrize(
@@ -98,8 +98,8 @@ def test_text_is_sure_when_every_byte_was_read_as_told(data: bytes, label: str, 
         (b"<", ""),
     ],
 )
-def test_page_names_its_encoding_when_browsers_find_one_in_it(start: bytes, name: str) -> None:
-    """HTML's prescan: comments, other tags' attributes and labels that do not exist do not count."""
+def test_page_declares_its_encoding_when_browsers_find_one_in_it(start: bytes, name: str) -> None:
+    """HTML's prescan: comments, attributes of other tags and unknown labels are ignored."""
     assert prescan_encoding(start) == name
 
 
@@ -117,7 +117,7 @@ def test_page_names_its_encoding_when_browsers_find_one_in_it(start: bytes, name
         ([], ""),
     ],
 )
-def test_header_names_the_charset_when_it_has_one(values: list[str], label: str) -> None:
+def test_header_declares_the_charset_when_it_has_one(values: list[str], label: str) -> None:
     """The parameter of Content-Type, quoted or not, whatever its case."""
     assert parse_charset(values) == label
 
@@ -125,6 +125,6 @@ def test_header_names_the_charset_when_it_has_one(values: list[str], label: str)
 @given(st.binary(max_size=400), st.text(max_size=20) | st.sampled_from(["utf-16", "gb18030", "big5", "euc-jp", "hz"]))
 @settings(deadline=None)
 def test_text_is_valid_unicode_when_the_bytes_are_any(data: bytes, label: str) -> None:
-    """No bytes and no label raise, or give text that cannot be written."""
+    """No bytes and no label raise an exception, or result in text that UTF-8 cannot encode."""
     found = decode_page(data, label)
     assert found is None or found.text.encode("utf-8") is not None

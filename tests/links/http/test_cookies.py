@@ -1,4 +1,4 @@
-"""The cookies of one visit: what browsers keep, where they send it, and when they forget it."""
+"""The cookies of one navigation: which ones browsers store, where they send them, and when they expire."""
 
 from __future__ import annotations
 
@@ -48,8 +48,8 @@ def sent(*lines: str, to: str = "https://www.harbour.lab/a/b/page", origin: str 
         ("__secure-a=1", ""),
     ],
 )
-def test_cookie_is_sent_to_the_letter_when_browsers_keep_it(line: str, header: str) -> None:
-    """Names and values of any characters; no quotes are put on or taken off."""
+def test_cookie_is_sent_unchanged_when_browsers_store_it(line: str, header: str) -> None:
+    """Names and values of any characters; no quotes are added or removed."""
     assert sent(line) == header
 
 
@@ -72,8 +72,8 @@ def test_cookie_is_sent_to_the_letter_when_browsers_keep_it(line: str, header: s
         f"expires={PAST}; Secure; Path=/a/b",
     ],
 )
-def test_cookie_is_forgotten_when_its_time_is_over(more: str) -> None:
-    """A past date in any of the shapes that servers write, or no age at all."""
+def test_cookie_is_removed_when_it_has_expired(more: str) -> None:
+    """A past date in any format that servers write, or a Max-Age of zero."""
     assert sent("a=1", f"a=; {more}") == ""
 
 
@@ -95,8 +95,8 @@ def test_cookie_is_forgotten_when_its_time_is_over(more: str) -> None:
         "max-age=1.5",
     ],
 )
-def test_cookie_is_kept_when_its_end_is_ahead_or_cannot_be_read(more: str) -> None:
-    """What cannot be read does not count, and Max-Age counts before Expires."""
+def test_cookie_is_stored_when_it_has_not_expired_or_its_date_is_malformed(more: str) -> None:
+    """A malformed date is ignored, and Max-Age takes precedence over Expires."""
     assert sent(f"a=1; {more}") == "a=1"
 
 
@@ -124,27 +124,27 @@ def test_cookie_is_kept_when_its_end_is_ahead_or_cannot_be_read(more: str) -> No
         ("a=1; Path=/; Domain=bour.lab", "https://www.harbour.lab/", False),
     ],
 )
-def test_cookie_goes_only_where_browsers_send_it(line: str, to: str, is_sent: bool) -> None:
-    """By host or domain, path and security; the port makes no difference."""
+def test_cookie_is_sent_only_where_browsers_send_it(line: str, to: str, is_sent: bool) -> None:
+    """By host or domain, path and Secure; the port makes no difference."""
     assert (sent(line, to=to) == "a=1") is is_sent
 
 
-def test_secure_cookie_is_refused_when_it_comes_over_an_open_connection() -> None:
+def test_secure_cookie_is_ignored_when_it_comes_over_http() -> None:
     """As browsers do since 2017."""
     assert sent("a=1; Secure; Path=/", origin="http://www.harbour.lab/") == ""
 
 
 def test_longer_paths_come_first_when_several_cookies_are_sent() -> None:
-    """Then the order in which they came; a new value keeps its cookie's place."""
+    """Then in the order in which they were set; a new value does not change the order."""
     assert sent("a=1; Path=/", "b=1; Path=/a/b", "c=1; Path=/", "a=2; Path=/") == "b=1; a=2; c=1"
 
 
-def test_cookie_of_an_ip_address_stays_there_when_it_names_a_domain() -> None:
+def test_cookie_of_an_ip_address_is_host_only_when_it_names_a_domain() -> None:
     """An IP address has no subdomains."""
     assert sent("a=1; Domain=192.0.2.1", origin="http://192.0.2.1/", to="http://192.0.2.1/") == "a=1"
 
 
 @given(st.lists(st.text(max_size=60), max_size=5))
 def test_cookies_never_raise_when_lines_are_any_text(lines: list[str]) -> None:
-    """Whatever is kept can be sent: no line break, no NUL."""
+    """Every stored cookie can be sent: without line breaks and NUL."""
     assert not set(sent(*lines)) & set("\r\n\0")

@@ -1,4 +1,4 @@
-"""Hosts with addresses of IPv6 alone: asked where this machine can, and never called broken where it cannot."""
+"""Hosts with IPv6 addresses alone: requested where this machine can, and never broken where it cannot."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def test_host_is_not_judged_when_no_route_leads_to_ipv6(lab: Lab, monkeypatch: p
 
 
 def test_host_is_not_judged_when_a_redirect_leads_to_ipv6_alone(lab: Lab, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What cannot be seen at a later step cannot be judged either."""
+    """The same holds for a later hop."""
     monkeypatch.setattr("signpost.links.probe.http_client.has_route_to", lambda _ips: False)
     lab.zone["six.lab"] = {"AAAA": ["2001:db8::1"]}
     lab.leads("four", 301, lab.url("six"))
@@ -41,7 +41,7 @@ def test_host_is_not_judged_when_a_redirect_leads_to_ipv6_alone(lab: Lab, monkey
 def test_failed_connection_says_nothing_when_this_machine_has_no_public_ipv6(
     lab: Lab, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A route of a private network is no way to the internet."""
+    """A route in a private network does not lead to the internet."""
     monkeypatch.setattr("signpost.links.probe.http_client.has_public_route_to", lambda _ips: False)
     lab.zone["six.lab"] = {"AAAA": ["::1"]}
     assert finding_of(lab, lab.url("six", port=free_port())).reason == "no_ipv6_here"
@@ -49,7 +49,7 @@ def test_failed_connection_says_nothing_when_this_machine_has_no_public_ipv6(
 
 @pytest.mark.skipif(not HAS_IPV6, reason="this machine has no IPv6 loopback")
 def test_host_is_asked_when_ipv6_is_there(lab: Lab) -> None:
-    """A page over IPv6 is a page like others, and a refused connection is refused."""
+    """A page over IPv6 is judged like any other, and so is a refused connection."""
     lab.page("six", "/page", good())
     lab.zone["six.lab"] = {"AAAA": ["::1"]}
     port = lab.web.listen_at("::1")
@@ -58,14 +58,14 @@ def test_host_is_asked_when_ipv6_is_there(lab: Lab) -> None:
 
 
 def test_host_is_asked_over_ipv4_when_it_has_both(lab: Lab, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No IPv6 here is no matter then."""
+    """Whether this machine has IPv6 makes no difference then."""
     monkeypatch.setattr("signpost.links.probe.http_client.has_route_to", lambda _ips: False)
     lab.zone["both.lab"] = {"A": ["127.0.0.1"], "AAAA": ["2001:db8::1"]}
     assert finding_of(lab, lab.page("both", "/page", good())).verdict == "ok"
 
 
-def test_addresses_are_of_ipv6_alone_when_none_is_of_ipv4() -> None:
-    """No address at all is another matter."""
+def test_host_is_ipv6_only_when_no_address_is_ipv4() -> None:
+    """A host without any address is not."""
     assert ipv6.is_ipv6_only(["::1", "2001:db8::1"])
     assert not ipv6.is_ipv6_only(["192.0.2.1", "::1"]) and not ipv6.is_ipv6_only([])
 
@@ -81,7 +81,7 @@ def test_addresses_are_of_ipv6_alone_when_none_is_of_ipv4() -> None:
         ("fd00::2", "fd00::1", True),
     ],
 )
-def test_way_is_public_when_its_source_can_be_answered(
+def test_route_is_public_when_its_source_is(
     monkeypatch: pytest.MonkeyPatch, source: str, target: str, is_public: bool
 ) -> None:
     """A private source reaches private addresses only."""
@@ -90,7 +90,7 @@ def test_way_is_public_when_its_source_can_be_answered(
 
 
 def test_route_is_none_when_the_system_has_no_ipv6(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A kernel without the family refuses the socket itself."""
+    """A kernel without IPv6 does not create the socket."""
 
     def refuse(*_given: object) -> socket.socket:
         raise OSError(97, "Address family not supported by protocol")

@@ -1,4 +1,4 @@
-"""The forgiving reader: what browsers make of answers that are not quite HTTP."""
+"""The lenient HTTP reader: responses that are not valid HTTP, read as browsers do."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"
         (b"HTTP/1.1 999 No\r\n\r\n", 999, b""),
     ],
 )
-def test_answer_is_read_when_browsers_read_it(raw: bytes, status: int, body: bytes) -> None:
-    """Any line endings, interim answers before the real one, chunks as far as they can be read."""
+def test_response_is_read_when_browsers_read_it(raw: bytes, status: int, body: bytes) -> None:
+    """Any line endings, interim responses before the final one, chunks as far as they can be read."""
     found = parse_response(raw)
     assert found is not None and (found.status, found.body) == (status, body)
 
@@ -47,19 +47,19 @@ def test_answer_is_read_when_browsers_read_it(raw: bytes, status: int, body: byt
         b"HTTP/1.1 100 Continue\r\n\r\n<html>",
     ],
 )
-def test_answer_is_none_when_browsers_find_none(raw: bytes) -> None:
-    """No status, a head that is cut before its page, or nothing but interim answers."""
+def test_response_is_none_when_browsers_find_none(raw: bytes) -> None:
+    """No status, headers that are cut off before a page, or nothing but interim responses."""
     assert parse_response(raw) is None
 
 
-def test_head_without_end_is_no_answer_when_more_of_it_was_coming() -> None:
-    """Only a head that the server itself ended may lack its blank line."""
+def test_unfinished_headers_are_no_response_when_reading_stopped() -> None:
+    """Only where the server closed the connection may the blank line be missing."""
     raw = b"HTTP/1.1 302 Found\r\nLocation: /x\r\n"
     assert parse_response(raw, ended=True) is not None and parse_response(raw, ended=False) is None
 
 
 def test_headers_are_valid_unicode_when_their_bytes_are_not() -> None:
-    """Bytes of an address are percent-encoded, others read as Windows-1252; lines that are no header are left out."""
+    """Bytes of an address are percent-encoded, others decoded as Windows-1252; invalid lines are left out."""
     raw = b"HTTP/1.1 301 M\r\nLocation: /caf\xe9\r\nX: caf\xe9\r\nno header\r\nY\xe9: 1\r\n: 2\r\n\r\n"
     found = parse_response(raw)
     assert found is not None
@@ -68,6 +68,6 @@ def test_headers_are_valid_unicode_when_their_bytes_are_not() -> None:
 
 @given(st.binary(max_size=80).map(b"HTTP/1.1 200\r\n".__add__) | st.binary(max_size=80), st.booleans())
 def test_reader_never_raises_when_the_bytes_are_any(raw: bytes, ended: bool) -> None:
-    """An answer with valid text, or none."""
+    """A response with valid text, or None."""
     found = parse_response(raw, ended)
     assert found is None or "".join(found.headers.values()).encode() is not None

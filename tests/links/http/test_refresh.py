@@ -1,4 +1,4 @@
-"""The value of a refresh, by the letter of HTML's algorithm."""
+"""The value of a refresh, exactly by HTML's algorithm."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from signpost.links.http.refresh import Refresh, parse_refresh
 
 
 @pytest.mark.parametrize(
-    ("text", "seconds", "address"),
+    ("text", "seconds", "target"),
     [
         ("0; url=/new", 0, "/new"),
         ("0; url=/children's-services", 0, "/children's-services"),
@@ -41,9 +41,9 @@ from signpost.links.http.refresh import Refresh, parse_refresh
         ("99999999999; url=/new", 999999, "/new"),
     ],
 )
-def test_refresh_leads_where_browsers_go_when_it_is_read(text: str, seconds: int, address: str) -> None:
+def test_refresh_leads_where_browsers_go(text: str, seconds: int, target: str) -> None:
     """Quotes, missing `url=`, commas, capitals, decimals."""
-    assert parse_refresh(text) == Refresh(seconds, address)
+    assert parse_refresh(text) == Refresh(seconds, target)
 
 
 @pytest.mark.parametrize("text", ["", " ", "url=/new", "soon; url=/new", "-1; url=/new", "0url=/new", "0x; url=/new",
@@ -55,6 +55,6 @@ def test_refresh_is_ignored_when_it_begins_with_no_number(text: str) -> None:
 
 @given(st.text(max_size=60))
 def test_refresh_never_raises_when_it_is_any_text(text: str) -> None:
-    """A refresh, or none."""
+    """A refresh, or None."""
     found = parse_refresh(text)
     assert found is None or found.seconds >= 0

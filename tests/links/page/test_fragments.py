@@ -1,4 +1,4 @@
-"""The part of an address after the #: where HTML has places, and which ones only scripts make."""
+"""URL fragments: the anchors that HTML has, and which ones only scripts create."""
 
 from __future__ import annotations
 
@@ -40,8 +40,8 @@ APP = "<div id=root></div><script src=/x.js></script>"
         ("<p>word </p>" * 30_000 + "<p id=contact>", "contact"),
     ],
 )
-def test_place_is_found_when_html_has_it(body: str, fragment: str) -> None:
-    """Ids and names as a parser of HTML finds them, as they stand and percent-decoded, however far down."""
+def test_anchor_exists_when_html_has_it(body: str, fragment: str) -> None:
+    """Ids and names as an HTML parser finds them, as written and percent-decoded, anywhere in the page."""
     assert page("x", f"<p>{GOOD_TEXT}</p>{body}").has_anchor(fragment)
 
 
@@ -65,8 +65,8 @@ def test_place_is_found_when_html_has_it(body: str, fragment: str) -> None:
         ("<script src=/js/jquery.js></script>", "contact"),
     ],
 )
-def test_place_is_missing_when_html_has_it_not(body: str, fragment: str) -> None:
-    """In another case, in a comment, a script or an attribute it is no place."""
+def test_anchor_is_missing_when_html_does_not_have_it(body: str, fragment: str) -> None:
+    """In another case, in a comment, a script or another attribute it is no anchor."""
     assert not page("x", f"<p>{GOOD_TEXT}</p>{body}").has_anchor(fragment)
 
 
@@ -129,8 +129,8 @@ def test_place_is_missing_when_html_has_it_not(body: str, fragment: str) -> None
         "*",
     ],
 )
-def test_place_is_never_missing_when_browsers_or_scripts_make_it(fragment: str) -> None:
-    """Top, texts, lines, comments, routes, parameters, views: no server sends them as ids."""
+def test_anchor_is_never_missing_when_browsers_or_scripts_create_it(fragment: str) -> None:
+    """The top, text directives, lines, comments, routes, parameters, views: no server sends them as ids."""
     assert page("x", f"<p>{GOOD_TEXT}</p>").has_anchor(fragment)
 
 
@@ -153,12 +153,12 @@ def test_place_is_never_missing_when_browsers_or_scripts_make_it(fragment: str) 
         "diff-1",
     ],
 )
-def test_place_is_missing_when_it_only_looks_like_one_of_scripts(fragment: str) -> None:
-    """Ordinary names are looked for."""
+def test_anchor_is_missing_when_it_only_resembles_one_of_scripts(fragment: str) -> None:
+    """Ordinary names must be on the page."""
     assert not page("x", f"<p>{GOOD_TEXT}</p>").has_anchor(fragment)
 
 
-def test_text_directive_is_left_out_when_a_name_stands_before_it() -> None:
+def test_text_directive_is_ignored_when_a_name_comes_before_it() -> None:
     """The name must still be there."""
     seen = page("x", f"<p id=contact>{GOOD_TEXT}</p>")
     assert seen.has_anchor("contact:~:text=ring") and not seen.has_anchor("nowhere:~:text=ring")
@@ -174,11 +174,11 @@ def test_text_directive_is_left_out_when_a_name_stands_before_it() -> None:
         "<img src=poster.png>",
     ],
 )
-def test_place_is_unknown_when_scripts_or_frames_may_make_it(body: str) -> None:
-    """An app, a script that acts on the fragment, or a page whose content is elsewhere."""
+def test_anchor_is_unknown_when_scripts_or_frames_may_create_it(body: str) -> None:
+    """An app, a script that reads the fragment, or a page whose content is elsewhere."""
     assert page("x", body).has_anchor("contact")
 
 
-def test_place_is_unknown_when_the_page_was_not_wholly_understood() -> None:
-    """Cut short or badly decoded: unknown, never missing."""
+def test_anchor_is_unknown_when_the_page_is_incomplete() -> None:
+    """Cut off or decoded with errors: unknown, never missing."""
     assert page("x", f"<p>{GOOD_TEXT}</p>", complete=False).has_anchor("contact")

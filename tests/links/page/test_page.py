@@ -1,4 +1,4 @@
-"""What is read of a page: texts by what they stand in, metadata, ids, and what its scripts may do."""
+"""What is parsed from a page: texts by where they stand, metadata, ids, and what its scripts may do."""
 
 from __future__ import annotations
 
@@ -35,13 +35,13 @@ ODD = [
 
 
 @pytest.mark.parametrize("html", ODD)
-def test_page_is_read_without_a_fault_when_its_html_is_none(html: str) -> None:
-    """Whatever a body is, reading it gives a page."""
+def test_page_is_parsed_without_an_exception_when_it_is_no_html(html: str) -> None:
+    """Any body results in a page."""
     assert isinstance(parse_page(html, True), Page)
 
 
-def test_texts_are_sorted_by_what_they_stand_in_when_a_page_has_all_kinds() -> None:
-    """Main text, menus, footer, scripts and noscript are apart; hidden, unseen and drawn text is not main text."""
+def test_texts_are_sorted_by_where_they_stand_when_a_page_has_all_kinds() -> None:
+    """Main text, menus, footer, scripts and noscript are separate; hidden text and SVG text is not main text."""
     seen = page(
         "Harbour &amp; home",
         "<header>Head</header><nav>Menu</nav><main><p>Main <b>text</b></p><div hidden>Hidden"
@@ -72,7 +72,7 @@ def test_texts_are_sorted_by_what_they_stand_in_when_a_page_has_all_kinds() -> N
     ],
 )
 def test_title_is_the_first_one_outside_drawings_when_there_are_several(html: str, title: str) -> None:
-    """As browsers show it, tidied and cut."""
+    """As browsers show it, with single spaces and a limited length."""
     assert parse_page(html, True).title == title
 
 
@@ -83,7 +83,7 @@ def test_headings_are_the_first_two_levels_when_a_page_has_more() -> None:
 
 
 def test_blocks_are_paragraphs_when_elements_follow_each_other() -> None:
-    """Inline elements do not part a sentence; paragraphs, cells and items do."""
+    """Inline elements do not divide a sentence; paragraphs, cells and items do."""
     seen = page("x", "<div>A <a href=/>b</a> c<p>D</p><ul><li>E<li>F</ul></div><table><tr><td>G<td>H</table>")
     assert seen.blocks == ["A b c", "D", "E", "F", "G", "H"]
 
@@ -128,7 +128,7 @@ def test_metadata_is_taken_when_a_page_has_it() -> None:
     ],
 )
 def test_elements_show_something_without_text_when_they_are_pictures_or_controls(body: str, has_media: bool) -> None:
-    """What makes a page without text not an empty one."""
+    """A page with such an element but no text is not empty."""
     assert page("", body).has_media is has_media
 
 
@@ -136,7 +136,7 @@ def test_elements_show_something_without_text_when_they_are_pictures_or_controls
     ("body", "has_password"),
     [("<input type=' PASSWORD '>", True), ("<input type=text>", False), ("<input name=password>", False)],
 )
-def test_password_field_is_seen_when_its_type_says_so(body: str, has_password: bool) -> None:
+def test_password_field_is_recognised_by_its_type(body: str, has_password: bool) -> None:
     """In any case, and by nothing else."""
     assert page("", body).has_password is has_password
 
@@ -163,12 +163,12 @@ def test_password_field_is_seen_when_its_type_says_so(body: str, has_password: b
     ],
 )
 def test_page_may_be_an_app_when_scripts_build_it(body: str, may_be_app: bool) -> None:
-    """It takes a script and a root, a bundle, a framework's state or a remark; libraries and statistics are none."""
+    """It takes a script and a root, a bundle, a framework's state or a message; libraries do not count."""
     assert page("Harbour", body).may_be_app is may_be_app
 
 
 @pytest.mark.parametrize(("count", "is_app"), [(39, True), (40, False)])
-def test_page_is_an_app_when_there_is_little_to_see_without_scripts(count: int, is_app: bool) -> None:
+def test_page_is_an_app_when_there_is_little_text_without_scripts(count: int, is_app: bool) -> None:
     """Below forty words."""
     assert page("x", f"<div id=root>{words(count)}</div><script src=/x.js></script>").is_app is is_app
 
@@ -179,8 +179,8 @@ def test_words_are_those_of_the_main_text_when_there_is_one() -> None:
     assert page("x", "<nav>One two three</nav>").word_count == 3
 
 
-def test_page_keeps_little_when_it_only_waits_to_be_compared() -> None:
-    """Many pages wait side by side."""
+def test_page_keeps_little_when_its_content_is_discarded() -> None:
+    """Many pages wait in memory to be compared."""
     seen = page("x", f"<p>{words(5000)}</p><script>{'x' * 999}</script><footer>f</footer><img alt=a>")
     seen.discard_content()
     assert (len(seen.text), len(seen.main), seen.scripts, seen.blocks, seen.names, seen.footer) == (
@@ -193,8 +193,8 @@ def test_page_keeps_little_when_it_only_waits_to_be_compared() -> None:
     )
 
 
-def test_page_is_not_whole_when_only_part_of_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    """With more tags or ids than are read, what is not found may still be there."""
+def test_page_is_incomplete_when_only_part_of_it_is_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With more tags or ids than the limit, a missing anchor may still exist."""
     monkeypatch.setattr(module, "MAX_TAGS", 4)
     assert parse_page("<p>a</p><p>b</p>", True).complete
     cut = parse_page("<p>a</p><p>b</p><p id=c>c</p>", True)
@@ -203,14 +203,14 @@ def test_page_is_not_whole_when_only_part_of_it_is_read(monkeypatch: pytest.Monk
     assert not parse_page("<i id=a></i>" * (MAX_ANCHORS + 1), True).complete
 
 
-def test_text_is_read_in_the_first_nodes_alone_when_a_limit_is_given() -> None:
-    """Ids are found beyond it."""
+def test_text_is_collected_from_the_first_nodes_when_a_limit_is_given() -> None:
+    """Ids are collected from all."""
     seen = parse_page("<p>one</p>" * 50 + "<p id=late>late</p>", True, 40)
     assert "late" not in seen.text and "late" in seen.anchors and seen.complete
 
 
-def test_good_page_of_the_lab_is_read_as_it_is() -> None:
-    """The page that most cases show."""
+def test_good_page_of_the_lab_is_parsed() -> None:
+    """Most cases of the lab use this page."""
     seen = page_of(pages.good())
     assert (seen.title, seen.headings, seen.anchors, seen.complete) == (
         "Harbour Carers",

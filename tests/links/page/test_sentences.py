@@ -1,10 +1,9 @@
-"""A page's sentences, the words of its own, and the language it is in."""
+"""A page's sentences, and its words that have nothing to do with a topic."""
 
 from __future__ import annotations
 
 import pytest
 
-from signpost.links.page.language import is_english
 from signpost.links.page.sentences import count_off_topic_words, sentences
 from tests.links.reading import page
 
@@ -24,12 +23,12 @@ from tests.links.reading import page
     ],
 )
 def test_sentences_are_those_of_the_main_text_when_there_is_one(body: str, expected: list[str]) -> None:
-    """By marks and paragraphs; of menus only where there is nothing else; never headings."""
+    """By punctuation and paragraphs; of menus only where there is nothing else; never headings."""
     assert list(sentences(page("x", body))) == expected
 
 
 @pytest.mark.parametrize(
-    ("body", "own"),
+    ("body", "count"),
     [
         ("<p>We help young carers here.", 5),
         ("<p>We help young carers.", 0),
@@ -39,36 +38,6 @@ def test_sentences_are_those_of_the_main_text_when_there_is_one(body: str, expec
         ("<h1>We help young carers here in Essex</h1>", 0),
     ],
 )
-def test_own_words_are_in_sentences_of_five_words_when_they_say_nothing_of_a_notice(body: str, own: int) -> None:
-    """Shorter ones are labels; a sentence with any word of a notice does not count."""
-    assert count_off_topic_words(page("x", body), "missing-topic") == own
-
-
-def text(english: int, other: int) -> str:
-    """Return so many usual words of English among others."""
-    return " ".join(["the"] * english + ["ymlaen"] * other)
-
-
-@pytest.mark.parametrize(
-    ("body", "english"),
-    [
-        (text(0, 24), True),
-        (text(0, 25), False),
-        (text(3, 22), True),
-        (text(2, 23), False),
-        (text(12, 88), True),
-        (text(11, 89), False),
-    ],
-)
-def test_page_is_english_when_twelve_in_a_hundred_of_its_words_are_usual_ones(body: str, english: bool) -> None:
-    """From 25 words on; fewer say nothing."""
-    assert is_english(page("x", body)) is english
-
-
-@pytest.mark.parametrize(("told", "english"), [("en", True), ("en-gb", True), ("cy", False), ("de-at", False)])
-def test_page_is_english_when_it_says_so(told: str, english: bool) -> None:
-    """Whatever its words are."""
-    for body in (text(0, 50), text(50, 0)):
-        seen = page("x", body)
-        seen.language = told
-        assert is_english(seen) is english
+def test_words_are_counted_in_sentences_of_five_words_without_the_topic(body: str, count: int) -> None:
+    """Shorter ones are labels; a sentence with any word of the topic does not count."""
+    assert count_off_topic_words(page("x", body), "missing-topic") == count

@@ -1,4 +1,4 @@
-"""Whatever bytes a server answers with: a finding for every target, and files that are valid UTF-8."""
+"""Responses of any bytes: a finding for every target, and files that are valid UTF-8."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from tests.links.lab.sites import Lab
 from tests.links.lab.web import Reader, Writer, read_request
 
 NOW = datetime(2026, 11, 23, 6, tzinfo=UTC)
-HASTE = Limits(request_interval=0, connection_pause=0, first_look_seconds=3, link_seconds=5)
+FAST_LIMITS = Limits(request_interval=0, connection_pause=0, first_look_seconds=3, link_seconds=5)
 HOSTS = 25
 ANY = st.binary(max_size=60)
 STATUS = st.sampled_from([
@@ -40,45 +40,45 @@ TAGS = st.sampled_from([
     b"<!--", b"<script>", b"&#xD800;", b"<h1>Harbour", b"\xed\xa0\x80", b"\xff\xfe\x00\xd8"])
 HEADER = st.tuples(FIELD, ANY | CHARSETS).map(b"".join)
 BODY = st.lists(TAGS | ANY, max_size=8).map(b"".join)
-ANSWER = st.tuples(STATUS, st.lists(HEADER, max_size=5).map(b"\r\n".join), BODY | BODY.map(gzip.compress)).map(
+RESPONSE = st.tuples(STATUS, st.lists(HEADER, max_size=5).map(b"\r\n".join), BODY | BODY.map(gzip.compress)).map(
     lambda parts: parts[0] + b"\r\n" + parts[1] + b"\r\n\r\n" + parts[2])
 
 
-class Sayer:
-    """A server that says to each host what it is told to."""
+class FixedServer:
+    """A server that sends a fixed response for each host."""
 
     def __init__(self, lab: Lab) -> None:
-        self.answers: dict[str, bytes] = {}
+        self.responses: dict[str, bytes] = {}
         self.port = lab.web.listen(self._serve)
 
     async def _serve(self, reader: Reader, writer: Writer) -> None:
         request = await read_request(reader)
-        writer.write(self.answers.get(request.host, b""))
+        writer.write(self.responses.get(request.host, b""))
         await writer.drain()
 
 
 @pytest.fixture
-def sayer(lab: Lab) -> Iterator[Sayer]:
+def server(lab: Lab) -> Iterator[FixedServer]:
     """Return the server."""
-    yield Sayer(lab)
+    yield FixedServer(lab)
 
 
 @settings(deadline=None, max_examples=12, suppress_health_check=list(HealthCheck))
-@given(answers=st.lists(ANSWER | ANY, min_size=HOSTS, max_size=HOSTS))
-def test_run_ends_with_good_files_when_answers_are_any_bytes(
-    lab: Lab, sayer: Sayer, tmp_path: Path, answers: list[bytes]
+@given(responses=st.lists(RESPONSE | ANY, min_size=HOSTS, max_size=HOSTS))
+def test_run_ends_with_valid_files_when_responses_are_any_bytes(
+    lab: Lab, server: FixedServer, tmp_path: Path, responses: list[bytes]
 ) -> None:
-    """Nothing that a server says ends the run, takes a row away, or makes a file that is no UTF-8."""
-    sayer.answers = {f"n{number}.lab": answer for number, answer in enumerate(answers)}
-    urls = [lab.url(f"n{number}", "/page#x", sayer.port) for number in range(HOSTS)]
+    """No response ends the run, removes a row, or makes a file that is not valid UTF-8."""
+    server.responses = {f"n{number}.lab": response for number, response in enumerate(responses)}
+    urls = [lab.url(f"n{number}", "/page#x", server.port) for number in range(HOSTS)]
     targets = [Target(url, "web", [Place("list.txt", 1)]) for url in urls]
-    found = findings_of(lab, targets, HASTE)
-    assert [key for key, each in found.items() if each.reason == "stopped"] == []
-    report, memory = build_report(targets, found, RunContext(None, LinkExceptions(Path("none.yml")), NOW))
+    findings = findings_of(lab, targets, FAST_LIMITS)
+    assert [key for key, each in findings.items() if each.reason == "stopped"] == []
+    report, memory = build_report(targets, findings, RunContext(None, LinkExceptions(Path("none.yml")), NOW))
     write_reports(tmp_path, report)
     write_atomically(tmp_path / "memory.json", dump_memory(memory))
-    write_part(tmp_path, (1, 1), True, found)
+    write_part(tmp_path, (1, 1), True, findings)
     for path in tmp_path.glob("*.*"):
         assert path.suffix == ".pem" or path.read_bytes().decode("utf-8")
     assert len(json.loads((tmp_path / "links.json").read_bytes())["results"]) == HOSTS
-    assert load_memory(tmp_path / "memory.json", NOW) is not None and read_parts([tmp_path])[0] == found
+    assert load_memory(tmp_path / "memory.json", NOW) is not None and read_parts([tmp_path])[0] == findings

@@ -17,7 +17,7 @@ from typing import Any
 
 from signpost.catalogue.catalogue import Catalogue, Item
 from signpost.catalogue.derived.published import alternatives_to, closed_label, is_closed
-from signpost.catalogue.derived.vocabulary import body, leads
+from signpost.catalogue.derived.vocabulary import match_vocabulary, other_texts
 from signpost.catalogue.enums import KIND_NAMES, Kind
 from signpost.catalogue.values import dialling_digits
 from signpost.pages.contact_buttons import button_text, card_buttons, phone_href, phones_of
@@ -72,7 +72,7 @@ def _glossary_lines(catalogue: Catalogue) -> list[str]:
 def _terms_by_entry(catalogue: Catalogue) -> Mapping[str, SearchTerms]:
     """Return the vocabulary's terms by the ids of the entries that they lead to."""
     by_entry: dict[str, SearchTerms] = {}
-    for term, matches in leads(catalogue).items():
+    for term, matches in match_vocabulary(catalogue).items():
         for entry_id in matches.strong:
             by_entry.setdefault(entry_id, SearchTerms()).strong.append(term)
         for entry_id in matches.weak:
@@ -92,7 +92,7 @@ def entry_document(catalogue: Catalogue, item: Item, terms: SearchTerms) -> Docu
     lines = [" · ".join(filter(None, about)), entry.summary, " · ".join(entry.also_known_as or ()),
              organisation.name if organisation and organisation.name != entry.name else "",
              ", ".join(entry.keywords or ()), " · ".join(terms.strong), " · ".join(terms.weak),
-             " · ".join(as_typed), *(line for text in body(item) for line in text_blocks(text))]
+             " · ".join(as_typed), *(line for text in other_texts(item) for line in text_blocks(text))]
     return _document(item.url, entry.name, lines, is_="entry", ring=_buttons(item), **_closed(catalogue, item))
 
 

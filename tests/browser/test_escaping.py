@@ -7,8 +7,8 @@ from pathlib import Path
 from playwright.sync_api import Dialog, Page, expect
 
 from tests.attacks import ATTACKS
+from tests.pages.test_escaping import attacked
 from tests.static_server import serve
-from tests.test_escaping import attacked
 
 __all__ = ["attacked"]
 

@@ -20,16 +20,16 @@ from signpost.links.targets import Kind, Place, Target, merge_targets
 LINK_IN_MARKDOWN = re.compile(r"\]\(\s*<?((?:https?://|mailto:|tel:|sms:)[^)\s>]*)|<((?:https?://|mailto:)[^>\s]+)>|"
                          r"^\s*\[[^\]]+\]:\s*<?((?:https?://|mailto:|tel:)[^\s>]+)|"
                          r"href=[\"']((?:https?://|mailto:|tel:|sms:)[^\"']+)[\"']", re.M)
-KIND_BY_SCHEME = {"mailto": "email", "tel": "phone", "sms": "phone"}
+KIND_BY_SCHEME: dict[str, Kind] = {"mailto": "email", "tel": "phone", "sms": "phone"}
 
 
 def collect_targets(catalogue: Path, pages: Path) -> tuple[list[Target], list[Problem]]:
     """Return every target once, with all of its places; and the Problems that left part of the catalogue unread."""
     loaded, problems = load_catalogue(catalogue)
-    found = [target for item in loaded.items.values() for target in _entry_targets(loaded, item)]
-    found += _organisation_targets(loaded)
-    found += _page_targets(pages)
-    return merge_targets(found), problems
+    targets = [target for item in loaded.items.values() for target in _entry_targets(loaded, item)]
+    targets += _organisation_targets(loaded)
+    targets += _page_targets(pages)
+    return merge_targets(targets), problems
 
 
 def _entry_targets(catalogue: Catalogue, item: Item) -> Iterator[Target]:
@@ -46,13 +46,13 @@ def _entry_targets(catalogue: Catalogue, item: Item) -> Iterator[Target]:
         field = ".".join(str(part) for part in where)
         return Place(display_path(item.tree.path), line, item.id, entry.name, title, field, phone)
 
-    for at, one in enumerate(contacts.phones or () if contacts else ()):
-        yield Target(one.number, "phone", [place("contacts", "phones", at, "number", title=one.title or "")])
-    for at, mail in enumerate(contacts.emails or () if contacts else ()):
-        yield Target(mail.address, "email", [place("contacts", "emails", at, "address", title=mail.title or "")])
-    for at, link in enumerate(contacts.links or () if contacts else ()):
-        here = place("contacts", "links", at, "url", title=link.title)
-        yield Target(link.url, "web", [here], names | {link.title})
+    for index, each in enumerate(contacts.phones or () if contacts else ()):
+        yield Target(each.number, "phone", [place("contacts", "phones", index, "number", title=each.title or "")])
+    for index, email in enumerate(contacts.emails or () if contacts else ()):
+        yield Target(email.address, "email", [place("contacts", "emails", index, "address", title=email.title or "")])
+    for index, link in enumerate(contacts.links or () if contacts else ()):
+        place_of_link = place("contacts", "links", index, "url", title=link.title)
+        yield Target(link.url, "web", [place_of_link], names | {link.title})
     for where, text in _texts(item.tree.data, ()):
         for url in extract_links(text):
             yield Target(url, _kind_of_link(url), [place(*where)], names)
@@ -65,8 +65,8 @@ def _texts(data: Any, where: tuple[str | int, ...]) -> Iterator[tuple[tuple[str 
             if key not in ("evidence", "confirmed", "contacts", "url", "sources"):
                 yield from _texts(value, (*where, key))
     elif isinstance(data, list):
-        for at, value in enumerate(data):
-            yield from _texts(value, (*where, at))
+        for index, value in enumerate(data):
+            yield from _texts(value, (*where, index))
     elif isinstance(data, str):
         yield where, data
 
@@ -74,10 +74,10 @@ def _texts(data: Any, where: tuple[str | int, ...]) -> Iterator[tuple[tuple[str 
 def _organisation_targets(catalogue: Catalogue) -> Iterator[Target]:
     """Yield the websites of the organisations."""
     tree = catalogue.trees.get("organisations.yml")
-    for at, each in enumerate(catalogue.organisations.values()):
+    for index, each in enumerate(catalogue.organisations.values()):
         if each.website and tree:
-            line = tree.line(("organisations", at, "website"))
-            place = Place(display_path(tree.path), line, name=each.name, field=f"organisations.{at}.website")
+            line = tree.line(("organisations", index, "website"))
+            place = Place(display_path(tree.path), line, name=each.name, field=f"organisations.{index}.website")
             yield Target(each.website, "web", [place], {each.name})
 
 
@@ -99,8 +99,7 @@ def extract_links(text: str) -> list[str]:
 
 def _kind_of_link(url: str) -> Kind:
     """Return the kind of a link by its scheme."""
-    found = KIND_BY_SCHEME.get(url.partition(":")[0].lower(), "web")
-    return "email" if found == "email" else "phone" if found == "phone" else "web"
+    return KIND_BY_SCHEME.get(url.partition(":")[0].lower(), "web")
 
 
 def changed_targets(targets: Iterable[Target], revision: str, folder: Path) -> list[Target]:
@@ -108,23 +107,23 @@ def changed_targets(targets: Iterable[Target], revision: str, folder: Path) -> l
 
     `folder` is any folder of the repository. Raises ValueError where git cannot compare.
     """
-    top = Path(_git(folder, revision, "rev-parse", "--show-toplevel").strip())
+    top = Path(_compare(folder, revision, "rev-parse", "--show-toplevel").strip())
     added = {top / name: lines for name, lines in _added_lines(revision, top).items()}
     return [target for target in targets
             if any(place.line in added.get(Path(place.file).resolve(), ()) for place in target.places)]
 
 
-def _git(folder: Path, revision: str, *arguments: str) -> str:
-    """Return the output of git. Raises ValueError where it fails."""
+def _compare(folder: Path, revision: str, *arguments: str) -> str:
+    """Run git and return its output as text. Raises ValueError where it fails."""
     try:
         return git_output(folder, *arguments)
     except GitError as error:
-        raise ValueError(f"Git cannot compare with {revision}: {error.reason}") from error
+        raise ValueError(f"Git cannot compare with {revision}: {error.reason}") from None
 
 
 def _added_lines(revision: str, top: Path) -> dict[str, set[int]]:
     """Return the numbers of the new lines of each file, by its path from the top of the repository."""
-    text = _git(top, revision, "-c", "core.quotePath=false", "diff", "--unified=0", "--no-color", "--no-ext-diff",
+    text = _compare(top, revision, "-c", "core.quotePath=false", "diff", "--unified=0", "--no-color", "--no-ext-diff",
                 "--no-renames", "--src-prefix=a/", "--dst-prefix=b/", "--end-of-options", revision, "--")
     lines: dict[str, set[int]] = {}
     file = ""
@@ -134,5 +133,5 @@ def _added_lines(revision: str, top: Path) -> dict[str, set[int]]:
         elif file and (hunk := re.match(r"@@ -\S+ \+(\d+)(?:,(\d+))? @@", line)):
             start, count = int(hunk.group(1)), int(hunk.group(2) or 1)
             lines.setdefault(file, set()).update(range(start, start + count))
-    unknown = _git(top, revision, "ls-files", "--others", "--exclude-standard", "-z").split("\0")
+    unknown = _compare(top, revision, "ls-files", "--others", "--exclude-standard", "-z").split("\0")
     return lines | {name: set(range(1, 100_000)) for name in unknown if name}

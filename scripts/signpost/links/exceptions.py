@@ -93,7 +93,7 @@ def load_exceptions(path: Path) -> LinkExceptions | list[Problem]:
         return [tree]
     if tree.data is None or tree.data == "":
         return LinkExceptions(path)
-    found = validate(tree, LinkExceptionsFile)
-    if isinstance(found, list):
-        return found
-    return LinkExceptions(path, tuple(found.exceptions), tuple(found.do_not_check))
+    file = validate(tree, LinkExceptionsFile)
+    if isinstance(file, list):
+        return file
+    return LinkExceptions(path, tuple(file.exceptions), tuple(file.do_not_check))

@@ -65,12 +65,12 @@ def detect_kind(text: str) -> Kind:
 
 def merge_targets(targets: Iterable[Target]) -> list[Target]:
     """Return each target once, sorted by text, with the places and names of all its occurrences."""
-    found: dict[tuple[str, str], Target] = {}
+    merged: dict[tuple[str, str], Target] = {}
     for target in targets:
-        one = found.setdefault((target.kind, target.text), Target(target.text, target.kind))
+        one = merged.setdefault((target.kind, target.text), Target(target.text, target.kind))
         one.places += [place for place in target.places if place not in one.places]
         one.names |= target.names
-    return [found[key] for key in sorted(found, key=lambda key: (key[1], key[0]))]
+    return [merged[key] for key in sorted(merged, key=lambda key: (key[1], key[0]))]
 
 
 def read_targets_file(path: Path) -> list[Target]:
@@ -81,10 +81,10 @@ def read_targets_file(path: Path) -> list[Target]:
     lines = read_lines(path)
     if not any(line.strip(" ") for line in lines):
         raise NothingToCheck(f"{path} holds no target")
-    found = []
+    targets = []
     for number, line in enumerate(lines, 1):
         target, _, name = line.partition("\t")
         kind = detect_kind(target)
         place = Place(path.name, number, name=name.strip(), shown=name.strip() if kind == "phone" else "")
-        found.append(Target(target, kind, [place], {name.strip()} - {""}))
-    return merge_targets(found)
+        targets.append(Target(target, kind, [place], {name.strip()} - {""}))
+    return merge_targets(targets)

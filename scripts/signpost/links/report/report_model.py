@@ -112,7 +112,7 @@ class Row(StrictModel):
     note: str = ""
     """A remark such as "unreliable: failed 8 of 16 checks"."""
     quiet_until: str | None = None
-    """Hidden from the lists until this date: looked at by hand, or excepted."""
+    """Left out of the lists until this date: checked by hand, or excepted."""
     checked_at: Timestamp | None = None
     attempts: list[AttemptRow] = []
     history: TargetHistory
@@ -153,7 +153,7 @@ class Report(StrictModel):
     closed: list[ClosedTarget] = []
     weeks: list[WeekCounts] = []
     exceptions: list[str] = []
-    """What is wrong with link-exceptions.yml: those that have expired, or whose link works."""
+    """Sentences about entries of link-exceptions.yml that have expired, or whose link works."""
     walked: dict[str, int] = {}
     """LinkChecker's walk of the built site: how many pages and links it saw. Empty where there was none."""
     site_faults: list[str] = []

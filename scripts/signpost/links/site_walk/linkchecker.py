@@ -71,7 +71,7 @@ def _run_linkchecker(task: Mapping[str, str], seconds: float) -> dict[str, Any]:
     except subprocess.TimeoutExpired:
         raise SiteWalkError(f"LinkChecker did not finish within {seconds / 60:.0f} minutes.") from None
     except ValueError:
-        last = (process.stderr.strip().splitlines() or ["it said nothing"])[-1]
+        last = (process.stderr.strip().splitlines() or ["it printed nothing"])[-1]
         raise SiteWalkError(f"LinkChecker ended without a result: {one_line(last)}") from None
     if not result["pages"]:
         raise SiteWalkError("LinkChecker could not open the site's home page.")

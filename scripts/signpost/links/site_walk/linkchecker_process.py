@@ -67,13 +67,30 @@ def walk_site(task: dict[str, Any]) -> dict[str, Any]:
     """Walk the site of the task and return the result; both are described above."""
     import linkcheck  # type: ignore[import-untyped]
 
-    linkcheck.init_i18n()
+    linkcheck.init_i18n()  # before LinkChecker's other modules are imported
     from linkcheck import configuration, director
     from linkcheck.cmdline import aggregate_url  # type: ignore[import-untyped]
-    from linkcheck.logger import _Logger  # type: ignore[import-untyped]
 
     records: list[Any] = []
     errors: list[str] = []
+    server = serve_site(Path(task["site"]), task["prefix"])
+    host = f"http://127.0.0.1:{server.server_address[1]}"
+    config = configuration.Configuration()
+    config.logger_add(_collector(records, errors))
+    config.update({"output": "collector", "verbose": True, "warnings": False, "status": False, "robotstxt": False,
+                   "checkextern": False, "timeout": 15, "aborttimeout": 20, "allowedschemes": ["http", "https"],
+                   **WITHOUT_WAITING})
+    config["internlinks"].append(linkcheck.get_link_pat(f"^{host.replace('.', '[.]')}/"))
+    config.sanitize()
+    aggregate = director.get_aggregate(config)
+    aggregate_url(aggregate, host + task["prefix"])
+    director.check_urls(aggregate)
+    return summarise(records, host + task["prefix"]) | {"complete": not errors}
+
+
+def _collector(records: list[Any], errors: list[str]) -> type:
+    """Return a logger class for LinkChecker that appends its records and internal errors to these lists."""
+    from linkcheck.logger import _Logger
 
     class Collector(_Logger):  # type: ignore[misc]
         LoggerName = "collector"
@@ -90,19 +107,7 @@ def walk_site(task: dict[str, Any]) -> dict[str, Any]:
         def log_url(self, data: Any) -> None:
             records.append(data)
 
-    server = serve_site(Path(task["site"]), task["prefix"])
-    host = f"http://127.0.0.1:{server.server_address[1]}"
-    config = configuration.Configuration()
-    config.logger_add(Collector)
-    config.update({"output": "collector", "verbose": True, "warnings": False, "status": False, "robotstxt": False,
-                   "checkextern": False, "timeout": 15, "aborttimeout": 20, "allowedschemes": ["http", "https"],
-                   **WITHOUT_WAITING})
-    config["internlinks"].append(linkcheck.get_link_pat(f"^{host.replace('.', '[.]')}/"))
-    config.sanitize()
-    aggregate = director.get_aggregate(config)
-    aggregate_url(aggregate, host + task["prefix"])
-    director.check_urls(aggregate)
-    return summarise(records, host + task["prefix"]) | {"complete": not errors}
+    return Collector
 
 
 def summarise(records: list[Any], address: str) -> dict[str, Any]:

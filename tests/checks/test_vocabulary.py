@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from signpost.catalogue.derived.vocabulary import leads, plain
+from signpost.catalogue.derived.vocabulary import fold_text, match_vocabulary
 from signpost.catalogue.loader import load_catalogue
 from signpost.cli.check import read_catalogue
 from tests.conftest import SMALL, with_entry, write_catalogue
@@ -78,7 +78,7 @@ def test_leads_returns_weak_entries_when_phrase_stands_in_description_only(small
     with_entry(small, description="They speak with runaways by night.")
     write_catalogue(small, {"vocabulary.yml": {"words": [{"say": ["ran off"], "find": ["runaway"]},
                                                          {"say": ["awol"], "find": ["SafeCall"]}]}})
-    found = leads(load_catalogue(small)[0])
+    found = match_vocabulary(load_catalogue(small)[0])
     assert (found["ran off"].strong, found["ran off"].weak) == ([], ["missing/safecall"])
     assert (found["awol"].strong, found["awol"].weak) == (["missing/safecall"], [])
 
@@ -88,9 +88,9 @@ def test_leads_takes_glossary_abbreviation_when_entry_has_the_long_form(small: P
     with_entry(small, description="Ask for a Return Home Interview.")
     write_catalogue(small, {"vocabulary.yml": {"glossary": [
         {"term": "RHI", "stands_for": "Return Home Interview", "meaning": "A talk."}]}})
-    assert leads(load_catalogue(small)[0])["rhi"].weak == ["missing/safecall"]
+    assert match_vocabulary(load_catalogue(small)[0])["rhi"].weak == ["missing/safecall"]
 
 
 def test_plain_folds_when_text_has_case_accents_dots_and_hyphens() -> None:
     """Text is compared without what people leave out when they type."""
-    assert plain("C.A.R.E. – Café’s e-Help") == "care cafes e help"
+    assert fold_text("C.A.R.E. – Café’s e-Help") == "care cafes e help"

@@ -1,4 +1,4 @@
-"""The closed lists of the catalogue and the words that readers see for them: the one place where both stand."""
+"""The enums of the catalogue, and the labels that readers see for their values."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ class Area(StrEnum):
 
 
 class CrisisLevel(StrEnum):
-    """How soon, on the urgent-help page."""
+    """How urgent an entry of the urgent-help page is."""
 
     DANGER_NOW = "danger-now"
     URGENT_TODAY = "urgent-today"
@@ -97,7 +97,7 @@ class LinkMatch(StrEnum):
 
 
 class ChangeKind(StrEnum):
-    """What sort of news a change is."""
+    """What sort of change a note on the original list describes."""
 
     CHANGE = "change"
     CORRECTION = "correction"
@@ -130,6 +130,7 @@ KIND_NAMES = {
     Kind.PROCEDURE: ("What to do", "What to do"),
     Kind.LEGAL_ORDER: ("Legal order or notice", "Legal orders and notices"),
 }
+"""The names of each kind, for one entry and for several."""
 AUDIENCE_LABELS = {
     Audience.YOUNG_PERSON: "Young people",
     Audience.PARENT_CARER: "Parents and carers",
@@ -160,7 +161,6 @@ AREA_LABELS = {
     Area.ELSEWHERE: "Elsewhere in England",
 }
 AREA_LABELS |= {area: area.value.title() for area in Area if area not in AREA_LABELS}
-# The codes of the Office for National Statistics.
 AREA_CODES = {
     Area.UK: "K02000001",
     Area.ENGLAND_AND_WALES: "K04000001",
@@ -182,6 +182,7 @@ AREA_CODES = {
     Area.TENDRING: "E07000076",
     Area.UTTLESFORD: "E07000077",
 }
+"""The codes of the Office for National Statistics."""
 CRISIS_LABELS = {
     CrisisLevel.DANGER_NOW: "Danger now",
     CrisisLevel.URGENT_TODAY: "Urgent today",

@@ -1,4 +1,4 @@
-"""The shape of the catalogue's own files beside its entries: themes.yml, organisations.yml and the like."""
+"""The models of the catalogue's own files: themes.yml, organisations.yml and so on."""
 
 from __future__ import annotations
 
@@ -46,13 +46,13 @@ class OrganisationsFile(StrictModel):
     organisations: Annotated[list[Organisation], Field(min_length=1)]
 
 
-class Word(StrictModel):
-    """What people say, and the words by which entries are found for it."""
+class Synonyms(StrictModel):
+    """Words that people search for, and the words by which entries are found for them."""
 
     say: Annotated[list[Text], Field(min_length=1)]
-    """Street terms, old names, misspellings that people mean, what a parent or a young person would say."""
+    """Street terms, old names, misspellings, and what a parent or a young person would say."""
     find: Annotated[list[Text], Field(min_length=1)]
-    """What entries say: words or phrases that stand in them."""
+    """Words or phrases that are in the texts of entries."""
 
 
 class GlossaryTerm(StrictModel):
@@ -67,7 +67,7 @@ class GlossaryTerm(StrictModel):
 class VocabularyFile(StrictModel):
     """vocabulary.yml: people's words for the search, and the glossary."""
 
-    words: Annotated[list[Word], Field(min_length=1)] | None = None
+    words: Annotated[list[Synonyms], Field(min_length=1)] | None = None
     glossary: Annotated[list[GlossaryTerm], Field(min_length=1)] | None = None
 
 
@@ -89,7 +89,7 @@ class PlansFile(StrictModel):
 
 
 class UrgentNeed(StrictModel):
-    """A part of the urgent-help page: what is happening, and who to ring for it, first things first."""
+    """A section of the urgent-help page: what is happening, and who to ring for it, the most urgent first."""
 
     id: Slug
     """Its anchor on the page."""
@@ -105,14 +105,14 @@ class UrgentFile(StrictModel):
 
 
 class LinkException(StrictModel):
-    """What the link check may not complain of."""
+    """A link or a prefix of links that the link check does not report."""
 
     url: Url | None = None
     prefix: Url | None = None
     reason: Text
     until: PartialDate
     checked_by_hand: PartialDate | None = None
-    """The day on which a person looked at the link and found it well."""
+    """The day on which a person opened the link and found it right."""
 
     @model_validator(mode="after")
     def _one_of_url_and_prefix(self) -> Self:
@@ -122,11 +122,11 @@ class LinkException(StrictModel):
 
 
 class LinkExceptionsFile(StrictModel):
-    """link-exceptions.yml: what the link check may not complain of, each with a reason and an end."""
+    """link-exceptions.yml: links that the link check does not report, each with a reason and an end."""
 
     exceptions: list[LinkException] = Field(default_factory=list)
     do_not_check: list[Url] = Field(default_factory=list)
-    """Sites whose owners object to being asked by a robot."""
+    """Sites whose owners object to automatic requests."""
 
 
 FILES: dict[str, type[StrictModel]] = {

@@ -1,7 +1,4 @@
-"""The shape of the catalogue: the one place where it is defined. Names follow HSDS 3.0 where it has one.
-
-Absent is absent: an optional field is left out, never empty. JSON Schemas for editors come from here.
-"""
+"""The model of an entry. Names follow HSDS 3.0 where it has one; an optional field is left out, never empty."""
 
 from __future__ import annotations
 
@@ -40,13 +37,13 @@ from signpost.catalogue.values import (
 
 
 class StrictModel(BaseModel):
-    """A record of named fields; a field that is not in it is refused."""
+    """A frozen record that refuses unknown fields."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
 
 
 class Evidence(StrictModel):
-    """A public page that bears something out, and the date that the page itself carries."""
+    """A public page that confirms something, and the date on the page."""
 
     url: Url
     date: PageDate
@@ -117,7 +114,7 @@ class Link(StrictModel):
     title: Text
     url: Url
     match: LinkMatch = LinkMatch.SAME_PAGE
-    """How near it is to what the original list meant."""
+    """How near it is to the page that the original list named."""
     note: Text | None = None
     confirmed: bool = True
     """False where the address was not seen on any page that was looked up."""
@@ -183,15 +180,15 @@ class ChangeNote(StrictModel):
 
 
 class Confirmed(StrictModel):
-    """The public page that last bore an entry out."""
+    """The public page that last confirmed an entry."""
 
     on: PartialDate
-    """The date that the page carries; for an undated page, the day on which its archived copy was looked up."""
+    """The date on the page; for an undated page, the day on which its archived copy was looked up."""
     by: Url
     dated: bool = True
-    """False where the page carries no date, so that it may be old."""
+    """False where the page has no date, so that it may be old."""
     covers: Text | None = None
-    """What it bore out, where that is not everything."""
+    """What it confirms, where that is not everything."""
 
 
 class Added(StrictModel):

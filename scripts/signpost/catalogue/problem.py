@@ -1,4 +1,4 @@
-"""A fault in the catalogue, told with its place, in words for a maintainer who is no programmer."""
+"""A problem of the catalogue, with its place, in words for a maintainer who is not a programmer."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 @dataclass(frozen=True, order=True, slots=True)
 class Problem:
-    """One fault: the file, the line in it (from 1), the rule that it breaks, and what must hold instead."""
+    """A problem: the file, the line (from 1), the message that says what must hold, and the rule that is broken."""
 
     path: Path
     line: int
@@ -17,12 +17,12 @@ class Problem:
     rule: str
 
     def __str__(self) -> str:
-        """Return `path:line: message`, the path relative to the working folder where it lies below it."""
+        """Return `path:line: message`; the path is relative to the working folder where it is below it."""
         return f"{display_path(self.path)}:{self.line}: {self.message}"
 
 
 def display_path(path: Path) -> str:
-    """Return the path as a person at the prompt would type it."""
+    """Return a path as a person would type it: relative to the working folder where it is below it."""
     absolute = os.path.abspath(path)  # noqa: PTH100  (keeps symbolic links as the person sees them)
     relative = os.path.relpath(absolute)
     return absolute if relative.startswith("..") else relative.replace(os.sep, "/")

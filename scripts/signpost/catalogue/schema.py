@@ -1,4 +1,4 @@
-"""The JSON Schemas that editors complete and check by, made from the model: `scripts/schema` writes them."""
+"""The JSON Schemas of the model, by which editors complete and check; `python -m signpost.cli.schema` writes them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from signpost.catalogue.model import Entry
 
 
 def render_schemas() -> Mapping[str, str]:
-    """Return the schemas' texts by file name, `entry.json` among them."""
+    """Return the texts of the schemas by file name, `entry.json` among them."""
     models = {name.removesuffix(".yml"): model for name, model in FILES.items()} | {"entry": Entry}
     return {f"{name}.json": json.dumps({"$schema": "https://json-schema.org/draft/2020-12/schema",
                                         **model.model_json_schema()}, indent=1, ensure_ascii=False) + "\n"

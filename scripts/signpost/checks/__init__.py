@@ -1,4 +1,4 @@
-"""The rules that hold between the fields of an entry and between entries, by subject.
+"""The rules between the fields of an entry and between files, by subject.
 
 Each rule is a generator that takes a Catalogue and today's date and yields Problems; its docstring is the rule.
 """
@@ -33,5 +33,5 @@ RULES: tuple[Rule, ...] = (
 
 
 def check_catalogue(catalogue: Catalogue, today: date) -> list[Problem]:
-    """Return every Problem between fields and between files, in the order of the files."""
+    """Return every Problem that the rules find, sorted by file and line."""
     return sorted({problem for rule in RULES for problem in rule(catalogue, today)})

@@ -1,4 +1,4 @@
-"""Rules on who an entry is for: what its words say, its ages and its audience agree."""
+"""Rules on who an entry is for: its texts, its ages and its audience agree."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ REFUSED = (rf"(?: (?:cannot|can't|can not|may not|should not|must not|are not ab
            r"| are (?:not (?:eligible|accepted|seen|taken)|turned away|excluded)\b)")
 TURNED_AWAY = re.compile(rf"^(?:(?:it is |this is |they are )?not for |no )?{SOME_GROUPS}(?:{ENDS}|{REFUSED})", re.I)
 NOT_FOR = re.compile(rf"\bnot for {SOME_GROUPS}{ENDS}", re.I)
-"""Groups with no condition added: "Parents in Essex" or "children who are ill" are others."""
+"""Groups without a condition: "Parents in Essex" or "children who are ill" are other groups."""
 
 
 def check_not_for(catalogue: Catalogue, today: date) -> Iterator[Problem]:
-    """Whom `not_for` turns away neither `audience` nor the ages let in."""
+    """People whom `not_for` turns away are neither in `audience` nor within the ages."""
     for item in catalogue.items.values():
         eligibility = item.entry.eligibility
         if eligibility is None or eligibility.not_for is None or is_closed(item.entry):
@@ -43,7 +43,7 @@ def check_not_for(catalogue: Catalogue, today: date) -> Iterator[Problem]:
 
 
 def _audience_fault(item: Item, sentence: str) -> str | None:
-    """Return how a sentence turns people away whom `audience` lets in, or None."""
+    """Return a message where a sentence turns away people who are in `audience`, or None."""
     found = TURNED_AWAY.search(sentence.strip()) or NOT_FOR.search(sentence)
     if found is None:
         return None
@@ -58,7 +58,7 @@ def _audience_fault(item: Item, sentence: str) -> str | None:
 
 
 def _age_fault(eligibility: Eligibility, sentence: str) -> str | None:
-    """Return how a sentence turns ages away that minimum_age and maximum_age let in, or None."""
+    """Return a message where a sentence turns away ages between minimum_age and maximum_age, or None."""
     for words, (low, high) in age_groups_in(sentence):
         if high is not None and (eligibility.minimum_age or 0) <= high:
             return f"not_for must not turn away whom the ages let in: '{words}'; set minimum_age: {high + 1}"
@@ -68,7 +68,7 @@ def _age_fault(eligibility: Eligibility, sentence: str) -> str | None:
 
 
 def check_ages(catalogue: Catalogue, today: date) -> Iterator[Problem]:
-    """An age that the summary or the description of who it is for names lies within the ages, or age_note says more."""
+    """Ages in the summary and in eligibility.description are within the ages, unless there is an age_note."""
     for item in catalogue.items.values():
         eligibility = item.entry.eligibility
         if eligibility is None or eligibility.age_note or is_closed(item.entry):
@@ -76,15 +76,15 @@ def check_ages(catalogue: Catalogue, today: date) -> Iterator[Problem]:
         described = (("eligibility", "description"), eligibility.description or "")
         for place, text in ((("summary",), item.entry.summary), described):
             for words, span in ages_in(text):
-                cure = _outside(eligibility, span)
+                cure = _correction(eligibility, span)
                 if cure:
                     fault = (f"{place[-1]} must not let in whom the ages turn away: '{words}'; {cure}, or say in "
                              "age_note whom the outer ages are for")
                     yield item.problem("ages", fault, *place)
 
 
-def _outside(eligibility: Eligibility, span: AgeRange) -> str | None:
-    """Return what to do about ages that lie outside minimum_age and maximum_age, or None."""
+def _correction(eligibility: Eligibility, span: AgeRange) -> str | None:
+    """Return how to correct minimum_age or maximum_age for ages outside them, or None where they are within."""
     low, high = span
     named = [age for age in (low, high) if age is not None]
     if eligibility.minimum_age is not None and min(named) < eligibility.minimum_age:

@@ -17,12 +17,12 @@ from signpost.checks.language.personal_mailboxes import EMAIL, is_personal
 
 LAW_SITES = ("legislation.gov.uk", "gov.uk", "parliament.uk", "judiciary.uk", "bailii.org", "hudoc.echr.coe.int")
 
-NO_PERSON = ("must name no person's mailbox: '{}'; give the team's instead, or, if a team reads it, put it below "
-             "`emails` with `shared: true`")
+PERSONAL_MAILBOX = ("must name no person's mailbox: '{}'; give the team's instead, or, if a team reads it, put it "
+                    "below `emails` with `shared: true`")
 
 
 def check_links(catalogue: Catalogue, today: date) -> Iterator[Problem]:
-    """A link, and a number of a type, stand once in an entry."""
+    """A link is in an entry once, and so is a number of one type."""
     for item in catalogue.items.values():
         contacts = item.entry.contacts
         if contacts is None:
@@ -40,7 +40,7 @@ def check_links(catalogue: Catalogue, today: date) -> Iterator[Problem]:
 
 
 def check_kinds(catalogue: Catalogue, today: date) -> Iterator[Problem]:
-    """A helpline can be rung or texted; a legal order says what it is and links the law that it rests on."""
+    """A helpline has a number; a legal order has `legal` and links the law that it is based on."""
     for item in catalogue.items.values():
         contacts, entry = item.entry.contacts, item.entry
         numbers = [phone for phone in (contacts.phones if contacts else None) or ()
@@ -58,24 +58,24 @@ def check_kinds(catalogue: Catalogue, today: date) -> Iterator[Problem]:
 
 
 def _is_law(url: str) -> bool:
-    """Tell whether a link leads to statute, case law or official guidance."""
+    """Return whether a link leads to statute, case law or official guidance."""
     host = (urlsplit(url).hostname or "").rstrip(".")
     return any(host == site or host.endswith(f".{site}") for site in LAW_SITES)
 
 
 def check_mailboxes(catalogue: Catalogue, today: date) -> Iterator[Problem]:
-    """No mailbox is one person's, in `emails` and in every text, unless it is said to be a team's."""
+    """No email address, in `emails` or in a text, is one person's, unless it is marked as shared by a team."""
     for tree in (*catalogue.entry_trees.values(), *catalogue.trees.values()):
         shared = set(_shared_mailboxes(tree))
         for place, text in all_texts(tree):
             for address in EMAIL.findall(text) if "@" in text else ():
                 if address.lower() not in shared and is_personal(address):
-                    message = f"{field_name(place)} {NO_PERSON.format(address)}"
+                    message = f"{field_name(place)} {PERSONAL_MAILBOX.format(address)}"
                     yield Problem(tree.path, tree.line(place), message, "mailbox")
 
 
 def _shared_mailboxes(tree: Tree) -> Iterator[str]:
-    """Yield the mailboxes of an entry that are said to be a team's, in small letters."""
+    """Yield the mailboxes of an entry that are marked as shared, in lower case."""
     contacts = tree.data.get("contacts") if isinstance(tree.data, dict) else None
     emails = contacts.get("emails") if isinstance(contacts, dict) else None
     for email in emails if isinstance(emails, list) else ():

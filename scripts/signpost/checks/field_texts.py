@@ -1,4 +1,4 @@
-"""Where a text stands in the catalogue: the walks over the files that the rules share."""
+"""The texts of the catalogue's files with their places, for the rules."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from signpost.catalogue.yaml_reader import FieldPath, Tree
 
 
 def texts_at(catalogue: Catalogue, *path: str) -> Iterator[tuple[str, Tree, FieldPath, str]]:
-    """Yield each text at a path of each entry: the entry's id, its tree, the text's place, the text on one line."""
+    """Yield each text at a path of every entry: the entry's id, its tree, the text's place, the text on one line."""
     for entry_id, tree in catalogue.entry_trees.items():
         value: Any = tree.data
         for part in path:
@@ -24,13 +24,13 @@ def texts_at(catalogue: Catalogue, *path: str) -> Iterator[tuple[str, Tree, Fiel
 
 def all_texts(tree: Tree) -> Iterator[tuple[FieldPath, str]]:
     """Yield every text of a file with its place, in the order of the file."""
-    ahead: list[tuple[FieldPath, Any]] = [((), tree.data)]
-    while ahead:
-        place, value = ahead.pop()
+    stack: list[tuple[FieldPath, Any]] = [((), tree.data)]
+    while stack:
+        place, value = stack.pop()
         if isinstance(value, dict):
-            ahead += [((*place, key), inner) for key, inner in reversed(value.items())]
+            stack += [((*place, key), inner) for key, inner in reversed(value.items())]
         elif isinstance(value, list):
-            ahead += [((*place, index), value[index]) for index in reversed(range(len(value)))]
+            stack += [((*place, index), value[index]) for index in reversed(range(len(value)))]
         elif isinstance(value, str):
             yield place, value
 

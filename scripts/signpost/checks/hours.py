@@ -1,4 +1,4 @@
-"""Rules on opening times: the words that people read and the schedule that "open now" reads say the same."""
+"""Rules on opening times: the hours in words and the schedule, which "open now" is computed from, agree."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ DAYS = {day: index for index, day in enumerate(Weekday)}
 
 
 def check_hours(catalogue: Catalogue, today: date) -> Iterator[Problem]:
-    """Where a schedule stands there are hours in words, and both say the same: in an entry, and in a number."""
+    """An entry or a number with a schedule has hours in words, and the two agree."""
     for item in catalogue.items.values():
         for place, words, schedule in _opening_times(item):
             fault = _fault(words, schedule)
@@ -27,7 +27,7 @@ def check_hours(catalogue: Catalogue, today: date) -> Iterator[Problem]:
 
 
 def check_schedules(catalogue: Catalogue, today: date) -> Iterator[Problem]:
-    """A schedule closes at another time than it opens."""
+    """A rule of a schedule closes at another time than it opens."""
     for item in catalogue.items.values():
         for place, _, schedule in _opening_times(item):
             for index, rule in enumerate(schedule):
@@ -46,10 +46,10 @@ def _opening_times(item: Item) -> Iterator[tuple[FieldPath, str | None, list[Sch
 
 
 def _fault(words: str | None, schedule: Sequence[Schedule]) -> str | None:
-    """Return how hours in words contradict a schedule, or None."""
-    said = format_schedule(rule.model_copy(update={"note": None}) for rule in schedule)
+    """Return a message where hours in words contradict a schedule, or None."""
+    in_words = format_schedule(rule.model_copy(update={"note": None}) for rule in schedule)
     if words is None:
-        return f"missing field: 'hours' (people read words: say what the schedule says, which is '{said}')"
+        return f"missing field: 'hours' (people read words: say what the schedule says, which is '{in_words}')"
     reading = parse_hours(words)
     scheduled = weekly_intervals(([DAYS[day] for day in rule.days], minute_of_day(rule.opens),
                                   minute_of_day(rule.closes)) for rule in schedule)
@@ -59,7 +59,7 @@ def _fault(words: str | None, schedule: Sequence[Schedule]) -> str | None:
              reading.days in (None, frozenset(), days) and reading.times <= ends)
     if agree:
         return None
-    return (f"hours and schedule must say the same: hours say '{words}', the schedule says '{said}'; "
+    return (f"hours and schedule must say the same: hours say '{words}', the schedule says '{in_words}'; "
             "mend the one that is wrong")
 
 

@@ -12,7 +12,7 @@ from signpost.checks.references import suggest_id
 
 
 def check_plans(catalogue: Catalogue, today: date) -> Iterator[Problem]:
-    """A suggested plan has an id of its own and names themes and entries that exist; its entries have plan wording."""
+    """A suggested plan has a unique id and names themes and entries that exist; its entries have plan wording."""
     seen: set[str] = set()
     for index, plan in enumerate(catalogue.plans):
         if plan.id in seen:

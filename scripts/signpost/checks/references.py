@@ -1,4 +1,4 @@
-"""Rules on ids: what one file names in another exists, once."""
+"""Rules on ids: they are unique, and what refers to one refers to something that exists."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from signpost.checks.field_texts import texts_at
 
 
 def check_ids_are_unique(catalogue: Catalogue, today: date) -> Iterator[Problem]:
-    """An entry's file name is its own: it is the anchor of its card on every theme page."""
+    """An entry's file name is unique, since it is the anchor of its card on theme pages."""
     first: dict[str, str] = {}
     for item in catalogue.items.values():
         other = first.setdefault(item.slug, item.id)
@@ -21,7 +21,7 @@ def check_ids_are_unique(catalogue: Catalogue, today: date) -> Iterator[Problem]
 
 
 def check_themes(catalogue: Catalogue, today: date) -> Iterator[Problem]:
-    """Themes are listed once, and an entry's folder is one of them."""
+    """A theme's id is unique, and an entry's folder is a theme."""
     seen: set[str] = set()
     for index, theme in enumerate(catalogue.themes):
         if theme.id in seen or theme.id == URGENT:
@@ -34,7 +34,7 @@ def check_themes(catalogue: Catalogue, today: date) -> Iterator[Problem]:
 
 
 def check_also_in(catalogue: Catalogue, today: date) -> Iterator[Problem]:
-    """What also_in names is a theme, another than the entry's own, and named once."""
+    """`also_in` names themes other than the entry's own, each once."""
     seen: set[tuple[str, str]] = set()
     for entry_id, tree, place, other in texts_at(catalogue, "also_in"):
         if other == entry_id.split("/")[0]:
@@ -48,7 +48,7 @@ def check_also_in(catalogue: Catalogue, today: date) -> Iterator[Problem]:
 
 
 def check_organisations(catalogue: Catalogue, today: date) -> Iterator[Problem]:
-    """Organisations are listed once, and an entry's organization is one of them."""
+    """An organisation's id is unique, and an entry's `organization` is one of them."""
     if "organisations.yml" not in catalogue.trees:
         return
     seen: set[str] = set()
@@ -64,7 +64,7 @@ def check_organisations(catalogue: Catalogue, today: date) -> Iterator[Problem]:
 
 
 def check_references(catalogue: Catalogue, today: date) -> Iterator[Problem]:
-    """What `instead` names is an entry, not the entry itself, and following it never leads round in a circle."""
+    """`instead` names other entries, and following it never leads back to the entry."""
     named = list(texts_at(catalogue, "eligibility", "instead"))
     graph: dict[str, list[str]] = {}
     for entry_id, _, _, other in named:
@@ -81,21 +81,21 @@ def check_references(catalogue: Catalogue, today: date) -> Iterator[Problem]:
 
 
 def _leads_to(graph: Mapping[str, Sequence[str]], start: str, goal: str) -> bool:
-    """Tell whether a chain of references leads from start to goal."""
-    seen, ahead = set(), [start]
-    while ahead:
-        here = ahead.pop()
-        if here == goal:
+    """Return whether references lead from start to goal."""
+    seen, stack = set(), [start]
+    while stack:
+        node = stack.pop()
+        if node == goal:
             return True
-        if here not in seen:
-            seen.add(here)
-            ahead += graph.get(here, ())
+        if node not in seen:
+            seen.add(node)
+            stack += graph.get(node, ())
     return False
 
 
 def check_formerly(catalogue: Catalogue, today: date) -> Iterator[Problem]:
-    """A former address is no entry's present one, its theme exists, and it leads to one entry only."""
-    taken: dict[str, str] = {}
+    """A former id is not in use, its theme exists, and it leads to one entry."""
+    targets: dict[str, str] = {}
     for entry_id, tree, place, old in texts_at(catalogue, "formerly"):
         line = tree.line(place)
         if old == entry_id:
@@ -104,13 +104,13 @@ def check_formerly(catalogue: Catalogue, today: date) -> Iterator[Problem]:
             yield Problem(tree.path, line, f"formerly must be an address that no entry has now: '{old}'", "formerly")
         elif catalogue.themes and "/" in old and old.split("/")[0] not in {*catalogue.themes_by_id, URGENT}:
             yield Problem(tree.path, line, f"formerly must begin with a theme of themes.yml: '{old}'", "formerly")
-        elif taken.setdefault(old, entry_id) != entry_id:
-            yield Problem(tree.path, line, f"formerly must lead to one entry: '{old}' also leads to {taken[old]}",
+        elif targets.setdefault(old, entry_id) != entry_id:
+            yield Problem(tree.path, line, f"formerly must lead to one entry: '{old}' also leads to {targets[old]}",
                           "formerly")
 
 
 def suggest_id(catalogue: Catalogue, entry_id: str) -> str:
-    """Say which id an unknown one stands for, where that is sure: it moved, or one letter differs; else nothing."""
+    """Return " (did you mean …?)" for an unknown id of an entry that moved, or that differs by one letter; or ""."""
     moved = next((now for now, _, _, old in texts_at(catalogue, "formerly") if old == entry_id), None)
     if moved:
         return f" (it is '{moved}' now)"
@@ -119,7 +119,7 @@ def suggest_id(catalogue: Catalogue, entry_id: str) -> str:
 
 
 def _one_letter_differs(one: str, other: str) -> bool:
-    """Tell whether one word becomes the other by a single letter that is changed, added or left out."""
+    """Return whether two words differ by one letter that is changed, added or left out."""
     at = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
     rest, other_rest = one[at:], other[at:]
     return one != other and (rest[1:] == other_rest[1:] or rest[1:] == other_rest or rest == other_rest[1:])

@@ -1,4 +1,4 @@
-"""Rules that keep a reader from harm: the way off the page, a number in a crisis, somebody to turn to."""
+"""Rules that keep readers safe: "Exit this page", a number in a crisis, somebody to turn to."""
 
 from __future__ import annotations
 
@@ -15,49 +15,50 @@ from signpost.catalogue.values import link_targets
 from signpost.catalogue.yaml_reader import FieldPath
 from signpost.checks.language.crisis_words import crisis_term
 
-NO_REASON = ("missing field: 'sensitive_reason' (`sensitive: false` takes \"Exit this page\" off the page: say why it "
-             "is safe that a stranger sees it, or take `sensitive: false` away)")
-A_NUMBER = ("must give a number: add one to `phones`, link one in the description, such as [ring 999](tel:999), "
-            "or name who can help in `instead`")
-A_FALLBACK = ("must give them somewhere to turn: add a phone or a link, or name another entry in `instead`; "
-              "if it is for professionals alone, say so in `audience`")
+REASON_NEEDED = ("missing field: 'sensitive_reason' (`sensitive: false` takes \"Exit this page\" off the page: say why "
+                 "it is safe that a stranger sees it, or take `sensitive: false` away)")
+NUMBER_NEEDED = ("must give a number: add one to `phones`, link one in the description, such as [ring 999](tel:999), "
+                 "or name who can help in `instead`")
+FALLBACK_NEEDED = ("must give them somewhere to turn: add a phone or a link, or name another entry in `instead`; "
+                   "if it is for professionals alone, say so in `audience`")
 
 
 def check_sensitive(catalogue: Catalogue, today: date) -> Iterator[Problem]:
-    """An entry of a sensitive theme that takes "Exit this page" away says why that is safe; no other entry does."""
+    """An entry of a sensitive theme that removes "Exit this page" says why that is safe; no other entry does."""
     for item in catalogue.items.values():
         theme, entry = catalogue.themes_by_id.get(item.theme), item.entry
         if entry.sensitive is False and theme and theme.sensitive and not entry.sensitive_reason:
-            yield item.problem("sensitive", NO_REASON, "sensitive")
+            yield item.problem("sensitive", REASON_NEEDED, "sensitive")
         if entry.sensitive_reason and entry.sensitive is not False:
             yield item.problem("sensitive", "sensitive_reason must go with `sensitive: false`: "
                                             f"'{entry.sensitive_reason}'; take it away", "sensitive_reason")
 
 
 def check_crisis_words(catalogue: Catalogue, today: date) -> Iterator[Problem]:
-    """An entry that is found by words of danger has a number, a link to one, or says where to go instead."""
+    """An entry that crisis terms find has a number, a link to one, or names another entry in `instead`."""
     by_vocabulary = dict(_found_through_vocabulary(catalogue))
     for item in catalogue.items.values():
         if is_closed(item.entry) or _has_number(item):
             continue
-        own = next(((place, text) for place, text in _found_by(item) if crisis_term(text)), None)
+        own = next(((place, text) for place, text in _search_terms(item) if crisis_term(text)), None)
         place, word = own or (("name",), by_vocabulary.get(item.id, ""))
         if word:
             where = "" if own else ", through vocabulary.yml,"
-            yield item.problem("crisis", f"an entry that people in danger find by '{word}'{where} {A_NUMBER}", *place)
+            message = f"an entry that people in danger find by '{word}'{where} {NUMBER_NEEDED}"
+            yield item.problem("crisis", message, *place)
 
 
 def _found_through_vocabulary(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
-    """Yield each entry to whose head a crisis term of the vocabulary leads: its id, and the term."""
+    """Yield each entry that a crisis term of the vocabulary finds by its main texts: its id, and the term."""
     entries = PhraseIndex(catalogue)
     for word in catalogue.vocabulary.words or ():
-        term = next((said for said in word.say if crisis_term(said)), None)
-        for entry_id in entries.lead(word.find).strong if term else ():
+        term = next((term for term in word.say if crisis_term(term)), None)
+        for entry_id in entries.match(word.find).strong if term else ():
             yield entry_id, str(term)
 
 
-def _found_by(item: Item) -> Iterator[tuple[FieldPath, str]]:
-    """Yield the names and keywords by which an entry is found, with their places."""
+def _search_terms(item: Item) -> Iterator[tuple[FieldPath, str]]:
+    """Yield the names and keywords of an entry with their places."""
     yield ("name",), item.entry.name
     for field in ("also_known_as", "keywords"):
         for index, text in enumerate(getattr(item.entry, field) or ()):
@@ -65,20 +66,20 @@ def _found_by(item: Item) -> Iterator[tuple[FieldPath, str]]:
 
 
 def _has_number(item: Item) -> bool:
-    """Tell whether an entry has a number of its own, links one in its text, or names another entry instead."""
+    """Return whether an entry has a number, links one in its text, or names another entry in `instead`."""
     entry = item.entry
     return bool((entry.contacts and entry.contacts.phones) or (entry.eligibility and entry.eligibility.instead)
                 or any(re.match(r"(tel|sms):", target, re.I) for target in _links(item)))
 
 
 def _links(item: Item) -> Iterator[str]:
-    """Yield where the links in an entry's text lead."""
+    """Yield the targets of the links in an entry's texts."""
     for text in (item.entry.description, item.entry.for_professionals):
         yield from link_targets(text or "")
 
 
 def check_fallback(catalogue: Catalogue, today: date) -> Iterator[Problem]:
-    """What a young person or a parent has to ask for, or cannot reach, gives a phone, a link or another entry too."""
+    """An entry for young people or parents has a phone, a link, a mailbox or another entry, not only `ask_for_it`."""
     for item in catalogue.items.values():
         entry = item.entry
         for_families = {Audience.YOUNG_PERSON, Audience.PARENT_CARER} & {*entry.audience}
@@ -86,11 +87,11 @@ def check_fallback(catalogue: Catalogue, today: date) -> Iterator[Problem]:
         if for_families and not is_closed(entry) and not mailed and not _has_number(item) and not _has_link(item):
             place = "ask_for_it" if entry.ask_for_it else "audience"
             what = "has to ask for" if entry.ask_for_it else "cannot reach"
-            yield item.problem("fallback", f"what a young person or a parent {what} {A_FALLBACK}", place)
+            yield item.problem("fallback", f"what a young person or a parent {what} {FALLBACK_NEEDED}", place)
 
 
 def _has_link(item: Item) -> bool:
-    """Tell whether an entry leads to a web page."""
+    """Return whether an entry links a web page."""
     contacts = item.entry.contacts
     return bool((contacts and contacts.links) or any(target.startswith("http") for target in _links(item)))
 

@@ -1,4 +1,4 @@
-"""The rule on what is closed: it stands nowhere as if it were open."""
+"""The rule on closed entries: nothing sends readers there."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from signpost.catalogue.values import dialling_digits
 from signpost.catalogue.yaml_reader import Tree
 from signpost.checks.field_texts import all_texts, texts_at
 
-TO_TAKE_OUT = {Status.DEFUNCT: ("contacts", "hours", "schedule", "referral", "ask_for_it", "plan", "urgency",
-                                "crisis_level", "discretion")}
-"""The fields that lead to a service which will not open again."""
-FOR_NOW = ("urgency", "crisis_level")
-"""The fields that lead to a service which may open again: the page hides the others."""
+FORBIDDEN_FIELDS = {Status.DEFUNCT: ("contacts", "hours", "schedule", "referral", "ask_for_it", "plan", "urgency",
+                                     "crisis_level", "discretion")}
+"""The fields that an entry of this status may not have."""
+FORBIDDEN_WHILE_CLOSED = ("urgency", "crisis_level")
+"""The fields that an entry may not have while it is closed for now; its page hides the others."""
 HISTORY = ("changed", "added", "confirmed", "doubts")
-"""The fields that may say how it was."""
+"""Fields that may give old contacts."""
 VERB = (r"(?:ring|text|call|phone|e-?mail|visit|use|write to|message|contact|chat|talk to|speak to|ask for|go to"
         r"|come to|join|apply|book|download|refer)\b")
 INVITES = re.compile(rf"^{VERB}|[.;:–—] {VERB}|\b(?:can|may) (?:\w+ly |also |now )?{VERB}|\bto {VERB}", re.I)
@@ -28,33 +28,34 @@ PAST = re.compile(r"\b(?:was|were|could|used to|had|did|closed|ended|stopped|no 
 
 
 def check_closed(catalogue: Catalogue, today: date) -> Iterator[Problem]:
-    """What is not active leads nobody there: one Problem an entry, at its status, lists all that is to be done."""
+    """Nothing sends readers to a closed entry. One Problem an entry, at its status, lists all changes to make."""
     closed = {item.id: item for item in catalogue.items.values() if is_closed(item.entry)}
     named = _where_named(catalogue, closed)
     for item in closed.values():
         tasks = [*_fields(item), *_summary(item), *_instead(item), *named.get(item.id, ()),
                  *_number_uses(catalogue, item)]
         if tasks:
-            told = f"status is '{item.entry.status}', so nobody must be sent here: {'; '.join(tasks)}"
-            yield item.problem("closed", told, "status")
+            message = f"status is '{item.entry.status}', so nobody must be sent here: {'; '.join(tasks)}"
+            yield item.problem("closed", message, "status")
 
 
 def _fields(item: Item) -> Iterator[str]:
-    """Yield what to take out of the entry's own file."""
-    present = [field for field in TO_TAKE_OUT.get(item.entry.status, FOR_NOW) if getattr(item.entry, field) is not None]
+    """Yield which fields to take out of the entry's file."""
+    forbidden = FORBIDDEN_FIELDS.get(item.entry.status, FORBIDDEN_WHILE_CLOSED)
+    present = [field for field in forbidden if getattr(item.entry, field) is not None]
     if present:
         yield f"take out {', '.join(f'{field} ({_lines(item.tree, field)})' for field in present)}"
 
 
 def _lines(tree: Tree, field: str) -> str:
-    """Return the lines on which a field stands: "line 4" or "lines 4 to 9"."""
+    """Return the lines of a field: "line 4" or "lines 4 to 9"."""
     within = [line for place, line in tree.lines.items() if place[:1] == (field,)]
     first, last = min(within), max(within)
     return f"line {first}" if first == last else f"lines {first} to {last}"
 
 
 def _summary(item: Item) -> Iterator[str]:
-    """Yield what is wrong with a summary that tells people to ring, text or use the service."""
+    """Yield a message where the summary tells people to ring, text or use the service."""
     for found in INVITES.finditer(item.entry.summary):
         rest = re.split(r"[.;:]", item.entry.summary[found.end():])[0]
         if not PAST.search(item.entry.summary[:found.end()]) and "instead" not in rest:
@@ -65,13 +66,13 @@ def _summary(item: Item) -> Iterator[str]:
 
 
 def _instead(item: Item) -> Iterator[str]:
-    """Yield that nothing says where people can go."""
+    """Yield a message where the entry names no other entry in `instead`."""
     if not (item.entry.eligibility and item.entry.eligibility.instead):
         yield "name where people can go now in `instead`, below `eligibility`"
 
 
 def _where_named(catalogue: Catalogue, closed: Mapping[str, Item]) -> Mapping[str, list[str]]:
-    """Return, by the id of a closed entry, where other files lead to it."""
+    """Return, by the id of a closed entry, the changes to make where other files name it."""
     found: dict[str, list[str]] = {}
     for _, tree, place, other in texts_at(catalogue, "eligibility", "instead"):
         if other in closed and tree is not closed[other].tree:
@@ -85,7 +86,7 @@ def _where_named(catalogue: Catalogue, closed: Mapping[str, Item]) -> Mapping[st
 
 
 def _listed(catalogue: Catalogue, file: str, lists: Iterable[list[str]]) -> Iterator[tuple[str, int]]:
-    """Yield the entries that plans.yml or urgent.yml names, with their lines."""
+    """Yield the ids of entries that plans.yml or urgent.yml lists, with their lines."""
     records = "plans" if file == "plans.yml" else "needs"
     for index, ids in enumerate(lists):
         for number, entry_id in enumerate(ids):

@@ -1,4 +1,4 @@
-"""Rules on the urgent-help page: urgent.yml and the entries that stand there."""
+"""Rules on the urgent-help page: urgent.yml and the entries that it lists."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ LEVELS = {level: index for index, level in enumerate(CrisisLevel)}
 
 
 def check_urgency(catalogue: Catalogue, today: date) -> Iterator[Problem]:
-    """An entry for the urgent-help page says at which of its levels it stands."""
+    """An entry with `urgency` has a crisis_level, and the other way round."""
     for item in catalogue.items.values():
         if is_closed(item.entry):
             continue
@@ -27,9 +27,9 @@ def check_urgency(catalogue: Catalogue, today: date) -> Iterator[Problem]:
 
 
 def check_needs(catalogue: Catalogue, today: date) -> Iterator[Problem]:
-    """A need of the urgent-help page has an id of its own and names entries that are for a crisis, each once."""
+    """A need has a unique id and lists entries with `urgency: crisis`; an entry is listed once."""
     ids: set[str] = set()
-    stands: dict[str, int] = {}
+    first_lines: dict[str, int] = {}
     for index, need in enumerate(catalogue.urgent):
         if need.id in ids:
             yield catalogue.problem(FILE, "id", f"id must be unique: '{need.id}'", "needs", index, "id")
@@ -41,25 +41,25 @@ def check_needs(catalogue: Catalogue, today: date) -> Iterator[Problem]:
             if entry_id not in catalogue.ids:
                 fault = f"entries must be entries' ids: '{entry_id}'{suggest_id(catalogue, entry_id)}"
                 yield catalogue.problem(FILE, "entries", fault, *place)
-            elif stands.setdefault(entry_id, line) != line or entry_id in need.entries[:number]:
-                fault = f"an entry must stand once in {FILE}: '{entry_id}' stands on line {stands[entry_id]} too"
+            elif first_lines.setdefault(entry_id, line) != line or entry_id in need.entries[:number]:
+                fault = f"an entry must stand once in {FILE}: '{entry_id}' stands on line {first_lines[entry_id]} too"
                 yield catalogue.problem(FILE, "entries", fault, *place)
             elif item and not item.entry.urgency and not is_closed(item.entry):
                 fault = f"an entry of {FILE} must have `urgency: crisis` and a crisis_level: '{entry_id}'"
                 yield catalogue.problem(FILE, "entries", fault, *place)
 
 
-def check_all_stand_there(catalogue: Catalogue, today: date) -> Iterator[Problem]:
-    """Where there is an urgent.yml, each entry for a crisis stands in it."""
-    there = {entry_id for need in catalogue.urgent for entry_id in need.entries}
+def check_all_are_listed(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """Where there is an urgent.yml, it lists each entry with `urgency: crisis`."""
+    listed = {entry_id for need in catalogue.urgent for entry_id in need.entries}
     for item in catalogue.items.values():
-        if FILE in catalogue.trees and item.entry.urgency and item.id not in there and not is_closed(item.entry):
+        if FILE in catalogue.trees and item.entry.urgency and item.id not in listed and not is_closed(item.entry):
             fault = f"an entry with `urgency: crisis` must stand in {FILE}: put '{item.id}' below a need"
             yield item.problem("urgent", fault, "urgency")
 
 
 def check_order_of_needs(catalogue: Catalogue, today: date) -> Iterator[Problem]:
-    """What is most urgent stands first: each need's first entry is at the level of the one before, or below it."""
+    """The most urgent needs come first, by the crisis_level of each need's first entry."""
     before: CrisisLevel | None = None
     for index, need in enumerate(catalogue.urgent):
         first = catalogue.items.get(need.entries[0])
@@ -71,4 +71,4 @@ def check_order_of_needs(catalogue: Catalogue, today: date) -> Iterator[Problem]
         before = level or before
 
 
-RULES = (check_urgency, check_needs, check_all_stand_there, check_order_of_needs)
+RULES = (check_urgency, check_needs, check_all_are_listed, check_order_of_needs)

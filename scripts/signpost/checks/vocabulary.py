@@ -1,7 +1,4 @@
-"""The rules of vocabulary.yml: what people say leads somewhere, to few enough entries, and from one place only.
-
-Each rule is a generator: a Catalogue goes in, Problems come out; its docstring is the rule.
-"""
+"""Rules on vocabulary.yml: each term leads to entries, to few enough of them, and is defined once."""
 
 from __future__ import annotations
 
@@ -9,28 +6,34 @@ from collections.abc import Iterator
 from datetime import date
 
 from signpost.catalogue.catalogue import Catalogue
-from signpost.catalogue.derived.vocabulary import MOST, PhraseIndex, leads, plain, unmatched_phrases
+from signpost.catalogue.derived.vocabulary import (
+    MAX_MATCHES,
+    PhraseIndex,
+    fold_text,
+    match_vocabulary,
+    unmatched_phrases,
+)
 from signpost.catalogue.problem import Problem
 
 FILE = "vocabulary.yml"
 
 
 def check_terms_stand_once(catalogue: Catalogue, today: date) -> Iterator[Problem]:
-    """A term stands once in the vocabulary: capitals, accents, hyphens and apostrophes make no other term of it."""
+    """A term is in the vocabulary once; capitals, accents, hyphens and apostrophes make no difference."""
     seen: set[str] = set()
     for index, word in enumerate(catalogue.vocabulary.words or ()):
         for number, term in enumerate(word.say):
-            if plain(term) in seen:
+            if fold_text(term) in seen:
                 yield catalogue.problem(FILE, "vocabulary", f"say must hold a term once in the vocabulary: '{term}'",
                                         "words", index, "say", number)
-            seen.add(plain(term))
-            if not plain(term):
+            seen.add(fold_text(term))
+            if not fold_text(term):
                 yield catalogue.problem(FILE, "vocabulary", f"say must hold letters or digits: '{term}'",
                                         "words", index, "say", number)
 
 
 def check_phrases_are_found(catalogue: Catalogue, today: date) -> Iterator[Problem]:
-    """What a term leads to stands in an entry. Not asked while entries have problems of their own."""
+    """Each phrase in `find` is in an entry. Not checked while entries have problems of their own."""
     if len(catalogue.items) < len(catalogue.ids):
         return
     for index, number, phrase in unmatched_phrases(catalogue):
@@ -38,22 +41,22 @@ def check_phrases_are_found(catalogue: Catalogue, today: date) -> Iterator[Probl
                                 "words", index, "find", number)
 
 
-def check_terms_do_not_swamp(catalogue: Catalogue, today: date) -> Iterator[Problem]:
-    """A term leads to few enough entries to be of help: what is in `find` must not stand nearly everywhere."""
-    found, entries = leads(catalogue), PhraseIndex(catalogue)
+def check_terms_have_few_matches(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """A term leads to at most MAX_MATCHES entries."""
+    matches, phrases = match_vocabulary(catalogue), PhraseIndex(catalogue)
     for index, word in enumerate(catalogue.vocabulary.words or ()):
         term = word.say[0]
-        count = len(found[plain(term)].entries)
-        if count > MOST:
-            stands = [len(entries.lead([phrase]).entries) for phrase in word.find]
-            worst = stands.index(max(stands))
-            fault = (f"find must lead to at most {MOST} entries, not {count}: '{word.find[worst]}' stands in "
-                     f"{stands[worst]} (for those who say '{term}'); find words that fewer entries hold")
+        count = len(matches[fold_text(term)].entries)
+        if count > MAX_MATCHES:
+            counts = [len(phrases.match([phrase]).entries) for phrase in word.find]
+            worst = counts.index(max(counts))
+            fault = (f"find must lead to at most {MAX_MATCHES} entries, not {count}: '{word.find[worst]}' stands in "
+                     f"{counts[worst]} (for those who say '{term}'); find words that fewer entries hold")
             yield catalogue.problem(FILE, "vocabulary", fault, "words", index, "find", worst)
 
 
 def check_glossary_terms_stand_once(catalogue: Catalogue, today: date) -> Iterator[Problem]:
-    """A term stands once in the glossary."""
+    """A term is in the glossary once."""
     seen: set[str] = set()
     for index, entry in enumerate(catalogue.vocabulary.glossary or ()):
         key = entry.term.casefold()
@@ -63,4 +66,4 @@ def check_glossary_terms_stand_once(catalogue: Catalogue, today: date) -> Iterat
         seen.add(key)
 
 
-RULES = (check_terms_stand_once, check_phrases_are_found, check_terms_do_not_swamp, check_glossary_terms_stand_once)
+RULES = (check_terms_stand_once, check_phrases_are_found, check_terms_have_few_matches, check_glossary_terms_stand_once)

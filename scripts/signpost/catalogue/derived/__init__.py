@@ -1,1 +1,1 @@
-"""What follows from entries and is said in one way everywhere: dates, trust, what is published, people's words."""
+"""What is derived from entries, once for all pages, exports and checks: dates, trust, cost, what is published."""

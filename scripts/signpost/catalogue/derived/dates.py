@@ -1,4 +1,4 @@
-"""Dates and opening times as people say them: "November 2026", "Monday to Friday 9am to 5pm"."""
+"""Dates and opening times in words: "November 2026", "Monday to Friday 9am to 5pm"."""
 
 from __future__ import annotations
 
@@ -19,22 +19,22 @@ def format_date(partial: str) -> str:
     parts = partial.split("-")
     if len(parts) == 1:
         return partial
-    words = f"{MONTHS[int(parts[1]) - 1]} {parts[0]}"
-    return f"{int(parts[2])} {words}" if len(parts) == 3 else words
+    month = f"{MONTHS[int(parts[1]) - 1]} {parts[0]}"
+    return f"{int(parts[2])} {month}" if len(parts) == 3 else month
 
 
 def date_phrase(partial: str) -> str:
-    """Return a date with its preposition: "on 23 November 2026", "in November 2026", "in 2026"."""
+    """Return a date in words with its preposition: "on 23 November 2026", "in November 2026", "in 2026"."""
     return f"{'on' if partial.count('-') == 2 else 'in'} {format_date(partial)}"
 
 
 def hours_of_entry(entry: Entry) -> str:
-    """Return an entry's hours in words, from its schedule where it has no words of its own; or nothing."""
+    """Return an entry's hours in words: its own, or else its schedule; empty where it has neither."""
     return entry.hours or format_schedule(entry.schedule or ())
 
 
 def hours_of_phone(entry: Entry, phone: Phone) -> str:
-    """Return when a number answers: its own hours, or else those of its entry; or nothing."""
+    """Return a number's hours in words: its own, or else those of its entry; empty where there are none."""
     return phone.hours or format_schedule(phone.schedule or ()) or hours_of_entry(entry)
 
 
@@ -44,26 +44,26 @@ def schedule_of_phone(entry: Entry, phone: Phone) -> list[Schedule]:
 
 
 def schedule_json(schedule: Iterable[Schedule]) -> str:
-    """Return opening times for the page's scripts: [[days, opens, closes], …] as JSON, or nothing."""
-    found = [["".join(day.value for day in each.days), each.opens, each.closes] for each in schedule]
-    return json.dumps(found, separators=(",", ":")) if found else ""
+    """Return opening times for the page's scripts, as JSON: [[days, opens, closes], …]; empty where there are none."""
+    rules = [["".join(day.value for day in each.days), each.opens, each.closes] for each in schedule]
+    return json.dumps(rules, separators=(",", ":")) if rules else ""
 
 
 def format_schedule(schedule: Iterable[Schedule]) -> str:
     """Return opening times in words: "Monday to Thursday 9am to 5.30pm, Friday 9am to 4.30pm"."""
     rules = list(schedule)
-    words = ", ".join(_rule(each) for each in rules)
-    return ". ".join([words, *(each.note.rstrip(".") for each in rules if each.note)])
+    times = ", ".join(_format_rule(each) for each in rules)
+    return ". ".join([times, *(each.note.rstrip(".") for each in rules if each.note)])
 
 
-def _rule(schedule: Schedule) -> str:
-    """Return one rule in words: "every day 9am to 11pm"."""
+def _format_rule(schedule: Schedule) -> str:
+    """Return one rule of a schedule in words: "every day 9am to 11pm"."""
     if (schedule.opens, schedule.closes) == ("00:00", "23:59"):
-        return f"{_days(schedule.days)} all day" if len(set(schedule.days)) < len(WEEK) else "24 hours a day, every day"
-    return f"{_days(schedule.days)} {_clock(schedule.opens)} to {_clock(schedule.closes)}"
+        return "24 hours a day, every day" if {*schedule.days} == {*WEEK} else f"{_format_days(schedule.days)} all day"
+    return f"{_format_days(schedule.days)} {_format_time(schedule.opens)} to {_format_time(schedule.closes)}"
 
 
-def _days(days: Iterable[Weekday]) -> str:
+def _format_days(days: Iterable[Weekday]) -> str:
     """Return days in words: "every day", "Monday to Friday", "Tuesday and Thursday"."""
     places = sorted({WEEK.index(day) for day in days})
     names = [DAYS[WEEK[place]] for place in places]
@@ -74,8 +74,8 @@ def _days(days: Iterable[Weekday]) -> str:
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
-def _clock(time: str) -> str:
-    """Return a time of day as people write it: 09:00 as "9am", 17:30 as "5.30pm"."""
+def _format_time(time: str) -> str:
+    """Return a time of day in words: 09:00 as "9am", 17:30 as "5.30pm", 12:00 as "midday"."""
     if time in ("00:00", "23:59"):
         return "midnight"
     if time == "12:00":

@@ -1,7 +1,6 @@
-"""Which pages of docs/ the build makes of the catalogue, stated once.
+"""The paths below docs/ that the build generates from the catalogue.
 
-The build writes these paths and removes what no longer belongs there, Git ignores them, and the link check reads the
-catalogue in their stead.
+The build writes and removes files there, Git ignores them, and the link check skips them: it reads the catalogue.
 """
 
 from __future__ import annotations
@@ -10,9 +9,9 @@ from pathlib import PurePath
 
 GENERATED = ("index.md", "themes", "urgent", "find", "plan", "changed", "not-confirmed", "glossary", "organisations",
              "link-report", "lately")
-"""Paths directly below docs/: a file, or a folder with all that it holds."""
+"""Files and folders directly below docs/."""
 
 
 def is_generated(path: PurePath | str) -> bool:
-    """Whether the build makes a page, by its path below docs/."""
+    """Return whether the build generates a page, by its path below docs/."""
     return PurePath(path).parts[:1] in {(name,) for name in GENERATED}

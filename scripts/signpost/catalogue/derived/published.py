@@ -1,7 +1,7 @@
-"""A Catalogue goes in; the one that readers may see comes out. Everything that leaves the build is made from it.
+"""The catalogue as readers may see it: what is closed keeps its file, but its numbers and hours are left out.
 
-The file of a service that has closed keeps its number and its hours, so that it can open again by one line. No reader
-may be sent to it: of an entry that is not active, only what it was and where to go instead is left.
+All pages and exports are made from this catalogue. The file of a closed service keeps everything, so that one line
+opens it again; of an entry that is not active, readers see only what it was and where to go instead.
 """
 
 from __future__ import annotations
@@ -21,43 +21,43 @@ CLOSED_FIELDS = frozenset((
 
 
 def public_catalogue(catalogue: Catalogue) -> Catalogue:
-    """Return a catalogue in which what is closed has no way to be reached, and nothing sends people to it."""
+    """Return a catalogue in which closed entries have no contacts, and no entry or plan refers to them."""
     closed = {item.id for item in catalogue.items.values() if is_closed(item.entry)}
-    items = {item.id: _for_readers(item, closed) for item in catalogue.items.values()}
+    items = {item.id: _public_item(item, closed) for item in catalogue.items.values()}
     plans = [plan.model_copy(update={"entries": [each for each in plan.entries if each not in closed]})
              for plan in catalogue.plans]
     return replace(catalogue, items=items, plans=tuple(plan for plan in plans if plan.entries))
 
 
 def is_closed(entry: Entry) -> bool:
-    """Tell whether a service is not to be had now: closed, closed for now, or not running."""
+    """Return whether a service is not available now: closed, closed for now, or not running."""
     return entry.status is not Status.ACTIVE
 
 
 def closed_label(entry: Entry) -> str:
-    """Return how it stands with a service that is not to be had now: "Closed", "Closed for now"; or nothing."""
+    """Return the status of a closed entry for readers: "Closed", "Closed for now"; empty for an open one."""
     return STATUS_LABELS[entry.status] if is_closed(entry) else ""
 
 
 def alternatives_to(entry: Entry) -> list[str]:
-    """Return the ids of where to go instead of an entry."""
+    """Return the ids of the entries to try instead of an entry."""
     return (entry.eligibility.instead if entry.eligibility else None) or []
 
 
 def closed_notice(catalogue: Catalogue, item: Item) -> str:
-    """Return how it stands with what is not to be had now, and where to go instead: "Closed. Try instead: A, B."."""
-    said = closed_label(item.entry)
-    named = ", ".join(catalogue.items[other].entry.name for other in alternatives_to(item.entry))
-    return f"{said}.{f' Try instead: {named}.' if named else ''}" if said else ""
+    """Return a sentence about a closed entry, "Closed. Try instead: A, B."; empty for an open one."""
+    label = closed_label(item.entry)
+    names = ", ".join(catalogue.items[other].entry.name for other in alternatives_to(item.entry))
+    return f"{label}.{f' Try instead: {names}.' if names else ''}" if label else ""
 
 
 def is_kept_when_closed(path: tuple[str, ...]) -> bool:
-    """Tell whether readers see a field of an entry that is not active, by its path: ("eligibility", "instead")."""
+    """Return whether readers see a field of a closed entry, by its path such as ("eligibility", "instead")."""
     return path[0] in CLOSED_FIELDS or path == ("eligibility", "instead")
 
 
-def _for_readers(item: Item, closed: Set[str]) -> Item:
-    """Return an item as readers may see it. `closed` are the ids of all that is."""
+def _public_item(item: Item, closed: Set[str]) -> Item:
+    """Return an item as readers may see it; `closed` has the ids of all closed entries."""
     entry = item.entry
     instead = [other for other in alternatives_to(entry) if other not in closed]
     if is_closed(entry):

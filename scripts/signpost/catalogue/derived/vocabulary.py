@@ -1,4 +1,4 @@
-"""A Catalogue goes in; which entries each of people's own words leads to comes out, for the search and its checks."""
+"""Which entries the terms of vocabulary.yml lead to, for the search index and for the rules on the vocabulary."""
 
 from __future__ import annotations
 
@@ -8,44 +8,44 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from signpost.catalogue.catalogue import Catalogue, Item
-from signpost.catalogue.file_models import Word
+from signpost.catalogue.file_models import Synonyms
 
-MOST = 15
-"""How many entries one term may lead to: more is no help to a person on a small screen."""
+MAX_MATCHES = 15
+"""The entries that one term may lead to: more do not help a person with a small screen."""
 
 
 @dataclass(slots=True)
 class Matches:
-    """The entries that a term leads to: `strong` name it at their head, `weak` only further down."""
+    """The ids of entries that match: `strong` in their main texts, `weak` only in their other texts."""
 
     strong: list[str] = field(default_factory=list)
     weak: list[str] = field(default_factory=list)
 
     @property
     def entries(self) -> list[str]:
-        """All of them, the strong ones first."""
+        """All ids, the strong matches first."""
         return self.strong + self.weak
 
 
-def plain(text: str) -> str:
+def fold_text(text: str) -> str:
     """Return text as the search compares it: lower case, no accents, apostrophes or dots, one space between words."""
-    bare = text.lower()
-    if not bare.isascii():
-        bare = "".join(char for char in unicodedata.normalize("NFD", bare) if not unicodedata.combining(char))
-    bare = re.sub(r"['’`ʼ.]", "", bare)
-    return " ".join(re.findall(r"[^\W_]+", bare))
+    folded = text.lower()
+    if not folded.isascii():
+        folded = "".join(char for char in unicodedata.normalize("NFD", folded) if not unicodedata.combining(char))
+    folded = re.sub(r"['’`ʼ.]", "", folded)
+    return " ".join(re.findall(r"[^\W_]+", folded))
 
 
-def head(catalogue: Catalogue, item: Item) -> list[str]:
-    """Return what stands at an entry's head: its names, who runs it, its keywords and its summary."""
+def main_texts(catalogue: Catalogue, item: Item) -> list[str]:
+    """Return the texts that say what an entry is: its names, who runs it, its keywords and its summary."""
     entry = item.entry
-    runs = catalogue.organisations.get(entry.organization or "")
-    return [entry.name, *(entry.also_known_as or ()), *([runs.name] if runs else ()), *(entry.keywords or ()),
-            entry.summary]
+    organisation = catalogue.organisations.get(entry.organization or "")
+    return [entry.name, *(entry.also_known_as or ()), *([organisation.name] if organisation else ()),
+            *(entry.keywords or ()), entry.summary]
 
 
-def body(item: Item) -> list[str]:
-    """Return the rest of an entry's own words that a person may look for."""
+def other_texts(item: Item) -> list[str]:
+    """Return the other texts of an entry that people may search for."""
     entry, eligibility, referral = item.entry, item.entry.eligibility, item.entry.referral
     legal = entry.legal
     texts = [entry.description, eligibility and eligibility.description, referral and referral.how, entry.ask_for_it,
@@ -55,65 +55,65 @@ def body(item: Item) -> list[str]:
     return [text for text in texts if text]
 
 
-def leads(catalogue: Catalogue) -> Mapping[str, Matches]:
-    """Return each term of the vocabulary, as `plain` has it, with the entries it leads to."""
-    found: dict[str, Matches] = {}
-    texts = PhraseIndex(catalogue)
-    for word in catalogue.vocabulary.words or ():
-        lead = texts.lead(word.find)
-        for term in word.say:
-            found.setdefault(plain(term), lead)
-    for word in _glossary_words(catalogue):
-        lead = texts.lead(word.find)
-        if 0 < len(lead.entries) <= MOST:
-            for term in word.say:
-                found.setdefault(plain(term), lead)
-    return found
+def match_vocabulary(catalogue: Catalogue) -> Mapping[str, Matches]:
+    """Return the matches of each term of the vocabulary and of the glossary's abbreviations, by the folded term."""
+    matches: dict[str, Matches] = {}
+    index = PhraseIndex(catalogue)
+    for synonyms in catalogue.vocabulary.words or ():
+        matched = index.match(synonyms.find)
+        for term in synonyms.say:
+            matches.setdefault(fold_text(term), matched)
+    for synonyms in _glossary_synonyms(catalogue):
+        matched = index.match(synonyms.find)
+        if 0 < len(matched.entries) <= MAX_MATCHES:
+            for term in synonyms.say:
+                matches.setdefault(fold_text(term), matched)
+    return matches
 
 
 class PhraseIndex:
-    """What the entries say, ready to be asked for phrases."""
+    """An index of the words in all entries, in which phrases are looked up."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        self._texts = {item.id: (_joined(head(catalogue, item)), _joined(body(item)))
+        self._texts = {item.id: (_joined(main_texts(catalogue, item)), _joined(other_texts(item)))
                        for item in catalogue.items.values()}
-        self._holders: dict[str, dict[str, None]] = {}
+        self._ids_by_word: dict[str, dict[str, None]] = {}
         for entry_id, texts in self._texts.items():
             for word in dict.fromkeys(" ".join(texts).split()):
-                self._holders.setdefault(word, {})[entry_id] = None
+                self._ids_by_word.setdefault(word, {})[entry_id] = None
 
-    def lead(self, phrases: list[str]) -> Matches:
-        """Return the entries in which one of the phrases stands, in the singular or with an s."""
+    def match(self, phrases: list[str]) -> Matches:
+        """Return the entries that have one of the phrases, as it is or with an s at its end."""
         strong: dict[str, None] = {}
         weak: dict[str, None] = {}
-        for phrase in [plain(phrase) + ending for phrase in phrases for ending in ("", "s")]:
-            for entry_id in self._holders.get(phrase.split(" ")[-1], ()):
-                top, rest = self._texts[entry_id]
-                if f" {phrase} " in top:
+        for phrase in [fold_text(phrase) + ending for phrase in phrases for ending in ("", "s")]:
+            for entry_id in self._ids_by_word.get(phrase.split(" ")[-1], ()):
+                main, other = self._texts[entry_id]
+                if f" {phrase} " in main:
                     strong[entry_id] = None
-                elif f" {phrase} " in rest:
+                elif f" {phrase} " in other:
                     weak[entry_id] = None
-        order = [entry_id for entry_id in self._texts if entry_id in strong or entry_id in weak]
-        return Matches([each for each in order if each in strong], [each for each in order if each not in strong])
+        ids = [entry_id for entry_id in self._texts if entry_id in strong or entry_id in weak]
+        return Matches([each for each in ids if each in strong], [each for each in ids if each not in strong])
 
 
-def _joined(parts: list[str]) -> str:
-    """Return texts as they are compared, with a bar between them that no phrase reaches across."""
-    return "".join(f" {plain(part)} |" for part in parts)
+def _joined(texts: list[str]) -> str:
+    """Return folded texts in one, with a bar after each so that no phrase matches across two of them."""
+    return "".join(f" {fold_text(text)} |" for text in texts)
 
 
 def unmatched_phrases(catalogue: Catalogue) -> Iterator[tuple[int, int, str]]:
-    """Yield each phrase of the vocabulary that stands in no entry: the word's index, the phrase's, the phrase."""
-    texts = PhraseIndex(catalogue)
-    for index, word in enumerate(catalogue.vocabulary.words or ()):
-        for number, phrase in enumerate(word.find):
-            if not texts.lead([phrase]).entries:
+    """Yield each phrase of the vocabulary that no entry has: the index of its word, its own index, and the phrase."""
+    phrases = PhraseIndex(catalogue)
+    for index, synonyms in enumerate(catalogue.vocabulary.words or ()):
+        for number, phrase in enumerate(synonyms.find):
+            if not phrases.match([phrase]).entries:
                 yield index, number, phrase
 
 
-def _glossary_words(catalogue: Catalogue) -> Iterator[Word]:
-    """Yield the glossary's abbreviations as words: who types the short form means the long one, and the other way."""
+def _glossary_synonyms(catalogue: Catalogue) -> Iterator[Synonyms]:
+    """Yield the glossary's abbreviations with what they stand for, each a synonym of the other."""
     for term in catalogue.vocabulary.glossary or ():
         if term.stands_for:
             both = [term.term, term.stands_for]
-            yield Word(say=both, find=both)
+            yield Synonyms(say=both, find=both)

@@ -1,1 +1,1 @@
-"""The words that rules look for: ages, danger, personal mailboxes, phrases that are hard to understand."""
+"""Analysis of texts for the rules: ages, crisis terms, mailboxes, unwanted phrases, spelling, reading grade."""

@@ -1,11 +1,11 @@
-"""The words of someone in danger: whoever is found by one must be able to help at once, or say who can.
+"""Crisis terms: an entry that one of them finds must help at once, or say who can.
 
-The search knows them too (docs/assets/js/search/crisis.js), and shows who to ring before all results.
+The search has the same terms (docs/assets/js/search/crisis.js) and shows urgent help before the results.
 """
 
 from __future__ import annotations
 
-from signpost.catalogue.derived.vocabulary import plain
+from signpost.catalogue.derived.vocabulary import fold_text
 
 CRISIS_TERMS = (
     "suicide", "suicides", "suicidal", "kill myself", "killing myself", "kill himself", "kill herself",
@@ -18,10 +18,10 @@ CRISIS_TERMS = (
     "strangled", "strangling", "being beaten", "being attacked", "beating me", "is hitting me", "hits me", "hit me",
     "kidnapped", "abducted", "threat to life", "threats to kill", "death threat", "death threats",
 )
-"""As `plain` writes them: small letters, no hyphens or apostrophes."""
+"""As `fold_text` returns them: lower case, no hyphens or apostrophes."""
 
 
 def crisis_term(text: str) -> str | None:
-    """Return the first crisis term that stands in a text, word by word, or None."""
-    words = f" {plain(text)} "
+    """Return the first crisis term that is in a text, in whole words, or None."""
+    words = f" {fold_text(text)} "
     return next((term for term in CRISIS_TERMS if f" {term} " in words), None)

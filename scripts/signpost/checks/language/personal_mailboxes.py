@@ -1,4 +1,4 @@
-"""Whether an email address is one person's: nobody's name stands in a list that everybody can read, for ever."""
+"""Whether an email address looks like one person's: the list is public, and has no personal data."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ EMAIL = re.compile(r"(?<![\w.+'-])[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 
 @cache
 def _roles() -> frozenset[str]:
-    """Return the words that stand in a team's address."""
+    """Return the words that mark a team's address, such as "info"."""
     lines = Path(__file__).with_name("mailbox_roles.txt").read_text(encoding="utf-8").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
@@ -31,7 +31,7 @@ def _names() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
 
 
 def is_personal(address: str) -> bool:
-    """Tell whether an address looks like a person's: sarah.jones@, s.jones@, sarah@, sarahjones@, jones.sarah@."""
+    """Return whether an address looks like a person's: sarah.jones@, s.jones@, sarah@, sarahjones@, jones.sarah@."""
     local = re.sub(r"\+.*|\d+$", "", address.split("@")[0].replace("'", ""))
     parts = [part.lower() for part in re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+", local)]
     if not parts or _roles() & {*parts}:
@@ -40,11 +40,11 @@ def is_personal(address: str) -> bool:
     initials = [part for part in parts if len(part) == 1]
     if len(parts) > 1:
         return bool(first & {*parts} or last & {*parts} or (initials and any(len(part) > 2 for part in parts)))
-    return parts[0] in first or _runs_together(parts[0])
+    return parts[0] in first or _is_joined_name(parts[0])
 
 
-def _runs_together(word: str) -> bool:
-    """Tell whether a word is a first name, or an initial, and a surname without anything between."""
+def _is_joined_name(word: str) -> bool:
+    """Return whether a word is a first name or an initial, and a surname, with nothing between them."""
     first, sure, last = _names()
     for at in range(1, len(word) - 2):
         name, rest = word[:at], word[at:]

@@ -1,4 +1,4 @@
-"""Ages in people's words go in: "aged 16 to 25", "up to 24", "under-19s", "13 and over"; numbers come out."""
+"""Finds ages in texts, as numbers: "aged 16 to 25", "up to 24", "under-19s", "13 and over"."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 AgeRange = tuple[int | None, int | None]
-"""The youngest and the oldest, both within; None for an open end."""
+"""The lowest and the highest age, both included; None where there is none."""
 
 NUMBER = r"(\d{1,2})(?!\d|[.,:]\d)"
 NO_UNIT = (r"(?! ?(?:%|per cent|hours?|minutes?|mins|days?|nights?|weeks?|months?|sessions?|people|places|pages|pm|am"
@@ -24,10 +24,10 @@ PATTERNS = {
     "from": rf"from (?:the age of|age) {NUMBER}",
     "one": rf"\bage[ds]? {NUMBER}|{NUMBER}[- ]year[- ]olds?",
 }
-BEFORE = 40
-"""How many characters before an age are looked at."""
+CONTEXT = 40
+"""The characters before an age that decide whether it is one."""
 BARE = ("range", "either")
-"""Kinds that are ages only where the words before them say so."""
+"""Patterns that match ages only after words that say so."""
 TOKEN = re.compile(rf"(?:\bage[ds]? (?=\d+(?:\+| ?[-–—]| (?:to|until|and|or)\b)))?(?:"
                    rf"{'|'.join(f'(?P<{name}>{pattern})' for name, pattern in PATTERNS.items())}){NO_UNIT}", re.I)
 NO_AGE = re.compile(r"(?:£|\b(?:sections?|school years?|years?|pages?|stages?|levels?|steps?|chapters?|grades?"
@@ -41,9 +41,9 @@ ENDS = r"(?: of age| years? old| years)?(?=$|[,:;(–—.]| (?:and|or) (?!in\b|w
 
 
 def ages_in(text: str) -> Iterator[tuple[str, AgeRange]]:
-    """Yield the ages that a text about who something is for lets in: the words and the ages."""
+    """Yield the ages that a text gives for the people whom something is for: the words, and the range."""
     for found in TOKEN.finditer(text):
-        before, kind = text[max(0, found.start() - BEFORE):found.start()], str(found.lastgroup)
+        before, kind = text[max(0, found.start() - CONTEXT):found.start()], str(found.lastgroup)
         sure = kind not in BARE or found[0].lower().startswith(("age", "between")) or CUE.search(before)
         if NO_AGE.search(before) or NOT.search(before) or not (sure or _years(text, found)):
             continue
@@ -53,7 +53,7 @@ def ages_in(text: str) -> Iterator[tuple[str, AgeRange]]:
 
 
 def age_groups_in(sentence: str) -> Iterator[tuple[str, AgeRange]]:
-    """Yield the ages that a sentence such as "Anyone under 18" speaks of as a whole, with no condition added."""
+    """Yield the ages of a sentence about all people of an age, such as "Anyone under 18", without a condition."""
     head = re.match(rf"\s*(?:not for )?{PEOPLE}(?:aged (?=over|under))?", sentence, re.I)
     found = TOKEN.match(sentence, head.end() if head else 0)
     if found and found.lastgroup not in BARE and re.match(ENDS, sentence[found.end():], re.I):
@@ -63,12 +63,12 @@ def age_groups_in(sentence: str) -> Iterator[tuple[str, AgeRange]]:
 
 
 def _years(text: str, found: re.Match[str]) -> bool:
-    """Tell whether "year-olds" or "years old" follows."""
+    """Return whether "year-olds" or "years old" follows."""
     return bool(re.match(r"[- ]years?(?:[- ]olds?)?\b", text[found.end():], re.I))
 
 
 def _age_range(kind: str, words: str) -> AgeRange | None:
-    """Return the ages that words of a kind mean; None where they are no ages."""
+    """Return the ages that a match of a pattern means; None where they are no ages."""
     numbers = [int(number) for number in re.findall(r"\d+", words)]
     first, last = numbers[0], numbers[-1]
     if kind in BARE:

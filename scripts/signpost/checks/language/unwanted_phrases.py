@@ -1,7 +1,7 @@
-"""Phrases that nobody would say, and what to write instead. None of them may come back.
+"""Phrases that readers stumbled over, and what to write instead.
 
-Readers are tired, hurried or fifteen, and English is their first language or their second. The list grows whenever a
-reader stumbles: a pattern that finds the phrase in all its forms, and the plain wording.
+Readers may be tired, in a hurry or fifteen, and English may be their second language. Whenever one of them stumbles,
+a pattern is added that matches the phrase in all its forms, with plain wording.
 """
 
 from __future__ import annotations
@@ -69,22 +69,22 @@ REPLACEMENTS: dict[str, str] = {
     r"no older than the day": "it was right on the day you saved it",
     r"(?:nobody|no one) has (?:confirmed|said|checked)[^.;]{0,80}? since (?:19|20)\d\d": "no public page confirms it",
 }
-"""Each phrase as a pattern of whole words, in small letters, with what to write instead."""
+"""A pattern of whole words in lower case for each phrase, with what to write instead."""
 
 ORIGINAL_LIST = "the original list"
 
 
 @cache
 def _patterns() -> list[tuple[re.Pattern[str], str]]:
-    """Return each phrase's pattern, in small letters, with what to write instead."""
-    return [(re.compile(rf"(?:{phrase})(?![\w-])"), plain) for phrase, plain in REPLACEMENTS.items()]
+    """Return the compiled patterns with what to write instead."""
+    return [(re.compile(rf"(?:{phrase})(?![\w-])"), replacement) for phrase, replacement in REPLACEMENTS.items()]
 
 
 def unwanted_phrases(text: str) -> Iterator[tuple[str, str]]:
-    """Yield each phrase of the list that stands in a text, as it stands there, with what to write instead."""
-    shown = " ".join(text.split())
-    small = shown.lower().replace("’", "'")
-    for pattern, plain in _patterns():
-        for found in pattern.finditer(small) if plain != AGED or OF_AGE.search(small) else ():
-            if not re.match(r"[\w-]", small[found.start() - 1:found.start()]):
-                yield shown[found.start():found.end()], found.expand(plain)
+    """Yield each phrase of REPLACEMENTS that is in a text, as it is written there, with what to write instead."""
+    line = " ".join(text.split())
+    lower = line.lower().replace("’", "'")
+    for pattern, replacement in _patterns():
+        for found in pattern.finditer(lower) if replacement != AGED or OF_AGE.search(lower) else ():
+            if not re.match(r"[\w-]", lower[found.start() - 1:found.start()]):
+                yield line[found.start():found.end()], found.expand(replacement)

@@ -1,4 +1,4 @@
-"""Pages and visits made by hand, for tests of what is judged without any network."""
+"""Builders of pages and navigations, for tests without any network."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ START = "https://harbour.lab/services/young-carers"
 
 
 def words(count: int) -> str:
-    """Return so many words that say nothing of any notice, as one sentence."""
+    """Return one sentence of a number of words, none of which is part of any notice."""
     return " ".join(["young"] * count)
 
 
 def page(title: str = "", body: str = "", head: str = "", complete: bool = True) -> Page:
-    """Return a page with a title and a body, read."""
+    """Return a parsed page with a title and a body."""
     return parse_page(f"<!doctype html><title>{title}</title>{head}<body>{body}", complete)
 
 
@@ -35,18 +35,18 @@ def headed(title: str, heading: str, text: str = GOOD_TEXT) -> Page:
 
 
 def page_of(reply: Reply) -> Page:
-    """Return a page of the lab, read."""
+    """Return a parsed page of the lab."""
     return parse_page(reply.body.decode(), True)
 
 
 def address(text: str) -> Address:
-    """Return an address that can be asked."""
+    """Return an address that can be requested."""
     found = parse_address(text)
     assert isinstance(found, Address), text
     return found
 
 
-def came(
+def navigation_to(
     to: str = START,
     seen: Page | None = None,
     start: str = START,
@@ -55,10 +55,10 @@ def came(
     headers: dict[str, str] | None = None,
     body: bytes = b"x",
 ) -> Navigation:
-    """Return a visit that ended with an answer; with a redirect on the way where it ends elsewhere than it began."""
-    told = CIMultiDict({"Content-Type": "text/html", **(headers or {})})
-    far = (0 if to == start else 1) if hops is None else hops
-    return Navigation(address(start), address(to), Response(status, told, body), seen, hops=far)
+    """Return a navigation that ended with a response, after a redirect where `to` is not `start`."""
+    fields = CIMultiDict({"Content-Type": "text/html", **(headers or {})})
+    hop_count = (0 if to == start else 1) if hops is None else hops
+    return Navigation(address(start), address(to), Response(status, fields, body), seen, hops=hop_count)
 
 
 def web_targets(*urls: str) -> list[Target]:

@@ -18,7 +18,7 @@ from signpost.links.probe.navigation import Navigation
 from signpost.links.reasons import Reason
 from signpost.links.verdicts import Verdict
 from tests.links.lab import pages
-from tests.links.reading import START, address, came, headed, page, page_of, words
+from tests.links.reading import START, address, headed, navigation_to, page, page_of, words
 
 NOBODY = KnownSite()
 HARBOUR = KnownSite(names=("Harbour Carers",))
@@ -34,7 +34,7 @@ def said(navigation: Navigation, known: KnownSite = NOBODY) -> str:
 
 def test_trouble_is_the_verdict_when_a_visit_was_stopped() -> None:
     """Whatever came before it; and no answer at all is a bad response."""
-    navigation = came(seen=GOOD)
+    navigation = navigation_to(seen=GOOD)
     navigation.failure = RequestFailure(Verdict.TEMPORARY, Reason.TIMEOUT)
     assert said(navigation) == "temporary/timeout"
     navigation.failure, navigation.response = None, None
@@ -59,13 +59,13 @@ def test_trouble_is_the_verdict_when_a_visit_was_stopped() -> None:
 )
 def test_status_decides_when_it_is_an_error(status: int, expected: str) -> None:
     """From 400 on and below 200, and where a status has no body."""
-    assert said(came(seen=GOOD, status=status)) == expected
+    assert said(navigation_to(seen=GOOD, status=status)) == expected
 
 
 def test_wall_comes_first_when_its_status_is_an_error() -> None:
     """A wall's 404 or 503 says nothing of the page."""
-    assert said(came(seen=page_of(pages.CLOUDFLARE), status=503)) == "blocked/bot_wall"
-    assert said(came(seen=page_of(pages.ANUBIS))) == "blocked/bot_wall"
+    assert said(navigation_to(seen=page_of(pages.CLOUDFLARE), status=503)) == "blocked/bot_wall"
+    assert said(navigation_to(seen=page_of(pages.ANUBIS))) == "blocked/bot_wall"
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_body_decides_when_too_little_came(
     told: dict[str, bool], seen: Page | None, body: bytes, expected: str
 ) -> None:
     """A page that was cut is good where enough of it came; what was not understood is not empty."""
-    navigation = came(seen=seen, body=body)
+    navigation = navigation_to(seen=seen, body=body)
     assert navigation.response
     for name, value in told.items():
         setattr(navigation.response, name, value)
@@ -104,7 +104,7 @@ def test_body_decides_when_too_little_came(
 def test_spam_comes_before_a_login_when_a_page_is_both() -> None:
     """A casino asks for a password, too."""
     seen = page("Casino and slots", "Jackpot <input type=password>")
-    assert said(came("https://harbour.lab/account/login", seen)) == "suspect/changed_hands"
+    assert said(navigation_to("https://harbour.lab/account/login", seen)) == "suspect/changed_hands"
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def test_spam_comes_before_a_login_when_a_page_is_both() -> None:
 )
 def test_page_that_says_what_it_is_comes_first_when_no_name_is_on_it(seen: Page, expected: str) -> None:
     """A notice need not show whose it is."""
-    assert said(came(ELSEWHERE, seen, ELSEWHERE), HARBOUR) == expected
+    assert said(navigation_to(ELSEWHERE, seen, ELSEWHERE), HARBOUR) == expected
 
 
 @pytest.mark.parametrize(
@@ -140,13 +140,13 @@ def test_page_that_says_what_it_is_comes_first_when_no_name_is_on_it(seen: Page,
 )
 def test_way_tells_of_a_missing_page_when_it_ends_at_a_home_or_error_page(start: str, to: str, expected: str) -> None:
     """By addresses alone, whatever the page says."""
-    assert said(came(to, GOOD, start)) == expected
+    assert said(navigation_to(to, GOOD, start)) == expected
 
 
 def test_home_page_is_right_when_no_redirect_led_there() -> None:
     """A link may name it."""
-    assert said(came("https://harbour.lab/", GOOD, "https://harbour.lab/")) == "ok/works"
-    assert said(came("https://harbour.lab/", GOOD, START, hops=0)) == "ok/works"
+    assert said(navigation_to("https://harbour.lab/", GOOD, "https://harbour.lab/")) == "ok/works"
+    assert said(navigation_to("https://harbour.lab/", GOOD, START, hops=0)) == "ok/works"
 
 
 @pytest.mark.parametrize(
@@ -164,7 +164,7 @@ def test_home_page_is_right_when_no_redirect_led_there() -> None:
 )
 def test_page_is_a_login_when_the_address_did_not_speak_of_one(start: str, to: str, seen: Page, expected: str) -> None:
     """A link to a login is right where it leads to one."""
-    assert said(came(to, seen, start)) == expected
+    assert said(navigation_to(to, seen, start)) == expected
 
 
 @pytest.mark.parametrize(
@@ -211,7 +211,7 @@ def test_way_decides_when_the_page_is_right(
     start: str, to: str, is_client_redirect: bool, permanent_target: str, days: float | None, expected: str, new: str
 ) -> None:
     """Downgrade, permanent redirect, the page's own redirect, certificate, user name: in this order."""
-    navigation = came(to, GOOD, start)
+    navigation = navigation_to(to, GOOD, start)
     navigation.is_client_redirect, navigation.certificate_days = is_client_redirect, days
     navigation.permanent_target = address(permanent_target) if permanent_target else None
     found = judge(navigation, NOBODY)
@@ -220,25 +220,25 @@ def test_way_decides_when_the_page_is_right(
 
 def test_title_and_domain_are_noted_when_there_is_a_page() -> None:
     """The title, or the first heading; they are what the next run compares with."""
-    found = judge(came("https://www.harbour.org.uk/a", GOOD, "https://www.harbour.org.uk/a"), NOBODY)
+    found = judge(navigation_to("https://www.harbour.org.uk/a", GOOD, "https://www.harbour.org.uk/a"), NOBODY)
     assert (found.title, found.domain) == ("Harbour Carers", "harbour.org.uk")
-    assert judge(came(seen=page("", "<h1>Heading</h1>")), NOBODY).title == "Heading"
-    assert judge(came(seen=None), NOBODY).title == ""
-    assert judge(came(seen=page_of(pages.SOFT_404)), NOBODY).title == "Page not found - Harbour Carers"
+    assert judge(navigation_to(seen=page("", "<h1>Heading</h1>")), NOBODY).title == "Heading"
+    assert judge(navigation_to(seen=None), NOBODY).title == ""
+    assert judge(navigation_to(seen=page_of(pages.SOFT_404)), NOBODY).title == "Page not found - Harbour Carers"
 
 
 @pytest.mark.parametrize(
     ("navigation", "compared"),
     [
-        (came(seen=GOOD), True),
-        (came(seen=page("x", words(FEWEST_WORDS))), True),
-        (came(seen=page("x", words(FEWEST_WORDS - 1))), False),
-        (came(seen=page("x", f"<div id=root>{words(50)}</div><script src=/x.js></script>")), False),
-        (came(seen=page("x", words(50), complete=False)), False),
-        (came(seen=GOOD, status=203), False),
-        (came(seen=None), False),
-        (came("https://harbour.lab/", GOOD, "https://harbour.lab/"), False),
-        (came(seen=page_of(pages.SOFT_404)), False),
+        (navigation_to(seen=GOOD), True),
+        (navigation_to(seen=page("x", words(FEWEST_WORDS))), True),
+        (navigation_to(seen=page("x", words(FEWEST_WORDS - 1))), False),
+        (navigation_to(seen=page("x", f"<div id=root>{words(50)}</div><script src=/x.js></script>")), False),
+        (navigation_to(seen=page("x", words(50), complete=False)), False),
+        (navigation_to(seen=GOOD, status=203), False),
+        (navigation_to(seen=None), False),
+        (navigation_to("https://harbour.lab/", GOOD, "https://harbour.lab/"), False),
+        (navigation_to(seen=page_of(pages.SOFT_404)), False),
     ],
 )
 def test_page_is_compared_with_a_random_path_when_it_may_stand_for_any(navigation: Navigation, compared: bool) -> None:

@@ -7,7 +7,7 @@ import pytest
 from signpost.links.classify.judge import KnownSite, judge
 from signpost.links.probe.navigation import Navigation
 from tests.links.lab import pages
-from tests.links.reading import came, headed, page, page_of
+from tests.links.reading import headed, navigation_to, page, page_of
 
 NOBODY = KnownSite()
 HARBOUR = KnownSite(names=("Harbour Carers",))
@@ -27,20 +27,20 @@ def said(navigation: Navigation, known: KnownSite) -> str:
 @pytest.mark.parametrize(
     ("navigation", "known", "expected"),
     [
-        (came(seen=headed("harbour.lab", "", FOR_SALE)), NOBODY, "suspect/parked"),
-        (came(seen=headed("harbour.lab", "", FOR_SALE)), HARBOUR, "suspect/parked"),
-        (came(seen=headed("harbour.lab", "", FOR_SALE)), OWN_BEFORE, "suspect/parked twice"),
-        (came(ELSEWHERE, headed("harbour.lab", "", FOR_SALE)), NOBODY, "suspect/parked twice"),
-        (came(seen=headed("harbour.lab", "", f"{FOR_SALE} Casino, slots.")), NOBODY, "suspect/parked"),
+        (navigation_to(seen=headed("harbour.lab", "", FOR_SALE)), NOBODY, "suspect/parked"),
+        (navigation_to(seen=headed("harbour.lab", "", FOR_SALE)), HARBOUR, "suspect/parked"),
+        (navigation_to(seen=headed("harbour.lab", "", FOR_SALE)), OWN_BEFORE, "suspect/parked twice"),
+        (navigation_to(ELSEWHERE, headed("harbour.lab", "", FOR_SALE)), NOBODY, "suspect/parked twice"),
+        (navigation_to(seen=headed("harbour.lab", "", f"{FOR_SALE} Casino, slots.")), NOBODY, "suspect/parked"),
         (
-            came(seen=headed("This domain is for sale", "Casino, slots, betting", FOR_SALE)),
+            navigation_to(seen=headed("This domain is for sale", "Casino, slots, betting", FOR_SALE)),
             NOBODY,
             "suspect/parked twice",
         ),
-        (came(seen=headed("Harbour", "Coming soon", "")), NOBODY, "suspect/parked"),
-        (came(seen=headed("Site", "Coming soon", "")), OWN_BEFORE, "suspect/parked"),
-        (came(ELSEWHERE, headed("Site", "Coming soon", "")), OWN_BEFORE, "suspect/parked"),
-        (came(seen=headed("Harbour Carers", "Coming soon", "")), HARBOUR, "ok/works"),
+        (navigation_to(seen=headed("Harbour", "Coming soon", "")), NOBODY, "suspect/parked"),
+        (navigation_to(seen=headed("Site", "Coming soon", "")), OWN_BEFORE, "suspect/parked"),
+        (navigation_to(ELSEWHERE, headed("Site", "Coming soon", "")), OWN_BEFORE, "suspect/parked"),
+        (navigation_to(seen=headed("Harbour Carers", "Coming soon", "")), HARBOUR, "ok/works"),
     ],
 )
 def test_parked_is_certain_when_a_second_sign_says_so(navigation: Navigation, known: KnownSite, expected: str) -> None:
@@ -53,7 +53,7 @@ def test_parked_is_certain_when_a_second_sign_says_so(navigation: Navigation, kn
 )
 def test_sellers_markup_is_a_sign_when_it_is_in_the_code(text: str, expected: str) -> None:
     """With a notice it is the second one."""
-    navigation = came(seen=page("harbour.lab", f"<p>{text}</p>{SELLER}"))
+    navigation = navigation_to(seen=page("harbour.lab", f"<p>{text}</p>{SELLER}"))
     navigation.markup = SELLER
     assert said(navigation, NOBODY) == expected
 
@@ -61,30 +61,30 @@ def test_sellers_markup_is_a_sign_when_it_is_in_the_code(text: str, expected: st
 @pytest.mark.parametrize(
     ("navigation", "known", "expected"),
     [
-        (came(ELSEWHERE, page_of(pages.SHOP), ELSEWHERE), HARBOUR, "suspect/changed_hands"),
-        (came(ELSEWHERE, page_of(pages.SHOP)), HARBOUR, "suspect/changed_hands twice"),
+        (navigation_to(ELSEWHERE, page_of(pages.SHOP), ELSEWHERE), HARBOUR, "suspect/changed_hands"),
+        (navigation_to(ELSEWHERE, page_of(pages.SHOP)), HARBOUR, "suspect/changed_hands twice"),
         (
-            came(ELSEWHERE, page_of(pages.SHOP), ELSEWHERE),
+            navigation_to(ELSEWHERE, page_of(pages.SHOP), ELSEWHERE),
             KnownSite(("Harbour Carers",), "Harbour Carers"),
             "suspect/changed_hands twice",
         ),
         (
-            came(ELSEWHERE, page_of(pages.SHOP), ELSEWHERE),
+            navigation_to(ELSEWHERE, page_of(pages.SHOP), ELSEWHERE),
             KnownSite(("Harbour Carers",), "", "harbour.lab"),
             "suspect/changed_hands twice",
         ),
         (
-            came(ELSEWHERE, page_of(pages.SHOP), ELSEWHERE),
+            navigation_to(ELSEWHERE, page_of(pages.SHOP), ELSEWHERE),
             KnownSite(("Harbour Carers",), "Welcome", "grand-sofas.lab"),
             "suspect/changed_hands",
         ),
-        (came(ELSEWHERE, page_of(pages.CASINO), ELSEWHERE), NOBODY, "suspect/changed_hands"),
-        (came(ELSEWHERE, page_of(pages.CASINO), ELSEWHERE), HARBOUR, "suspect/changed_hands twice"),
-        (came(ELSEWHERE, page_of(pages.CASINO)), NOBODY, "suspect/changed_hands twice"),
-        (came(seen=page_of(pages.CASINO)), OWN_BEFORE, "suspect/changed_hands twice"),
-        (came(seen=page_of(pages.SHOP)), HARBOUR, "ok/works"),
-        (came(seen=page_of(pages.SHOP)), OWN_BEFORE, "suspect/changed_hands twice"),
-        (came(ELSEWHERE, GOOD), HARBOUR, "ok/works"),
+        (navigation_to(ELSEWHERE, page_of(pages.CASINO), ELSEWHERE), NOBODY, "suspect/changed_hands"),
+        (navigation_to(ELSEWHERE, page_of(pages.CASINO), ELSEWHERE), HARBOUR, "suspect/changed_hands twice"),
+        (navigation_to(ELSEWHERE, page_of(pages.CASINO)), NOBODY, "suspect/changed_hands twice"),
+        (navigation_to(seen=page_of(pages.CASINO)), OWN_BEFORE, "suspect/changed_hands twice"),
+        (navigation_to(seen=page_of(pages.SHOP)), HARBOUR, "ok/works"),
+        (navigation_to(seen=page_of(pages.SHOP)), OWN_BEFORE, "suspect/changed_hands twice"),
+        (navigation_to(ELSEWHERE, GOOD), HARBOUR, "ok/works"),
     ],
 )
 def test_changed_hands_is_certain_when_a_second_sign_says_so(

@@ -39,8 +39,8 @@ class WebChecker:
             finding = replace(finding, verdict=Verdict.SUSPECT, reason=reason, new_url="") if reason else finding
         attempts = tuple(Attempt(round_number, *request) for request in job.budget.log[log_start:])
         for fragment in job.fragments:
-            found = replace(_finding_for_fragment(navigation, finding, fragment), attempts=attempts)
-            job.findings[fragment] = combine_rounds(job.findings.get(fragment), found)
+            current = replace(_finding_for_fragment(navigation, finding, fragment), attempts=attempts)
+            job.findings[fragment] = combine_rounds(job.findings.get(fragment), current)
         if not job.needs_second_round:
             job.budget.log = []  # its requests are recorded in the findings
 

@@ -1,1 +1,1 @@
-"""Signpost: a catalogue of services in YAML goes in, the pages and data of a static site come out."""
+"""Signpost: builds a static site and its data files from a catalogue of services in YAML."""

@@ -25,7 +25,7 @@ def item_of(root: Path, **fields: Any) -> Item:
     ((), ""), ((None, ""), ""), (("every day",), "Every day"), (("a", None, "b."), "A. B."),
     (("No answer? Ring 101.", "at night"), "No answer? Ring 101. At night.")])
 def test_sentences_join_what_is_there(parts: tuple[str | None, ...], words: str) -> None:
-    """Texts become sentences; one alone is left as it is but for its first letter."""
+    """Texts become sentences; a single one only gets a capital letter."""
     assert join_sentences(*parts) == words
 
 

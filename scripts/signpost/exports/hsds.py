@@ -1,7 +1,7 @@
 """services.json: the catalogue's services in HSDS 3.0, in the form of Open Referral UK's /services with one page.
 
-An id is the UUIDv5 of the address at which a thing stands on the site, so that it is stable as long as the address
-is. Absent fields are left out. What HSDS has no field for stands in fields that begin with `x_`.
+Ids are made from the addresses of the pages, so that they are as stable as those. Absent fields are left out. What HSDS
+has no field for is in fields that begin with `x_`.
 """
 
 from __future__ import annotations

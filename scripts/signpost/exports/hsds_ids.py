@@ -1,4 +1,4 @@
-"""The ids of services.json: the UUIDv5 of the address at which a thing stands on the site."""
+"""The ids of services.json: the UUIDv5 of the address at which the site shows what they identify."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """plan.json: what the plan page shows of each entry, where former ids lead, and the suggested plans.
 
-The page's script sets every text as text, and checks the scheme of every address: nothing here is escaped but as JSON.
+The page's script sets every text as text, and checks the scheme of every address: here they are escaped for JSON alone.
 """
 
 from __future__ import annotations

@@ -35,7 +35,7 @@ def environment() -> Environment:
 def render_page(template: str, **context: Any) -> str:
     """Return a page of a template: front matter, then Markdown.
 
-    Blank lines in the body are removed but for those before headings, since Markdown ends a block of HTML at one.
+    Blank lines in the body are removed, except before headings, since Markdown ends a block of HTML at one.
     """
     text = environment().get_template(template).render(**context)
     front_matter, body = text.split("\n---\n", 1)

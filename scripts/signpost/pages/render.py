@@ -19,7 +19,7 @@ from signpost.pages.json_ld import render_json_ld
 from signpost.pages.link_status import LinkStatus
 
 SINGLE_PAGES = ("plan", "changed", "not-confirmed", "glossary", "organisations", "link-report")
-"""Pages that need nothing but what all pages are given."""
+"""Pages whose templates take the same context."""
 
 
 def render_site(catalogue: Catalogue, site: Site, links: LinkStatus | None = None,

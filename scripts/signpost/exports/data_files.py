@@ -15,13 +15,14 @@ from signpost.exports.csv_table import render_csv
 from signpost.exports.hsds import render_hsds
 from signpost.exports.icalendar import render_review_calendar
 from signpost.exports.plan_json import render_plan_json
-from signpost.history.git import head_commit, source_date
+from signpost.history import git
 from signpost.history.recent_changes import RecentChanges
 
 
 def write_data_files(catalogue: Catalogue, site: Site, site_dir: Path, root: Path, recent: RecentChanges) -> None:
     """Write the data files into a built site. `root` is the project, whose commit they name."""
-    files = render_data_files(catalogue, site, recent, source_date(root, os.environ, date.today()), head_commit(root))
+    source_date = git.source_date(root, os.environ, date.today())
+    files = render_data_files(catalogue, site, recent, source_date, git.head_commit(root))
     for name, text in files.items():
         (site_dir / name).write_bytes(text.encode())
 

@@ -1,4 +1,4 @@
-"""`scripts/what-changes BASE`: prints what a branch changes for readers, as Markdown for the pull request's reviewer."""
+"""`scripts/what-changes BASE`: prints what a branch changes for readers, as Markdown for a reviewer."""
 
 from __future__ import annotations
 

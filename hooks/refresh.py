@@ -22,7 +22,7 @@ log = logging.getLogger("mkdocs.signpost")
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Write the pages that changed, and set the navigation. On problems, log them and stop: the pages stay as they were."""
+    """Write the pages that changed, and set the navigation. On problems, log them and stop; the pages stay."""
     root = Path(config.config_file_path).parent
     catalogue, problems = read_catalogue(root / "catalogue", date.today())
     for problem in problems:

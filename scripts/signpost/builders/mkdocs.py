@@ -10,7 +10,7 @@ from typing import Any
 
 from signpost.builders.build_request import BuildError, BuildRequest, source_date_epoch
 
-HOOKS = ["hooks/unsearched.py"]
+HOOKS = ["hooks/search_exclusions.py"]
 
 
 def mkdocs_config(root: Path, hooks: Sequence[str] = (), **overrides: Any) -> Any:

@@ -20,7 +20,7 @@ from typing import Any
 import yaml
 
 from signpost.builders.build_request import BuildError, BuildRequest, source_date_epoch
-from signpost.search.index import LISTS
+from signpost.search.index import LISTING_PAGES
 
 UNSUPPORTED = ("hooks", "watch", "strict")
 """Settings that Zensical does not read."""
@@ -69,7 +69,7 @@ def exclude_from_search(docs: Path) -> None:
 
 def _listing_pages(docs: Path) -> Iterator[Path]:
     """Yield the pages of a docs folder that only list again what stands on others."""
-    for address in LISTS:
+    for address in LISTING_PAGES:
         pages = (docs / f"{address}index.md", docs / f"{address.removesuffix('/')}.md")
         yield from (path for path in pages if path.is_file())
     yield from sorted((docs / "find").glob("*/index.md"))

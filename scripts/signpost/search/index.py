@@ -28,8 +28,8 @@ from signpost.search.page_text import first_sentence, text_blocks, with_full_sto
 Document = dict[str, Any]
 Record = dict[str, Any]
 
-LISTS = ("", "urgent/", "changed/", "not-confirmed/", "organisations/", "find/", "plan/", "link-report/",
-         "data/", "growing/", "lasting/")
+LISTING_PAGES = ("", "urgent/", "changed/", "not-confirmed/", "organisations/", "find/", "plan/", "link-report/",
+                 "data/", "growing/", "lasting/")
 """Pages that list what stands on others, and those for maintainers: they are found by their title alone."""
 UNUSED_LINES = [""] * 6
 """The lines between the summary and the rest, which only entries have."""
@@ -146,7 +146,7 @@ def _page_documents(built: Iterable[Document], of_catalogue: set[str],
             continue
         title = " ".join(text_blocks(document["title"]))
         page = pages.setdefault(address, PageText(title))
-        if address not in LISTS:
+        if address not in LISTING_PAGES:
             lines = text_blocks(document["text"]) if address not in known else [] if section else known[address]
             page.opening = page.opening or " ".join(lines)
             page.lines += [*([with_full_stop(title)] if section and title != page.title else []), *lines]

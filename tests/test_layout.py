@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -56,3 +57,12 @@ def test_module_has_250_lines_at_most() -> None:
     """A module can be read in one go."""
     lengths = {path.relative_to(PACKAGE): len(path.read_text(encoding="utf-8").splitlines()) for path in modules()}
     assert not {str(path): length for path, length in lengths.items() if length > MOST_LINES}
+
+
+def test_map_names_only_what_exists() -> None:
+    """Every path in CONTRIBUTING.md is there: from the project's root, in the package, or among the tests."""
+    named = re.findall(r"`([\w./*-]+(?:/|\.(?:py|j2|js|css|yml|md|toml)))`", (ROOT / "CONTRIBUTING.md").read_text("utf-8"))
+    assert len(named) > 40
+    missing = [path for path in named
+               if not any(list(base.glob(path.rstrip("/"))) for base in (ROOT, PACKAGE, ROOT / "tests"))]
+    assert missing == []

@@ -23,8 +23,9 @@ class FakeConfig(dict[str, Any]):
 
 
 @pytest.fixture
-def config(small: Path) -> Any:
-    """Return the configuration of a project with the small catalogue."""
+def config(small: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Return the configuration of a project with the small catalogue; the build's date, which a hook sets, is given."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795392000")
     return FakeConfig(small.parent)
 
 

@@ -73,8 +73,9 @@ def test_lists_stay_out_of_zensicals_index_and_in_the_site(zensical_site: Path) 
 
 
 @pytest.fixture
-def three_pages(tmp_path: Path) -> BuildRequest:
-    """Return a request for a site of three pages."""
+def three_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> BuildRequest:
+    """Return a request for a site of three pages; the build's date, which run_mkdocs sets, is given."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795392000")
     docs = tmp_path / "docs"
     (docs / "part").mkdir(parents=True)
     shutil.copytree(ROOT / "docs" / "assets", docs / "assets")

@@ -29,12 +29,13 @@ BLOCKED_PORTS = frozenset({
     110, 111, 113, 115, 117, 119, 123, 135, 137, 139, 143, 161, 179, 389, 427, 465, 512, 513, 514, 515, 526, 530,
     531, 532, 540, 548, 554, 556, 563, 587, 601, 636, 989, 990, 993, 995, 1719, 1720, 1723, 2049, 2525, 3659, 4045,
     4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080})
-"""Ports that browsers do not open: the Fetch standard's bad ports."""
+"""Ports that browsers do not open, after the Fetch standard's list of bad ports."""
 LABEL = re.compile(r"^[a-z0-9_-]{1,63}$")
 """A label of a host name that browsers look up; hyphens may stand anywhere in it."""
-VISIBLE_IN_CONTEXT = re.compile("(?<=[\u2000-\u3300\U0001f000-\U0001faff])[\ufe0e\ufe0f]|[\ufe0e\ufe0f](?=\u20e3)|"
-                   "(?<=[\u0600-\u0fff\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])[\u200c\u200d]"
-                   "(?=[\u0600-\u0fff\u2600-\u27bf\U0001f000-\U0001faff])")
+VISIBLE_IN_CONTEXT = re.compile(
+    "(?<=[\u2000-\u3300\U0001f000-\U0001faff])[\ufe0e\ufe0f]|[\ufe0e\ufe0f](?=\u20e3)|"
+    "(?<=[\u0600-\u0fff\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])[\u200c\u200d]"
+    "(?=[\u0600-\u0fff\u2600-\u27bf\U0001f000-\U0001faff])")
 """Invisible characters that are right in their context: emoji variants; joiners in emoji, Persian and Indic words."""
 LOCAL_SUFFIXES = (".local", ".internal", ".localdomain", ".home.arpa", ".lan")
 PLACEHOLDER_HOST = re.compile(r"(^|\.)(example\.(com|org|net)|example|invalid|test)$")

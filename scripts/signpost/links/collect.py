@@ -17,9 +17,10 @@ from signpost.catalogue.problem import Problem, display_path
 from signpost.history.git import GitError, git_output
 from signpost.links.targets import Kind, Place, Target, merge_targets
 
-LINK_IN_MARKDOWN = re.compile(r"\]\(\s*<?((?:https?://|mailto:|tel:|sms:)[^)\s>]*)|<((?:https?://|mailto:)[^>\s]+)>|"
-                         r"^\s*\[[^\]]+\]:\s*<?((?:https?://|mailto:|tel:)[^\s>]+)|"
-                         r"href=[\"']((?:https?://|mailto:|tel:|sms:)[^\"']+)[\"']", re.M)
+LINK_IN_MARKDOWN = re.compile(
+    r"\]\(\s*<?((?:https?://|mailto:|tel:|sms:)[^)\s>]*)|<((?:https?://|mailto:)[^>\s]+)>|"
+    r"^\s*\[[^\]]+\]:\s*<?((?:https?://|mailto:|tel:)[^\s>]+)|"
+    r"href=[\"']((?:https?://|mailto:|tel:|sms:)[^\"']+)[\"']", re.M)
 KIND_BY_SCHEME: dict[str, Kind] = {"mailto": "email", "tel": "phone", "sms": "phone"}
 
 

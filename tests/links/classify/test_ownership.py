@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from signpost.links.classify.ownership import (
@@ -10,6 +12,7 @@ from signpost.links.classify.ownership import (
     foreign_signs,
     is_spam_page,
     registrable_domain,
+    rows_of_initials,
     shares_word,
     showed_own_title,
 )
@@ -58,6 +61,21 @@ def test_name_is_recognised_when_a_page_spells_it_its_own_way(names: str, shown:
 def test_name_is_not_recognised_when_nothing_telling_is_shared(names: str, shown: str) -> None:
     """The words of every site, letters within other words and initials of ordinary words say nothing."""
     assert not shares_word(names, shown)
+
+
+@pytest.mark.parametrize("word", ["A'", "A\u2019", "A-", "A ", "A of ", "of the ", "A' ", "Aa'A", "A_", "\u00c4A"])
+def test_names_are_compared_in_time_in_proportion_to_the_text(word: str) -> None:
+    """Rows of initials are never longer than the text, and a text of 200 KB takes no minutes."""
+    before, text = time.process_time(), word * (200_000 // len(word))
+    assert sum(map(len, rows_of_initials(text))) <= len(text) / 2
+    assert not shares_word("NSPCC", text)
+    assert time.process_time() - before < 5
+
+
+def test_initials_are_one_a_word_when_words_have_apostrophes() -> None:
+    """And a hyphen begins a new word."""
+    assert rows_of_initials("Ask The Children's O'Brien Self-Help Trust now") == ["atcosht"]
+    assert rows_of_initials("Young Carers") == []
 
 
 @pytest.mark.parametrize(

@@ -16,9 +16,11 @@ from signpost.links.page.page import Page
 from signpost.links.page.phrases import phrase_pattern, word_list
 
 SPAM_IS_TOPIC = re.compile(r"addict|self.exclu|gambling harm|helpline|recovery|safeguard|exploit|treatment", re.I)
-CAPITALISED = re.compile(r"\b[A-Z][\w'\u2019]*"
-                         r"(?:[ -](?:(?:of|the|for|to|and|in|on|with|against|&) )*[A-Z][\w'\u2019]*){2,9}")
-"""Capitalised words in a row, with small words between them."""
+INITIAL = re.compile(r"(?<![\w'\u2019])[A-Z]")
+"""The first letter of a capitalised word: one of "Children's" and of "O'Brien"."""
+CAPITALISED = re.compile(r"(?<![\w'\u2019])[A-Z][\w'\u2019]*+"
+                         r"(?:[ -](?:(?:of|the|for|to|and|in|on|with|against|&) )*+[A-Z][\w'\u2019]*+){2,9}")
+"""Capitalised words in a row, with small words between them. Takes time in proportion to the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,8 @@ def shares_word(names: str, shown: str) -> bool:
     if any(len(word) >= 5 and word in joined for word in (*wanted, _without_separators(names))):
         return True
     acronyms = {found.lower() for found in re.findall(r"\b[A-Z]{3,}\b", names)}
-    return _initials(names) in distinctive_words(shown) or bool(acronyms and acronyms & _initials_on(shown))
+    return _initials(names) in distinctive_words(shown) or bool(acronyms) and any(
+        acronym in row for row in rows_of_initials(shown) for acronym in acronyms)
 
 
 def _without_separators(text: str) -> str:
@@ -74,14 +77,13 @@ def _without_separators(text: str) -> str:
 
 def _initials(names: str) -> str:
     """Return the initials of a name, such as "nspcc"; empty where there are fewer than three."""
-    found = "".join(re.findall(r"\b[A-Z]", names)).lower()
+    found = "".join(INITIAL.findall(names)).lower()
     return found if len(found) >= 3 else ""
 
 
-def _initials_on(shown: str) -> set[str]:
-    """Return the initials of all possible names of three words or more: capitalised words in a row."""
-    rows = ("".join(re.findall(r"\b[A-Z]", row)).lower() for row in CAPITALISED.findall(shown))
-    return {row[start:end] for row in rows for start in range(len(row)) for end in range(start + 3, len(row) + 1)}
+def rows_of_initials(shown: str) -> list[str]:
+    """Return the initials of the capitalised words in each row of three or more, of which a name may be a part."""
+    return ["".join(INITIAL.findall(row)).lower() for row in CAPITALISED.findall(shown)]
 
 
 def text_of_page(page: Page) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from signpost.links.advice import LASTING_FAILURE, advice
-from signpost.links.finding import Finding, milder
+from signpost.links.finding import Attempt, Finding, combine_rounds, milder
 from signpost.links.reasons import LOOK, REPLACE, WAIT, Confirmation, Reason
 from signpost.links.verdicts import Verdict
 
@@ -155,15 +155,26 @@ def test_advice_is_to_look_when_a_takeover_is_not_certain(reason: Reason) -> Non
         (Verdict.TEMPORARY, Verdict.BROKEN, 1),
     ],
 )
-def test_milder_finding_stands_when_two_looks_differ(first: Verdict, second: Verdict, expected: int) -> None:
+def test_milder_finding_stands_when_two_rounds_differ(first: Verdict, second: Verdict, expected: int) -> None:
     """The second where they are equal."""
-    looks = Finding(first, Reason.WORKS, title="1"), Finding(second, Reason.WORKS, title="2")
-    assert milder(*looks).title == str(expected)
+    rounds = Finding(first, Reason.WORKS, title="1"), Finding(second, Reason.WORKS, title="2")
+    assert milder(*rounds).title == str(expected)
+
+
+def test_rounds_are_combined_when_there_are_two() -> None:
+    """The milder finding, the requests of both, and whether both gave the same."""
+    first = Finding(Verdict.BROKEN, Reason.NOT_FOUND, attempts=(Attempt(1, "https://a.lab/", "404"),))
+    same = Finding(Verdict.BROKEN, Reason.NOT_FOUND, attempts=(Attempt(2, "https://a.lab/", "404"),))
+    well = Finding(Verdict.OK, Reason.WORKS, attempts=(Attempt(2, "https://a.lab/", "200"),))
+    assert combine_rounds(None, first) == first
+    assert combine_rounds(first, same).seen_twice and not combine_rounds(first, well).seen_twice
+    assert combine_rounds(first, well).verdict is Verdict.OK
+    assert [each.answer for each in combine_rounds(first, well).attempts] == ["404", "200"]
 
 
 def test_every_reason_says_what_to_do_when_it_is_given() -> None:
     """Each reason has a sentence and a thing to do, in whole sentences."""
     for verdict in Verdict:
         for reason in Reason:
-            said = advice(verdict, reason)
-            assert said.sentence.endswith((".", ")")) and said.what_to_do.endswith(".")
+            texts = advice(verdict, reason)
+            assert texts.sentence.endswith((".", ")")) and texts.what_to_do.endswith(".")

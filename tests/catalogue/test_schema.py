@@ -16,7 +16,7 @@ CATALOGUE = ROOT / "catalogue"
 
 
 def test_schemas_are_current_when_model_changes() -> None:
-    """catalogue/schema holds what the model gives; `python -m signpost.catalogue.schema` writes it."""
+    """catalogue/schema holds what the model gives; `python -m signpost.cli.schema` writes it."""
     on_disk = {path.name: path.read_text(encoding="utf-8") for path in (CATALOGUE / "schema").glob("*.json")}
     assert on_disk == dict(render_schemas())
 

@@ -1,4 +1,4 @@
-"""A tree of YAML text and a model go in; the record, or Problems in plain words with their lines, come out."""
+"""Validates the data of a file against a model, and turns pydantic's errors into Problems with lines."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from signpost.catalogue.yaml_reader import FieldPath, Tree
 
 Record = TypeVar("Record", bound=BaseModel)
 
-PATTERNS = {
+PATTERN_REQUIREMENTS = {
     values.SLUG: "must be lower-case words joined by hyphens",
     values.ENTRY_ID: "must be an entry's id such as missing/safecall",
     r"^S\d{3}$": "must be a paragraph of the original list such as S084",
@@ -48,7 +48,7 @@ REQUIREMENTS = {
 
 
 def validate(tree: Tree, model: type[Record]) -> Record | list[Problem]:
-    """Return the record that the tree holds, or every Problem that keeps it from being one."""
+    """Return the tree's data as a record of the model, or every Problem that keeps it from being valid."""
     if not isinstance(tree.data, dict):
         what = "is empty" if tree.data in (None, "") else "must be a list of fields, each as `name: value`"
         return [Problem(tree.path, 1, f"file {what}", "not_a_record")]
@@ -59,7 +59,7 @@ def validate(tree: Tree, model: type[Record]) -> Record | list[Problem]:
 
 
 def _problem(tree: Tree, model: type[BaseModel], error: dict[str, Any]) -> Problem:
-    """Turn one of pydantic's errors into a Problem."""
+    """Return one of pydantic's errors as a Problem."""
     place: FieldPath = tuple(error["loc"])
     name = str(next((part for part in reversed(place) if isinstance(part, str)), "file"))
     kind, value = error["type"], error["input"]
@@ -70,7 +70,7 @@ def _problem(tree: Tree, model: type[BaseModel], error: dict[str, Any]) -> Probl
         return Problem(tree.path, tree.line(place[:-1]), f"missing field: '{name}'", "missing_field")
     if kind == "extra_forbidden":
         known = list(_model_at(model, place[:-1]).model_fields)
-        cure = suggest_field(name, known, single_parents(_fields_below(model)))
+        cure = suggest_field(name, known, single_parents(_nested_fields(model)))
         return Problem(tree.path, tree.line(place), f"unknown field: {_quoted(name)}{cure}", "unknown_field")
     line, ctx = tree.line(place), error.get("ctx", {})
     if kind == "enum":
@@ -85,14 +85,14 @@ def _problem(tree: Tree, model: type[BaseModel], error: dict[str, Any]) -> Probl
 
 
 def _requirement(kind: str, ctx: Mapping[str, Any], message: str) -> str:
-    """Say what must hold."""
+    """Return what must hold, as the rest of a sentence that begins with the field's name."""
     if kind == "string_pattern_mismatch":
-        return PATTERNS.get(ctx["pattern"], f"must match {ctx['pattern']}")
+        return PATTERN_REQUIREMENTS.get(ctx["pattern"], f"must match {ctx['pattern']}")
     return REQUIREMENTS[kind].format(**ctx) if kind in REQUIREMENTS else message
 
 
 def _quoted(value: object) -> str:
-    """Show the offending value, short and on one line."""
+    """Return the value in quotes, shortened and on one line."""
     if isinstance(value, (dict, list)):
         return "a list" if isinstance(value, list) else "named fields"
     text = " ".join(str(value).split())
@@ -100,7 +100,7 @@ def _quoted(value: object) -> str:
 
 
 def _suggestion(name: str, kind: str, value: object) -> str:
-    """Say what to write instead, where that is sure."""
+    """Return what to write instead, or an empty text where that is not certain."""
     if kind == "int_parsing":
         return suggest_number(name, str(value))
     if name in ("opens", "closes") and kind == "string_pattern_mismatch":
@@ -108,13 +108,13 @@ def _suggestion(name: str, kind: str, value: object) -> str:
     return ""
 
 
-def _fields_below(model: type[BaseModel]) -> Iterator[tuple[str, str]]:
-    """Yield each field that stands below another one: the name of that one, and its own."""
+def _nested_fields(model: type[BaseModel]) -> Iterator[tuple[str, str]]:
+    """Yield each field that is below another field: the name of that field, and its own."""
     for name, field in model.model_fields.items():
         for inner in _inner_types(field.annotation):
             if issubclass(inner, BaseModel):
                 yield from ((name, below) for below in inner.model_fields)
-                yield from _fields_below(inner)
+                yield from _nested_fields(inner)
 
 
 def _inner_types(annotation: Any) -> Iterator[Any]:
@@ -127,7 +127,7 @@ def _inner_types(annotation: Any) -> Iterator[Any]:
 
 
 def _model_at(model: type[BaseModel], place: FieldPath) -> type[BaseModel]:
-    """Return the model that describes the fields at a place."""
+    """Return the model of the fields at a path."""
     for part in place:
         if isinstance(part, str):
             inner = _inner_types(model.model_fields[part].annotation)
@@ -136,7 +136,7 @@ def _model_at(model: type[BaseModel], place: FieldPath) -> type[BaseModel]:
 
 
 def _enum_of(model: type[BaseModel], place: FieldPath) -> type[Enum]:
-    """Return the closed list that a place takes its values from."""
+    """Return the enum of the field at a path."""
     at = max(index for index, part in enumerate(place) if isinstance(part, str))
     field = _model_at(model, place[:at]).model_fields[str(place[at])]
     found: type[Enum] = next(t for t in _inner_types(field.annotation) if issubclass(t, Enum))

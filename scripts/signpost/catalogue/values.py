@@ -1,7 +1,7 @@
-"""The kinds of value that a field can hold: text, Markdown, web addresses, phone numbers, emails, dates.
+"""The types of a field's value: text, Markdown, web addresses, phone numbers, email addresses, dates.
 
-Each takes the text that stands in the YAML and returns it ready for use, or raises a PydanticCustomError
-whose type is the rule and whose message completes the sentence "<field> must be …: '<value>'".
+Each validator takes the text of the YAML and returns it, or raises a PydanticCustomError whose type is the rule and
+whose message completes the sentence "<field> must be …: '<value>'".
 """
 
 from __future__ import annotations
@@ -27,22 +27,22 @@ DATE = r"^(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
 DATE_OR_UNDATED = rf"{DATE}|^undated$"
 ABBREVIATION = re.compile(r"\b(?:(?:e\.g|i\.e|etc|a\.m|p\.m|approx|incl|max|min|no|vs)\.(?=\s+[a-z\d(£])"
                           r"|(?:St|Mr|Mrs|Ms|Dr|Prof|[A-Z])\.(?=\s+[A-Z]))")
-"""What ends in a full stop and is no end of a sentence."""
-PHONE = "must be a UK phone number or short code, with digits and spaces alone"
+"""Abbreviations whose full stop does not end a sentence."""
+PHONE_REQUIREMENT = "must be a UK phone number or short code, with digits and spaces alone"
 LOCAL_FILE = r"file:|[a-z]:[\\/]|\\\\"
 LOCAL_FILE_FAULT = ("must be a web address that everybody can open, not a file on one computer; write the address of a "
                     "public page, or leave it out")
 
-# Short codes that phonenumbers' data for GB lacks, each with why it is right.
 SHORT_CODES = {
     "85258": "Shout, the national text line (giveusashout.org)",
     "61016": "British Transport Police, text (btp.police.uk)",
     "18000": "Relay UK, emergency text relay",
 }
+"""Short codes that the GB data of phonenumbers lacks, each with its source."""
 
 
 def _reject_hidden_characters(value: Any) -> Any:
-    """Refuse text with characters that cannot be seen. What is no text is left to the checks that follow."""
+    """Refuse text with hidden characters. Other types are left to the validators that follow."""
     fault = hidden_fault(value) if isinstance(value, str) else None
     if fault:
         raise PydanticCustomError("hidden_character", "{fault}", {"fault": fault})
@@ -50,7 +50,7 @@ def _reject_hidden_characters(value: Any) -> Any:
 
 
 def _validate_text(value: str) -> str:
-    """Refuse raw HTML, and addresses that somebody wrapped or that lead into one office's network."""
+    """Refuse raw HTML, wrapped links, and addresses of a local network."""
     if RAW_HTML.search(value):
         raise PydanticCustomError("raw_html", "must be text without raw HTML")
     for address in re.findall(r"https?://[^\s<>()\[\]\"]+", value, re.I):
@@ -59,7 +59,7 @@ def _validate_text(value: str) -> str:
 
 
 def _reject_unreachable(url: str) -> None:
-    """Refuse an address that is wrapped in another's, or that only one computer or office can reach."""
+    """Refuse a wrapped link, and an address that only one computer or local network can reach."""
     if re.match(LOCAL_FILE, url, re.I):
         raise PydanticCustomError("local_address", LOCAL_FILE_FAULT)
     wrapped = unwrap(url)
@@ -79,7 +79,7 @@ def _reject_unreachable(url: str) -> None:
 
 
 def _validate_summary(value: str) -> str:
-    """Refuse what is not one sentence of at most 200 characters that ends with a full stop."""
+    """Refuse text that is not one sentence of at most 200 characters with a full stop."""
     if len(value) > 200:
         raise PydanticCustomError("summary", "must be at most 200 characters, not {length}", {"length": len(value)})
     if not value.endswith("."):
@@ -90,7 +90,7 @@ def _validate_summary(value: str) -> str:
 
 
 def _validate_markdown(value: str) -> str:
-    """Refuse what Markdown in an entry may not hold: headings, pictures, links other than http(s), mailto, tel, sms."""
+    """Refuse Markdown with headings, pictures, or links other than http(s), mailto, tel and sms."""
     _validate_text(value)
     if re.search(r"^\s{0,3}#", value, re.M):
         raise PydanticCustomError("heading", "must be Markdown without headings (the page makes them)")
@@ -104,13 +104,13 @@ def _validate_markdown(value: str) -> str:
 
 
 def link_targets(markdown: str) -> list[str]:
-    """Return where the links of Markdown lead, in their order: inline links, then definitions."""
+    """Return the targets of links in Markdown: those of inline links, then those of link definitions."""
     return (re.findall(r"\]\(\s*<?([^)\s>]*)", markdown)
             + re.findall(r"^[ \t]*\[[^\]]{1,999}\]:\s*(\S+)", markdown, re.M))
 
 
 def _validate_url(value: str) -> str:
-    """Refuse addresses that are not http(s), hold spaces or credentials, or lead to no public host."""
+    """Refuse addresses that are not http(s), have spaces or credentials, or lack a public host."""
     _reject_unreachable(value)
     if re.search(r"[\s<>\"`\\]", value):
         raise PydanticCustomError("url", "must be a web address without spaces or the signs < > \" ` \\")
@@ -129,14 +129,14 @@ def _validate_url(value: str) -> str:
 
 
 def dialling_digits(number: str) -> str:
-    """Return the digits to dial for a number as it is shown: "0800 1111" gives "08001111"."""
+    """Return the digits to dial of a number as it is written: "0800 1111" gives "08001111"."""
     return ("+" if number.startswith("+") else "") + re.sub(r"\D", "", number)
 
 
 def _validate_phone(value: str) -> str:
-    """Refuse what is neither a valid UK number nor a UK short code."""
+    """Refuse text that is neither a valid UK number nor a UK short code."""
     if not re.fullmatch(r"\+?[0-9][0-9 ]{1,16}", value) or not _is_uk_number(dialling_digits(value)):
-        raise PydanticCustomError("phone", PHONE + "{cure}", {"cure": _suggest_phone(value)})
+        raise PydanticCustomError("phone", PHONE_REQUIREMENT + "{cure}", {"cure": _suggest_phone(value)})
     return value
 
 
@@ -167,7 +167,7 @@ def _is_uk_number(digits: str) -> bool:
 
 
 def _suggest_phone(value: str) -> str:
-    """Return "; write '01245 452058'" where the digits of a number stand among others, and what goes elsewhere."""
+    """Return "; write '01245 452058'" for a valid number with other signs or an extension, or an empty text."""
     number, *extension = re.split(r"[\s,;(]*\b(?:ext(?:ension|n)?\b|x(?=\W*\d))\.?|#", value, maxsplit=1, flags=re.I)
     digits = " ".join(re.findall(r"\+?\d+", re.sub(r"\(0\)", "", number)))
     if not _is_uk_number(dialling_digits(digits)):
@@ -176,7 +176,7 @@ def _suggest_phone(value: str) -> str:
 
 
 def _validate_email(value: str) -> str:
-    """Refuse what is not an email address; the domain is looked up by the link check, not here."""
+    """Refuse text that is not an email address. The link check looks up the domain."""
     try:
         validate_email(value, check_deliverability=False)
     except EmailNotValidError:
@@ -185,7 +185,7 @@ def _validate_email(value: str) -> str:
 
 
 def _validate_date(value: str) -> str:
-    """Refuse what is no year, month or day of the calendar; say what was meant where that is sure."""
+    """Refuse text that is not a year, month or day of the calendar, with a suggestion where that is certain."""
     if not re.fullmatch(r"(19|20)\d\d(-\d\d){0,2}", value):
         raise PydanticCustomError("date", "must be a date such as 2026, 2026-11 or 2026-11-23{cure}",
                                   {"cure": _suggest_date(value)})
@@ -201,7 +201,7 @@ def _validate_date(value: str) -> str:
 
 
 def _suggest_date(value: str) -> str:
-    """Return "; write 2026-11-23" for a date that is written as people in Britain do, or nothing."""
+    """Return "; write 2026-11-23" for a date as people in Britain write it, or an empty text."""
     months = "|".join(calendar.month_abbr[1:])
     found = (re.fullmatch(r"(?:(?P<d>\d\d?)[/.-])?(?P<m>\d\d?)[/.-](?P<y>20\d\d)", value)
              or re.fullmatch(r"(?P<y>20\d\d)[/.-](?P<m>\d\d?)(?:[/.-](?P<d>\d\d?))?", value)
@@ -217,7 +217,7 @@ def _suggest_date(value: str) -> str:
 
 
 def _validate_page_date(value: str) -> str:
-    """Refuse what is neither a date nor the word undated."""
+    """Refuse text that is neither a date nor the word undated."""
     if value == "undated":
         return value
     try:

@@ -1,7 +1,6 @@
-"""YAML as text: strings, lists and mappings, each with its line. No guessing of numbers, dates or booleans.
+"""Reads YAML as text: strings, lists and mappings with their lines, and no guesses at numbers, dates or booleans.
 
-In: the path of a file. Out: `Tree` (data and lines), and the Problems in how it is written. It reads events, not nodes,
-so that no input can make it recurse or swell.
+It builds the data from the parser's events, not from nodes, so that no input makes it recurse or use much memory.
 """
 
 from __future__ import annotations
@@ -24,7 +23,7 @@ MAX_BYTES = 500_000
 MAX_DEPTH = 12
 MAX_SYNTAX_FAULTS = 20
 NON_BLOCKING_RULES = ("hidden_character", "lost_comment")
-"""Rules whose Problems change nothing in how a file is read."""
+"""Rules whose Problems do not change how a file is read."""
 PARSER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 FieldPath = tuple[str | int, ...]
@@ -32,21 +31,21 @@ FieldPath = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """A file's data, and the line (from 1) of every key and item by its place: ("contacts", "phones", 0)."""
+    """A file's data, and the line (from 1) of every key and item by its path: ("contacts", "phones", 0)."""
 
     path: Path
     data: Any
     lines: Mapping[FieldPath, int]
 
     def line(self, place: FieldPath) -> int:
-        """Return the line of a place, or of the nearest place around it that has one."""
+        """Return the line of a path, or of its nearest parent that has one."""
         while place and place not in self.lines:
             place = place[:-1]
         return self.lines.get(place, 1)
 
 
 class ForbiddenYaml(Exception):
-    """What the YAML may not hold: the line and the message."""
+    """Raised for YAML syntax that the catalogue does not allow."""
 
     def __init__(self, line: int, rule: str, message: str) -> None:
         super().__init__(message)
@@ -54,7 +53,7 @@ class ForbiddenYaml(Exception):
 
 
 @dataclass
-class _Open:
+class _OpenCollection:
     """A mapping or list that is not closed yet."""
 
     value: dict[str, Any] | list[Any]
@@ -63,23 +62,23 @@ class _Open:
 
 
 def load_yaml(path: Path) -> Tree | Problem:
-    """Read one YAML file; a Problem where it cannot be read, or where a field stands twice in it."""
+    """Return the Tree of a YAML file, or a Problem where it cannot be read or has a field twice."""
     return _tree_or_problem(*read_yaml(path))
 
 
 def parse_yaml(path: Path, text: str) -> Tree | Problem:
-    """Read YAML text that stands, or stood, at a path; a Problem where `load_yaml` would give one."""
+    """Return the Tree of YAML text, or a Problem; `path` is the file that the text is or was in."""
     return _tree_or_problem(*_parse(path, text))
 
 
 def _tree_or_problem(tree: Tree | None, problems: list[Problem]) -> Tree | Problem:
-    """Return a Tree that says all that the file says, or else a Problem."""
+    """Return a complete Tree, or the first Problem that keeps it from being one."""
     faults = [problem for problem in problems if problem.rule not in NON_BLOCKING_RULES]
     return (faults or problems)[0] if faults or tree is None else tree
 
 
 def read_yaml(path: Path) -> tuple[Tree | None, list[Problem]]:
-    """Read one YAML file: its Tree, or None where it cannot be read, and every fault in how it is written."""
+    """Return the Tree of a YAML file, or None where it cannot be read, and every Problem of its syntax."""
     try:
         size = path.stat().st_size
         if size > MAX_BYTES:
@@ -94,39 +93,39 @@ def read_yaml(path: Path) -> tuple[Tree | None, list[Problem]]:
 
 
 def _parse(path: Path, text: str) -> tuple[Tree | None, list[Problem]]:
-    """Read YAML text: its Tree, or None, and its Problems.
+    """Return the Tree of YAML text, or None, and its Problems.
 
-    Where a slip keeps it from being read and it is sure what was meant, it is read on as if that stood there, so that
-    one slip does not hide the others.
+    After a syntax fault whose correction is certain, the corrected text is read on, so that one fault does not hide
+    the others.
     """
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     problems = [*_hidden_character_problems(path, lines)]
     if problems:
         lines = [without_hidden(line) for line in lines]
-    slips: dict[int, Problem] = {}
-    lost: dict[int, Problem] = {}
+    faults_by_line: dict[int, Problem] = {}
+    comments: dict[int, Problem] = {}
     for _ in range(MAX_SYNTAX_FAULTS):
         reader = _Reader(path)
-        tree, slip, rule = _read(reader, lines)
-        for problem in _comment_problems(path, lines, reader.spans, slip):
-            lost.setdefault(problem.line, problem)
-        if slip is None or slip.line in slips or (slip.message == UNREADABLE and lost):
+        tree, fault, rule = _read(reader, lines)
+        for problem in _comment_problems(path, lines, reader.spans, fault):
+            comments.setdefault(problem.line, problem)
+        if fault is None or fault.line in faults_by_line or (fault.message == UNREADABLE and comments):
             break
-        slips[slip.line] = Problem(path, slip.line, slip.message, rule)
-        if slip.meant is None:
+        faults_by_line[fault.line] = Problem(path, fault.line, fault.message, rule)
+        if fault.corrected is None:
             break
-        lines[slip.line - 1] = slip.meant
-    return tree, [*problems, *reader.problems, *lost.values(), *slips.values()]
+        lines[fault.line - 1] = fault.corrected
+    return tree, [*problems, *reader.problems, *comments.values(), *faults_by_line.values()]
 
 
 def _read(reader: _Reader, lines: Sequence[str]) -> tuple[Tree | None, Fault | None, str]:
-    """Read lines once: their Tree or None, the slip that kept them from being read, and the rule that it breaks."""
+    """Return the Tree of lines, or None with the syntax fault that stopped the parser and the rule that it breaks."""
     try:
         return reader.read("\n".join(lines)), None, ""
     except ForbiddenYaml as fault:
         cure = find_unquoted_sign(lines[fault.line - 1], fault.line) if fault.rule in ("anchor", "tag") else None
-        told = f"{fault.message}: {cure.message}" if cure else fault.message
-        return None, Fault(fault.line, told, cure.meant if cure else None), fault.rule
+        message = f"{fault.message}: {cure.message}" if cure else fault.message
+        return None, Fault(fault.line, message, cure.corrected if cure else None), fault.rule
     except yaml.MarkedYAMLError as fault:
         last = min(fault.problem_mark.line + 1, len(lines)) if fault.problem_mark else 1
         first = fault.context_mark.line + 1 if fault.context_mark else last
@@ -136,7 +135,7 @@ def _read(reader: _Reader, lines: Sequence[str]) -> tuple[Tree | None, Fault | N
 
 
 def _hidden_character_problems(path: Path, lines: Sequence[str]) -> Iterator[Problem]:
-    """Yield a Problem for each line with characters that cannot be seen."""
+    """Yield a Problem for each line with hidden characters."""
     for number, line in enumerate(lines if hidden_fault("\n".join(lines)) else (), 1):
         fault = hidden_fault(line)
         if fault:
@@ -144,22 +143,22 @@ def _hidden_character_problems(path: Path, lines: Sequence[str]) -> Iterator[Pro
 
 
 def _comment_problems(
-        path: Path, lines: Sequence[str], spans: list[ScalarSpan], slip: Fault | None) -> Iterator[Problem]:
-    """Yield a Problem for each note in which text may get lost, up to the slip at which the reading stopped."""
+        path: Path, lines: Sequence[str], spans: list[ScalarSpan], fault: Fault | None) -> Iterator[Problem]:
+    """Yield a Problem for each comment that may be the rest of a text, up to the fault that stopped the parser."""
     for number, words in suspect_comments("\n".join(lines), spans):
-        if slip is None or number < slip.line or (number == slip.line and not re.search("['\"]", lines[number - 1])):
+        if fault is None or number < fault.line or (number == fault.line and not re.search("['\"]", lines[number - 1])):
             yield Problem(path, number, comment_fault(words), "lost_comment")
 
 
 class _Reader:
-    """Builds the data of one file from the parser's events, with a stack of its own."""
+    """Builds the data of one file from the parser's events, with a stack instead of recursion."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.problems: list[Problem] = []
         self.spans: list[ScalarSpan] = []
         self.lines: dict[FieldPath, int] = {(): 1}
-        self.stack: list[_Open] = []
+        self.stack: list[_OpenCollection] = []
         self.root: Any = None
 
     def read(self, text: str) -> Tree:
@@ -179,7 +178,7 @@ class _Reader:
         return Tree(self.path, self.root, self.lines)
 
     def _record_span(self, event: yaml.NodeEvent, text: str) -> None:
-        """Keep where a text stands; add a Problem where it hides characters behind backslashes."""
+        """Record the position of a scalar; add a Problem where escapes in it give hidden characters."""
         if not isinstance(event, yaml.ScalarEvent) or not event.start_mark or not event.end_mark:
             return
         span = ScalarSpan(event.start_mark.index, event.end_mark.index, event.style or "")
@@ -190,7 +189,7 @@ class _Reader:
                 self._problem(_line(event), f"text {fault}", "hidden_character")
 
     def _add_value(self, event: yaml.NodeEvent) -> None:
-        """Put a text, list or mapping where it belongs."""
+        """Add a scalar, list or mapping to the collection that is open."""
         top = self.stack[-1] if self.stack else None
         if top and isinstance(top.value, dict) and top.key is None:
             self._start_field(event, top)
@@ -207,10 +206,10 @@ class _Reader:
         else:
             self.root = value
         if not isinstance(event, yaml.ScalarEvent):
-            self.stack.append(_Open(value, place))
+            self.stack.append(_OpenCollection(value, place))
 
-    def _start_field(self, event: yaml.NodeEvent, top: _Open) -> None:
-        """Take the name of a field; add a Problem where it stands twice, and keep the first."""
+    def _start_field(self, event: yaml.NodeEvent, top: _OpenCollection) -> None:
+        """Record the name of a field; add a Problem where the mapping has it already, and keep the first value."""
         line = _line(event)
         if not isinstance(event, yaml.ScalarEvent):
             raise ForbiddenYaml(line, "key", "a field's name must be a plain word")
@@ -234,7 +233,7 @@ def _line(event: yaml.Event) -> int:
 
 
 def _reject_forbidden_syntax(event: yaml.NodeEvent, line: int, depth: int) -> None:
-    """Refuse aliases, anchors, tags and deep nesting."""
+    """Raise ForbiddenYaml for aliases, anchors, tags and deep nesting."""
     if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
         raise ForbiddenYaml(line, "anchor", "anchors (&) and aliases (*) must not be used")
     if getattr(event, "tag", None) is not None:
@@ -244,7 +243,7 @@ def _reject_forbidden_syntax(event: yaml.NodeEvent, line: int, depth: int) -> No
 
 
 def _initial_value(event: yaml.NodeEvent) -> Any:
-    """Return a scalar's text, or an empty list or mapping to be filled."""
+    """Return a scalar's text, or an empty list or mapping."""
     if isinstance(event, yaml.ScalarEvent):
         return event.value
     return [] if isinstance(event, yaml.SequenceStartEvent) else {}

@@ -62,7 +62,7 @@ def check_jargon(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     """Readers are never called a case: no YP, no service user, no client. What the original list said may be."""
     for tree in _trees(catalogue):
         for place, text in _own_texts(tree):
-            found = JARGON.search(text) if place[0] != "changed" else None
+            found = JARGON.search(text) if place[:1] != ("changed",) else None
             if found:
                 fault = f"{field_name(place)} must call people people: '{found[0]}'; write for example 'young person'"
                 yield Problem(tree.path, tree.line(place), fault, "jargon")

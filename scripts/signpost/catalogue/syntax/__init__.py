@@ -1,1 +1,1 @@
-"""How text is written in the catalogue's files: slips, hidden characters, and what a maintainer meant."""
+"""Mistakes in how a file is written, explained to people who never saw YAML, with corrections."""

@@ -1,4 +1,4 @@
-"""Notes after a "#" in YAML, and the text that gets lost in them."""
+"""Comments after a "#" in YAML that may be the rest of a text."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-BEHIND = re.compile(r"^[ \t]*[^\s#].*[ \t\[\]{},'\"]#", re.M)
-"""A # behind anything: most files have none, and need no closer look."""
+COMMENT_AFTER_VALUE = re.compile(r"^[ \t]*[^\s#].*[ \t\[\]{},'\"]#", re.M)
+"""A # after something on its line; most files have none, and are not read any further."""
 
 
 @dataclass(frozen=True, slots=True)
 class ScalarSpan:
-    """Where a text stands in a file: from `start` up to `end`, with its style: a quote, "|", ">" or nothing."""
+    """A scalar's position in a file, and its style: a quote, "|", ">" or nothing."""
 
     start: int
     end: int
@@ -20,15 +20,15 @@ class ScalarSpan:
 
 
 def suspect_comments(text: str, spans: Sequence[ScalarSpan]) -> Iterator[tuple[int, str]]:
-    """Yield the line, from 1, and the words of each note that stands behind something on its line.
+    """Yield the line, from 1, and the text of each comment that follows an unquoted value on its line.
 
-    A note on a line of its own, or behind a text in quotes, can be nothing else. Anywhere else it may be the rest
-    of a text: `note: Press 2 # then ask`.
+    Such a comment may be the rest of a text, as in `note: Press 2 # then ask`. A comment on a line of its own or after
+    a text in quotes may not.
     """
-    if not BEHIND.search(text):
+    if not COMMENT_AFTER_VALUE.search(text):
         return
-    shown, masked = _lines(text), _lines(_masked(text, spans))
-    for number, (line, mask) in enumerate(zip(shown, masked, strict=True), 1):
+    lines, masked = _lines(text), _lines(_masked(text, spans))
+    for number, (line, mask) in enumerate(zip(lines, masked, strict=True), 1):
         found = re.search(r"(?:^|[ \t\[\]{},])#", mask)
         before = mask[:found.end() - 1].rstrip() if found else ""
         if found and before and not before.endswith('"') and before != "---":
@@ -36,19 +36,19 @@ def suspect_comments(text: str, spans: Sequence[ScalarSpan]) -> Iterator[tuple[i
 
 
 def comment_fault(words: str) -> str:
-    """Return what is wrong with a note behind a text, with the cure."""
+    """Return the message about a comment after a value, with how to correct it."""
     shown = words if len(words) <= 60 else words[:57] + "..."
     return (f"text after a # must not get lost: '{shown}' is a note that no reader sees; put the whole text in "
             "straight quotes, or the note on a line of its own")
 
 
 def _lines(text: str) -> list[str]:
-    """Return the lines of a text, however they end."""
+    """Return the lines of a text, with any line ending."""
     return re.split(r"\r\n|\n|\r", text)
 
 
 def _masked(text: str, spans: Sequence[ScalarSpan]) -> str:
-    """Return a file in which each text's own letters are "x", and what closes a quoted one is a quote."""
+    """Return a file's text with "x" for each character of a scalar; a quoted scalar ends with a quote."""
     parts, at = [], 0
     for span in spans:
         start = span.start

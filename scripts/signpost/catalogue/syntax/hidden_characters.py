@@ -1,7 +1,7 @@
-"""Characters that nobody sees: soft hyphens, odd spaces, direction marks, fillers and the like.
+"""Invisible characters: soft hyphens, unusual spaces, direction marks, fillers and so on.
 
-They come along when text is copied from a web page, an email or a PDF. A search does not find a word that
-holds one, and an address or a number that holds one does not work.
+They are copied along with text from a web page, an email or a PDF. A search does not find a word with one in it, and
+an address or a number with one does not work.
 """
 
 from __future__ import annotations
@@ -10,16 +10,16 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-# What looks empty although Unicode counts it among letters, marks and symbols, and the signs of lost characters.
 FILLERS = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\ufffc\ufffd"
                      "\U000e0100-\U000e01ef]")
+"""Letters, marks and symbols of Unicode that look empty, and replacement characters."""
 SPACES = ("Zs", "Zl", "Zp")
-BEFORE = 20
-"""How many characters are shown to say where one stands."""
+CONTEXT = 20
+"""The characters before an invisible one that a message quotes."""
 
 
 def hidden_characters(text: str) -> Iterator[int]:
-    """Yield the index of each hidden character. Spaces, tabs and line feeds are none."""
+    """Yield the index of each hidden character; a space, a tab or a line feed is none."""
     if text.replace("\n", "").replace("\t", "").isprintable() and not FILLERS.search(text):
         return
     for index, char in enumerate(text):
@@ -28,19 +28,19 @@ def hidden_characters(text: str) -> Iterator[int]:
 
 
 def hidden_fault(text: str) -> str | None:
-    """Return what is wrong with a text that holds hidden characters, with the cure; None where it holds none."""
+    """Return the message about a text's hidden characters, with how to correct it; None where it has none."""
     found = list(hidden_characters(text))
     if not found:
         return None
     at, char = found[0], text[found[0]]
-    before = _shown(text[:at])[-BEFORE:].strip()
+    before = _visible(text[:at])[-CONTEXT:].strip()
     place = f"after '{before}'" if before else "at the beginning"
     others = f", and {len(found) - 1} more further on" if len(found) > 1 else ""
     return f"must have no hidden characters: {place} stands {character_name(char)}{others}; {_suggestion(char)}"
 
 
 def without_hidden(text: str) -> str:
-    """Return a text as it was meant: odd spaces are plain ones, and other hidden characters are gone."""
+    """Return text with plain spaces for unusual ones, and without other hidden characters."""
     hidden = {text[index] for index in hidden_characters(text)}
     return text.translate({ord(char): " " if unicodedata.category(char) in SPACES else None for char in hidden})
 
@@ -53,12 +53,12 @@ def character_name(char: str) -> str:
 
 
 def _suggestion(char: str) -> str:
-    """Return what to do about a hidden character."""
+    """Return how to correct a hidden character."""
     if unicodedata.category(char) in SPACES:
         return "delete it and press the space bar"
     return "delete it, or delete the word and type it again"
 
 
-def _shown(text: str) -> str:
+def _visible(text: str) -> str:
     """Return text on one line, without hidden characters."""
     return " ".join(FILLERS.sub("", "".join(char for char in text if char.isprintable() or char in "\n\t")).split())

@@ -1,4 +1,4 @@
-"""Slips of lines that stand too far in, or not far enough: where the line should begin, or what is missing above it."""
+"""Wrong indentation: where a line should begin, or which field is missing above it."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from typing import NamedTuple
 
 from signpost.catalogue.syntax.line_scanner import BLOCK, Fault, LineParts, shortened
 
-BELOW = {
+FIELDS_BY_PARENT = {
     "contacts": ("phones", "emails", "links"), "phones": ("number", "body"), "emails": ("address", "shared"),
     "links": ("url", "match"), "referral": ("who", "how", "consent"), "schedule": ("days", "opens", "closes"),
     "eligibility": ("minimum_age", "maximum_age", "age_note", "not_for", "instead"),
     "discretion": ("on_phone_bill", "site_has_exit"), "plan": ("young_person", "record", "before_sharing"),
     "confirmed": ("on", "by", "dated", "covers"), "added": ("why",), "changed": ("was", "now"),
 }
-"""Fields that stand below another one and nowhere else."""
-PARENT = {name: parent for parent, names in BELOW.items() for name in names}
+"""Fields that are below one other field and nowhere else."""
+PARENT = {name: parent for parent, names in FIELDS_BY_PARENT.items() for name in names}
 
 
-class _Open(NamedTuple):
-    """A field or an item that further lines may follow: where it begins, and the field's name."""
+class _OpenLevel(NamedTuple):
+    """A field or an item of a list that later lines may continue: its column, and the field's name."""
 
     column: int
     is_item: bool
@@ -28,7 +28,10 @@ class _Open(NamedTuple):
 
 
 def find_indentation_fault(read: Sequence[LineParts], number: int, what: str) -> Fault | None:
-    """Return the fault of a line at which a parser stopped, if it begins in the wrong place; None otherwise."""
+    """Return the fault of the line at which the parser stopped, where its indentation is wrong, or None.
+
+    `read` are the lines of the file, `number` is the line, and `what` is the parser's message.
+    """
     stopped = next((line for line in read if line.number == number), None)
     above = [line for line in read if line.number < number]
     if "document start" in what and read and read[0].indent:
@@ -48,9 +51,9 @@ def find_indentation_fault(read: Sequence[LineParts], number: int, what: str) ->
 
 
 def _field_below_text(above: Sequence[LineParts], stopped: LineParts) -> Fault:
-    """A field stands further in than the one above it, which has a text of its own."""
+    """Return the fault of a field that is indented below a field with a text."""
     before, parent = above[-1], PARENT.get(stopped.key)
-    open_keys = {each.key for each in _open(above)}
+    open_keys = {each.key for each in _open_levels(above)}
     if parent and parent not in open_keys:
         if len(above) > 1 and above[-2].key == parent == PARENT.get(before.key):
             return _move_line(before, len(stopped.indent), f"it stands below '{parent}:'")
@@ -59,9 +62,9 @@ def _field_below_text(above: Sequence[LineParts], stopped: LineParts) -> Fault:
 
 
 def _misaligned_line(above: Sequence[LineParts], stopped: LineParts) -> Fault | None:
-    """A field or an item begins in no line with the others that it could belong to."""
+    """Return the fault of a field or an item that is not aligned with the others at its level, or None."""
     indent, before = len(stopped.indent), above[-1]
-    columns = [each.column for each in _open(above) if each.is_item == bool(stopped.dash)]
+    columns = [each.column for each in _open_levels(above) if each.is_item == bool(stopped.dash)]
     if stopped.dash and not columns:
         columns = [before.column + 2]
     if not columns or indent in columns:
@@ -71,9 +74,9 @@ def _misaligned_line(above: Sequence[LineParts], stopped: LineParts) -> Fault | 
 
 
 def _not_field_or_item(before: LineParts, stopped: LineParts) -> Fault:
-    """A line is neither a field nor an item."""
-    if stopped.wanted is not None:
-        return _move_line(stopped, stopped.wanted, "it stands below the other lines of the text")
+    """Return the fault of a line that is neither a field nor an item."""
+    if stopped.expected_column is not None:
+        return _move_line(stopped, stopped.expected_column, "it stands below the other lines of the text")
     if re.match(r"[\]})]", stopped.value):
         return Fault(stopped.number, f"take the {stopped.value[0]} away: nothing that it closes is open", "")
     if BLOCK.match(before.value):
@@ -83,23 +86,23 @@ def _not_field_or_item(before: LineParts, stopped: LineParts) -> Fault:
                                 "before it")
 
 
-def _move_line(line: LineParts, column: int, so_that: str) -> Fault:
-    """Say how far a line must move."""
+def _move_line(line: LineParts, column: int, reason: str) -> Fault:
+    """Return the fault of a line that must begin at another column."""
     count = column - len(line.indent)
     way = "right" if count > 0 else "left"
     spaces = f"{abs(count)} space{'' if abs(count) == 1 else 's'}"
-    return Fault(line.number, f"move this line {spaces} to the {way}, so that {so_that}", line.moved(column))
+    return Fault(line.number, f"move this line {spaces} to the {way}, so that {reason}", line.moved(column))
 
 
-def _open(above: Sequence[LineParts]) -> list[_Open]:
+def _open_levels(above: Sequence[LineParts]) -> list[_OpenLevel]:
     """Return the fields and items that the lines above leave open, from the outermost."""
-    found: list[_Open] = []
+    found: list[_OpenLevel] = []
     for line in above:
         at = len(line.indent)
         found = [each for each in found if each.column < at]
         for dash in re.findall(r"- +", line.dash):
-            found.append(_Open(at, True, ""))
+            found.append(_OpenLevel(at, True, ""))
             at += len(dash)
         if line.key:
-            found.append(_Open(at, False, line.key))
+            found.append(_OpenLevel(at, False, line.key))
     return found

@@ -1,4 +1,4 @@
-"""The lines of a file that may not be YAML: what stands before the first letter, the field's name, and the rest."""
+"""Splits the lines of a file that may not be valid YAML into indentation, hyphens, a field's name and the rest."""
 
 from __future__ import annotations
 
@@ -8,21 +8,21 @@ from dataclasses import dataclass
 
 LINE = re.compile(r"(?P<indent>[ \t]*)(?P<dash>(?:- +)*)(?:(?P<key>[A-Za-z_][\w-]*):(?: +|$))?(?P<value>.*)")
 BLOCK = re.compile(r"[|>][+-]?\d?[+-]?\s*(#.*)?$")
-"""What stands after a field's colon where a long text follows below it."""
+"""The value of a field whose text is a block on the following lines."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A fault: its line, from 1, what to do about it, and the line as it was meant, where that is sure."""
+    """A syntax fault: its line, from 1, how to correct it, and the corrected line where that is certain."""
 
     line: int
     message: str
-    meant: str | None = None
+    corrected: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class LineParts:
-    """A line taken apart."""
+    """The parts of a line."""
 
     number: int
     text: str
@@ -30,12 +30,12 @@ class LineParts:
     dash: str
     key: str
     value: str
-    wanted: int | None = None
-    """Where it should begin, for a line of a long text that begins further left."""
+    expected_column: int | None = None
+    """Where a line of a block of text should begin, where it is indented too little."""
 
     @property
     def column(self) -> int:
-        """Where its field's name or its text begins."""
+        """Where the field's name or the text begins."""
         return len(self.indent) + len(self.dash)
 
     def with_value(self, value: str) -> str:
@@ -48,7 +48,7 @@ class LineParts:
 
 
 def scan_lines(lines: Sequence[str], number: int = 1) -> Iterator[LineParts]:
-    """Yield the lines that are no notes, not empty and not within a long text."""
+    """Yield the parts of each line, without empty lines, comments, and the lines of blocks of text."""
     outer = inner = -1
     for at, text in enumerate(lines, number):
         found = LINE.match(text)
@@ -70,5 +70,5 @@ def scan_lines(lines: Sequence[str], number: int = 1) -> Iterator[LineParts]:
 
 
 def shortened(text: str) -> str:
-    """Return a text as it is shown in a message."""
+    """Return a text as a message quotes it."""
     return text if len(text) <= 60 else text[:57] + "..."

@@ -1,7 +1,7 @@
-"""Addresses that lead through somebody else's machine, and the address inside them.
+"""Wrapped links: addresses of a mail filter or a search engine that redirect to the address inside them.
 
-Mail programs and search engines put their own address around a link so that they can check or count who follows it.
-A copied one may name the reader who copied it, and stops working when the service stops.
+Mail programs and search engines wrap links to check them or to count clicks. A copied one may contain the address of
+the person who copied it, and stops working when the service stops.
 """
 
 from __future__ import annotations
@@ -17,32 +17,32 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
-DEEPEST = 5
+MAX_LAYERS = 5
 LOCAL_ENDINGS = (".localhost", ".local", ".localdomain", ".internal", ".intranet", ".lan", ".home", ".corp",
                  ".private", ".home.arpa")
 
 
 @dataclass(frozen=True, slots=True)
-class Wrapped:
-    """An address with another inside: the service that put it there, and the inner address where it can be read."""
+class WrappedLink:
+    """The service that wrapped a link, and the address inside; None where it cannot be read."""
 
     by: str
     inside: str | None
 
 
-def unwrap(url: str) -> Wrapped | None:
-    """Return who wrapped a web address and what is inside, or None for an address that nobody wrapped."""
+def unwrap(url: str) -> WrappedLink | None:
+    """Return the outermost service and the innermost address of a wrapped link, or None for one that is not wrapped."""
     found = _unwrap_once(url)
-    for _ in range(DEEPEST):
+    for _ in range(MAX_LAYERS):
         inner = _unwrap_once(found.inside) if found and found.inside else None
         if found is None or inner is None:
             break
-        found = Wrapped(found.by, inner.inside)
+        found = WrappedLink(found.by, inner.inside)
     return found
 
 
-def _unwrap_once(url: str) -> Wrapped | None:
-    """Take away one layer."""
+def _unwrap_once(url: str) -> WrappedLink | None:
+    """Return a wrapped link with one layer removed, or None."""
     try:
         parts = urlsplit(url.strip())
         host = (parts.hostname or "").rstrip(".")
@@ -50,12 +50,12 @@ def _unwrap_once(url: str) -> Wrapped | None:
         return None
     for by, hosts, path, inside in WRAPPERS if ANY_HOST.fullmatch(host) else ():
         if re.fullmatch(hosts, host) and re.match(path, parts.path):
-            return Wrapped(by, _address(inside(parts)))
+            return WrappedLink(by, _address(inside(parts)))
     return None
 
 
 def _address(text: str | None) -> str | None:
-    """Return text if it is a web address (its scheme may be missing), else None."""
+    """Return text that is a web address, with https:// where it has no scheme; None for other text."""
     text = html.unescape(text or "").strip()
     if text and not re.match(r"[a-z][a-z0-9+.-]*:", text, re.I):
         text = f"https://{text}"
@@ -63,7 +63,7 @@ def _address(text: str | None) -> str | None:
 
 
 def _query(*names: str) -> Callable[[SplitResult], str | None]:
-    """Return a reader of the first of some query parameters that is there."""
+    """Return a function that returns the first of some query parameters that an address has."""
     def read(parts: SplitResult) -> str | None:
         query = parse_qs(parts.query)
         return next((query[name][0] for name in names if name in query), None)
@@ -71,7 +71,7 @@ def _query(*names: str) -> Callable[[SplitResult], str | None]:
 
 
 def _path(pattern: str) -> Callable[[SplitResult], str | None]:
-    """Return a reader of what a pattern's group matches in the path, percent signs decoded."""
+    """Return a function that returns the first group of a pattern in the path and query, percent-decoded."""
     def read(parts: SplitResult) -> str | None:
         found = re.search(pattern, parts.path + (f"?{parts.query}" if parts.query else ""))
         return unquote(found[1]) if found else None
@@ -79,20 +79,20 @@ def _path(pattern: str) -> Callable[[SplitResult], str | None]:
 
 
 def _amp(parts: SplitResult) -> str | None:
-    """Read a page that Google keeps for phones: /amp/s/www.example.org/page."""
+    """Return the address inside a Google AMP link: /amp/s/www.example.org/page."""
     found = re.search(r"/(?:amp|c|v)/(s/)?(.+)", parts.path)
     return f"http{'s' if found[1] else ''}://{found[2]}" if found else None
 
 
 def _base64_query(name: str, prefix: str = "") -> Callable[[SplitResult], str | None]:
-    """Return a reader of a query parameter that holds the address in base64, after a prefix."""
+    """Return a function that decodes a query parameter in base64, after a prefix."""
     def read(parts: SplitResult) -> str | None:
         return _base64((_query(name)(parts) or "").removeprefix(prefix))
     return read
 
 
 def _base64(text: str) -> str | None:
-    """Return what base64 text says, or None."""
+    """Return decoded base64, or None where it is not valid."""
     try:
         return base64.urlsafe_b64decode(text.replace("+", "-").replace("/", "_") + "==").decode()
     except (binascii.Error, ValueError):
@@ -100,13 +100,13 @@ def _base64(text: str) -> str | None:
 
 
 def _defense_2(parts: SplitResult) -> str | None:
-    """Read version 2 of Proofpoint: "-" stands for a per cent sign and "_" for a slash."""
+    """Return the address in a link of Proofpoint version 2: "-" is a per cent sign and "_" a slash."""
     text = _query("u")(parts)
     return unquote(text.translate(str.maketrans("-_", "%/"))) if text else None
 
 
 def _defense_3(parts: SplitResult) -> str | None:
-    """Read version 3 of Proofpoint: each "*", or run "**N", stands for letters that follow in base64."""
+    """Return the address in a link of Proofpoint version 3: "*" or "**N" stand for characters given in base64."""
     found = re.search(r"/v3/__(.+?)__;([^!]*)!", parts._replace(scheme="", netloc="").geturl())
     if not found:
         return None
@@ -171,12 +171,12 @@ WRAPPERS: tuple[tuple[str, str, str, Callable[[SplitResult], str | None]], ...] 
     ("Pinterest", r"(www\.)?pinterest\.[a-z.]+", "/offsite/", _query("url")),
     ("Slack", r"slack-redir\.net", "", _query("url")),
 )
-"""Each service: its name, its hosts, the beginning of the path, and how to read the address inside."""
+"""Each service: its name, patterns of its hosts and its paths, and a function that returns the address inside."""
 ANY_HOST = re.compile("|".join(f"(?:{hosts})" for _, hosts, _, _ in WRAPPERS))
 
 
 def is_local(host: str) -> bool:
-    """Tell whether a host can be reached only from one computer or one office's network."""
+    """Return whether a host can be reached only from one computer or one local network."""
     name = host.strip("[]").rstrip(".").lower()
     if name == "localhost" or name.endswith(LOCAL_ENDINGS):
         return True

@@ -1,4 +1,4 @@
-"""What a maintainer meant who wrote a word or a field that the catalogue does not know."""
+"""Suggestions for unknown fields and values: what a maintainer may have meant."""
 
 from __future__ import annotations
 
@@ -8,25 +8,25 @@ from difflib import get_close_matches
 
 _AGES = "'minimum_age' and 'maximum_age', below 'eligibility'"
 _PHONES, _EMAILS, _LINKS = (f"'{name}', below 'contacts'" for name in ("phones", "emails", "links"))
-FIELDS: Mapping[str, str] = {
+FIELD_SYNONYMS: Mapping[str, str] = {
     "ages": _AGES, "age": _AGES, "age_range": _AGES, "phone": _PHONES, "telephone": _PHONES, "tel": _PHONES,
     "email": _EMAILS, "website": _LINKS, "web": _LINKS, "link": _LINKS,
     "opening_hours": "'hours'", "opening_times": "'hours'", "times": "'hours'", "title": "'name'", "tags": "'keywords'",
     "price": "'cost'", "fee": "'cost'", "location": "'places'", "venue": "'places'", "address": "'places'",
     "closed": "'status'", "theme": "the folder of the file", "id": "the name of the file",
 }
-"""Fields as people call them."""
+"""Other names of fields, with the fields."""
 
 
 def _synonyms(**meanings: str) -> Mapping[str, str]:
-    """Return known words by what people say for them, between commas; an underscore stands for a hyphen or space."""
+    """Return values by their synonyms, given as comma-separated lists; an underscore is a hyphen or space."""
     return {word.strip(): known for known, words in meanings.items() for word in words.split(",")}
 
 
 _YOUNG = "young people, young persons, child, children, teenager, teenagers, teens, youth"
 _PARENT = "parent, parents, carer, carers, family, families, parents and carers"
 _PROFESSIONAL = "professionals, worker, workers, staff, practitioner, practitioners"
-VALUES: Mapping[str, Mapping[str, str]] = {
+VALUE_SYNONYMS: Mapping[str, Mapping[str, str]] = {
     "status": _synonyms(active="open, running, current", inactive="paused, suspended, on hold, not running",
                         defunct_or_temporarily_closed="closed, closed down, shut, ended, gone"),
     "audience": _synonyms(young_person=_YOUNG, parent_carer=_PARENT, professional=_PROFESSIONAL),
@@ -45,33 +45,33 @@ VALUES: Mapping[str, Mapping[str, str]] = {
                       FR="fri, friday, fridays", SA="sat, saturday, saturdays", SU="sun, sunday, sundays"),
     "urgency": _synonyms(crisis="yes, true, urgent, high, danger-now, urgent-today, talk"),
 }
-"""Words as people say them, by field."""
+"""Synonyms of the values of enums, by field."""
 
 
 def suggest_field(name: str, known: Sequence[str], below: Mapping[str, str]) -> str:
-    """Say which field was meant: a slip of one that is known here, one that stands below another, or another name."""
+    """Return a suggestion for an unknown field: a synonym, the right parent, or a similar name; or an empty text."""
     word = name.lower().replace(" ", "_").replace("-", "_")
     near = get_close_matches(word, known, 1, 0.6)
-    if word in FIELDS and not get_close_matches(word, known, 1, 0.85):
-        return f" (did you mean {FIELDS[word]}?)"
+    if word in FIELD_SYNONYMS and not get_close_matches(word, known, 1, 0.85):
+        return f" (did you mean {FIELD_SYNONYMS[word]}?)"
     if word in below:
         return f" (it belongs below '{below[word]}')"
     return f" (did you mean '{near[0]}'?)" if near else ""
 
 
 def suggest_value(field: str, word: str, known: Sequence[str]) -> str:
-    """Say which of a field's known words was meant, or nothing."""
-    plain = " ".join(word.lower().split())
-    said = VALUES.get(field, {}).get(plain)
-    if said:
-        options = [each for each in known if each.replace(" ", "_").replace("-", "_") in said.split("_or_")]
+    """Return a suggestion for an unknown value of an enum, or an empty text."""
+    folded = " ".join(word.lower().split())
+    meant = VALUE_SYNONYMS.get(field, {}).get(folded)
+    if meant:
+        options = [each for each in known if each.replace(" ", "_").replace("-", "_") in meant.split("_or_")]
         return " (did you mean '" + "' or '".join(options) + "'?)"
-    near = get_close_matches(plain.replace(" ", "-"), known, 1, 0.6) or get_close_matches(plain, known, 1, 0.6)
+    near = get_close_matches(folded.replace(" ", "-"), known, 1, 0.6) or get_close_matches(folded, known, 1, 0.6)
     return f" (did you mean '{near[0]}'?)" if near else ""
 
 
 def suggest_number(field: str, text: str) -> str:
-    """Say which whole number was meant, or nothing."""
+    """Return a suggestion for a text that is no whole number, or an empty text."""
     numbers = re.findall(r"\d+", text)
     if field in ("minimum_age", "maximum_age") and len(numbers) == 2 and "." not in text:
         return f"; write minimum_age: {numbers[0]} and maximum_age: {numbers[1]}"
@@ -79,7 +79,7 @@ def suggest_number(field: str, text: str) -> str:
 
 
 def suggest_time(text: str) -> str:
-    """Say which time of day was meant, or nothing."""
+    """Return a suggestion for a text that is no time of day, or an empty text."""
     word = text.strip().lower()
     found = re.fullmatch(r"(\d{1,2})(?:[.:]?([0-5]\d))? ?([ap])?\.?m?\.?", word)
     if word in ("midnight", "24:00", "24.00", "2400"):
@@ -93,7 +93,7 @@ def suggest_time(text: str) -> str:
 
 
 def single_parents(model_fields: Iterator[tuple[str, str]]) -> Mapping[str, str]:
-    """Return, for each field that stands below just one other, the name of that one."""
+    """Return the parent of each field that has only one, from pairs of parent and field."""
     parents: dict[str, set[str]] = {}
     for parent, name in model_fields:
         parents.setdefault(name, set()).add(parent)

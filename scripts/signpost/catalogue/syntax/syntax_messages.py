@@ -1,8 +1,8 @@
-"""Slips in how a file is written, in the words of someone who never saw YAML, with the line as it was meant.
+"""Finds the mistake behind a syntax error of the YAML parser, in words for people who never saw YAML.
 
-A YAML parser stops where it can read no further, which is often lines below the fault, and says what it expected. Here
-the lines between are looked at for the faults that people make: a quote or a bracket that is not closed, a text that
-begins with a sign, a space too few. `spaces.py` has those of lines that stand too far in, or not far enough.
+A parser stops where it can read no further, often lines below the mistake, and says what it expected. This module
+searches the lines between for frequent mistakes: a quote or a bracket that is not closed, a text that begins with a
+sign, a missing space. `indentation.py` finds lines that begin at the wrong column.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ TAB = "use spaces, not a tab, to indent: delete what stands before the first let
 
 
 def find_syntax_fault(lines: Sequence[str], first: int, last: int, what: str) -> Fault:
-    """Return the fault that a parser met: it began at line `first`, stopped at line `last` and said `what`."""
+    """Return the fault behind a parser's error: `first` and `last` are the lines it names, `what` is its message."""
     read = list(scan_lines(lines))
     near = [line for line in read if first <= line.number <= last]
     at = first if "simple key" in what else last
@@ -32,12 +32,12 @@ def find_syntax_fault(lines: Sequence[str], first: int, last: int, what: str) ->
 
 
 def find_unquoted_sign(text: str, number: int) -> Fault | None:
-    """Return the fault of a line whose text begins with a sign that means something else, or None."""
+    """Return the fault of a line whose text begins with a sign of YAML's syntax, or None."""
     return next(filter(None, (_sign(line) for line in scan_lines([text], number))), None)
 
 
 def _in_lines(near: Sequence[LineParts]) -> Fault | None:
-    """Return the first fault that shows in a line by itself."""
+    """Return the first fault that can be seen in one line alone, or None."""
     for line, after in zip_longest(near, near[1:]):
         found = _tab(line) or _no_space(line) or _bullet(line)
         if found is None and (line.key or line.dash):
@@ -48,14 +48,14 @@ def _in_lines(near: Sequence[LineParts]) -> Fault | None:
 
 
 def _tab(line: LineParts) -> Fault | None:
-    """A tab stands before the first letter."""
+    """Return the fault of a tab in the indentation, or None."""
     if "\t" not in line.indent:
         return None
     return Fault(line.number, TAB, line.indent.replace("\t", "  ") + line.text.lstrip())
 
 
 def _no_space(line: LineParts) -> Fault | None:
-    """No space stands after a field's colon or an item's hyphen."""
+    """Return the fault of a missing space after a field's colon or an item's hyphen, or None."""
     found = re.match(r"([a-z_]+):(?!//)(\S.*)$", line.value) if not line.key else None
     if found:
         meant = f"{found[1]}: {found[2]}"
@@ -68,7 +68,7 @@ def _no_space(line: LineParts) -> Fault | None:
 
 
 def _bullet(line: LineParts) -> Fault | None:
-    """An item begins with another sign than a hyphen."""
+    """Return the fault of an item that begins with a bullet or a dash, or None."""
     found = re.match(r"[*•·–—] +(.*)$", line.value)
     if found is None or line.key or line.dash:
         return None
@@ -77,7 +77,7 @@ def _bullet(line: LineParts) -> Fault | None:
 
 
 def _quotes(line: LineParts, after: LineParts | None) -> Fault | None:
-    """A quote is not closed, or text stands behind it."""
+    """Return the fault of a quote that is not closed, or is followed by text, or None."""
     value, quote = line.value.strip(), line.value[:1]
     if not quote or quote not in "'\"":
         return None
@@ -96,7 +96,7 @@ def _quotes(line: LineParts, after: LineParts | None) -> Fault | None:
 
 
 def _sign(line: LineParts) -> Fault | None:
-    """A text begins with a sign that means something else in these files."""
+    """Return the fault of a text that begins with a sign of YAML's syntax, or None."""
     value, sign = line.value.strip(), line.value.strip()[:1]
     if line.key and value.startswith("- "):
         return Fault(line.number, f"a list must begin on a line of its own below '{line.key}:', or stand in square "
@@ -112,7 +112,7 @@ def _sign(line: LineParts) -> Fault | None:
 
 
 def _colon(line: LineParts) -> Fault | None:
-    """A text holds a colon and a space."""
+    """Return the fault of a text that contains a colon and a space, or None."""
     value = line.value.strip()
     if not line.key or value[:1] in ("'", '"', "[", "{", "|", ">") or not re.search(r":(\s|$)", value):
         return None
@@ -121,7 +121,7 @@ def _colon(line: LineParts) -> Fault | None:
 
 
 def _in_brackets(near: Sequence[LineParts], what: str) -> Fault | None:
-    """A bracket is not closed, or a comma is missing in it."""
+    """Return the fault of a bracket that is not closed, or lacks a comma, or None."""
     if "flow" not in what or not near:
         return None
     line = near[0]
@@ -135,6 +135,6 @@ def _in_brackets(near: Sequence[LineParts], what: str) -> Fault | None:
 
 
 def _in_quotes(text: str) -> str:
-    """Return a text between straight quotes."""
+    """Return a text in double quotes."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'

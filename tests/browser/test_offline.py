@@ -215,8 +215,9 @@ def test_kill_switch_takes_the_saved_copy_away_when_published(less: Path, phone:
         assert "kill switch" in add_service_worker(less, ROOT, enabled=False)
         with contextlib.suppress(Exception):
             page.reload()
-        page.wait_for_function("async () => !(await navigator.serviceWorker.getRegistrations()).length", timeout=15_000)
-        page.goto(url + usual().url, wait_until="networkidle")
+        page.wait_for_function("() => !navigator.serviceWorker.controller")
+        assert (workers(page), kept(page)) == (0, 0)
+        page.goto(url + usual().url)
         expect(page.locator("[data-sp-saved]")).to_contain_text("List of")
         assert (workers(page), kept(page)) == (0, 0)
 

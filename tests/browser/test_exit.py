@@ -81,7 +81,7 @@ def test_exit_stays_in_reach_when_page_is_scrolled_and_search_is_open(page: Page
     """The button at the foot is on the screen wherever one is, at least 44 px high."""
     page.goto(site_url + filled("{theme}"))
     page.mouse.wheel(0, 4000)
-    page.wait_for_function("scrollY > 0")
+    page.wait_for_function("() => scrollY > 0")
     button = page.locator(".sp-bar [data-sp-exit]")
     expect(button).to_be_in_viewport(ratio=1)
     size = button.bounding_box()

@@ -75,7 +75,10 @@ def test_young_persons_version_when_entries_have_doubts(page: Page, site_url: st
     assert all("Choose option 2." in text and "Not confirmed yet, so it may be wrong." in text for text in texts)
     page.locator('[value="record"]').check()
     page.locator('[data-sp-export="copy"]').tap()
-    page.wait_for_function("async () => (await navigator.clipboard.readText()).startsWith('Plan for')")
+    page.evaluate("""async () => {
+        for (let tries = 0; tries < 100; tries += 1) {
+            if ((await navigator.clipboard.readText()).startsWith("Plan for")) return
+            await new Promise(done => setTimeout(done, 50)) } }""")
     record = page.evaluate(READ_CLIPBOARD)["text/plain"]
     assert [word for word in WORKERS if word.casefold() not in record.casefold()] == []
 

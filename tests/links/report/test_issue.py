@@ -17,27 +17,27 @@ from tests.links.report.weeks import FLAKY, GONE, GOOD, HIJACKED, Weeks
 
 @pytest.fixture
 def fake() -> Iterator[FakeGitHub]:
-    """Return a GitHub of our own."""
+    """Return a local stand-in for GitHub's API."""
     made = FakeGitHub()
     yield made
     made.close()
 
 
-def hub(fake: FakeGitHub) -> IssueClient:
-    """Return a client for it."""
+def client_for(fake: FakeGitHub) -> IssueClient:
+    """Return a client of the stand-in."""
     return IssueClient(fake.api, "essex/signpost", "secret")
 
 
 def test_no_issue_is_opened_when_nothing_is_confirmed(fake: FakeGitHub) -> None:
-    """A passing trouble is nobody's task."""
-    assert update_issue(hub(fake), build_issue_text(Weeks().run(a=GOOD, b=FLAKY))) == "nothing to do"
+    """A temporary failure is nobody's task."""
+    assert update_issue(client_for(fake), build_issue_text(Weeks().run(a=GOOD, b=FLAKY))) == "nothing to do"
     assert fake.issues == []
 
 
 def test_one_issue_lives_from_opening_to_closing_when_weeks_go_by(fake: FakeGitHub) -> None:
     """Opened, edited with a new date, commented on for news, closed when clean, opened again: always the same one."""
     weeks = Weeks()
-    github = hub(fake)
+    github = client_for(fake)
     assert update_issue(github, build_issue_text(weeks.run(a=GONE, b=GOOD), "https://s.lab/link-report/")) == "opened"
     first = fake.issues[0]["body"]
     assert "https://a.lab/" in first and fake.issues[0]["labels"] == [LABEL]
@@ -57,7 +57,7 @@ def test_one_issue_lives_from_opening_to_closing_when_weeks_go_by(fake: FakeGitH
 def test_issue_is_left_alone_when_a_run_may_not_speak_for_all(fake: FakeGitHub, change: dict[str, str]) -> None:
     """A run that was thrown away, or of a pull request, touches nothing."""
     report = Weeks().run(a=GONE).model_copy(update=change)
-    assert update_issue(hub(fake), build_issue_text(report)) == "left alone"
+    assert update_issue(client_for(fake), build_issue_text(report)) == "left alone"
     assert fake.log == []
 
 
@@ -72,7 +72,7 @@ def test_issue_has_at_most_sixty_rows_when_much_is_broken() -> None:
 
 def test_comment_names_the_number_when_an_issue_is_opened_again_without_news(fake: FakeGitHub) -> None:
     """An issue that somebody closed by hand is opened again, with a comment that says so."""
-    weeks, github = Weeks(), hub(fake)
+    weeks, github = Weeks(), client_for(fake)
     update_issue(github, build_issue_text(weeks.run(a=GONE)))
     fake.issues[0]["state"] = "closed"
     assert update_issue(github, build_issue_text(weeks.run(a=GONE))) == "opened again"
@@ -82,7 +82,7 @@ def test_comment_names_the_number_when_an_issue_is_opened_again_without_news(fak
 def test_issue_is_opened_when_the_site_itself_is_at_fault(fake: FakeGitHub) -> None:
     """A link within the site that leads nowhere needs a person too."""
     report = Weeks().run(a=GOOD).model_copy(update={"site_faults": ["/a/ links to /b/, which does not exist"]})
-    assert update_issue(hub(fake), build_issue_text(report)) == "opened"
+    assert update_issue(client_for(fake), build_issue_text(report)) == "opened"
     assert "/a/ links to /b/" in fake.issues[0]["body"]
 
 

@@ -1,4 +1,4 @@
-"""What a run holds for every target: histories packed, rows made when asked for, the memory read line by line."""
+"""The memory's file and lock; compressed histories and lazy rows, and how little memory they need."""
 
 from __future__ import annotations
 
@@ -70,8 +70,8 @@ def a_memory() -> Memory:
     return memory
 
 
-def test_history_is_the_same_when_it_was_packed() -> None:
-    """What goes in comes out, and what came out is a copy."""
+def test_history_is_the_same_when_it_was_compressed() -> None:
+    """A history that is read is equal to the one that was assigned, and a copy."""
     memory = a_memory()
     taken = memory.targets["phone 0800 1111"]
     taken.confirmed = True
@@ -172,7 +172,7 @@ def test_memory_is_held_by_one_run_when_two_want_it(tmp_path: Path) -> None:
         assert third
 
 
-def test_rows_are_the_same_each_time_when_they_are_made_anew() -> None:
+def test_rows_are_the_same_each_time_when_they_are_built_again() -> None:
     """A row that is asked for twice is equal, in the lists too; what memory held before the run is not changed."""
     targets = [Target(f"https://{name}.lab/", "web", [Place("x.yml", 1, name=name)]) for name in "cab"]
     found = {("web", target.text): Finding(Verdict.BROKEN, Reason.GONE_FOR_GOOD) for target in targets}
@@ -196,11 +196,11 @@ def test_memory_is_small_when_twenty_thousand_targets_are_remembered_and_reporte
         assert sum(line.startswith('  {"attempts"') for line in lines) == 20_000
 
 
-def test_packed_history_is_a_tenth_when_it_is_long() -> None:
+def test_compressed_history_is_a_tenth_when_it_is_long() -> None:
     """24 checks in a few hundred bytes."""
     results = [PastResult(at=f"2026-11-{day:02}T06:00:00+00:00", verdict=Verdict.OK, reason=Reason.WORKS)
                for day in range(1, 25)]
-    kept = CompressedHistories()
-    kept["web x"] = TargetHistory(
+    histories = CompressedHistories()
+    histories["web x"] = TargetHistory(
         first_seen="2026-11-01T06:00:00+00:00", results=results, title="A page", owners=["one"])
-    assert len(kept._compressed["web x"]) * 10 < len(kept["web x"].model_dump_json())
+    assert len(histories._compressed["web x"]) * 10 < len(histories["web x"].model_dump_json())

@@ -31,8 +31,8 @@ TIMEOUT = 900
 
 
 @dataclass(frozen=True, slots=True)
-class Measured:
-    """What a command printed and took: its exit code, seconds, and peak memory with its children in MB."""
+class ProcessResult:
+    """The output of a command, its exit code, seconds, and peak memory with its children in MB."""
 
     output: str
     code: int
@@ -42,14 +42,14 @@ class Measured:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What a tool took, and what it said of each target: True where it called it bad."""
+    """What a tool took, and for each target whether it reported it as bad."""
 
     seconds: float
     megabytes: float
     bad: dict[str, bool]
 
 
-def measured(command: Sequence[str], environment: dict[str, str], inside: Path | None = None) -> Measured:
+def run_measured(command: Sequence[str], environment: dict[str, str], inside: Path | None = None) -> ProcessResult:
     """Run a command to its end, or until TIMEOUT; `inside` is a file that it sees as /etc/resolv.conf."""
     if inside:
         script = f'mount --bind {inside} /etc/resolv.conf && exec "$@"'
@@ -65,7 +65,7 @@ def measured(command: Sequence[str], environment: dict[str, str], inside: Path |
             process.kill()
         code = process.wait()
         output.seek(0)
-        return Measured(output.read(), code, time.monotonic() - began, peak / 1e6)
+        return ProcessResult(output.read(), code, time.monotonic() - began, peak / 1e6)
 
 
 def _memory(pid: int) -> int:
@@ -78,12 +78,12 @@ def _memory(pid: int) -> int:
 
 
 class Tools:
-    """Our check and, where they are wanted and can run, the others, pointed at a laboratory."""
+    """Our check and, where they are wanted and can run, the others, run against a laboratory."""
 
     def __init__(self, lab: Any, folder: Path, others: bool) -> None:
         self.lab, self.folder = lab, folder
         self.rows: dict[str, dict[str, Any]] = {}
-        """What ours thinks of each target, after a run."""
+        """Our result for each target, after a run."""
         folder.chmod(0o755)  # LinkChecker drops root's rights
         certificates = ("SSL_CERT_FILE", "NODE_EXTRA_CA_CERTS", "REQUESTS_CA_BUNDLE")
         self.environment = {**os.environ, **dict.fromkeys(certificates, str(lab.authority.file))}
@@ -97,7 +97,7 @@ class Tools:
         path.write_text(f"nameserver {NAME_SERVER}\noptions timeout:5 attempts:2\n")
         try:
             self._names: Any = NameServer(self.lab.zone, NAME_SERVER, 53)
-            return path if measured(["true"], self.environment, path).code == 0 else None
+            return path if run_measured(["true"], self.environment, path).code == 0 else None
         except OSError:
             return None
 
@@ -109,12 +109,12 @@ class Tools:
         return ours | (others if self.resolv else {})
 
     def signpost(self, targets: Sequence[str]) -> Run:
-        """Run ours; what it thinks is kept in `rows`."""
+        """Run our check, and store its results in `rows`."""
         out, listed, state = self.folder / "out", self.folder / "targets.txt", self.folder / "state.json"
         names = {self.lab.targets[case]: name for case, name in self.lab.belongs.items()}
         listed.write_text("".join(f"{each}\t{names.get(each, '')}\n" for each in targets), encoding="utf-8")
         state.unlink(missing_ok=True)
-        done = measured([str(BIN / "python"), "-m", "signpost.cli.check_links", "--targets", str(listed),
+        done = run_measured([str(BIN / "python"), "-m", "signpost.cli.check_links", "--targets", str(listed),
                          "--out", str(out), "--state", str(state), "--second-look", "0",
                          "--resolver", self.lab.resolver, "--allow-loopback"], self.environment)
         report = json.loads((out / "links.json").read_text(encoding="utf-8"))
@@ -131,13 +131,13 @@ class Tools:
     def linkchecker(self, targets: Sequence[str]) -> Run:
         """Run LinkChecker with external links, as its own report has them.
 
-        An address that it cannot take apart ends its reading of the page, so that hard cases get a page each.
+        An address that it cannot parse ends its reading of the page, so each hard case gets a page of its own.
         """
         settings = self.folder / "linkcheckerrc"
         settings.write_text(f"[checking]\nsslverify={self.lab.authority.file}\n")
         parts = [targets] if len(targets) > 300 else [[target] for target in targets]
         pages = [str(self._page(part, f"page{number}.html")) for number, part in enumerate(parts)]
-        done = measured([str(BIN / "linkchecker"), "--config", str(settings), "--check-extern", "--verbose",
+        done = run_measured([str(BIN / "linkchecker"), "--config", str(settings), "--check-extern", "--verbose",
                          "--no-status", "--no-robots", "--timeout", "30", "-o", "xml", *pages], self.environment,
                         self.resolv)
         whole = done.output.strip().endswith(">")
@@ -147,7 +147,7 @@ class Tools:
 
     def lychee(self, targets: Sequence[str]) -> Run:
         """Run lychee."""
-        done = measured([str(BIN / "lychee"), "--no-progress", "--format", "json", "-vv", "--include-fragments",
+        done = run_measured([str(BIN / "lychee"), "--no-progress", "--format", "json", "-vv", "--include-fragments",
                          "--timeout", "30", str(self._page(targets))], self.environment, self.resolv)
         found = json.loads(done.output) if done.output.strip().startswith("{") else {}
         bad = {entry["url"]: True for name in ("error_map", "fail_map", "timeout_map")
@@ -157,7 +157,7 @@ class Tools:
 
     def linkinator(self, targets: Sequence[str]) -> Run:
         """Run linkinator."""
-        done = measured(["node", str(ROOT / "node_modules/linkinator/build/src/cli.js"), self._page(targets).name,
+        done = run_measured(["node", str(ROOT / "node_modules/linkinator/build/src/cli.js"), self._page(targets).name,
                          "--server-root", str(self.folder), "--format", "json", "--timeout", "30000",
                          "--check-fragments"], self.environment, self.resolv)
         text = done.output
@@ -165,11 +165,11 @@ class Tools:
         return Run(done.seconds, done.megabytes, {link["url"]: link["state"] == "BROKEN" for link in found["links"]})
 
 
-def said_of(run: Run, target: str) -> bool | None:
-    """Return whether a tool called a target bad; None where it does not mention it. Tools spell addresses anew."""
+def is_reported_bad(run: Run, target: str) -> bool | None:
+    """Return whether a tool reported a target as bad; None where it does not mention it. Tools normalise addresses."""
     if target in run.bad:
         return run.bad[target]
     wanted = {target, target.partition("#")[0], target.strip()}
-    with contextlib.suppress(ValueError):  # what yarl cannot read, no tool spells anew
+    with contextlib.suppress(ValueError):  # what yarl cannot parse, no tool normalises
         wanted |= {str(URL(target)), str(URL(target)).partition("#")[0]}
     return next((bad for url, bad in run.bad.items() if url in wanted or url.rstrip("/") in wanted), None)

@@ -18,7 +18,7 @@ from typing import Any
 
 import yaml
 
-from tests.bench.link_tools import LIVE, OURS, ROOT, Run, Tools, said_of
+from tests.bench.link_tools import LIVE, OURS, ROOT, Run, Tools, is_reported_bad
 
 PARTS = ("cases", "load", "growth", "hostile")
 HEADS = ("right", "live called bad", "bad ones passed", "passing as broken", "not mentioned", "seconds", "MB")
@@ -28,7 +28,7 @@ WANTED_RATIO = 1.2
 
 @dataclass(frozen=True)
 class Case:
-    """A target with what is right of it."""
+    """A target with the right result for it."""
 
     name: str
     target: str
@@ -38,12 +38,11 @@ class Case:
 
 
 def cases_of(lab: Any) -> list[Case]:
-    """Return the web cases of the lab with what is right of them: ours, and the shared ones where they are."""
+    """Return the web cases of the lab with their right results."""
     own: dict[str, str] = {}
     for path in sorted((ROOT / "tests/links").glob("cases*.yml")):
         own |= yaml.safe_load(path.read_text(encoding="utf-8")) or {}
-    shared = ROOT.parent / "shared/links/cases.yaml"
-    listed = yaml.safe_load(shared.read_text(encoding="utf-8"))["cases"] if shared.exists() else []
+    listed = yaml.safe_load((ROOT / "tests/data/links/cases.yaml").read_text(encoding="utf-8"))["cases"]
     given = {case["id"]: case for case in listed}
     found = []
     for name, target in lab.targets.items():
@@ -78,17 +77,17 @@ def _counts(tools: Tools, name: str, run: Run, cases: Sequence[Case]) -> tuple[i
     live = [case for case in cases if case.expected in LIVE]
     passing = [case for case in cases if case.expected == "temporary"]
     bad = [case for case in cases if case not in live and case not in passing]
-    alarms = sum(bool(said_of(run, case.target)) for case in live)
-    missed = sum(not said_of(run, case.target) for case in bad)
-    broken = sum(tools.rows[case.target]["verdict"] == "broken" if name == OURS else bool(said_of(run, case.target))
-                 for case in passing)
-    unsaid = sum(said_of(run, case.target) is None for case in cases)
-    return (len(cases) - alarms - missed - broken, alarms, missed, broken, unsaid, round(run.seconds),
+    alarms = sum(bool(is_reported_bad(run, case.target)) for case in live)
+    missed = sum(not is_reported_bad(run, case.target) for case in bad)
+    broken = sum(tools.rows[case.target]["verdict"] == "broken" if name == OURS
+                 else bool(is_reported_bad(run, case.target)) for case in passing)
+    unmentioned = sum(is_reported_bad(run, case.target) is None for case in cases)
+    return (len(cases) - alarms - missed - broken, alarms, missed, broken, unmentioned, round(run.seconds),
             round(run.megabytes))
 
 
 def good_pages(lab: Any, links: int, hosts: int) -> list[str]:
-    """Put good pages up and return their addresses, grouped by host."""
+    """Add good pages to the lab and return their addresses, grouped by host."""
     from tests.links.lab.pages import good
 
     return [lab.page(f"load{host}", f"/p{number}", good(f"Page {number}"))
@@ -130,7 +129,7 @@ def hostile(tools: Tools, hosts: int, times: int) -> None:
 
 @contextmanager
 def laboratory(whole: bool) -> Iterator[tuple[Any, Path]]:
-    """Set the tests' laboratory up, with all of its cases or empty; yield it with its folder."""
+    """Start the tests' laboratory, with all of its cases or none; yield it with its folder."""
     sys.path.insert(0, str(ROOT))
     from tests.links.lab.sites import Lab, build
 

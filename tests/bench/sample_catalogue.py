@@ -1,4 +1,4 @@
-"""A number goes in; a generated catalogue of that many entries comes out, for measuring. Nothing in it is real."""
+"""Writes a catalogue of a given number of generated entries, for measurements. Nothing in it is real."""
 
 from __future__ import annotations
 

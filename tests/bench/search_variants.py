@@ -1,5 +1,6 @@
-"""A Catalogue goes in; built sites come out that differ only in their search: ours, the theme's own, Pagefind, and
-ours with 5,000 entries in its index. For measuring side by side.
+"""Builds sites of one catalogue that differ only in their search, to be measured side by side.
+
+The variants are ours, the theme's own, Pagefind, and ours with 5,000 entries in its index.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.bench import link_tools, links
-from tests.bench.link_tools import OURS, Run, Tools, measured, said_of
+from tests.bench.link_tools import OURS, Run, Tools, is_reported_bad, run_measured
 from tests.links.lab.sites import Lab
 
 
@@ -22,8 +22,8 @@ def test_other_tools_stay_out_when_they_cannot_be_given_our_names(
 ) -> None:
     """A machine on which /etc/resolv.conf cannot be replaced for one program measures ours alone."""
     monkeypatch.setattr(link_tools, "NAME_SERVER", "127.0.0.1")
-    failed = measured(["false"], dict(tools_environment(tmp_path)))
-    monkeypatch.setattr(link_tools, "measured", lambda *_: failed)
+    failed = run_measured(["false"], dict(tools_environment(tmp_path)))
+    monkeypatch.setattr(link_tools, "run_measured", lambda *_: failed)
     assert failed.code == 1 and list(Tools(lab, tmp_path, others=True).runners) == [OURS]
 
 
@@ -52,5 +52,5 @@ def test_unknown_part_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
 def test_target_is_found_when_a_tool_spells_it_anew() -> None:
     """Without its fragment, or with what its own reader makes of it."""
     run = Run(1.0, 1.0, {"http://h.lab/a": True, "http://h.lab/b/": False})
-    said = [said_of(run, url) for url in ("http://h.lab/a#x", "http://h.lab/b", "http://h.lab/c")]
+    said = [is_reported_bad(run, url) for url in ("http://h.lab/a#x", "http://h.lab/b", "http://h.lab/c")]
     assert said == [True, False, None]

@@ -13,7 +13,7 @@ from tests.checks.conftest import Problems
 from tests.conftest import ROOT
 
 ODD = [
-    "The page bears it out.", "borne out by the page", "It bore this out.", "bearing the ages out",
+    "The page bears that out.", "borne out by the page", "It bore this out.", "bearing the ages out",
     "It tells of help.", "telling of a film", "people of 16 or over", "young people of 17 to 25", "children of 12",
     "boys of about 10 to 18", "Ask which holds.", "what holds now", "You stay unnamed.",
     "that you need give no name", "who have it hard", "having it hard", "a chat which someone keeps safe",

@@ -16,7 +16,7 @@ from signpost.catalogue.problem import Problem
 from signpost.cli.check import annotation, main
 from tests.conftest import ROOT, SMALL, with_entry, write_catalogue
 
-SECONDS = 3.0
+SECONDS = 3.5
 
 
 def git(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
@@ -25,8 +25,8 @@ def git(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
                            "-c", "commit.gpgsign=false", *words], capture_output=True, text=True, check=False)
 
 
-def test_check_takes_under_three_seconds_when_the_live_catalogue_is_read() -> None:
-    """The whole command needs less than 3 s of the processor's time, whatever else the machine does."""
+def test_check_takes_under_3_5_seconds_when_the_live_catalogue_is_read() -> None:
+    """The whole command needs less than 3.5 s of the processor's time, whatever else the machine does."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run([sys.executable, "-m", "signpost.cli.check"], cwd=ROOT, capture_output=True, check=False)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)

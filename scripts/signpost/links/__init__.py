@@ -1,4 +1,4 @@
-"""The link check: every web address, email address and phone number, asked, remembered and reported.
+"""The link check: checks every web address, email address and phone number, and reports what does not work.
 
-The way of the data: targets → probe (web, mail, phones) → findings → memory → rows → reports.
+Data flow: collect → targets → probe → classify → findings → report (with the memory of past checks).
 """

@@ -161,7 +161,7 @@ def _host_error(host: str) -> Reason | None:
 
 
 def _query(text: str, base: Address | None) -> tuple[str, str]:
-    """Return the ? and the query of an address, as typed but for the characters that browsers encode.
+    """Return the ? and the query of an address, as typed, except the characters that browsers encode.
 
     A text without path and query keeps the query of `base`, the address that it is joined to.
     """

@@ -44,14 +44,14 @@ WRONG = {
 
 @pytest.mark.parametrize("name", WRONG)
 def test_read_catalogue_complains_when_a_file_can_be_no_entry(small: Path, name: str) -> None:
-    """A file with another ending, another name or in another place is told once, with its cure."""
+    """A file with another ending, another name or in another place is reported once, with its correction."""
     found = problems(write_catalogue(small, {name: ENTRY}))
     assert len(found) == 1
     assert found[0].startswith(f"{name}:1: {WRONG[name]}")
 
 
-def test_read_catalogue_complains_when_a_folder_stands_in_a_theme(small: Path) -> None:
-    """A folder that holds nothing is told too."""
+def test_read_catalogue_complains_when_a_folder_is_in_a_theme(small: Path) -> None:
+    """A folder that holds nothing is reported too."""
     (small / "missing" / "old").mkdir()
     assert problems(small) == ["missing/old:1: a theme's folder must hold files, no folders: 'missing/old'; delete it"]
 
@@ -59,12 +59,12 @@ def test_read_catalogue_complains_when_a_folder_stands_in_a_theme(small: Path) -
 @pytest.mark.parametrize("name", ["missing/.DS_Store", "missing/Thumbs.db", "missing/desktop.ini", ".DS_Store",
                                   "missing/._safecall.yml", "README.md", "schema/entry.json", "pages/about.md",
                                   "source/README.md"])
-def test_read_catalogue_is_content_when_a_file_is_no_entry_s_place(small: Path, name: str) -> None:
-    """What operating systems leave behind is passed over, and the catalogue's own folders hold what they like."""
+def test_read_catalogue_passes_when_a_file_is_no_entry_s_place(small: Path, name: str) -> None:
+    """What operating systems leave behind is ignored, and the catalogue's own folders may hold any file."""
     assert problems(write_catalogue(small, {name: "anything"})) == []
 
 
-def test_read_catalogue_tells_a_wrong_name_alone_when_others_name_the_entry(small: Path) -> None:
+def test_read_catalogue_reports_a_wrong_name_alone_when_others_name_the_entry(small: Path) -> None:
     """An entry whose file is named wrongly still counts as there for those who lead to it."""
     with_entry(write_catalogue(small, {"missing/other.yml.txt": ENTRY}), eligibility={"instead": ["missing/other"]})
     assert len(problems(small)) == 1

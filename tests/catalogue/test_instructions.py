@@ -69,7 +69,7 @@ def test_entry_is_valid_when_it_is_closed_as_written(list_of_two: Path, word: st
 
 
 def test_old_address_leads_on_when_entry_is_renamed_as_written(list_of_two: Path) -> None:
-    """The file under its new name, with the old id at its end, has no problems; who names the old id is told."""
+    """The file has no problems under its new name, with the old id at its end; a file with the old id is reported."""
     lines = blocks("Rename an entry")[0].replace("missing/old-name", "missing/example-line")
     old, new = list_of_two / "missing/example-line.yml", list_of_two / "exploitation/example-line.yml"
     new.parent.mkdir()

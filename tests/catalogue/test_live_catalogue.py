@@ -73,7 +73,7 @@ def text_of_entries(paragraph: str) -> str:
 
 
 def test_catalogue_keeps_phones_emails_and_addresses_when_source_spells_them_out() -> None:
-    """What the source spells out stands in an entry that names its paragraph."""
+    """What the source spells out is in an entry that names its paragraph."""
     lost = []
     with_content = {paragraph.id for paragraph in live().paragraphs if paragraph.has_content}
     for paragraph, text in source_paragraphs():

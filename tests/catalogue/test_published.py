@@ -27,8 +27,8 @@ def catalogue() -> Catalogue:
 @pytest.mark.parametrize(("status", "words"), [
     ("defunct", "Closed. Try instead: A line."), ("temporarily closed", "Closed for now. Try instead: A line."),
     ("inactive", "Not running at the moment. Try instead: A line."), ("active", "")])
-def test_closed_words_are_said_when_an_entry_is_not_open(small: Path, status: str, words: str) -> None:
-    """How it stands, and where to go instead; of what is open nothing. Whatever the status, its number is gone."""
+def test_closed_notice_is_returned_when_an_entry_is_not_open(small: Path, status: str, words: str) -> None:
+    """Its status, and where to go instead; of what is open nothing. Whatever the status, its number is gone."""
     write_catalogue(small, {"missing/other.yml": {**SMALL["missing/safecall.yml"], "name": "A line"}})
     root = with_entry(small, status=status, eligibility={"instead": ["missing/other"]})
     catalogue = public_catalogue(load_catalogue(root)[0])

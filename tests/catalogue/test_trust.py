@@ -36,7 +36,7 @@ def test_trust_statement_says_when_and_by_what(confirmed: dict[str, Any] | None,
     assert trust_statement(Confirmed.model_validate(confirmed) if confirmed else None) == words
 
 
-def test_doubt_is_said_of_each_sort_of_contact_when_nobody_confirmed_it(small: Path) -> None:
+def test_unconfirmed_warning_is_returned_for_each_sort_of_contact_when_nobody_confirmed_it(small: Path) -> None:
     """Numbers, mailboxes and links each have their own words, which all begin alike."""
     contacts = item_of(small, contacts={
         "phones": [{"number": "116 000", "confirmed": "false"}],

@@ -99,7 +99,7 @@ def test_dial_gives_digits_when_number_has_spaces() -> None:
 
 
 @pytest.mark.parametrize("date", ["2026", "2026-11", "2026-11-23", "2024-02-29", "2028-02-29", "2026-12-31"])
-def test_date_passes_when_it_stands_in_the_calendar(date: str) -> None:
+def test_date_passes_when_it_is_in_the_calendar(date: str) -> None:
     """A year, a month and a day pass, 29 February of a leap year among them."""
     assert accepts(values.PartialDate, date)
     assert accepts(values.PageDate, date)
@@ -143,7 +143,7 @@ SOUND = {values.Text: "Safe Call", values.Markdown: "Safe Call", values.Summary:
 @pytest.mark.parametrize("char", HIDDEN)
 @pytest.mark.parametrize("kind", SOUND)
 def test_value_fails_with_name_and_place_when_a_character_is_hidden(kind: Any, char: str) -> None:
-    """A hidden character is refused wherever it stands, with its name, what stands before it, and the cure."""
+    """A hidden character is refused wherever it is, with its name, what is before it, and the correction."""
     sound = SOUND[kind]
     fault = fault_of(kind, sound[:4] + char + sound[4:])
     assert f"after '{sound[:4].strip()}' stands U+{ord(char):04X} ({HIDDEN[char]}); delete it" in fault

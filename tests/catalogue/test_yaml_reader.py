@@ -61,7 +61,7 @@ REFUSED: dict[str, tuple[str | bytes, int, str]] = {
 
 
 @pytest.mark.parametrize("case", REFUSED)
-def test_load_yaml_tells_place_and_cure_when_refused(tmp_path: Path, case: str) -> None:
+def test_load_yaml_reports_place_and_correction_when_refused(tmp_path: Path, case: str) -> None:
     """What cannot be read is one Problem with its line, in plain words."""
     content, line, message = REFUSED[case]
     problem = read(tmp_path, content)
@@ -71,7 +71,7 @@ def test_load_yaml_tells_place_and_cure_when_refused(tmp_path: Path, case: str) 
         assert problem.line == line
 
 
-def test_load_yaml_tells_when_unreadable(tmp_path: Path) -> None:
+def test_load_yaml_reports_when_unreadable(tmp_path: Path) -> None:
     """A folder in a file's place is a Problem."""
     (tmp_path / "entry.yml").mkdir()
     problem = load_yaml(tmp_path / "entry.yml")
@@ -105,7 +105,7 @@ LOST = {
 
 @pytest.mark.parametrize("case", LOST)
 def test_read_yaml_complains_when_a_hash_cuts_a_text(tmp_path: Path, case: str) -> None:
-    """What stands after a # on the line of a text is told with its line and words, and with both cures."""
+    """What is after a # on the line of a text is reported with its line and words, and with both corrections."""
     content, line, words = LOST[case]
     assert written(tmp_path, content)[0] == (
         f"{line}: text after a # must not get lost: '{words}' is a note that no reader sees; "
@@ -116,13 +116,13 @@ def test_read_yaml_complains_when_a_hash_cuts_a_text(tmp_path: Path, case: str) 
     "# note\nname: a\n  # note\nkind: b\n", 'note: "Press 2 # then ask"  # note\n', "note: 'Press 2' # note\n",
     "description: |\n  Press 2 # then ask\n  # 1 helpline\nkind: a\n", "url: https://example.org/a#b\n", "name: C#\n",
     'note: "Press 2\n  # then ask"\n', "keywords:\n  # street names\n  - weed\n"])
-def test_read_yaml_is_content_when_a_note_can_be_nothing_else(tmp_path: Path, content: str) -> None:
+def test_read_yaml_passes_when_a_note_can_be_nothing_else(tmp_path: Path, content: str) -> None:
     """A note on a line of its own or behind a text in quotes passes; so does a # inside a text."""
     assert written(tmp_path, content) == []
 
 
-def test_read_yaml_tells_hidden_characters_at_their_line(tmp_path: Path) -> None:
-    """Each line with hidden characters is told once, inside long texts, field names, notes and escapes too."""
+def test_read_yaml_reports_hidden_characters_at_their_line(tmp_path: Path) -> None:
+    """Each line with hidden characters is reported once, inside long texts, field names, notes and escapes too."""
     found = written(tmp_path, 'na\u00adme: a\ndescription: |\n  b\n  c\u00a0d\u200b\n# e\u202e\nf: "g\\u2060h"\n')
     assert [each.split(";")[0] for each in sorted(found)] == [
         "1: text must have no hidden characters: after 'na' stands U+00AD (soft hyphen)",
@@ -131,8 +131,8 @@ def test_read_yaml_tells_hidden_characters_at_their_line(tmp_path: Path) -> None
         "6: text must have no hidden characters: after 'g' stands U+2060 (word joiner)"]
 
 
-def test_read_yaml_reads_on_when_a_field_stands_twice(tmp_path: Path) -> None:
-    """A field that stands twice is told, the first one counts, and what follows is read: a hyphen may lack."""
+def test_read_yaml_reads_on_when_a_field_is_there_twice(tmp_path: Path) -> None:
+    """A field that is there twice is reported, the first one counts, and what follows is read: a hyphen may lack."""
     path = tmp_path / "entry.yml"
     path.write_text("phones:\n  - number: '1'\n    number: '2'\nname: a\nname: b\nkind: c\n", encoding="utf-8")
     tree, problems = read_yaml(path)
@@ -144,7 +144,7 @@ def test_read_yaml_reads_on_when_a_field_stands_twice(tmp_path: Path) -> None:
 
 
 def test_read_yaml_reads_on_when_characters_cannot_be_read(tmp_path: Path) -> None:
-    """Control characters and odd line ends are told like all hidden ones, and what follows keeps its lines."""
+    """Control characters and odd line ends are reported like all hidden ones, and what follows keeps its lines."""
     path = tmp_path / "entry.yml"
     path.write_text("name: a\x07b\nkind: c\u2028d\ncost: f\n", encoding="utf-8")
     tree, problems = read_yaml(path)
@@ -213,16 +213,16 @@ SLIPS = {
 
 
 @pytest.mark.parametrize("case", SLIPS)
-def test_read_yaml_tells_a_slip_at_its_line_in_plain_words(tmp_path: Path, case: str) -> None:
-    """Each slip is told at the line where it was made, with what to do, in words of the page and not of YAML."""
+def test_read_yaml_reports_a_mistake_at_its_line_in_plain_words(tmp_path: Path, case: str) -> None:
+    """Each mistake is reported at the line where it was made, with what to do, in words of the page and not of YAML."""
     content, line, message = SLIPS[case]
     found = written(tmp_path, content)
     assert len(found) == 1, found
     assert found[0].startswith(f"{line}: ") and message in found[0]
 
 
-def test_read_yaml_tells_every_slip_when_there_are_several(tmp_path: Path) -> None:
-    """One slip does not hide the others: it is read on as if what was meant stood there."""
+def test_read_yaml_reports_every_mistake_when_there_are_several(tmp_path: Path) -> None:
+    """One mistake does not hide the others: it is read on as if what was meant stood there."""
     content = ("name: *New*\nkind:activity\nsummary: Note: x\ncontacts:\n  phones:\n    - number: '1'\n"
                "   - number: '2'\n")
     assert [each.split(":")[0] for each in written(tmp_path, content)] == ["1", "2", "3", "7"]

@@ -26,7 +26,7 @@ TURNED_AWAY: dict[str, tuple[list[str], str]] = {
 
 @pytest.mark.parametrize("words", TURNED_AWAY)
 def test_check_not_for_complains_when_audience_lets_them_in(problems_of: Problems, words: str) -> None:
-    """Whom `not_for` turns away as a whole the audience must not name; both are said."""
+    """Whom `not_for` turns away as a whole the audience must not name; both are reported."""
     audience, both = TURNED_AWAY[words]
     found = problems_of(audience=audience, eligibility={"not_for": words})
     assert len(found) == 1
@@ -39,8 +39,8 @@ def test_check_not_for_complains_when_audience_lets_them_in(problems_of: Problem
     ([PARENT], "Parents who are being hurt now: ring 999."), ([YOUNG], "Emergencies: ring 999."),
     ([YOUNG], "Danger now. Young people can ring Childline."), ([YOUNG], "Children under a care order."),
     ([PROFESSIONAL], "Social workers who want to make a referral."), ([YOUNG], "Someone in danger now.")])
-def test_check_not_for_is_content_when_only_some_are_turned_away(problems_of: Problems, audience: list[str],
-                                                                 words: str) -> None:
+def test_check_not_for_passes_when_only_some_are_turned_away(problems_of: Problems, audience: list[str],
+                                                             words: str) -> None:
     """Others than the audience, or a part of it under a condition, may be turned away."""
     assert problems_of(audience=audience, eligibility={"not_for": words}) == []
 
@@ -69,7 +69,7 @@ def test_check_not_for_complains_when_the_ages_let_them_in(problems_of: Problems
     ({"maximum_age": 17}, "Anyone aged 18 or over."), ({"maximum_age": 25}, "Adults over 25."),
     ({}, "Under-16s without a parent's consent."), ({}, "Young people under 18 in Southend."),
     ({}, "Visits for a child aged 12 or under.")])
-def test_check_not_for_is_content_when_the_ages_agree(problems_of: Problems, ages: dict[str, int], words: str) -> None:
+def test_check_not_for_passes_when_the_ages_agree(problems_of: Problems, ages: dict[str, int], words: str) -> None:
     """Ages outside the numbers, or under a condition, may be turned away."""
     assert problems_of(eligibility={**ages, "not_for": words}) == []
 
@@ -109,7 +109,7 @@ def test_check_ages_complains_when_the_summary_lets_more_in(problems_of: Problem
     "Aged 8 to 18, care leavers up to 18.", "In care for at least 12 months.", "Up to 30 sessions over 40 weeks.",
     "School years 5 to 31.", "Section 47 of the Act.", "Not over 25.", "Replies within 24 hours.", "Over 100 people.",
     "From £5 to £25.", "Under section 20.", "Open 9am to 10pm.", "Years 3 to 6."])
-def test_check_ages_is_content_when_the_words_keep_to_the_ages(problems_of: Problems, words: str) -> None:
+def test_check_ages_passes_when_the_words_keep_to_the_ages(problems_of: Problems, words: str) -> None:
     """Ages within the numbers pass, and so do numbers that are no ages."""
     assert problems_of(eligibility={"minimum_age": 8, "maximum_age": 18, "description": words}) == []
 

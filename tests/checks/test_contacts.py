@@ -1,4 +1,4 @@
-"""Mailboxes: nobody's name stands in a list that everybody can read."""
+"""Mailboxes: nobody's name is in a list that everybody can read."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def mailbox(address: str, **fields: str) -> dict[str, object]:
 
 @pytest.mark.parametrize("address", PERSONAL)
 def test_check_mailboxes_complains_when_it_names_a_person(problems_of: Problems, address: str) -> None:
-    """A person's name is refused as a mailbox, in a link and in a text, with both cures."""
+    """A person's name is refused as a mailbox, in a link and in a text, with both corrections."""
     message = (f"must name no person's mailbox: '{address}'; give the team's instead, or, if a team reads it, "
                "put it below `emails` with `shared: true`")
     places = {"address": problems_of(contacts=mailbox(address)),
@@ -31,7 +31,7 @@ def test_check_mailboxes_complains_when_it_names_a_person(problems_of: Problems,
 
 
 @pytest.mark.parametrize("address", PERSONAL)
-def test_check_mailboxes_is_content_when_a_team_reads_it(problems_of: Problems, address: str) -> None:
+def test_check_mailboxes_passes_when_a_team_reads_it(problems_of: Problems, address: str) -> None:
     """`shared: true` lets a team's mailbox stand that looks like a person's, in the texts of its entry too."""
     assert problems_of(contacts=mailbox(address, shared="true"), description=f"[Write](mailto:{address}).") == []
     assert len(problems_of(contacts=mailbox(address, shared="false"))) == 1

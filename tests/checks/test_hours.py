@@ -51,7 +51,7 @@ AGREE: dict[str, list[dict[str, Any]]] = {
 
 @pytest.mark.parametrize("place", ["entry", "phone"])
 @pytest.mark.parametrize("words", AGREE)
-def test_check_hours_is_content_when_words_and_schedule_agree(problems_of: Problems, words: str, place: str) -> None:
+def test_check_hours_passes_when_words_and_schedule_agree(problems_of: Problems, words: str, place: str) -> None:
     """Hours as people write them are read, and words without times contradict nothing."""
     times = {"hours": words, "schedule": AGREE[words]}
     phones = [{"number": "116 000", **(times if place == "phone" else {})}]
@@ -80,7 +80,7 @@ DISAGREE: dict[str, list[dict[str, Any]]] = {
 @pytest.mark.parametrize("place", ["entry", "phone"])
 @pytest.mark.parametrize("words", DISAGREE)
 def test_check_hours_complains_when_words_and_schedule_disagree(problems_of: Problems, words: str, place: str) -> None:
-    """Both are said, in words, at the schedule's line; a single time that contradicts is enough."""
+    """Both are reported, in words, at the schedule's line; a single time that contradicts is enough."""
     times = {"hours": words, "schedule": DISAGREE[words]}
     phones = [{"number": "116 000", **(times if place == "phone" else {})}]
     found = problems_of(contacts={"phones": phones}, **(times if place == "entry" else {}))
@@ -90,7 +90,7 @@ def test_check_hours_complains_when_words_and_schedule_disagree(problems_of: Pro
 
 
 def test_check_hours_says_the_schedule_in_words(problems_of: Problems) -> None:
-    """What the schedule says is told as people say it."""
+    """What the schedule says is reported as people say it."""
     found = problems_of(hours="24 hours", schedule=[rule(ALL[:5], "09:00", "17:30"), rule(["SA"], "22:00", "02:00")])
     assert "the schedule says 'Monday to Friday 9am to 5.30pm, Saturday 10pm to 2am'" in found[0]
 

@@ -10,7 +10,7 @@ LIFE = {"missing/life360.yml": entry(name="Life360")}
 
 
 def test_meant_offers_an_id_when_one_letter_differs(problems_of: Problems) -> None:
-    """A letter that is wrong, missing or too many is a slip."""
+    """A letter that is wrong, missing or too many is a mistake."""
     for slip in ("missing/life366", "missing/life36", "missing/life3600", "mising/life360"):
         found = problems_of(LIFE, eligibility={"instead": [slip]})
         assert [each.split(": ", 1)[1] for each in found] == [
@@ -33,7 +33,7 @@ def test_meant_offers_nothing_when_two_ids_differ_by_one_letter(problems_of: Pro
 
 
 def test_meant_says_where_an_entry_went_when_it_was_renamed(problems_of: Problems) -> None:
-    """The new id is known for certain where the entry names its former one; plans are told too."""
+    """The new id is known for certain where the entry names its former one; plans are reported too."""
     files = {"exploitation/life.yml": entry(name="Life", formerly=["missing/life360"]),
              "plans.yml": {"plans": [{"id": "a", "name": "A", "summary": "B.", "themes": ["missing"],
                                       "entries": ["missing/life360"]}]}}

@@ -103,7 +103,7 @@ FAILS: dict[str, tuple[dict[str, Any], str]] = {
 
 @pytest.mark.parametrize("case", FAILS)
 def test_read_catalogue_complains_when_rule_is_broken(small: Path, case: str) -> None:
-    """A broken rule is told with its file and line, and what must hold."""
+    """A broken rule is reported with its file and line, and what must hold."""
     fields, message = FAILS[case]
     found = problems(with_entry(small, **fields))
     assert any(line.startswith(f"{PLACE}:") and message in line for line in found), found
@@ -129,7 +129,7 @@ PASSES: dict[str, dict[str, Any]] = {
 
 
 @pytest.mark.parametrize("case", PASSES)
-def test_read_catalogue_is_content_when_rule_is_kept(small: Path, case: str) -> None:
+def test_read_catalogue_passes_when_rule_is_kept(small: Path, case: str) -> None:
     """What the rules allow passes."""
     assert problems(with_entry(small, **PASSES[case])) == []
 
@@ -179,7 +179,7 @@ BETWEEN_FILES: dict[str, tuple[dict[str, Any], str]] = {
 
 @pytest.mark.parametrize("case", BETWEEN_FILES)
 def test_read_catalogue_complains_when_files_disagree(small: Path, case: str) -> None:
-    """Faults between files are told at the file that must change."""
+    """Faults between files are reported at the file that must change."""
     files, message = BETWEEN_FILES[case]
     found = problems(write_catalogue(small, files))
     assert any(line.startswith(message) for line in found), found

@@ -18,13 +18,13 @@ PAGE = {"links": [{"title": "Page", "url": "https://example.org/"}]}
 
 @pytest.mark.parametrize("fields", [{"sensitive": "false", "sensitive_reason": "The page is a poster."},
                                     {"sensitive": "true"}, {}])
-def test_check_sensitive_is_content_when_the_reason_stands(problems_of: Problems, fields: dict[str, str]) -> None:
+def test_check_sensitive_passes_when_there_is_a_reason(problems_of: Problems, fields: dict[str, str]) -> None:
     """"Exit this page" may be taken away for a reason; to keep it needs none."""
     assert problems_of(**fields) == []
 
 
-def test_check_sensitive_complains_when_no_reason_stands(problems_of: Problems) -> None:
-    """`sensitive: false` in a sensitive theme is told at its line; in another theme it needs no reason."""
+def test_check_sensitive_complains_when_there_is_no_reason(problems_of: Problems) -> None:
+    """`sensitive: false` in a sensitive theme is reported at its line; in another theme it needs no reason."""
     found = problems_of(sensitive="false")
     assert len(found) == 1
     assert "missing field: 'sensitive_reason' (`sensitive: false` takes \"Exit this page\" off the page" in found[0]
@@ -32,7 +32,7 @@ def test_check_sensitive_complains_when_no_reason_stands(problems_of: Problems) 
 
 
 @pytest.mark.parametrize("fields", [{}, {"sensitive": "true"}])
-def test_check_sensitive_complains_when_a_reason_stands_alone(problems_of: Problems, fields: dict[str, str]) -> None:
+def test_check_sensitive_complains_when_there_is_only_a_reason(problems_of: Problems, fields: dict[str, str]) -> None:
     """A reason without `sensitive: false` is refused."""
     found = problems_of(sensitive_reason="It is a poster.", **fields)
     assert len(found) == 1
@@ -75,7 +75,7 @@ HELP: dict[str, dict[str, Any]] = {
 
 
 @pytest.mark.parametrize("case", HELP)
-def test_check_crisis_words_is_content_when_who_finds_it_is_helped(problems_of: Problems, case: str) -> None:
+def test_check_crisis_words_passes_when_who_finds_it_is_helped(problems_of: Problems, case: str) -> None:
     """A number, a link to one, or another entry is enough."""
     fields = {**SERVICE, "contacts": PAGE, "keywords": ["raped"], **HELP[case]}
     assert problems_of(OTHER, **fields) == []
@@ -91,7 +91,7 @@ def test_crisis_terms_are_known_to_the_search() -> None:
 
 @pytest.mark.parametrize(("text", "term"), [("Self-Harm", "self harm"), ("I don’t want to live", "dont want to live"),
                                             ("a suicidal friend", "suicidal"), ("rapeseed and grapes", None)])
-def test_crisis_term_is_found_when_it_stands_word_by_word(text: str, term: str | None) -> None:
+def test_crisis_term_is_found_when_it_is_there_in_whole_words(text: str, term: str | None) -> None:
     """Capitals, hyphens and apostrophes hide no term; a part of a word is none."""
     assert crisis_term(text) == term
 
@@ -123,12 +123,12 @@ FALLBACK: dict[str, dict[str, Any]] = {
 
 
 @pytest.mark.parametrize("case", FALLBACK)
-def test_check_fallback_is_content_when_there_is_somewhere_to_turn(problems_of: Problems, case: str) -> None:
+def test_check_fallback_passes_when_there_is_somewhere_to_turn(problems_of: Problems, case: str) -> None:
     """A phone, a link or another entry is enough; professionals can ask inside."""
     assert problems_of(OTHER, **{**SERVICE, "ask_for_it": "Ask your worker for it.", **FALLBACK[case]}) == []
 
 
-def test_check_fallback_is_content_when_an_email_is_all_there_is(problems_of: Problems) -> None:
+def test_check_fallback_passes_when_an_email_is_all_there_is(problems_of: Problems) -> None:
     """A mailbox of its own is a way to reach a service."""
     assert problems_of(**{**SERVICE, "contacts": {"emails": [{"address": "help@example.org"}]}}) == []
     assert SMALL["missing/safecall.yml"]["kind"] == "helpline"

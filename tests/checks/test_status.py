@@ -28,13 +28,13 @@ def tasks(found: list[str]) -> list[str]:
 
 
 @pytest.mark.parametrize("status", ["defunct", "inactive", "temporarily closed"])
-def test_check_closed_is_content_when_nobody_is_led_there(problems_of: Problems, status: str) -> None:
+def test_check_closed_passes_when_nobody_is_led_there(problems_of: Problems, status: str) -> None:
     """A helpline without number, hours and plan, whose summary says what it was, with another entry to go to."""
     assert problems_of(closed(status)) == []
 
 
 @pytest.mark.parametrize("status", ["inactive", "temporarily closed"])
-def test_check_closed_is_content_when_it_may_open_again(problems_of: Problems, status: str) -> None:
+def test_check_closed_passes_when_it_may_open_again(problems_of: Problems, status: str) -> None:
     """What may open again keeps its number, hours and plan: the page hides them."""
     assert problems_of(closed(status, contacts={"phones": [{"number": "0800 1111"}]}, hours="9am to 5pm, every day",
                               referral={"who": ["self"]}, plan=PLAN)) == []
@@ -76,7 +76,7 @@ sources: [S084]
 
 
 @pytest.mark.parametrize("status", ["inactive", "temporarily closed"])
-def test_check_closed_complains_when_it_stands_for_a_crisis(problems_of: Problems, status: str) -> None:
+def test_check_closed_complains_when_it_is_marked_for_a_crisis(problems_of: Problems, status: str) -> None:
     """What is closed for now is not for a crisis either."""
     found = tasks(problems_of(closed(status, urgency="crisis", crisis_level="talk")))
     assert len(found) == 1 and found[0].startswith("take out urgency (line ")
@@ -89,7 +89,7 @@ def test_check_closed_complains_when_it_stands_for_a_crisis(problems_of: Problem
 @pytest.mark.parametrize("status", ["defunct", "inactive"])
 def test_check_closed_complains_when_the_summary_invites(problems_of: Problems, summary: str, words: str,
                                                          status: str) -> None:
-    """A summary that tells people to use what is closed is told with its line."""
+    """A summary that tells people to use what is closed is reported with its line."""
     assert tasks(problems_of(closed(status, summary=summary))) == [
         f"the summary (line 8) must say what it was, and send nobody there ('{words}')"]
 
@@ -98,7 +98,7 @@ def test_check_closed_complains_when_the_summary_invites(problems_of: Problems, 
     "This was a line that people could ring or text.", "A service by phone, text and email that has closed.",
     "The group closed in 2026; ring Childline instead.", "Young people used to visit the centre to use its gym.",
     "A text line and a visiting service for young carers."])
-def test_check_closed_is_content_when_the_summary_looks_back(problems_of: Problems, summary: str) -> None:
+def test_check_closed_passes_when_the_summary_looks_back(problems_of: Problems, summary: str) -> None:
     """What it was, and where to go instead, may be said."""
     assert problems_of(closed(summary=summary)) == []
 
@@ -112,7 +112,7 @@ def test_check_closed_complains_when_nothing_says_where_to_go(problems_of: Probl
 
 @pytest.mark.parametrize("status", ["defunct", "inactive", "temporarily closed"])
 def test_check_closed_complains_when_others_lead_there(problems_of: Problems, status: str) -> None:
-    """Plans, the urgent page and other entries are told with their lines, and nothing is told twice."""
+    """Plans, the urgent page and other entries are reported with their lines, and nothing is reported twice."""
     files = {**closed(status), "missing/other.yml": {**LINE, "eligibility": {"instead": ["missing/gone"]}},
              "plans.yml": {"plans": [{"id": "a", "name": "A", "summary": "B.", "themes": ["missing"],
                                       "entries": ["missing/other", "missing/gone"]}]},
@@ -123,7 +123,7 @@ def test_check_closed_complains_when_others_lead_there(problems_of: Problems, st
 
 
 def test_check_closed_complains_when_texts_name_its_number(problems_of: Problems) -> None:
-    """Texts of open entries and of the catalogue's own files are told, however they space the number."""
+    """Texts of open entries and of the catalogue's own files are reported, however they space the number."""
     number = {"contacts": {"phones": [{"number": "0800 123 4567"}]}}
     files = {**closed("inactive", **number),
              "missing/other.yml": {**LINE, "description": "Or [ring](tel:08001234567) them."},

@@ -43,21 +43,21 @@ FAILS: dict[str, tuple[tuple[tuple[str, list[str]], ...], str]] = {
 
 @pytest.mark.parametrize("case", FAILS)
 def test_check_urgent_complains_when_the_page_is_out_of_order(problems_of: Problems, case: str) -> None:
-    """Each fault is told once, at the line that must change."""
+    """Each fault is reported once, at the line that must change."""
     needs, message = FAILS[case]
     found = problems_of(files(*needs))
     assert len(found) == 1, found
     assert message in found[0]
 
 
-def test_check_urgent_is_content_when_each_entry_stands_once_in_order(problems_of: Problems) -> None:
+def test_check_urgent_passes_when_each_entry_is_listed_once_in_order(problems_of: Problems) -> None:
     """Only the first entries of the needs must be in order; several needs may be at one level."""
     assert problems_of(files(*RIGHT)) == []
     assert problems_of(files(("a", ["missing/danger", "missing/talk"]), ("b", ["missing/today"]))) == []
 
 
 def test_check_urgent_keeps_quiet_when_there_is_no_such_file(problems_of: Problems) -> None:
-    """Without urgent.yml an entry for a crisis stands where it stands."""
+    """Without urgent.yml an entry for a crisis may be in any folder."""
     without = files()
     del without["urgent.yml"]
     assert problems_of(without) == []

@@ -25,18 +25,18 @@ def problems(root: Path, *words: dict[str, Any], glossary: list[dict[str, str]] 
 
 
 def test_vocabulary_passes_when_each_term_leads_to_an_entry(small: Path) -> None:
-    """A term that stands once and leads to what stands in an entry is right."""
+    """A term that is there once and leads to what is in an entry is right."""
     assert problems(small, {"say": ["ran off", "AWOL"], "find": ["safecall"]}) == []
 
 
 @pytest.mark.parametrize("second", ["Ran-off", "ran off", "RÁN OFF"])
-def test_vocabulary_complains_when_term_stands_twice(small: Path, second: str) -> None:
+def test_vocabulary_complains_when_term_is_there_twice(small: Path, second: str) -> None:
     """Capitals, hyphens and accents make no other term of it."""
     found = problems(small, {"say": ["ran off"], "find": ["SafeCall"]}, {"say": [second], "find": ["Help for you"]})
     assert found == [f"vocabulary.yml:13: say must hold a term once in the vocabulary: '{second}'"]
 
 
-def test_vocabulary_complains_when_phrase_stands_in_no_entry(small: Path) -> None:
+def test_vocabulary_complains_when_phrase_is_in_no_entry(small: Path) -> None:
     """Words that stand in no entry would find nothing."""
     found = problems(small, {"say": ["ran off"], "find": ["SafeCall", "lighthouse"]})
     assert found == ["vocabulary.yml:9: find must be words that stand in an entry: 'lighthouse'"]
@@ -66,15 +66,15 @@ def test_vocabulary_complains_when_term_has_no_letters(small: Path) -> None:
         "vocabulary.yml:5: say must hold letters or digits: '?!'"]
 
 
-def test_glossary_complains_when_term_stands_twice(small: Path) -> None:
+def test_glossary_complains_when_term_is_there_twice(small: Path) -> None:
     """A glossary explains a term once."""
     found = problems(small, glossary=[{"term": "NRM", "meaning": "A."}, {"term": "nrm", "meaning": "B."}])
     assert len(found) == 1
     assert "term must stand once in the glossary: 'nrm'" in found[0]
 
 
-def test_leads_returns_weak_entries_when_phrase_stands_in_description_only(small: Path) -> None:
-    """What stands at an entry's head leads more surely than what stands further down."""
+def test_match_vocabulary_returns_weak_entries_when_phrase_is_in_description_only(small: Path) -> None:
+    """What is at an entry's head leads more surely than what is further down."""
     with_entry(small, description="They speak with runaways by night.")
     write_catalogue(small, {"vocabulary.yml": {"words": [{"say": ["ran off"], "find": ["runaway"]},
                                                          {"say": ["awol"], "find": ["SafeCall"]}]}})

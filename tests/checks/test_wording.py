@@ -53,14 +53,14 @@ def test_odd_phrases_finds_nothing_in_plain_words(text: str) -> None:
 
 
 def test_check_wording_complains_when_a_text_is_odd(problems_of: Problems) -> None:
-    """The field, the phrase and the plain words are told, in entries and in the catalogue's own files."""
+    """The field, the phrase and the plain words are reported, in entries and in the catalogue's own files."""
     files = {"vocabulary.yml": {"glossary": [{"term": "CPN", "meaning": "An offence of its own."}]}}
     assert [each.split(": ", 1)[1] for each in problems_of(files, cost="Free for young people of 17 to 25")] == [
         "cost must be in plain words: 'people of 17 to 25'; write for example 'people aged 17 to 25'",
         "meaning must be in plain words: 'offence of its own'; write for example 'a separate offence'"]
 
 
-def test_check_wording_is_content_when_others_say_it(problems_of: Problems) -> None:
+def test_check_wording_passes_when_others_say_it(problems_of: Problems) -> None:
     """Names, titles and people's own words stay as they are."""
     assert problems_of(name="Step-down service", keywords=["step-down", "used for crime or for sex"]) == []
 
@@ -76,7 +76,7 @@ def test_check_original_list_complains_when_readers_meet_it(problems_of: Problem
     assert "must say what is so now, not what 'the original list' said; say that in `changed`, `added` or" in found[0]
 
 
-def test_check_original_list_is_content_when_something_changed(problems_of: Problems) -> None:
+def test_check_original_list_passes_when_something_changed(problems_of: Problems) -> None:
     """What changed, why it was added and what is in doubt may speak of the original list."""
     evidence = [{"url": "https://example.org/", "date": "undated"}]
     assert problems_of(
@@ -137,7 +137,7 @@ def test_check_complains_when_a_text_is_hard_american_or_in_the_wrong_voice(
     {"name": "Your Line", "plan": {**PLAN, "record": "[name] will ring Your Line."}},
     {"summary": "Find an appropriate NHS service near you."},
 ])
-def test_check_is_content_when_texts_are_names_or_for_professionals(
+def test_check_passes_when_texts_are_names_or_for_professionals(
         problems_of: Problems, fields: dict[str, object]) -> None:
     """Names and search words keep their spelling, and professionals read harder texts."""
     assert problems_of(**fields) == []

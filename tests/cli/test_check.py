@@ -34,13 +34,13 @@ def test_check_takes_under_3_5_seconds_when_the_live_catalogue_is_read() -> None
 
 
 def test_check_exits_0_and_counts_when_there_are_no_problems(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A good catalogue is told by its numbers."""
+    """A good catalogue is reported by its numbers."""
     assert main(["--catalogue", str(small)]) == 0
     assert capsys.readouterr().out == "1 entries in 2 themes: no problems.\n"
 
 
 def test_check_suggests_and_exits_1_when_fields_are_misspelt(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """All problems are told at once, each with its line and the word that was meant."""
+    """All problems are reported at once, each with its line and the word that was meant."""
     root = with_entry(small, audiance=["young-person"], audience=None, kind="helplin", also_in=["exploitatoin"])
     assert main(["--catalogue", str(root)]) == 1
     out = capsys.readouterr().out
@@ -94,7 +94,7 @@ def test_hook_lets_a_commit_pass_when_the_catalogue_is_good(project: Path) -> No
 
 
 def test_hook_stops_a_commit_when_what_is_staged_has_a_problem(project: Path) -> None:
-    """What is about to be committed counts, not what stands in the folder; the paths are the maintainer's own."""
+    """What is about to be committed counts, not what is in the folder; the paths are the maintainer's own."""
     with_entry(project / "catalogue", contacts={"phones": [{"number": "12"}]})
     git(project, "add", "-A")
     with_entry(project / "catalogue")

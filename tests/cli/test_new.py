@@ -1,4 +1,4 @@
-"""scripts/new: a few answers make a valid entry; a wrong answer is told at once; nothing is ever overwritten."""
+"""scripts/new: a few answers make a valid entry; a wrong answer is reported at once; nothing is ever overwritten."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ ANSWERS = ["Brook's & Co: a “test” line", "missing", "missing-people", "help
 
 
 def answered(root: Path, answers: list[str], retry: bool = False) -> tuple[Path, list[str]]:
-    """Answer the questions and write the entry; return its path and what was said."""
+    """Answer the questions and write the entry; return its path and the answers."""
     lines: Iterator[str] = iter(answers)
     said: list[str] = []
 
@@ -44,7 +44,7 @@ def piped(root: Path, answers: list[str]) -> subprocess.CompletedProcess[str]:
 
 
 def test_new_writes_a_valid_entry_when_every_question_is_answered(small: Path) -> None:
-    """The file is named after the entry, holds what was said, and the catalogue has no problem with it."""
+    """The file is named after the entry, holds the answers, and the catalogue has no problem with it."""
     path, _ = answered(small, ANSWERS)
     assert path == small / "missing" / "brooks-and-co-a-test-line.yml"
     catalogue, problems = read_catalogue(small, TODAY)
@@ -67,7 +67,7 @@ def test_new_writes_a_valid_entry_when_answers_are_piped(small: Path) -> None:
 
 
 def test_new_asks_again_when_an_answer_is_wrong(small: Path) -> None:
-    """A person is told what must hold, and asked once more."""
+    """A person is reported what must hold, and asked once more."""
     answers = [*ANSWERS[:6], "12", *ANSWERS[6:-1], "last year", "undated"]
     path, said = answered(small, answers, retry=True)
     assert len(said) == 2 and "phone must be a UK phone number" in said[0] and "date must be" in said[1]
@@ -101,7 +101,7 @@ def test_new_says_what_is_missing_when_the_pipe_ends(small: Path) -> None:
                                   "tab\there", "https://example.org/#a", "x #y", "%a", "@b", "2026", "trailing:",
                                   "é’“"])
 def test_text_comes_back_when_it_is_written_and_read(text: str) -> None:
-    """Whatever a maintainer types stands in the file as itself."""
+    """Whatever a maintainer types is in the file as itself."""
     record: dict[str, Any] = {"a": text, "b": [text, text], "c": [{"d": text, "e": text}], "f": {"g": text}}
     tree = parse_yaml(Path("x.yml"), entry_text(record))
     assert isinstance(tree, Tree) and tree.data == record

@@ -90,7 +90,7 @@ def walk_site(task: dict[str, Any]) -> dict[str, Any]:
 
 def _collector(records: list[Any], errors: list[str]) -> type:
     """Return a logger class for LinkChecker that appends its records and internal errors to these lists."""
-    from linkcheck.logger import _Logger
+    from linkcheck.logger import _Logger  # type: ignore[import-untyped]
 
     class Collector(_Logger):  # type: ignore[misc]
         LoggerName = "collector"

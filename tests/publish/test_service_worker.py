@@ -44,7 +44,7 @@ def test_build_gives_same_bytes_when_nothing_changed(built_site: Path, tmp_path:
 
 
 def test_returning_phone_fetches_little_when_one_entry_changed(built_site: Path, tmp_path: Path) -> None:
-    """A new summary of one entry costs a phone that keeps the list less than 100 KB."""
+    """A new summary of one entry costs a phone that keeps the list less than 150 KB."""
     catalogue = Path(shutil.copytree(ROOT / "catalogue", tmp_path / "catalogue"))
     entry = catalogue / f"{pick(is_elsewhere_too).id}.yml"
     text = entry.read_text(encoding="utf-8")
@@ -55,7 +55,7 @@ def test_returning_phone_fetches_little_when_one_entry_changed(built_site: Path,
     cost = sum(compressed_size(data) for data in changed.values())
     print(f"one entry changed: {len(changed)} files, {cost / 1024:.0f} KB")
     assert 2 < len(changed) < 40
-    assert cost < 100 * 1024
+    assert cost < 150 * 1024
 
 
 def test_saved_list_is_under_2_mb_and_holds_all_pages(built_site: Path) -> None:

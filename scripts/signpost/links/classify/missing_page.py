@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from signpost.links.classify.statements import has_phone_number, is_question, is_statement
 from signpost.links.page.page import Page
 from signpost.links.page.phrases import normalise, phrase_pattern
 from signpost.links.page.sentences import count_off_topic_words, sentences
@@ -15,7 +16,8 @@ NOTICE_CHARACTERS = 800
 """Characters at the beginning of the main text in which a notice is looked for."""
 MOST_SENTENCES = 12
 WORDS_WITH_SENTENCE, WORDS_WITH_HEADING, WORDS_WITH_TITLE = 15, 60, 120
-"""Most words on other topics that a missing page has, where only a sentence, a heading, or a title says so."""
+"""Most words on other topics that a missing page has, where only a sentence, a heading, or a title says so. Where
+only a title that may mean something else says so, it has none, and no phone number."""
 MOST_WORDS = 800
 """A page with more words is never taken for a missing one."""
 
@@ -37,8 +39,10 @@ def says_missing(page: Page) -> bool:
         return own <= WORDS_WITH_TITLE
     if heading or (sentence and (weak_title or weak_heading)):
         return own <= WORDS_WITH_HEADING
-    has_any = sentence or weak_title or weak_heading
-    return has_any and own <= WORDS_WITH_SENTENCE and page.word_count <= WORDS_WITH_TITLE
+    if page.word_count > WORDS_WITH_TITLE:
+        return False
+    return own <= WORDS_WITH_SENTENCE if sentence else (
+        (weak_title or weak_heading) and not own and not has_phone_number(page.main or page.text))
 
 
 def _match_titles(texts: list[str]) -> tuple[bool, bool]:
@@ -52,7 +56,7 @@ def _title_parts(title: str) -> list[str]:
     """Return a title and its parts between separators, without questions."""
     text = normalise(title)
     parts = [part.strip(" .!-") for part in (text, *SEPARATORS.split(text))]
-    return [part for part in parts if part and not part.endswith("?")]
+    return [part for part in parts if part and not is_question(part)]
 
 
 def _has_notice_sentence(page: Page) -> bool:
@@ -60,7 +64,7 @@ def _has_notice_sentence(page: Page) -> bool:
     seen = 0
     for sentence in islice(sentences(page), MOST_SENTENCES):
         seen += len(sentence)
-        if not sentence.rstrip("\"')").endswith("?") and phrase_pattern("missing-text").search(sentence[:400]):
+        if is_statement(sentence) and phrase_pattern("missing-text").search(sentence[:400]):
             return True
         if seen > NOTICE_CHARACTERS:
             return False

@@ -66,8 +66,8 @@ def shares_word(names: str, shown: str) -> bool:
     if any(len(word) >= 5 and word in joined for word in (*wanted, _without_separators(names))):
         return True
     acronyms = {found.lower() for found in re.findall(r"\b[A-Z]{3,}\b", names)}
-    return _initials(names) in distinctive_words(shown) or bool(acronyms) and any(
-        acronym in row for row in rows_of_initials(shown) for acronym in acronyms)
+    rows = rows_of_initials(shown) if acronyms else []
+    return _initials(names) in distinctive_words(shown) or any(acronym in row for row in rows for acronym in acronyms)
 
 
 def _without_separators(text: str) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 
 from signpost.catalogue.catalogue import Catalogue
-from signpost.checks.field_texts import all_texts
+from signpost.checks.language.field_texts import all_texts
 from signpost.cli.check import read_catalogue
 from tests.conftest import ROOT, shared
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from signpost.catalogue.enums import Kind
 from signpost.catalogue.file_models import Organisation, SuggestedPlan, Theme, UrgentNeed, VocabularyFile
 from signpost.catalogue.model import Entry
 from signpost.catalogue.problem import Problem
@@ -92,15 +91,12 @@ class Catalogue:
 
     @cached_property
     def by_theme(self) -> Mapping[str, tuple[Item, ...]]:
-        """The entries that each theme lists, sorted by kind; a theme's own entries before those of other themes."""
-        order = {kind: index for index, kind in enumerate(Kind)}
+        """The entries that each theme lists, its own and those of other themes; pages/entry_groups.py orders them."""
         listed: dict[str, list[Item]] = {name: [] for name in (*self.themes_by_id, URGENT)}
         for item in self.items.values():
             for theme in {item.theme, *(item.entry.also_in or ())} & listed.keys():
                 listed[theme].append(item)
-        return {theme: tuple(sorted(items, key=lambda item, theme=theme: (  # type: ignore[misc]
-            order[item.entry.kind], item.theme != theme, item.entry.name.lower(), item.id)))
-                for theme, items in listed.items()}
+        return {theme: tuple(items) for theme, items in listed.items()}
 
     @cached_property
     def by_folder(self) -> Mapping[str, list[Item]]:

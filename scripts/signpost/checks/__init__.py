@@ -15,6 +15,7 @@ from signpost.checks import (
     contacts,
     evidence,
     hours,
+    kinds,
     plans,
     references,
     safety,
@@ -27,7 +28,7 @@ from signpost.checks import (
 Rule = Callable[[Catalogue, date], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
-    *references.RULES, *evidence.RULES, *contacts.RULES, *audience.RULES, *hours.RULES, *safety.RULES,
+    *references.RULES, *evidence.RULES, *kinds.RULES, *contacts.RULES, *audience.RULES, *hours.RULES, *safety.RULES,
     *status.RULES, *plans.RULES, *urgent.RULES, *wording.RULES, *vocabulary.RULES,
 )
 

@@ -10,7 +10,7 @@ from signpost.catalogue.catalogue import Catalogue, Item
 from signpost.catalogue.loader import PARAGRAPHS
 from signpost.catalogue.model import ChangeNote, Evidence
 from signpost.catalogue.problem import Problem
-from signpost.checks.field_texts import texts_at
+from signpost.checks.language.field_texts import texts_at
 
 
 def check_sources(catalogue: Catalogue, today: date) -> Iterator[Problem]:

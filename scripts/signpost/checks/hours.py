@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from signpost.catalogue.catalogue import Catalogue, Item
-from signpost.catalogue.derived.dates import format_schedule
+from signpost.catalogue.derived.date_formatting import format_schedule
 from signpost.catalogue.enums import Weekday
 from signpost.catalogue.model import Schedule
 from signpost.catalogue.opening_hours.intervals import DAY, minute_of_day, weekly_intervals

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from signpost.catalogue.catalogue import URGENT, Catalogue
 from signpost.catalogue.problem import Problem
-from signpost.checks.field_texts import texts_at
+from signpost.checks.language.field_texts import texts_at
 
 
 def check_ids_are_unique(catalogue: Catalogue, today: date) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from signpost.catalogue.enums import Status
 from signpost.catalogue.problem import Problem, display_path
 from signpost.catalogue.values import dialling_digits
 from signpost.catalogue.yaml_reader import Tree
-from signpost.checks.field_texts import all_texts, texts_at
+from signpost.checks.language.field_texts import all_texts, texts_at
 
 FORBIDDEN_FIELDS = {Status.DEFUNCT: ("contacts", "hours", "schedule", "referral", "ask_for_it", "plan", "urgency",
                                      "crisis_level", "discretion")}

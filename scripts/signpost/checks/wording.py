@@ -11,7 +11,7 @@ from signpost.catalogue.derived.published import is_closed
 from signpost.catalogue.enums import Audience
 from signpost.catalogue.problem import Problem
 from signpost.catalogue.yaml_reader import FieldPath, Tree
-from signpost.checks.field_texts import all_texts, field_name
+from signpost.checks.language.field_texts import all_texts, field_name
 from signpost.checks.language.grade import reading_grade
 from signpost.checks.language.spelling import american_spellings
 from signpost.checks.language.unwanted_phrases import ORIGINAL_LIST, unwanted_phrases

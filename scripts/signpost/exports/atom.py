@@ -8,7 +8,7 @@ from itertools import islice
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from signpost.catalogue.catalogue import Catalogue
-from signpost.catalogue.derived.dates import format_date
+from signpost.catalogue.derived.date_formatting import format_date
 from signpost.catalogue.derived.published import closed_label
 from signpost.catalogue.site import Site
 from signpost.history.diff import EntryChange

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable
 
 from signpost.catalogue.catalogue import Catalogue, Item
-from signpost.catalogue.derived.dates import MONTHS, format_date, hours_of_entry
+from signpost.catalogue.derived.date_formatting import MONTHS, format_date, hours_of_entry
 from signpost.catalogue.derived.spreadsheet import escape_formula
 from signpost.catalogue.derived.trust import trust_statement, unconfirmed_warning
 from signpost.catalogue.enums import KIND_NAMES, STATUS_LABELS

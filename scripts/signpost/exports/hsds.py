@@ -12,7 +12,7 @@ from typing import Any
 
 from signpost.catalogue.catalogue import Catalogue, Item
 from signpost.catalogue.derived.cost import is_free
-from signpost.catalogue.derived.dates import hours_of_entry
+from signpost.catalogue.derived.date_formatting import hours_of_entry
 from signpost.catalogue.derived.published import closed_notice
 from signpost.catalogue.derived.trust import unconfirmed_warning
 from signpost.catalogue.enums import AREA_CODES, AREA_LABELS, Kind

@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from icalendar import Calendar, Event
 
 from signpost.catalogue.catalogue import Catalogue, Item
-from signpost.catalogue.derived.dates import format_date
+from signpost.catalogue.derived.date_formatting import format_date
 from signpost.catalogue.derived.published import closed_label
 from signpost.catalogue.site import Site
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from signpost.catalogue.derived.dates import format_date, format_schedule
+from signpost.catalogue.derived.date_formatting import format_date, format_schedule
 from signpost.catalogue.derived.trust import NOT_CONFIRMED, trust_statement
 from signpost.catalogue.enums import (
     AREA_LABELS,

@@ -11,7 +11,7 @@ from itertools import groupby
 from urllib.parse import urlencode
 
 from signpost.catalogue.catalogue import Item
-from signpost.catalogue.derived.dates import hours_of_entry, hours_of_phone, schedule_json, schedule_of_phone
+from signpost.catalogue.derived.date_formatting import hours_of_entry, hours_of_phone, schedule_json, schedule_of_phone
 from signpost.catalogue.derived.trust import unconfirmed_warning
 from signpost.catalogue.enums import PhoneType
 from signpost.catalogue.model import Entry, Link, Phone

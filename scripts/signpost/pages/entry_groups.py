@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from signpost.catalogue.catalogue import URGENT, Catalogue, Item
@@ -28,10 +27,14 @@ class FolderSection:
     items: tuple[Item, ...]
 
 
-def group_by_kind(items: Iterable[Item]) -> list[tuple[Kind, list[Item]]]:
-    """Return the entries of each kind, in the order of the kinds."""
+def theme_sections(catalogue: Catalogue, theme: str) -> list[tuple[Kind, list[Item]]]:
+    """Return the entries of a theme's page by kind, in the order of the kinds.
+
+    Within a kind the theme's own entries come before those of other themes; both are sorted by name.
+    """
     groups: dict[Kind, list[Item]] = {}
-    for item in items:
+    for item in sorted(catalogue.by_theme[theme],
+                       key=lambda item: (item.theme != theme, item.entry.name.lower(), item.id)):
         groups.setdefault(item.entry.kind, []).append(item)
     return [(kind, groups[kind]) for kind in Kind if kind in groups]
 

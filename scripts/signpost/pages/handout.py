@@ -8,7 +8,7 @@ import segno
 from markupsafe import Markup
 
 from signpost.catalogue.catalogue import Item
-from signpost.catalogue.derived.dates import hours_of_phone
+from signpost.catalogue.derived.date_formatting import hours_of_phone
 from signpost.catalogue.derived.trust import host, unconfirmed_warning
 from signpost.catalogue.model import Entry, Phone
 from signpost.catalogue.site import Site

@@ -14,7 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from signpost.catalogue import enums
-from signpost.catalogue.derived import dates, published, trust
+from signpost.catalogue.derived import date_formatting, published, trust
 from signpost.pages import contact_buttons, formatting, handout
 
 
@@ -24,8 +24,8 @@ def environment() -> Environment:
     templates = Environment(loader=PackageLoader("signpost.pages"), autoescape=True, undefined=StrictUndefined,
                             trim_blocks=True, lstrip_blocks=True, auto_reload=False, finalize=_escape_line_breaks)
     templates.filters.update(
-        markdown=formatting.markdown_to_html, heading=formatting.escape_heading, format_date=dates.format_date,
-        host=trust.host, join_and=formatting.join_and, yaml=_yaml, html_yaml=_html_yaml)
+        markdown=formatting.markdown_to_html, heading=formatting.escape_heading, join_and=formatting.join_and,
+        format_date=date_formatting.format_date, host=trust.host, yaml=_yaml, html_yaml=_html_yaml)
     templates.globals.update(
         handout=handout, contact_buttons=contact_buttons, formatting=formatting, published=published, trust=trust,
         enums=enums, svg=svg)

@@ -10,7 +10,7 @@ from typing import Any
 
 from signpost.catalogue.catalogue import Catalogue, Item
 from signpost.catalogue.derived.cost import is_free
-from signpost.catalogue.derived.dates import hours_of_phone
+from signpost.catalogue.derived.date_formatting import hours_of_phone
 from signpost.catalogue.derived.published import is_closed
 from signpost.catalogue.enums import KIND_NAMES, Kind, PhoneType
 from signpost.catalogue.model import Entry, Phone

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from signpost.catalogue.derived.dates import format_date
+from signpost.catalogue.derived.date_formatting import format_date
 from signpost.catalogue.problem import display_path
 from signpost.links.escape import escape_log
 from signpost.links.reasons import Reason

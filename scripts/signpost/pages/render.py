@@ -12,7 +12,7 @@ from typing import Any
 from signpost.catalogue.catalogue import URGENT, Catalogue, Item
 from signpost.catalogue.site import Site
 from signpost.history.recent_changes import UNAVAILABLE, RecentChanges
-from signpost.pages.entry_groups import folder_sections, group_by_kind, urgent_sections
+from signpost.pages.entry_groups import folder_sections, theme_sections, urgent_sections
 from signpost.pages.find_pages import render_find_pages
 from signpost.pages.jinja_environment import render_page
 from signpost.pages.json_ld import render_json_ld
@@ -34,7 +34,7 @@ def render_site(catalogue: Catalogue, site: Site, links: LinkStatus | None = Non
              "lately/index.md": render_page("lately.md.j2", root="../", recent=recent, **shared)}
     for theme in catalogue.themes:
         pages[f"themes/{theme.id}/index.md"] = render_page(
-            "theme.md.j2", root="../../", theme=theme, groups=group_by_kind(catalogue.by_theme[theme.id]),
+            "theme.md.j2", root="../../", theme=theme, groups=theme_sections(catalogue, theme.id),
             plans=[plan for plan in catalogue.plans if theme.id in plan.themes], **shared)
     for item in catalogue.items.values():
         pages |= _entry_pages(item, shared)

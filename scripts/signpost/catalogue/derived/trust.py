@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from signpost.catalogue.derived.dates import date_phrase
+from signpost.catalogue.derived.date_formatting import date_phrase
 from signpost.catalogue.model import Confirmed, EmailAddress, Link, Phone
 
 NOT_CONFIRMED = "Not confirmed"

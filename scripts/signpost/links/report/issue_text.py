@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from signpost.catalogue.derived.dates import format_date
+from signpost.catalogue.derived.date_formatting import format_date
 from signpost.links.report.issue import FILE_NAME, MARKER, IssueText
 from signpost.links.report.memory import write_atomically
 from signpost.links.report.report_builder import rows_in_list

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 
-from signpost.catalogue.derived.dates import format_date
+from signpost.catalogue.derived.date_formatting import format_date
 from signpost.links.escape import escape_cell, escape_code, escape_markdown
 from signpost.links.report.memory import write_atomically
 from signpost.links.report.report_builder import rows_in_list, unlisted_rows

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from signpost.catalogue.derived.dates import format_schedule
+from signpost.catalogue.derived.date_formatting import format_schedule
 from signpost.catalogue.model import Schedule
 
 DAY = {"days": ["MO", "TU"], "opens": "09:00", "closes": "17:30"}

@@ -1,0 +1,41 @@
+"""Rules on what an entry of each kind must have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from urllib.parse import urlsplit
+
+from signpost.catalogue.catalogue import Catalogue
+from signpost.catalogue.derived.published import is_closed
+from signpost.catalogue.enums import Kind, PhoneType
+from signpost.catalogue.problem import Problem
+
+LAW_SITES = ("legislation.gov.uk", "gov.uk", "parliament.uk", "judiciary.uk", "bailii.org", "hudoc.echr.coe.int")
+
+
+def check_kinds(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """A helpline has a number; a legal order has `legal` and links the law that it is based on."""
+    for item in catalogue.items.values():
+        contacts, entry = item.entry.contacts, item.entry
+        numbers = [phone for phone in (contacts.phones if contacts else None) or ()
+                   if phone.type in (PhoneType.VOICE, PhoneType.TEXT)]
+        if entry.kind is Kind.HELPLINE and not numbers and not is_closed(entry):
+            yield item.problem("helpline", "an entry of kind helpline must have a phone or text number", "kind")
+        if entry.kind is Kind.LEGAL_ORDER and not is_closed(entry) and not any(
+                _is_law(link.url) for link in (contacts.links if contacts else None) or ()):
+            yield item.problem("law", "an entry of kind legal-order must link the law it rests on "
+                                      "(statute, case or official guidance)", "kind")
+        if entry.kind is Kind.LEGAL_ORDER and entry.legal is None:
+            yield item.problem("legal", "missing field: 'legal' (an entry of kind legal-order says what it is)", "kind")
+        if entry.legal is not None and entry.kind is not Kind.LEGAL_ORDER:
+            yield item.problem("legal", "legal must stand only in an entry of kind legal-order", "legal")
+
+
+def _is_law(url: str) -> bool:
+    """Return whether a link leads to statute, case law or official guidance."""
+    host = (urlsplit(url).hostname or "").rstrip(".")
+    return any(host == site or host.endswith(f".{site}") for site in LAW_SITES)
+
+
+RULES = (check_kinds,)

@@ -46,8 +46,12 @@ def test_lines_are_read_when_an_office_program_saved_them(tmp_path: Path, data: 
         (TEXT.encode("utf-16-le"), "UTF-16"),
         (TEXT.encode("utf-16-be"), "UTF-16"),
         (TEXT.encode("utf-32"), "UTF-32"),
+        (TEXT.encode("utf-32-le"), "NUL"),
+        (TEXT.encode("utf-32-be"), "NUL"),
+        ("\u0434\u0435\u0442\u0438 \u0438 \u0441\u0435\u043c\u044c\u0438\n".encode("utf-16-le"), "NUL"),
+        (b"PK\x03\x04" + b"xl/workbook.xml\0\0\0\0" * 9, "NUL"),
     ],
-    ids=range(8),
+    ids=range(12),
 )
 def test_list_is_refused_with_its_place_when_it_is_no_text(tmp_path: Path, data: bytes, says: str) -> None:
     """Other encodings are named where they show, and never guessed."""

@@ -11,6 +11,8 @@ MOST_BYTES = 100 * 1024 * 1024
 BYTE_ORDER_MARKS = ((codecs.BOM_UTF32_LE, "UTF-32"), (codecs.BOM_UTF32_BE, "UTF-32"), (codecs.BOM_UTF16_LE, "UTF-16"),
           (codecs.BOM_UTF16_BE, "UTF-16"))
 """Byte order marks of what spreadsheets save as Unicode text."""
+NUL_ONE_IN = 20
+"""A file in which more than one byte in so many is NUL is in another encoding, or no text at all."""
 
 
 class NothingToCheck(Exception):
@@ -37,6 +39,8 @@ def _decode(path: Path, data: bytes) -> str:
     other = next((name for mark, name in BYTE_ORDER_MARKS if data.startswith(mark)), _looks_like_utf_16(data))
     if other:
         raise NothingToCheck(f"{path} is text in {other}; save it as UTF-8")
+    if data.count(0) * NUL_ONE_IN > len(data):
+        raise NothingToCheck(f"{path} is not text in UTF-8 (it holds NUL bytes); save it as UTF-8")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as fault:

@@ -31,10 +31,18 @@ def decode_location(raw: bytes) -> str:
     return quote_from_bytes(raw, safe=ASCII_PRINTABLE + "\t") if not raw.isascii() else raw.decode()
 
 
+def decode_cookie(raw: bytes) -> str:
+    """Decode a Set-Cookie line: each byte becomes the character of its number, so that it can be sent back as it is."""
+    return raw.decode("latin-1")
+
+
+HEADER_DECODERS = {b"location": decode_location, b"set-cookie": decode_cookie}
+
+
 def decode_headers(raw: Iterable[tuple[bytes, bytes]]) -> CIMultiDict[str]:
     """Decode the headers of a response, given as pairs of name and value."""
     headers: CIMultiDict[str] = CIMultiDict()
     for name, value in raw:
-        decode = decode_location if name.lower() == b"location" else decode_header
+        decode = HEADER_DECODERS.get(name.lower(), decode_header)
         headers.add(name.decode("latin-1"), decode(value.strip(b" \t\r\n")))
     return headers

@@ -32,7 +32,7 @@ def raw_deflate(data: bytes) -> bytes:
         ("gzip", packed(PAGE)),
         ("X-Gzip", packed(PAGE)),
         ("gzip", packed(PAGE[:9]) + packed(PAGE[9:])),
-        ("gzip", packed(PAGE) + b"\0\0\0 trailing"),
+        ("gzip", packed(PAGE) + b"\0\0\0"),
         ("gzip", packed(PAGE[:9]) + packed(b"") + packed(PAGE[9:])),
         ("deflate", zlib.compress(PAGE)),
         ("deflate", raw_deflate(PAGE)),
@@ -83,6 +83,8 @@ def test_body_is_unsupported_when_its_coding_is_unknown(coding: str, body: bytes
         packed(PAGE)[:-8] + b"\0" * 8,
         zlib.compress(PAGE)[:-6],
         packed(PAGE) + packed(PAGE)[:-20],
+        packed(PAGE) + b"\0\0\0" + packed(PAGE),
+        packed(PAGE) + b"\0\0\0 trailing",
     ],
 )
 def test_body_is_incomplete_when_it_was_cut_off_or_corrupted(body: bytes) -> None:

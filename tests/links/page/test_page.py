@@ -55,7 +55,7 @@ def test_texts_are_sorted_by_where_they_stand_when_a_page_has_all_kinds() -> Non
         "Imprint Foot",
         "run()",
         "Needs scripts",
-        "Logo",
+        "Logo | Needs scripts",
     )
     assert seen.text == "Head Menu Main text Hidden Gone Imprint Foot"
     assert seen.blocks == ["Main text"] and not seen.anchors
@@ -94,6 +94,10 @@ def test_blocks_are_paragraphs_when_elements_follow_each_other() -> None:
         ("<meta http-equiv=refresh content='0; url=/new'>", "0; url=/new"),
         ("<META HTTP-EQUIV=' Refresh ' CONTENT=5>", "5"),
         ("<noscript><meta http-equiv=refresh content='0; url=/nojs'></noscript>", ""),
+        ("<noscript><div><meta http-equiv=refresh content='0; url=/nojs'></div></noscript>", ""),
+        ("<body><noscript><p><b><meta http-equiv=refresh content='0; url=/nojs'></noscript>", ""),
+        ("<meta http-equiv=refresh content=soon><meta http-equiv=refresh content=2>", "2"),
+        ("<meta http-equiv=refresh><meta http-equiv=refresh content=2>", "2"),
         ("<meta http-equiv=refresh content=1><meta http-equiv=refresh content=2>", "1"),
         ("<!-- <meta http-equiv=refresh content=1> -->", ""),
         ("<meta name=refresh content=1>", ""),
@@ -102,6 +106,22 @@ def test_blocks_are_paragraphs_when_elements_follow_each_other() -> None:
 def test_refresh_is_the_first_that_browsers_with_scripts_obey_when_there_is_one(head: str, refresh: str) -> None:
     """Not one in noscript, a comment or another attribute."""
     assert page("x", "", head).refresh == refresh
+
+
+@pytest.mark.parametrize(
+    ("head", "base"),
+    [
+        ("<base href=/it's/>", "/it's/"),
+        ("<base target=_top><BASE HREF='/new/'><base href=/later/>", "/new/"),
+        ("<!-- <base href=/old/> -->", ""),
+        ("<base data-href=/old/>", ""),
+        ("<body><noscript><base href=/old/></noscript>", ""),
+        ("<script>'<base href=/old/>'</script>", ""),
+    ],
+)
+def test_base_is_that_of_the_parser_when_a_page_has_one(head: str, base: str) -> None:
+    """The first with an address; not in a comment, another attribute or noscript."""
+    assert page("x", "", head).base == base
 
 
 def test_metadata_is_taken_when_a_page_has_it() -> None:
@@ -144,6 +164,11 @@ def test_password_field_is_recognised_by_its_type(body: str, has_password: bool)
 @pytest.mark.parametrize(
     ("body", "may_be_app"),
     [
+        ("<noscript>JavaScript is switched off.</noscript><script src=/x.js></script>", False),
+        ("<noscript>Please enable JavaScript to see the map.</noscript><script src=/x.js></script>", False),
+        ("<noscript>Some pages need JavaScript.</noscript><script src=/x.js></script>", False),
+        ("<script>history.pushState({}, '', '/x')</script>", True),
+        ("<script>history.replaceState({}, '', location.pathname)</script>", False),
         ("<div id=root></div><script src=/x.js></script>", True),
         ("<div id=app></div><script>start()</script>", True),
         ("<div id=__next></div><script src=/x.js></script>", True),

@@ -88,13 +88,13 @@ def _inflate(data: bytes, limit: int) -> DecodedBody:
 
 
 def _inflate_gzip(data: bytes, limit: int) -> DecodedBody:
-    """Decompress all members of a gzip file; what follows the last one is ignored, as in browsers."""
+    """Decompress all members of a gzip file; complete where at most zero padding follows the last one."""
     decoded, ended, count = bytearray(), True, 0
     while data.startswith(GZIP) and ended and len(decoded) < limit and count < MAX_GZIP_MEMBERS:
         stream = _inflate_stream(data, zlib.MAX_WBITS | 16, limit - len(decoded))
         decoded += stream.data
         data, ended, count = stream.rest, stream.ended, count + 1
-    return DecodedBody(bytes(decoded), complete=ended and not data.startswith(GZIP))
+    return DecodedBody(bytes(decoded), complete=ended and not data.strip(b"\0"))
 
 
 @dataclass(frozen=True, slots=True)

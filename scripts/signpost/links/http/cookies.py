@@ -2,6 +2,8 @@
 
 The cookie jars of aiohttp and of the standard library drop cookies that browsers store: without a name, or with
 unusual characters in the name or value. A site that requires its cookie then redirects for ever.
+
+A cookie is bytes without an encoding. Each of its characters stands for the byte of its number (Latin-1).
 """
 
 from __future__ import annotations
@@ -80,7 +82,7 @@ def _parse_set_cookie(line: str, address: Address) -> tuple[Cookie, bool] | None
     """Return the cookie of a Set-Cookie line and whether it has expired; None where browsers ignore the line."""
     pair, *parts = line.split(";")
     name, value = (part.strip(" \t") for part in (pair.split("=", 1) if "=" in pair else ("", pair)))
-    if CONTROL.search(line) or not (name or value) or len((name + value).encode()) > MAX_PAIR_BYTES:
+    if CONTROL.search(line) or not (name or value) or len(name + value) > MAX_PAIR_BYTES:
         return None
     attributes = _parse_attributes(parts)
     domain = attributes.get("domain", "").removeprefix(".").lower()

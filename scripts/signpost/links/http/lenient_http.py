@@ -44,12 +44,12 @@ async def get_leniently(address: Address, headers: dict[str, str], ips: tuple[st
 
 
 def _build_request(address: Address, headers: dict[str, str]) -> bytes:
-    """Return the bytes of a GET request."""
+    """Return the bytes of a GET request; each character of a header becomes the byte of its number (Latin-1)."""
     port = address.url.explicit_port
     host = address.host + (f":{port}" if port else "")
     lines = [f"GET {address.request_url.raw_path_qs} HTTP/1.1", f"Host: {host}",
              *(f"{name}: {value}" for name, value in headers.items()), "Connection: close", "", ""]
-    return "\r\n".join(lines).encode()
+    return "\r\n".join(lines).encode("latin-1", "replace")
 
 
 def parse_response(raw: bytes, ended: bool = True) -> Response | None:

@@ -75,6 +75,8 @@ class TextCollector:
 
     def __init__(self) -> None:
         self.texts = PageTexts()
+        self.is_cut_off = False
+        """Whether the walk or the visible text ended before the end of the page."""
         self._sizes: dict[int, int] = {}
 
     def walk(self, root: LexborNode, limit: int) -> None:
@@ -89,6 +91,7 @@ class TextCollector:
                 self._add(node.text_content or "", placement)
             elif node.first_child is not None:
                 stack.append((node.first_child, self._children_placement(node, placement)))
+        self.is_cut_off = bool(stack) or self._sizes.get(id(self.texts.visible), 0) >= TEXT_LIMIT
 
     def _children_placement(self, node: LexborNode, placement: _Placement) -> _Placement:
         """Return the placement of an element's children."""
@@ -134,6 +137,25 @@ class TextCollector:
             placement.block.append(text[:TEXT_LIMIT])
         if placement.heading is not None:
             placement.heading.append(text[:HEADING_LIMIT])
+
+
+def end_of_text(root: LexborNode, size: int, limit: int) -> str:
+    """Return the last `size` characters of the text below a node, from at most `limit` nodes; scripts are left out."""
+    texts: list[str] = []
+    stack = [root.last_child]
+    while stack and limit > 0 and size > 0:
+        node = stack.pop()
+        if node is None:
+            continue
+        limit -= 1
+        stack.append(node.prev)
+        if node.is_text_node:
+            text = (node.text_content or "").strip()[-size:]
+            texts.append(text)
+            size -= len(text) + 1
+        elif Context.NOT_RENDERED not in TAG_CONTEXT.get(node.tag or "", Context.NONE):
+            stack.append(node.last_child)
+    return " ".join(reversed(texts))
 
 
 def _attribute_context(attributes: dict[str, str | None], tag: str) -> Context:

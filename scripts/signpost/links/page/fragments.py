@@ -11,7 +11,7 @@ SCRIPT_STATE = re.compile(r"^[!/?.@:~*$({\[]|[=/]|^(svgView|xpointer|element|epu
 """State that scripts and viewers keep in the fragment: routes (#/help, #!page), parameters (#gid=0, #page=3, #t=30),
 map positions, XPointer and SVG views. An id of this form that is on the page is found before this is tried."""
 SCRIPT_ANCHOR = re.compile(
-    r"L\d+(C\d+)?(-L?\d+(C\d+)?)?|LC?\d+|lines?-\d+([-:,]\d+)*|"
+    r"L?\d+(C\d+)?([-:,]L?\d+(C\d+)?)*|LC\d+|lines?-\d+([-:,]\d+)*|[\w.-]+\.[a-z]\w{0,9}-\d+([-:,]\d+)*|"
     r"(issue|commit|discussion)?comment-?\d+|discussion_?r\d+|pullrequestreview-\d+|issue-\d+|event-\d+|"
     r"ref-(commit|pullrequest)-\w+|diff-[0-9a-f]{8,}.*|note_\d+|r\d{6,}|partial-.*|"
     r"slide-?\d+|page-?\d+|\d+(\.\d+)*", re.I)

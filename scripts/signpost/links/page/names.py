@@ -1,51 +1,108 @@
-"""Names that a page gives outside its text: in pictures, labels, metadata and linked data."""
+"""Names that a page gives outside its text: in pictures, labels, metadata, linked data and addresses."""
 
 from __future__ import annotations
 
 import json
 import re
 from collections.abc import Iterable, Iterator
+from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-NAMES_LIMIT = 8_000
-NAME_LIMIT = 300
+NAMES_LIMIT = 100_000
+"""Characters kept of all names together, each of which is kept once."""
+NAME_LIMIT = 1_000
+ADDRESS_LIMIT = 500
 LINKED_DATA_LIMIT = 100_000
 LABEL_ATTRIBUTES = ("alt", "aria-label", "title", "placeholder")
 LABELLED = ", ".join(f"[{name}]" for name in LABEL_ATTRIBUTES)
-NAME_METADATA = frozenset({"og:title", "og:site_name", "og:image:alt", "twitter:title", "twitter:site",
-                           "application-name", "apple-mobile-web-app-title", "author", "publisher", "copyright",
-                           "dc.title", "dc.publisher", "dcterms.title", "dc.creator", "name"})
-"""<meta> elements (by `name`, `property` or `itemprop`) that hold the name of a page, site or organisation."""
-LINKED_DATA_NAME = re.compile(r'"(?:name|legalName|alternateName|headline)"\s*:\s*("(?:[^"\\]|\\.){1,300}")')
-MAX_LABELS = 400
-MAX_ANCESTORS = 20
+NAME_METADATA = re.compile(r"(name|title|site|alt|description|publisher|creator|author|copyright|owner|abstract|"
+                           r"subject|organi[sz]ation|keywords)$")
+"""The end of the name of a <meta> element (its `name`, `property` or `itemprop`) that describes a page or its owner."""
+ADDRESS_METADATA = re.compile(r"\burl$")
+ADDRESS_ELEMENTS = "a[href], area[href], link[rel=canonical][href], form[action]"
+HIDDEN_INPUTS = frozenset({"hidden", "password", "checkbox", "radio"})
+LINKED_DATA_NAME = re.compile(
+    r'"(name|legalName|alternateName|headline|description|url|sameAs|email)"\s*:\s*("(?:[^"\\]|\\.){1,3000}")')
+LINKED_DATA_ADDRESSES = frozenset({"url", "sameAs", "email"})
+MAX_LABELS = 20_000
+MAX_ADDRESSES = 1_000
+MAX_ANCESTORS = 50
 
 
 def extract_names(tree: LexborHTMLParser) -> str:
-    """Return all names that a page gives, as one text of limited length."""
-    names: list[str] = []
+    """Return all names that a page gives apart from its addresses, each once, as one text of limited length."""
+    return join_names(_names(tree), NAMES_LIMIT)
+
+
+def join_names(names: Iterable[str], limit: int) -> str:
+    """Return names as one text of at most `limit` characters, each name once."""
+    found: dict[str, None] = {}
     size = 0
-    for name in _names(tree):
-        if name and size < NAMES_LIMIT:
-            names.append(name[:NAME_LIMIT])
-            size += len(names[-1]) + 3
-    return " | ".join(names)
+    for name in names:
+        short = name[:NAME_LIMIT].strip()
+        if short and short not in found:
+            found[short] = None
+            size += len(short) + 3
+            if size >= limit:
+                break
+    return " | ".join(found)[:limit]
+
+
+def extract_addresses(tree: LexborHTMLParser) -> list[str]:
+    """Return the addresses on a page, as written: its own in metadata and linked data, then those of links and forms.
+
+    Of very many, the first and the last ones.
+    """
+    found = dict.fromkeys(node.attributes.get("content") or "" for node in tree.css("meta")
+                          if ADDRESS_METADATA.search(meta_name(node)))
+    found |= dict.fromkeys(value for key, value in _linked_data(tree) if key in LINKED_DATA_ADDRESSES)
+    for node in tree.css(ADDRESS_ELEMENTS)[:MAX_LABELS]:
+        found[node.attributes.get("href") or node.attributes.get("action") or ""] = None
+    written = [address.strip()[:ADDRESS_LIMIT] for address in found if address and not address.startswith("#")]
+    half = MAX_ADDRESSES // 2
+    return written[:half] + written[half:][-half:]
+
+
+def address_names(addresses: Iterable[str], own_host: str) -> str:
+    """Return the addresses as names, without `own_host`, the page's own: whoever owns a domain now has its name."""
+    return join_names((_without_host(address, own_host.removeprefix("www.")) for address in addresses), NAMES_LIMIT)
+
+
+def _without_host(address: str, own_host: str) -> str:
+    """Return an address decoded, without its host where that is the page's own or one of its subdomains."""
+    try:
+        host = (urlsplit(address).hostname or "").removeprefix("www.")
+    except ValueError:
+        host = ""
+    is_own = bool(host) and (host == own_host or host.endswith(f".{own_host}") or own_host.endswith(f".{host}"))
+    return unquote(re.sub(re.escape(host), "", address, flags=re.I) if is_own else address, errors="replace")
 
 
 def _names(tree: LexborHTMLParser) -> Iterator[str]:
     """Yield every name, first those of the page or site as a whole."""
     for node in tree.css("meta"):
-        if meta_name(node) in NAME_METADATA:
+        if NAME_METADATA.search(meta_name(node)):
             yield node.attributes.get("content") or ""
-    for node in tree.css("script"):
-        if "ld+json" in (node.attributes.get("type") or "").lower():
-            yield from _linked_data_names(text_of_nodes([node], LINKED_DATA_LIMIT))
+    yield from (value for key, value in _linked_data(tree) if key not in LINKED_DATA_ADDRESSES)
     for node in tree.css("svg title")[:MAX_LABELS]:
         yield text_of_nodes([node], NAME_LIMIT)
     for node in tree.css(LABELLED)[:MAX_LABELS]:
         attributes = node.attributes
         yield from (attributes.get(label) or "" for label in LABEL_ATTRIBUTES)
+    for node in tree.css("input[value]")[:MAX_LABELS]:
+        if (node.attributes.get("type") or "").strip().lower() not in HIDDEN_INPUTS:
+            yield node.attributes.get("value") or ""
+    for node in tree.css("img")[:MAX_LABELS]:
+        yield from (_file_name(node.attributes.get(name) or "") for name in ("src", "data-src"))
+    for node in tree.css("noscript")[:MAX_LABELS]:
+        yield text_of_nodes([node], NAME_LIMIT)
+
+
+def _file_name(address: str) -> str:
+    """Return the name of a picture's file, decoded and without its ending; empty for a picture in the page itself."""
+    path = "" if address.startswith("data:") else re.split(r"[?#]", address, maxsplit=1)[0]
+    return unquote(path.rpartition("/")[2].rpartition(".")[0], errors="replace")
 
 
 def meta_name(node: LexborNode) -> str:
@@ -66,20 +123,21 @@ def text_of_nodes(nodes: Iterable[LexborNode], limit: int) -> str:
     return " ".join(texts)
 
 
-def is_inside_svg(node: LexborNode) -> bool:
-    """Whether an element is inside an SVG drawing, within a few levels."""
+def is_inside(node: LexborNode, tag: str) -> bool:
+    """Whether an element is inside another one with this tag, within some levels."""
     ancestor, levels = node.parent, MAX_ANCESTORS
     while ancestor is not None and levels:
-        if ancestor.tag == "svg":
+        if ancestor.tag == tag:
             return True
         ancestor, levels = ancestor.parent, levels - 1
     return False
 
 
-def _linked_data_names(text: str) -> Iterator[str]:
-    """Yield the names in JSON-LD; found with a pattern, because much JSON-LD on the web is not valid JSON."""
-    for match in LINKED_DATA_NAME.finditer(text):
+def _linked_data(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
+    """Yield the keys and texts of JSON-LD; found with a pattern, because much JSON-LD on the web is not valid JSON."""
+    scripts = (node for node in tree.css("script") if "ld+json" in (node.attributes.get("type") or "").lower())
+    for match in LINKED_DATA_NAME.finditer(text_of_nodes(scripts, LINKED_DATA_LIMIT)):
         try:
-            yield str(json.loads(match.group(1)))
+            yield match[1], str(json.loads(match[2]))
         except ValueError:
-            yield match.group(1).strip('"')
+            yield match[1], match[2].strip('"')

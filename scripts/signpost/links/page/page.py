@@ -5,11 +5,27 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from signpost.links.page.dom_text import HEADING_LIMIT, TEXT_LIMIT, PageTexts, TextCollector, collapse_whitespace
+from signpost.links.http.refresh import parse_refresh
+from signpost.links.page.dom_text import (
+    HEADING_LIMIT,
+    TEXT_LIMIT,
+    PageTexts,
+    TextCollector,
+    collapse_whitespace,
+    end_of_text,
+)
 from signpost.links.page.fragments import candidate_ids, is_handled_by_scripts, needs_no_anchor
-from signpost.links.page.names import extract_names, is_inside_svg, meta_name, text_of_nodes
+from signpost.links.page.names import (
+    NAMES_LIMIT,
+    address_names,
+    extract_addresses,
+    extract_names,
+    is_inside,
+    meta_name,
+    text_of_nodes,
+)
 
 COMPARED_TEXT = 6_000
 """Characters of the text that are compared with that of another page."""
@@ -21,6 +37,8 @@ MAX_ANCHORS = 50_000
 MAX_BLOCKS = 400
 MAX_FILES = 100
 URL_LIMIT = 500
+REFERENCE_LIMIT = 2000
+"""Characters kept of an address to which the page leads."""
 APP_MAX_WORDS = 40
 CONTENT_ELEMENTS = ("img, iframe, object, embed, video, audio, canvas, svg, frame, picture, math, input, button, "
                     "textarea, select, progress, meter")
@@ -35,9 +53,13 @@ APP_SCRIPT = re.compile(r"/(_next|_nuxt|_app/immutable|static/js)/|"
                         re.I)
 """The script files that app bundlers write: in a folder of their own, or with a hash in the name."""
 APP_STATE = re.compile(r"__NEXT_DATA__|__NUXT__|__INITIAL_STATE__|__PRELOADED_STATE__|__APOLLO_STATE__|__remixContext|"
-                       r"history\.(push|replace)State")
-NEEDS_JAVASCRIPT = re.compile(r"java ?script", re.I)
-READS_FRAGMENT = re.compile(r"location\s*\.\s*hash|hashchange|popstate")
+                       r"history\.pushState")
+NEEDS_JAVASCRIPT = re.compile(r"\b(?:needs?|requires?|must|without)\b[^.!]{0,30}java ?script|"
+                              r"java ?script[^.!]{0,30}\b(?:needed|required)\b", re.I)
+JAVASCRIPT_FOR_A_PART = re.compile(r"\b(some|parts?|features?|functions?|functionality|best|better|full|all|comments?|"
+                                   r"maps?|forms?|videos?|menus?|search)\b", re.I)
+"""Words of a notice by which only a part of the page needs scripts."""
+READS_FRAGMENT = re.compile(r"location\s*\.\s*hash|hashchange|popstate|history\s*\.\s*replaceState")
 
 
 @dataclass(slots=True)
@@ -48,13 +70,16 @@ class Page:
     description: str = ""
     site_name: str = ""
     names: str = ""
-    """Names outside the text: of pictures, labels, metadata and linked data."""
+    """Names outside the text: of pictures, labels, metadata and linked data, and in addresses once they are added."""
+    addresses: list[str] = field(default_factory=list)
+    """The addresses on the page, as written; those of its links, and its own in metadata and linked data."""
     language: str = ""
     """The value of <html lang>, in lower case."""
     headings: list[str] = field(default_factory=list)
     text: str = ""
     main: str = ""
     footer: str = ""
+    """The text of the footers, and the end of the text where `text` is cut off before it."""
     blocks: list[str] = field(default_factory=list)
     """The main text by paragraphs and similar blocks, <h1> and <h2> apart."""
     noscript: str = ""
@@ -68,15 +93,23 @@ class Page:
     may_be_app: bool = False
     """Whether scripts may replace what the server sent, as in a single-page app."""
     reads_fragment: bool = False
-    """Whether a script on the page reads the fragment of its address."""
+    """Whether a script on the page reads or changes its address, and so the fragment."""
+    base: str = ""
+    """The value of <base href>."""
     refresh: str = ""
+    """The value of the first <meta http-equiv=refresh> that browsers obey."""
     complete: bool = True
     """False where a part of the page is missing or could not be parsed."""
 
     def discard_content(self) -> None:
         """Discard what is not needed to compare the page with another one, to save memory."""
         self.text, self.main = self.text[:COMPARED_TEXT], self.main[:COMPARED_TEXT]
-        self.noscript, self.scripts, self.names, self.footer, self.blocks = self.noscript[:200], "", "", "", []
+        self.noscript, self.scripts, self.names, self.footer = self.noscript[:200], "", "", ""
+        self.blocks, self.addresses = [], []
+
+    def add_address_names(self, own_host: str) -> None:
+        """Add the addresses on the page to its names, without the host at which it was found."""
+        self.names = f"{self.names} {collapse_whitespace(address_names(self.addresses, own_host))}".strip()
 
     @property
     def word_count(self) -> int:
@@ -86,7 +119,7 @@ class Page:
     @property
     def is_app(self) -> bool:
         """Whether scripts build the page, so that there is little text without them."""
-        return self.word_count < APP_MAX_WORDS and self.may_be_app
+        return self.word_count < APP_MAX_WORDS and (self.may_be_app or "javascript" in self.noscript.lower())
 
     def has_anchor(self, fragment: str) -> bool:
         """Whether a fragment refers to an anchor of the page; True too where the page alone cannot tell."""
@@ -111,11 +144,15 @@ def parse_page(html: str, complete: bool, limit: int = MAX_NODES) -> Page:
         page.language = (tree.root.attributes.get("lang") or "").strip().lower()[:20]
     _set_texts(page, collector.texts)
     _set_other_texts(page, tree)
+    if collector.is_cut_off and tree.body is not None:
+        page.footer += " " + collapse_whitespace(end_of_text(tree.body, TEXT_LIMIT, MAX_NODES))
     _set_metadata(page, tree)
     _set_elements(page, tree)
     _set_anchors(page, tree)
     page.may_be_app = _may_be_app(page, tree)
     page.names = collapse_whitespace(extract_names(tree))
+    page.addresses = extract_addresses(tree)
+    page.complete = page.complete and len(page.names) < NAMES_LIMIT
     return page
 
 
@@ -140,16 +177,18 @@ def _set_texts(page: Page, texts: PageTexts) -> None:
 def _set_other_texts(page: Page, tree: LexborHTMLParser) -> None:
     """Set title, scripts and <noscript>, which are not rendered, and the footers, wherever they are in a long page."""
     titles = (collapse_whitespace(text_of_nodes([node], 500))[:300] for node in tree.css("title")
-              if not is_inside_svg(node))
+              if not is_inside(node, "svg"))
     page.title = next(titles, "")
     page.scripts = text_of_nodes(tree.css("script"), TEXT_LIMIT)
     page.noscript = collapse_whitespace(text_of_nodes(tree.css("noscript"), TEXT_LIMIT))[:5000]
-    page.footer = collapse_whitespace(text_of_nodes(tree.css(FOOTER)[-3:], TEXT_LIMIT))[-2000:]
+    page.footer = collapse_whitespace(text_of_nodes(tree.css(FOOTER)[-3:], TEXT_LIMIT))
     page.reads_fragment = bool(READS_FRAGMENT.search(page.scripts))
 
 
 def _set_metadata(page: Page, tree: LexborHTMLParser) -> None:
-    """Set description, site name and refresh from <meta>."""
+    """Set description, site name and refresh from <meta>, and the base of relative addresses."""
+    page.base = next((href[:REFERENCE_LIMIT] for node in tree.css("base")
+                      if (href := node.attributes.get("href")) and not _is_without_scripts(node, tree)), "")
     for node in tree.css("meta"):
         name, content = meta_name(node), node.attributes.get("content") or ""
         if name in ("description", "og:description"):
@@ -157,8 +196,16 @@ def _set_metadata(page: Page, tree: LexborHTMLParser) -> None:
         elif name in ("og:site_name", "application-name"):
             page.site_name = page.site_name or collapse_whitespace(content[:200])
         elif (node.attributes.get("http-equiv") or "").strip().lower() == "refresh" and not page.refresh:
-            parent = node.parent
-            page.refresh = "" if parent is not None and parent.tag == "noscript" else content[:2000]
+            is_obeyed = parse_refresh(content) is not None and not _is_without_scripts(node, tree)
+            page.refresh = content[:REFERENCE_LIMIT] if is_obeyed else ""
+
+
+def _is_without_scripts(node: LexborNode, tree: LexborHTMLParser) -> bool:
+    """Whether an element is in a <noscript>, whose content browsers with scripts ignore.
+
+    The parser moves what may not be in the <head> out of a <noscript> there, into the <body>.
+    """
+    return is_inside(node, "noscript") or (is_inside(node, "body") and tree.css_first("head noscript") is not None)
 
 
 def _set_elements(page: Page, tree: LexborHTMLParser) -> None:
@@ -182,7 +229,13 @@ def _may_be_app(page: Page, tree: LexborHTMLParser) -> bool:
         return False
     return (any(APP_ROOT_ID.fullmatch(anchor) for anchor in page.anchors) or tree.css_first(APP_ROOT) is not None
             or any(APP_SCRIPT.search(src) for src in page.script_files)
-            or bool(APP_STATE.search(page.scripts) or NEEDS_JAVASCRIPT.search(page.noscript)))
+            or bool(APP_STATE.search(page.scripts)) or _needs_javascript(page.noscript))
+
+
+def _needs_javascript(noscript: str) -> bool:
+    """Whether a notice says that the page as a whole needs scripts."""
+    return any(NEEDS_JAVASCRIPT.search(sentence) and not JAVASCRIPT_FOR_A_PART.search(sentence)
+               for sentence in re.split(r"(?<=[.!?])\s", noscript))
 
 
 def _set_anchors(page: Page, tree: LexborHTMLParser) -> None:

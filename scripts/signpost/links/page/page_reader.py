@@ -35,7 +35,8 @@ async def read_page(response: Response, limits: Limits) -> ReadPage | None:
     decoded = await asyncio.to_thread(_decode, response, limits.decoded_bytes)
     if decoded is None:
         return None
-    page = await parse_page_isolated(decoded.text, response.complete and decoded.certain, limits.parsed_bytes)
+    complete = response.complete and decoded.certain and _is_markup(decoded.text)
+    page = await parse_page_isolated(decoded.text, complete, limits.parsed_bytes)
     return ReadPage(page, decoded.text[:MARKUP_LENGTH])
 
 
@@ -45,6 +46,11 @@ def _decode(response: Response, limit: int) -> DecodedText | None:
     response.complete = response.complete and body.complete
     is_page = body.supported and _is_page(response, body.data[:SNIFFED_BYTES])
     return decode_page(body.data, response.charset) if is_page else None
+
+
+def _is_markup(text: str) -> bool:
+    """Whether a text may be that of a page: after a wrong encoding there are no tags, or NUL between all letters."""
+    return "<" in text and "\0" not in text
 
 
 def _is_page(response: Response, beginning: bytes) -> bool:

@@ -47,6 +47,16 @@ OLD_TLS_SECONDS = 5.0
 MIN_SECONDS = 0.1
 MAX_HEADERS = 2000
 BODIES_AT_ONCE = 2
+LENIENT_SECONDS = 10.0
+"""The time limit of a request with the lenient reader, which waits until the server closes the connection."""
+
+
+def _utf8_text(cookies: str) -> str | None:
+    """Return the text that is the bytes of a Cookie header when it is encoded as UTF-8; None where there is none."""
+    try:
+        return cookies.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return None
 
 
 class _PinnedResolver(AbstractResolver):
@@ -102,11 +112,17 @@ class HttpClient:
 
     async def get(self, address: Address, cookies: str, as_browser: bool,
                   seconds: float) -> tuple[Response | RequestFailure, float]:
-        """Send one request; return the outcome and the seconds that the connection took."""
+        """Send one request; return the outcome and the seconds that the connection took.
+
+        `cookies` has one character for each byte. aiohttp sends only UTF-8, so others go through the lenient reader.
+        """
         failure = await self._resolve(address)
         if failure:
             return failure, 0.0
-        headers = self._headers(cookies, as_browser)
+        cookies_as_utf8 = _utf8_text(cookies)
+        if cookies_as_utf8 is None and not self._uses_proxy(address):
+            return await self.get_leniently(address, cookies, as_browser, min(seconds, LENIENT_SECONDS))
+        headers = self._headers(cookies_as_utf8 or cookies, as_browser)
         clock = asyncio.get_running_loop().time
         async with self._rate_limiter.connection(address.host) as limiter:
             start = clock()

@@ -11,23 +11,24 @@ from signpost.links.http.response import RequestFailure, Response
 from signpost.links.limits import Limits
 from signpost.links.page.page import Page
 from signpost.links.page.page_reader import read_page
-from signpost.links.probe.http_client import HttpClient
+from signpost.links.probe.http_client import LENIENT_SECONDS, HttpClient
 from signpost.links.probe.navigation import Navigation, RequestBudget
 from signpost.links.reasons import Reason
 from signpost.links.verdicts import Verdict
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 PERMANENT_REDIRECTS = frozenset({301, 308})
-BASE = re.compile(r"<base\s[^<>]{0,200}?href\s*=\s*(\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>]+)", re.I)
 INVALID_HTTP = RequestFailure(Verdict.TEMPORARY, Reason.BAD_RESPONSE)
-LENIENT_SECONDS = 10.0
 MAX_REFRESH_SECONDS = 10
 """A later refresh renews a page rather than redirects from it."""
 MAX_REDIRECT_WORDS, MAX_REDIRECT_SCRIPT = 25, 1500
 """The words of text and the length of the scripts below which a page may exist only to redirect."""
+COMMENT = re.compile(r"/\*[\s\S]*?\*/|^\s*//[^\n]*", re.M)
 SCRIPT_REDIRECT = re.compile(
-    r"(?:(?:window|document|self|top|parent)\.)?location(?:\.href)?\s*=\s*[\"']([^\"'\s]+)[\"']|"
-    r"location\.(?:replace|assign)\(\s*[\"']([^\"'\s]+)[\"']\s*\)")
+    r"(?<![\w$.])(?<!\bvar )(?<!\blet )(?<!\bconst )(?:(?:window|document|self|top|parent|globalThis)\.)*location"
+    r"(?:(?:\.href)?\s*=|\.(?:replace|assign)\()\s*([\"'])(?P<target>(?:(?!\1)[^\s\\])+)\1(?!\s*[+.])")
+"""An assignment of a whole text to `location`, or a call with one. Part of an address, to which more is added, and a
+text with escapes are not understood, and so no redirect."""
 
 
 async def follow_redirects(client: HttpClient, start: Address, budget: RequestBudget, as_browser: bool, limits: Limits,
@@ -100,14 +101,16 @@ async def _redirect_target(navigation: Navigation, response: Response,
         return rejected, False
     read = await read_page(response, limits)
     navigation.page, navigation.markup = (read.page, read.markup) if read else (None, "")
+    if navigation.page:
+        navigation.page.add_address_names(navigation.end.host)
     target = _client_redirect(response, navigation.page) if response.status < 400 else ""
     return (join_redirect(_base_address(navigation), target), True) if target else (rejected, False)
 
 
 def _base_address(navigation: Navigation) -> Address:
     """Return what addresses on the page are relative to: its <base>, else its own address."""
-    match = BASE.search(navigation.markup)
-    base = join_redirect(navigation.end, match.group(1).strip("\"'")) if match else navigation.end
+    written = navigation.page.base if navigation.page else ""
+    base = join_redirect(navigation.end, written) if written else navigation.end
     return base if isinstance(base, Address) else navigation.end
 
 
@@ -118,7 +121,7 @@ def _client_redirect(response: Response, page: Page | None) -> str:
         if refresh and refresh.target and refresh.seconds <= MAX_REFRESH_SECONDS:
             return refresh.target
     if page and page.word_count < MAX_REDIRECT_WORDS and not page.is_app and "cookie" not in page.scripts:
-        match = SCRIPT_REDIRECT.search(page.scripts)
+        match = SCRIPT_REDIRECT.search(COMMENT.sub("", page.scripts[:MAX_REDIRECT_SCRIPT]))
         if match and len(page.scripts) < MAX_REDIRECT_SCRIPT:
-            return match.group(1) or match.group(2)
+            return match["target"]
     return ""

@@ -13,7 +13,7 @@ from signpost.links.classify.judge import (
     may_be_soft_404,
 )
 from signpost.links.http.response import RequestFailure
-from signpost.links.page.page import Page
+from signpost.links.page.page import COMPARED_TEXT, Page
 from signpost.links.probe.navigation import Navigation
 from signpost.links.reasons import Reason
 from signpost.links.verdicts import Verdict
@@ -133,7 +133,9 @@ def test_page_that_says_what_it_is_comes_first_when_no_name_is_on_it(seen: Page,
         (START, "https://harbour.lab/#contact", "ok/works"),
         (START, "https://harbour.lab/#nowhere", "suspect/home_page"),
         (START, "https://harbour.lab/?p=12", "ok/works"),
-        (START, "https://other.lab/", "ok/works"),
+        (START, "https://other.lab/", "suspect/home_page"),
+        (START, "https://other.lab/services", "ok/works"),
+        ("https://harbour.lab/", "https://other.lab/", "ok/works"),
         ("https://harbour.lab/home", "https://harbour.lab/", "ok/works"),
         ("https://harbour.lab/?p=12", "https://harbour.lab/", "suspect/home_page"),
     ],
@@ -235,7 +237,8 @@ def test_title_and_domain_are_noted_when_there_is_a_page() -> None:
         (navigation_to(seen=page("x", words(FEWEST_WORDS - 1))), False),
         (navigation_to(seen=page("x", f"<div id=root>{words(50)}</div><script src=/x.js></script>")), False),
         (navigation_to(seen=page("x", words(50), complete=False)), False),
-        (navigation_to(seen=GOOD, status=203), False),
+        (navigation_to(seen=page("x", words(COMPARED_TEXT), complete=False)), True),
+        (navigation_to(seen=GOOD, status=203), True),
         (navigation_to(seen=None), False),
         (navigation_to("https://harbour.lab/", GOOD, "https://harbour.lab/"), False),
         (navigation_to(seen=page_of(pages.SOFT_404)), False),

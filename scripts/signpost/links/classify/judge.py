@@ -15,7 +15,7 @@ from signpost.links.classify.takeover import find_takeover_signs
 from signpost.links.finding import Finding
 from signpost.links.http.response import Response
 from signpost.links.page.fragments import candidate_ids
-from signpost.links.page.page import Page
+from signpost.links.page.page import COMPARED_TEXT, Page
 from signpost.links.probe.navigation import Navigation
 from signpost.links.reasons import Reason
 from signpost.links.verdicts import Verdict
@@ -107,12 +107,11 @@ def _is_login(navigation: Navigation, page: Page) -> bool:
 
 
 def redirects_to_home(navigation: Navigation, page: Page) -> bool:
-    """Whether a link to a page within a site is redirected to the site's home page, and not to an anchor on it."""
+    """Whether a link to a page within a site is redirected to a home page, of that site or another, and not to an
+    anchor on it."""
     if not navigation.hops or is_home_page(navigation.start) or not is_home_page(navigation.end):
         return False
-    if navigation.end.fragment and candidate_ids(navigation.end.fragment) & page.anchors:
-        return False
-    return ownership.registrable_domain(navigation.start.host) == ownership.registrable_domain(navigation.end.host)
+    return not (navigation.end.fragment and candidate_ids(navigation.end.fragment) & page.anchors)
 
 
 def _check_redirects(navigation: Navigation) -> tuple[Verdict, Reason, str]:
@@ -138,6 +137,7 @@ def format_address(address: Address) -> str:
 def may_be_soft_404(navigation: Navigation, finding: Finding) -> bool:
     """Whether a good page is to be compared with what its host sends for a made-up path: a soft 404 looks the same."""
     page = navigation.page
-    return (finding.verdict.is_working and page is not None and page.complete and navigation.response is not None
-            and navigation.response.status == 200 and page.word_count >= FEWEST_WORDS and not page.may_be_app
+    return (finding.verdict.is_working and page is not None and (page.complete or len(page.text) >= COMPARED_TEXT)
+            and navigation.response is not None and 200 <= navigation.response.status < 300
+            and page.word_count >= FEWEST_WORDS and not page.may_be_app
             and not is_home_page(navigation.start) and not is_home_page(navigation.end))

@@ -184,10 +184,18 @@ def home_cases(lab: Lab) -> None:
         ("home", "/home/"),
         ("campaign", "/?utm_source=old&utm_medium=link"),
         ("index", "/Home/Index"),
+        ("error-path", "/?aspxerrorpath=/old/page"),
+        ("error-query", "/?404;http://hm-error-query.lab:80/old/page"),
+        ("session", "/?PHPSESSID=a1b2c3"),
+        ("page-home", "/?page=home"),
+        ("sharepoint", "/SitePages/Home.aspx"),
+        ("dnn", "/Home/tabid/36/Default.aspx"),
+        ("file-language", "/index_en.html"),
     ):
         lab.leads(f"hm-{name}", 301, location)
         path = "//" if name == "slashes" else location.partition("?")[0].partition("#")[0]
         lab.page(f"hm-{name}", path, good(f"{NAME} home"))
+    lab.leads("hm-elsewhere", 301, lab.page("hm-other", "/", good()))
     for name, location, path in (
         ("page-number", "/?p=12", "/"),
         ("section", "/help/home", "/help/home"),

@@ -61,7 +61,8 @@ def test_module_has_250_lines_at_most() -> None:
 
 def test_map_names_only_what_exists() -> None:
     """Every path in CONTRIBUTING.md is there: from the project's root, in the package, or among the tests."""
-    named = re.findall(r"`([\w./*-]+(?:/|\.(?:py|j2|js|css|yml|md|toml)))`", (ROOT / "CONTRIBUTING.md").read_text("utf-8"))
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    named = re.findall(r"`([\w./*-]+(?:/|\.(?:py|j2|js|css|yml|md|toml)))`", text)
     assert len(named) > 40
     missing = [path for path in named
                if not any(list(base.glob(path.rstrip("/"))) for base in (ROOT, PACKAGE, ROOT / "tests"))]

@@ -59,7 +59,7 @@ def test_number_differs_when_the_reader_sees_another(shown: str, expected: str) 
     ],
 )
 def test_number_is_what_a_url_dials(text: str, number: str) -> None:
-    """Without parameters and message, but for the extension."""
+    """Parameters and message are left out, the extension is kept."""
     assert number_of_url(text) == number
 
 

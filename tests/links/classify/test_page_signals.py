@@ -32,6 +32,14 @@ PASSWORD = "<input type=password>"
         ("Harbour", "", "There has been a critical error on this website."),
         ("503 error", "", "The server is too busy."),
         ("Harbour", "Sorry!", "An unexpected error has occurred. Reference: 1234."),
+        ("We'll be right back", "We\u2019ll be right back", "We're making some improvements."),
+        ("Harbour", "We'll be right back", "We are making some improvements to our website."),
+        ("Harbour", "Be right back", "We are updating the site."),
+        ("Harbour", "", "Our site is closed for planned maintenance."),
+        ("Harbour", "Temporarily unavailable", ""),
+        ("Something went wrong | Harbour", "", "Please refresh."),
+        ("Harbour", "", "Something went wrong with this page. Go back to the home page."),
+        ("Harbour", "We are down for upgrades", "The website will be back online shortly."),
     ],
 )
 def test_page_tells_of_a_fault_when_it_says_nothing_else(title: str, heading: str, text: str) -> None:
@@ -58,6 +66,17 @@ def test_page_tells_of_a_fault_when_it_says_nothing_else(title: str, heading: st
             "The service is closed for maintenance of the lift",
             "Young people who use wheelchairs meet at the church hall.",
         ),
+        ("Contact us", "If there is a technical problem with the form, ring 01245 123456."),
+        ("Contact us", "Write to us. There may be technical problems with the form."),
+        ("Contact us", "Tell us if something went wrong."),
+        ("Something went wrong with your benefits?", "Our support team can help you."),
+        ("Something went wrong with your benefits", "Our support team can help you."),
+        ("Has something gone wrong?", "Tell us. We can fix it."),
+        ("Swimming", "The pool is closed for maintenance. Swim at Riverside."),
+        ("Swimming", "The pool is temporarily closed. Swim at Riverside."),
+        ("Drop-in", "The drop-in will be back soon. Try again in May."),
+        ("Technical problems", "Ring 01245 123456."),
+        ("Internal server error", "Ring 0800 1111, day or night."),
     ],
 )
 def test_page_is_no_notice_of_a_fault_when_it_has_text_of_its_own(heading: str, text: str) -> None:

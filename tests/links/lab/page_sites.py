@@ -147,6 +147,10 @@ def fault_cases(lab: Lab) -> None:
     )
     lab.case("er-notice", below(NAME, "Something went wrong", "Our team has been told of it. Please try again later."))
     lab.case("er-maintenance", below(NAME, NAME, "The site is down for maintenance. We will be back soon."))
+    lab.case("er-form-only", below(NAME, NAME, "If there is a technical problem with the form, ring 01245 123456."))
+    lab.case("er-question", below(NAME, "Something went wrong with your benefits?", "Our support team can help you."))
+    lab.case("er-pool", below("Swimming", "Swimming", "The pool is closed for maintenance. Swim at Riverside."))
+    lab.case("er-right-back", below("We'll be right back", "We'll be right back", "We're making some improvements."))
 
 
 def everywhere_cases(lab: Lab) -> None:

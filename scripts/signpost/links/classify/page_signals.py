@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from signpost.links.classify.statements import has_phone_number, is_unconditional
 from signpost.links.page.page import COMPARED_TEXT, Page
 from signpost.links.page.phrases import normalise, phrase_pattern
-from signpost.links.page.sentences import count_off_topic_words
+from signpost.links.page.sentences import count_off_topic_words, sentences
 
 LOGIN_PATH = re.compile(r"(^|[/._-])(log-?in|log-?on|sign-?in|sign-?on|sso|saml2?|oauth2?|auth|authorize|authenticate|"
                         r"wp-login\.php|users/sign_in|accounts?|identity|adfs)([/._?-]|$)", re.I)
@@ -26,10 +27,18 @@ def is_login_page(page: Page, path: str) -> bool:
 
 
 def is_error_page(page: Page) -> bool:
-    """Whether a page is only the notice of an error or of maintenance, and not a page that mentions one."""
-    text = normalise(f"{page.title} {' '.join(page.headings[:2])} {page.main[:400]}")
-    return (page.word_count <= ERROR_PAGE_WORDS and bool(phrase_pattern("error-page").search(text))
+    """Whether a page is only the notice of an error or of maintenance, and not a page that mentions one.
+
+    A notice states it in its title, in one of the first headings or in its first sentence, and has no phone number.
+    """
+    return (page.word_count <= ERROR_PAGE_WORDS and says_error(page) and not has_phone_number(page.main or page.text)
             and count_off_topic_words(page, "error-page-topic") <= ERROR_PAGE_OWN_WORDS)
+
+
+def says_error(page: Page) -> bool:
+    """Whether a page's title, first headings or first sentence have the phrases of an error or of maintenance."""
+    parts = (page.title, *page.headings[:2], next(sentences(page), "")[:400])
+    return any(phrase_pattern("error-page").search(normalise(part)) for part in parts if is_unconditional(part))
 
 
 def is_empty_page(page: Page) -> bool:

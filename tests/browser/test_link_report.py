@@ -19,10 +19,10 @@ from playwright.sync_api import Browser, Page, expect
 from signpost.links.collect import collect_targets
 from signpost.links.exceptions import LinkExceptions
 from signpost.links.finding import Finding
+from signpost.links.reasons import Reason
 from signpost.links.report.memory import Memory
 from signpost.links.report.report_builder import RunContext, build_report
 from signpost.links.report.report_files import write_reports
-from signpost.links.reasons import Reason
 from signpost.links.verdicts import Verdict
 from signpost.pages.link_status import LINKS_JSON
 from tests.browser.conftest import PHONE
@@ -72,8 +72,9 @@ def checked_project(root: Path) -> None:
     for week in range(4):
         found: dict[tuple[str, str], Finding] = {
             (each.kind, each.text): WEEKS.get(each.text, (FINE,) * 4)[week] for each in targets}
-        past = RunContext(memory, LinkExceptions(Path("catalogue/link-exceptions.yml")), CHECKED - timedelta(weeks=3 - week))
-        report, memory = build_report(targets, found, past)
+        context = RunContext(memory, LinkExceptions(Path("catalogue/link-exceptions.yml")),
+                             CHECKED - timedelta(weeks=3 - week))
+        report, memory = build_report(targets, found, context)
     write_reports((root / LINKS_JSON).parent, report)
     run = subprocess.run([sys.executable, "-m", "signpost.cli.build"], cwd=root, capture_output=True, text=True,
                          env={**ENVIRONMENT, "PYTHONPATH": str(root / "scripts")}, check=False)

@@ -58,6 +58,41 @@ def test_links_are_found_when_markdown_writes_them_in_its_ways() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        ("<a href=\"https://x.lab/children's-services\">", ["https://x.lab/children's-services"]),
+        ("<A HREF='https://x.lab/a'>", ["https://x.lab/a"]),
+        ("<a href=https://x.lab/a?b=c>", ["https://x.lab/a?b=c"]),
+        ("<a\n class=x\n href='https://x.lab/?a=1&amp;b=2'>x</a>", ["https://x.lab/?a=1&b=2"]),
+        ("<div markdown>\n[a](https://x.lab/a) <a href=tel:999>x</a>\n</div>", ["https://x.lab/a", "tel:999"]),
+        ("[a](https://x.lab/A_(b))", ["https://x.lab/A_(b)"]),
+        ("[a](HTTPS://X.lab/a) <HTTPS://Y.lab/>", ["HTTPS://X.lab/a", "HTTPS://Y.lab/"]),
+        ("[a](https://x.lab/caf\u00e9's 'Title')", ["https://x.lab/caf\u00e9's"]),
+        ("[a][b]\n\n[b]: https://x.lab/a 'Title'", ["https://x.lab/a", "https://x.lab/a"]),
+        ("!!! note\n    [a](https://x.lab/a)", ["https://x.lab/a"]),
+        ("<b@b.lab> [t](TEL:999) [s](sms:85258)", ["mailto:b@b.lab", "TEL:999", "sms:85258"]),
+        ("<!-- <a href=https://x.lab/a> -->\n\n`[a](https://x.lab/a)`", []),
+        ("```\n[a](https://x.lab/a)\n```", []),
+        ("[a](page.md) [b](#place) <a href=/x>", []),
+    ],
+)
+def test_link_is_found_when_a_browser_would_show_one(text: str, links: list[str]) -> None:
+    """As Markdown and HTML are parsed: in any case, with or without quotes, and never cut off."""
+    assert extract_links(text) == links
+
+
+def test_line_of_a_link_is_that_of_the_file_when_a_paragraph_has_several(small: Path, tmp_path: Path) -> None:
+    """In paragraphs, tables and HTML."""
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    (docs / "a.md").write_text("One\n[2](https://two.lab/)\n<a href=https://three.lab/>3</a>\n\n"
+                               "|a|\n|---|\n|[7](https://seven.lab/)|\n\n<div>\n<a href=https://ten.lab/></div>\n")
+    lines = {target.text: target.places[0].line for target in collect_targets(small, docs)[0] if ".lab" in target.text}
+    assert {"https://two.lab/": 2, "https://three.lab/": 3, "https://seven.lab/": 7, "https://ten.lab/": 10
+            }.items() <= lines.items()
+
+
 def test_only_new_lines_count_when_a_change_is_checked(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What stood there before is not asked; what is added, changed or in a new file is."""
     monkeypatch.chdir(small.parent)

@@ -7,8 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from selectolax.lexbor import LexborHTMLParser
 
 from signpost.catalogue.catalogue import Catalogue, Item
 from signpost.catalogue.derived.generated_pages import is_generated
@@ -17,10 +22,7 @@ from signpost.catalogue.problem import Problem, display_path
 from signpost.history.git import GitError, git_output
 from signpost.links.targets import Kind, Place, Target, merge_targets
 
-LINK_IN_MARKDOWN = re.compile(
-    r"\]\(\s*<?((?:https?://|mailto:|tel:|sms:)[^)\s>]*)|<((?:https?://|mailto:)[^>\s]+)>|"
-    r"^\s*\[[^\]]+\]:\s*<?((?:https?://|mailto:|tel:)[^\s>]+)|"
-    r"href=[\"']((?:https?://|mailto:|tel:|sms:)[^\"']+)[\"']", re.M)
+LINK_SCHEME = re.compile(r"(https?://|mailto:|tel:|sms:)", re.I)
 KIND_BY_SCHEME: dict[str, Kind] = {"mailto": "email", "tel": "phone", "sms": "phone"}
 
 
@@ -88,14 +90,62 @@ def _page_targets(folder: Path) -> Iterator[Target]:
         if is_generated(path.relative_to(folder)):
             continue
         text = path.read_text(encoding="utf-8", errors="replace")
-        for number, line in enumerate(text.splitlines(), 1):
-            for url in extract_links(line):
-                yield Target(url, _kind_of_link(url), [Place(display_path(path), number, name=path.stem, field="page")])
+        for number, url in _links_with_lines(text):
+            yield Target(url, _kind_of_link(url), [Place(display_path(path), number, name=path.stem, field="page")])
 
 
 def extract_links(text: str) -> list[str]:
     """Return the web, mail and phone links of a Markdown text, as written."""
-    return [next(part for part in found if part) for found in LINK_IN_MARKDOWN.findall(text)]
+    return [url for _, url in _links_with_lines(text)]
+
+
+def _links_with_lines(text: str) -> list[tuple[int, str]]:
+    """Return the links of a Markdown text with the numbers of their lines, in the order of the text."""
+    environment: dict[str, Any] = {}
+    found: list[tuple[int, str]] = []
+    for token in _markdown().parse(text, environment):
+        line = token.map[0] + 1 if token.map else 1
+        if token.type == "html_block":
+            found += _links_of_inline(_markdown().parseInline(token.content)[0], line)
+        elif token.type == "inline":
+            found += _links_of_inline(token, line)
+    definitions = [*environment.get("references", {}).values(), *environment.get("duplicate_refs", ())]
+    found += [(each["map"][0] + 1, each["href"]) for each in definitions]
+    return sorted(((line, url.strip()) for line, url in found if LINK_SCHEME.match(url.strip())),
+                  key=lambda link: link[0])
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    """Return a parser that leaves addresses as written.
+
+    It takes indented text for text: in MkDocs' pages that is the content of a list or of a note.
+    """
+    parser = MarkdownIt("commonmark", {"maxNesting": 100}).enable("table").disable("code")
+    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]
+    return parser
+
+
+def _links_of_inline(token: Token, line: int) -> Iterator[tuple[int, str]]:
+    """Yield the links of a paragraph or similar, which begins in a line: those of Markdown, and those of HTML tags."""
+    markup = ""
+    for child in token.children or ():
+        if child.type == "link_open":
+            yield line, str(child.attrs.get("href", ""))
+        elif child.type in ("html_inline", "text"):  # in a text is a tag that only browsers accept
+            markup += child.content
+        breaks = child.content.count("\n") if child.type == "html_inline" else child.type in ("softbreak", "hardbreak")
+        if breaks:
+            yield from ((line, url) for url in _links_of_html(markup))
+            line, markup = line + breaks, ""
+    yield from ((line, url) for url in _links_of_html(markup))
+
+
+def _links_of_html(markup: str) -> list[str]:
+    """Return the values of all href attributes."""
+    nodes = LexborHTMLParser(markup).css("[href]") if "<" in markup else []
+    return [node.attributes.get("href") or "" for node in nodes]
 
 
 def _kind_of_link(url: str) -> Kind:

@@ -95,11 +95,6 @@ def keep_cases(base: Path) -> Path:
     return kept
 
 
-def is_busy() -> bool:
-    """Whether so much else runs on this machine that times say little of what is tested."""
-    return os.getloadavg()[0] > 2 * (os.cpu_count() or 1)
-
-
 def _run_cases(folder: Path) -> CaseRun:
     """Build the whole lab and check it with the real limits."""
     whole = build(folder)

@@ -11,6 +11,7 @@ from signpost.links.classify.ownership import (
     KnownSite,
     foreign_signs,
     is_spam_page,
+    lost_own_title,
     registrable_domain,
     rows_of_initials,
     shares_word,
@@ -205,6 +206,29 @@ def test_title_was_the_services_own_when_it_shared_a_telling_word(
 ) -> None:
     """With its names, or with the host's."""
     assert showed_own_title(KnownSite(names, last), host) is own
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "lost"),
+    [
+        ("harbourcarers.lab", "<p>This domain is for sale.</p>", True),
+        ("www.HarbourCarers.lab is for sale", "<p>Young carers, care jobs</p>", True),
+        ("Grand Sofas", "<p>Sofas</p>", True),
+        ("", "", True),
+        ("Harbour Carers | Home", "", False),
+        ("Harbour Carers", "<h1>Our shop is suspended</h1>", False),
+        ("Carers", "", False),
+        ("Suspended", "<h1>Harbour</h1>", False),
+        ("Suspended", "<p>Harbour Carers</p>", False),
+        ("Suspended", "<img src=x alt='Harbour-Carers logo'>", False),
+        ("Suspended", "<p>Care for young carers</p>", True),
+    ],
+)
+def test_own_title_is_lost_when_the_page_shows_nothing_of_it(title: str, body: str, lost: bool) -> None:
+    """A word in the title or a heading, or the whole name anywhere, but for the host's own, is something of it."""
+    known, host = KnownSite(("Harbour Carers",), "Harbour Carers | Home"), "www.harbourcarers.lab"
+    assert lost_own_title(page(title, body), known, host, host) is lost
+    assert not lost_own_title(page(title, body), KnownSite(("Harbour Carers",), "Welcome"), host, host)
 
 
 def test_page_is_spam_when_its_title_and_text_sell_what_lapsed_domains_are_bought_for() -> None:

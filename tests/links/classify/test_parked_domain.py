@@ -73,6 +73,11 @@ NOT_THERE_YET = [
     "Our site is launching soon",
     "My plan has expired",
     "Hello world",
+    "Account suspended",
+    "This site is for sale",
+    "This website is parked",
+    "Sorry, this shop is currently unavailable.",
+    "The future home of Harbour",
 ]
 SOUNDS_LIKE_IT = [
     "Our new website is coming soon",
@@ -129,6 +134,43 @@ def test_page_is_live_when_it_has_text_of_its_own_below_such_a_heading(heading: 
 def test_page_is_live_when_a_phrase_stands_above_a_sentence_of_its_own(heading: str, text: str) -> None:
     """A sentence outweighs what the service itself may well say."""
     assert not parking_signs(headed("Harbour Carers", heading, text), HOST, "")
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "text"),
+    [
+        ("New site launching soon", "New site launching soon", "You can still register for groups. Ring 01245 123456."),
+        ("My plan has expired", "My plan has expired", "Contact us if nobody has reviewed it."),
+        ("Harbour", "Coming soon", "Email hello@harbour.lab."),
+        ("Our shop is suspended", "Our shop is suspended", "Ring us to bring clothes."),
+        (
+            "Harbour",
+            "Our shop is temporarily suspended",
+            "We will open again on Monday in the church hall. Come and see what we have.",
+        ),
+        ("Account suspended?", "Account suspended?", "Ask somebody you trust to help you write to Instagram."),
+        ("Has your domain expired?", "Has your domain expired?", "We help charities."),
+        ("Harbour", "Hosting", "If your domain has expired, we can help."),
+        ("This site is for sale", "This site is for sale", f"This site is for sale. {words(42)}."),
+        ("The minibus", "The minibus", "It is parked at the church hall."),
+        ("Charity shop", "Charity shop", "Our shop is currently unavailable for parties."),
+        ("Youth club", "Youth club", "The old school is the future home of our club."),
+    ],
+)
+def test_page_is_live_when_it_only_sounds_parked(title: str, heading: str, text: str) -> None:
+    """Questions, conditions, shops and sites of buildings; and pages that say how to reach somebody."""
+    assert not parking_signs(headed(title, heading, text), HOST, "")
+
+
+@pytest.mark.parametrize("name", ["dan.com", "www.namebright.com", "www.hugedomains.com"])
+def test_link_to_a_seller_is_a_sign_only_when_a_notice_says_so_too(name: str) -> None:
+    """Any page may have such a link, or name the seller; a script of the seller's is a sign by itself."""
+    link = f'<a class=x href="https://{name}/x">{name}</a>'
+    script = f"<script src='https://{name}/x.js'></script>"
+    assert not parking_signs(page("Harbour", f"<p>Care jobs</p>{link}"), HOST, link)
+    assert parking_signs(page("Harbour", "<p>Care jobs</p>"), HOST, script) is ParkingSign.MARKUP
+    for_sale = page("Harbour", f"<p>This domain is for sale.</p>{link}")
+    assert parking_signs(for_sale, HOST, link) == ParkingSign.NOTICE | ParkingSign.MARKUP
 
 
 @pytest.mark.parametrize("heading", NOT_THERE_YET)

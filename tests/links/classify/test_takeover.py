@@ -37,6 +37,13 @@ def said(navigation: Navigation, known: KnownSite) -> str:
             NOBODY,
             "suspect/parked twice",
         ),
+        (navigation_to(seen=headed("Harbour Carers", FOR_SALE, FOR_SALE)), OWN_BEFORE, "suspect/parked"),
+        (
+            navigation_to(seen=headed("Harbour Carers", "Our shop is temporarily suspended", "We open again soon.")),
+            OWN_BEFORE,
+            "ok/works",
+        ),
+        (navigation_to(seen=headed("Account suspended", "", "Harbour Carers")), OWN_BEFORE, "ok/works"),
         (navigation_to(seen=headed("Harbour", "Coming soon", "")), NOBODY, "suspect/parked"),
         (navigation_to(seen=headed("Site", "Coming soon", "")), OWN_BEFORE, "suspect/parked"),
         (navigation_to(ELSEWHERE, headed("Site", "Coming soon", "")), OWN_BEFORE, "suspect/parked"),

@@ -137,6 +137,22 @@ def showed_own_title(known: KnownSite, host: str) -> bool:
     return any(shares_word(name, known.last_title) for name in names if distinctive_words(name))
 
 
+def lost_own_title(page: Page, known: KnownSite, start_host: str, end_host: str) -> bool:
+    """Whether the last good title was the service's own, and the page shows nothing of it any more.
+
+    It shows something of it where its title or a heading has a word of that title, or its text has one of the names
+    in full. The hosts do not count: the page of a seller shows them too.
+    """
+    if page.title == known.last_title or not showed_own_title(known, start_host):
+        return False
+    hosts = sorted({start_host, end_host, registrable_domain(start_host), registrable_domain(end_host)}, key=len)
+    pattern = re.compile("|".join(map(re.escape, reversed(hosts))), re.I)
+    titles = pattern.sub(" ", " ".join((page.title, *page.headings[:3])))
+    text = _without_separators(pattern.sub(" ", text_of_page(page)))
+    return not shares_word(known.last_title, titles) and not any(
+        _without_separators(name) in text for name in known.names if distinctive_words(name))
+
+
 def chosen_label(host: str) -> str:
     """Return the label that the owner of a domain chose: "nhs-example" of "www.nhs-example.org.uk"."""
     return registrable_domain(host).partition(".")[0]

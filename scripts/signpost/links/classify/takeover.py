@@ -11,8 +11,8 @@ from signpost.links.classify.ownership import (
     ForeignSign,
     KnownSite,
     foreign_signs,
+    lost_own_title,
     registrable_domain,
-    showed_own_title,
     shows_names,
 )
 from signpost.links.classify.parked_domain import ParkingSign, parking_signs
@@ -28,8 +28,8 @@ class TakeoverSigns:
     foreign: ForeignSign
     moved: bool
     """Whether the registrable domain is another one than when last good, or than that of the address."""
-    showed_own_title: bool
-    """Whether the last good title was the service's own."""
+    lost_own_title: bool
+    """Whether the last good title was the service's own, and the page shows nothing of it any more."""
 
     @property
     def is_parked(self) -> bool:
@@ -40,7 +40,7 @@ class TakeoverSigns:
     def is_certainly_parked(self) -> bool:
         """Whether a second sign shows the same. That a notice lacks the expected names is not one."""
         spam = ForeignSign.SPAM in self.foreign
-        signs = len(self.parking) + spam + self.moved + self.showed_own_title
+        signs = len(self.parking) + spam + self.moved + self.lost_own_title
         return ParkingSign.WEAK not in self.parking and signs > 1
 
     @property
@@ -56,7 +56,7 @@ class TakeoverSigns:
     @property
     def has_certainly_changed_hands(self) -> bool:
         """Whether a second sign shows the same."""
-        return self.has_changed_hands and len(self.foreign) + self.moved + self.showed_own_title > 1
+        return self.has_changed_hands and len(self.foreign) + self.moved + self.lost_own_title > 1
 
 
 def find_takeover_signs(navigation: Navigation, page: Page, known: KnownSite) -> TakeoverSigns:
@@ -66,4 +66,5 @@ def find_takeover_signs(navigation: Navigation, page: Page, known: KnownSite) ->
     if parking is ParkingSign.WEAK and shows_names(page, known):
         parking = ParkingSign.NONE
     foreign = foreign_signs(page, navigation.end.host, known, moved)
-    return TakeoverSigns(parking, foreign, moved, showed_own_title(known, navigation.start.host))
+    lost_title = lost_own_title(page, known, navigation.start.host, navigation.end.host)
+    return TakeoverSigns(parking, foreign, moved, lost_title)

@@ -46,6 +46,14 @@ def test_challenge_is_a_wall_when_it_comes_with_any_status(status: int) -> None:
         ("", "Automated requests are not allowed"),
         ("One moment, please...", ""),
         ("", "Complete the CAPTCHA"),
+        ("", "Your access to this service has been temporarily limited. Please try again in a few minutes."),
+        ("Your access to this site has been limited by the site owner", ""),
+        ("", "This website is using a security service to protect itself from online attacks."),
+        ("Waiting for the redirectiron...", "The site owner uses BitNinja."),
+        ("", "Your IP address 192.0.2.1 has been greylisted."),
+        ("", "Your IP is on our blacklist."),
+        ("Blocked by the web application firewall", ""),
+        ("Access denied", "The owner of this website used Cloudflare to restrict access."),
     ],
 )
 def test_error_is_a_wall_when_its_words_are_those_of_one(title: str, text: str) -> None:
@@ -58,6 +66,12 @@ def test_error_is_a_wall_when_its_words_are_those_of_one(title: str, text: str) 
     [
         (503, "Down for maintenance", "Please wait while we carry out maintenance. We will be back soon."),
         (503, "Service unavailable", "The service is temporarily unavailable."),
+        (503, "Error", "<script src=https://www.google.com/recaptcha/api.js></script>"),
+        (500, "Harbour", "Sorry.<script src=https://js.hcaptcha.com/1/api.js></script>"),
+        (503, "Maintenance", "We are down for maintenance and will be back in just a moment."),
+        (503, "Just a moment", "We are upgrading our website."),
+        (503, "Just a moment", "The server is too busy."),
+        (502, "Bad gateway", "One moment, please."),
         (500, "Internal Server Error", ""),
         (429, "Too many requests", "Slow down."),
         (403, "Forbidden", "Forbidden"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from signpost.links.classify.missing_page import says_missing
+from signpost.links.classify.page_signals import says_error
 from signpost.links.http.response import Response
 from signpost.links.page.page import Page
 from signpost.links.page.phrases import normalise, phrase_pattern
@@ -28,6 +29,7 @@ CHALLENGE_SCRIPT = re.compile(
     r"document\.cookie\s*=|crypto\.subtle|\bchallenge|\bproof|\bnonce\b|new Worker|sha-?256|\bPoW\b|"
     r"fingerprint", re.I)
 MISSING = frozenset({404, 410})
+MAINTENANCE = re.compile(r"\b(maintenance|maintaining|upgrad(e|es|ing)|updating|improvements?)\b", re.I)
 TAG = re.compile(r"<[^<>]{0,500}>")
 FEW_WORDS, SHORT_PAGE, LONG_PAGE = 80, 200, 400
 """Most words of a page with next to no text, of a wall by its words, and of a wall by its title or code."""
@@ -58,13 +60,20 @@ def _is_wall_on_missing_page(page: Page, markup: str) -> bool:
 
 
 def _is_wall_on_error(response: Response, page: Page, markup: str) -> bool:
-    """Whether an error is a wall: by its title or code, or by its words where they are few."""
-    has_words = _has_wall_words(_wall_text(page))
-    titles = " ".join((page.title, *page.headings[:1]))
-    if page.word_count < LONG_PAGE and (_has_wall_markup(markup) or _has_wall_words(titles)):
+    """Whether an error is a wall: by its code, or by its title or words where they are few.
+
+    A server error is none by its words where it tells of a fault or of maintenance, and none by the script of a
+    captcha alone, which any page with a form may have.
+    """
+    is_short = page.word_count < SHORT_PAGE
+    if page.word_count < LONG_PAGE and _has_wall_markup(markup):
         return True
-    widget = bool(phrase_pattern("bot-wall-widget").search(markup))
-    return ((has_words and page.word_count < SHORT_PAGE) or (widget and page.word_count < FEW_WORDS)
+    if response.status >= 500 and (says_error(page) or MAINTENANCE.search(_wall_text(page))):
+        return False
+    if page.word_count < LONG_PAGE and _has_wall_words(" ".join((page.title, *page.headings[:1]))):
+        return True
+    widget = response.status < 500 and bool(phrase_pattern("bot-wall-widget").search(markup))
+    return ((is_short and _has_wall_words(_wall_text(page))) or (widget and page.word_count < FEW_WORDS)
             or _is_akamai_refusal(response, page))
 
 

@@ -9,7 +9,7 @@ _STATUSES = (
     (Verdict.BROKEN, Reason.HTTP_400, (400,)),
     (Verdict.BROKEN, Reason.NOT_FOUND, (404,)),
     (Verdict.BROKEN, Reason.GONE_FOR_GOOD, (410,)),
-    (Verdict.BROKEN, Reason.HTTP_REFUSED, (411, 413, 414, 415, 416, 422, 424)),
+    (Verdict.BROKEN, Reason.HTTP_REFUSED, (422,)),
     (Verdict.BLOCKED, Reason.LOGIN_REQUIRED, (401, 440, 496, 498, 561)),
     (Verdict.BLOCKED, Reason.HTTP_402, (402,)),
     (Verdict.BLOCKED, Reason.HTTP_403, (403,)),
@@ -19,8 +19,8 @@ _STATUSES = (
     (Verdict.TEMPORARY, Reason.RATE_LIMITED, (420, 429)),
     (Verdict.TEMPORARY, Reason.SERVER_ERROR, (407, 421, 423, 425, 444, 499)),
 )
-"""440, 496, 498 and 561 are IIS', nginx's, Esri's and AWS' "log in"; 460, 598 and 599 time-outs of proxies; 444 and 499
-connections that nginx gave up."""
+"""422 is what web frameworks answer where the parameters in an address are wrong. 440, 496, 498 and 561 are IIS', nginx's,
+Esri's and AWS' "log in"; 460, 598 and 599 time-outs of proxies; 444 and 499 connections that nginx gave up."""
 _BY_STATUS = {status: (verdict, reason) for verdict, reason, statuses in _STATUSES for status in statuses}
 
 

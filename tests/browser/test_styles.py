@@ -6,7 +6,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.conftest import ROOT
 from tests.live import filled, usual
@@ -34,6 +34,7 @@ def style_sheets() -> list[str]:
 def screenshot(page: Page, address: str, search: bool) -> bytes:
     """Return a picture of a whole page, or with `search` of the screen with a search's results."""
     page.goto(address)
+    expect(page.locator("[data-sp-saved]")).to_contain_text("List of")  # the last that scripts add to a page
     if search:
         page.locator('.md-header__button[data-sp-toggle="__search"]').click()
         page.keyboard.type(usual().entry.name)

@@ -12,7 +12,7 @@ from tests.live import filled, usual
 from tests.static_server import serve
 
 MOST = 79 * 1024
-"""Bytes. The theme's own script is 33 of them."""
+"""Bytes, of which the theme's own script is 34 KB."""
 PAGES = {"": MOST, "{largest}": MOST, "{entry}": MOST, "find/": MOST,
          "plan/": MOST + 45 * 1024}  # the wording of every entry, which the plan page works with
 

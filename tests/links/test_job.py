@@ -129,9 +129,22 @@ def test_nothing_older_is_published_when_main_has_moved_on(make: Maker, workflow
     for moved_on in (False, True):
         if moved_on:
             actions.commit("Newer", {"README.md": "x"})
-        ran = actions.run(workflow, PUSH, [job], sha=old, needs={built: {"commit": old}})
+        needs = {built: {"commit": old}, "newest": {"newest": "true"}}
+        ran = actions.run(workflow, PUSH, [job], sha=old, needs=needs)
         assert (ran.results[job], actions.deployed) == ("success", [job]), ran.text
         assert ("main is at" in ran.text) is moved_on
+
+
+def test_links_do_not_wait_to_publish_when_main_has_moved_on(make: Maker) -> None:
+    """The job that publishes is skipped before it joins the group in which the newer commit may wait."""
+    actions = make(files=small_catalogue)
+    old = git(actions.bare, "rev-parse", "main")
+    for moved_on, expected in ((False, "success"), (True, "skipped")):
+        if moved_on:
+            actions.commit("Newer", {"README.md": "x"})
+        ran = actions.run("links", WEEKLY, ["newest", "publish"], sha=old, needs={"pages": {"commit": old}})
+        assert ran.results == {"pages": "success", "newest": "success", "publish": expected}, ran.text
+        assert ran.outputs["newest"] == {"newest": "false" if moved_on else "true"} and actions.deployed == ["publish"]
 
 
 def test_run_is_thrown_away_and_nothing_is_told_when_the_machine_is_offline(

@@ -128,6 +128,17 @@ def test_one_publishes_after_the_other_and_only_the_newest() -> None:
     assert WORKFLOWS["links"]["jobs"]["pages"]["steps"][0]["with"]["ref"] == "main"
 
 
+def test_links_join_the_group_that_publishes_only_with_the_newest_commit() -> None:
+    """A job outside the group asks first: joining it pushes out a newer commit that waits there."""
+    jobs_of_links = WORKFLOWS["links"]["jobs"]
+    asking, publish = jobs_of_links["newest"], jobs_of_links["publish"]
+    assert "concurrency" not in asking and asking["outputs"] == {"newest": "${{ steps.newest.outputs.newest }}"}
+    assert asking["steps"][-1]["id"] == "newest" and "github_branch newest" in asking["steps"][-1]["run"]
+    assert asking["steps"][-1]["env"]["COMMIT"] == "${{ needs.pages.outputs.commit }}"
+    assert set(publish["needs"]) == {"pages", "newest"}
+    assert publish["if"] == "${{ !cancelled() && needs.newest.outputs.newest == 'true' }}"
+
+
 def test_git_shows_the_token_to_github_alone() -> None:
     """In Git's own variables, for the server's address; no other program sees it, and Git never asks a person."""
     given = {"GITHUB_TOKEN": "secret", "GITHUB_SERVER_URL": "https://github.lab", "HOME": "/x", "GIT_CONFIG_COUNT": "1"}

@@ -19,7 +19,7 @@ _STATUSES = (
     (Verdict.TEMPORARY, Reason.RATE_LIMITED, (420, 429)),
     (Verdict.TEMPORARY, Reason.SERVER_ERROR, (407, 421, 423, 425, 444, 499)),
 )
-"""422 is what web frameworks answer where the parameters in an address are wrong. 440, 496, 498 and 561 are IIS', nginx's,
+"""422 is what frameworks answer where the parameters in an address are wrong. 440, 496, 498 and 561 are IIS', nginx's,
 Esri's and AWS' "log in"; 460, 598 and 599 time-outs of proxies; 444 and 499 connections that nginx gave up."""
 _BY_STATUS = {status: (verdict, reason) for verdict, reason, statuses in _STATUSES for status in statuses}
 

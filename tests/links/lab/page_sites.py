@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import itertools
 
 from . import page_fragments, page_slow, pages
 from .pages import GOOD_TEXT, good, html
@@ -78,6 +79,17 @@ def owner_cases(lab: Lab) -> None:
         "footer": f"<footer>Registered charity {NAME}</footer>",
         "json": f'<script type=\'application/ld+json\'>{{"@type":"NGO","name":"{NAME}"}}</script>',
         "late": f"<p>{SOFAS * 50}</p><footer>{NAME}</footer>",
+        "mailto": "<a href='mailto:info@harbourcarers.org'>Write</a>",
+        "link": "<a href='https://social.lab/harbour.carers'><i></i></a>",
+        "input": f"<form><input type=submit value='Join {NAME}'></form>",
+        "noscript": f"<noscript>{NAME} needs no scripts.</noscript>",
+        "file": "<img src='/img/harbour_carers-logo.png?v=2'>",
+        "json-url": '<script type=application/ld+json>{"url":"https://harbourcarers.org/"}</script>',
+        "json-text": f'<script type=application/ld+json>{{"description":"{NAME} in Essex"}}</script>',
+        "many-labels": "".join(f"<img alt='Sofa {n} in blue leather'>" for n in range(500)) + f"<img alt='{NAME}'>",
+        "legal": f"<meta itemprop=legalName content='{NAME}'>",
+        "bottom": f"<p>{SOFAS * 150}</p><div id=bottom>{NAME}</div>",
+        "long-footer": f"<p>{SOFAS * 150}</p><footer>{NAME} {SOFAS * 15}</footer>",
     }
     for name, more in named.items():
         lab.case(f"ow-{name}", html("Welcome", f"<p>{SOFAS}</p>{more}"))
@@ -85,6 +97,12 @@ def owner_cases(lab: Lab) -> None:
         "og-title": f"<meta property='og:title' content='{NAME}'>",
         "og-site": f"<meta property='og:site_name' content='{NAME}'>",
         "app-name": f"<meta name=application-name content='{NAME}'>",
+        "canonical": "<link rel=canonical href='https://harbourcarers.org/'>",
+        "og-url": "<meta property='og:url' content='https://harbourcarers.org/'>",
+        "second": f"<meta name=description content=Sofas><meta property='og:description' content='{NAME}'>",
+        "twitter": f"<meta name='twitter:description' content='{NAME}'>",
+        "twitter-alt": f"<meta name='twitter:image:alt' content='{NAME}'>",
+        "publisher": f"<meta name='dcterms.publisher' content='{NAME}'>",
     }.items():
         lab.case(f"ow-{name}", html("Welcome", f"<p>{SOFAS}</p>", head=head))
     lab.case("ow-harbour-carers", html("Welcome", f"<p>{SOFAS}</p>"))
@@ -165,9 +183,37 @@ def everywhere_cases(lab: Lab) -> None:
         "ev-app-state": good(more="<script id=__NEXT_DATA__>window.__NEXT_DATA__={}</script>"),
         "ev-app-noscript": good(more="<noscript>This site needs JavaScript.</noscript><script src=/a.js></script>"),
         "ev-place": good(),
+        "ev-203": Reply(203, good().body, [pages.HTML]),
+        "ev-large": good(more=f"<p>{SOFAS}</p>" * 40 + "<!-- x -->" * 60_000),
+        "ev-replace-state": good(more="<script>history.replaceState(null, '', location.pathname)</script>"),
+        "ev-noscript": good(more="<noscript>JavaScript is switched off.</noscript><script src=/a.js></script>"),
     }.items():
         lab.case(name, reply, "/services/page#contact" if name == "ev-place" else "/services/page")
         lab.web.routes[(f"{name}.lab", "*")] = _always(reply)
+    numbers = itertools.count()
+    lab.case("ev-counter", good(), "/services/page")
+    lab.web.routes.pop(("ev-counter.lab", "/services/page"))
+    lab.web.routes[("ev-counter.lab", "*")] = lambda _request: html(
+        NAME, f"<h1>Welcome</h1><p>{GOOD_TEXT}</p><p>It is 10:{next(numbers):02}. You are visitor {next(numbers)}.</p>")
+    _redirected_cases(lab)
+
+
+def _redirected_cases(lab: Lab) -> None:
+    """Hosts that redirect every path to one page, and those that only redirect some to it."""
+    for status in (301, 302):
+        name = f"ev-all-{status}"
+        lab.leads(name, status, "/new")
+        lab.web.routes[(f"{name}.lab", "*")] = _always(Reply(status, b"", [("Location", "/new")]))
+    lab.page("ev-new-owner", "/sofas", good())
+    lab.leads("ev-all-away", 301, lab.url("ev-new-owner", "/sofas"))
+    lab.web.routes[("ev-all-away.lab", "*")] = _always(
+        Reply(301, b"", [("Location", lab.url("ev-new-owner", "/sofas"))]))
+    lab.case("ev-rest-there", good(), "/services/page")
+    lab.web.routes[("ev-rest-there.lab", "*")] = _always(Reply(302, b"", [("Location", "/services/page")]))
+    lab.leads("ev-same-path", 301, lab.url("ev-moved", "/services/page"), "/services/page")
+    lab.page("ev-moved", "/services/page", good())
+    lab.web.routes[("ev-same-path.lab", "*")] = _always(
+        Reply(301, b"", [("Location", lab.url("ev-moved", "/services/page"))]))
 
 
 def _always(reply: Reply) -> Route:

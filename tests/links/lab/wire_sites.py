@@ -67,6 +67,7 @@ def cookie_cases(lab: Lab) -> None:
         ("equals", "t=a==b=; Path=/", "t=a==b="),
         ("comma-line", "a=1, b=2; Path=/", "a=1, b=2"),
         ("unicode", "n=caf\u00e9; Path=/", "n=caf\u00e9".encode().decode("latin-1")),
+        ("bytes", "n=caf\udce9; Path=/", "n=caf\u00e9"),
         ("attribute-case", "a=1; PATH=/; httponly; SameSite=None; Priority=High; Partitioned", "a=1"),
         ("expires-future", "a=1; expires=Wed, 01 Jan 2098 00:00:00 GMT", "a=1"),
         ("expires-unreadable", "a=1; expires=Session", "a=1"),
@@ -202,10 +203,43 @@ def refresh_cases(lab: Lab) -> None:
         head = f"{tag}<meta http-equiv=refresh content='0; url=there'>"
         lab.case(f"rf-{name}", html("Harbour", f"<p>{pages.GOOD_TEXT}</p>", head=head))
         lab.page(f"rf-{name}", "/there" if name == "base-none" else "/new/there", good())
+    for name, body in (("noscript", "<noscript><div>{}</div></noscript>"), ("head-noscript", "{}"), ("first", "{}")):
+        tag = "<meta http-equiv=refresh content='0; url=/{}'>".format("new" if name == "first" else "nowhere")
+        head = {"head-noscript": f"<noscript><div>{tag}</div></noscript>",
+                "first": "<meta http-equiv=refresh content=soon>"}.get(name, "")
+        more = "" if name == "head-noscript" else body.format(tag)
+        lab.page(f"rf-{name}", "/new", good("Harbour Carers new"))
+        lab.case(f"rf-{name}", html("Harbour", f"<p>{pages.GOOD_TEXT}</p>{more}", head=head))
+    for name, tag, path in (("comment", "<!-- <base href=/old/> -->", "/there"),
+                            ("data", "<base data-href=/old/>", "/there"),
+                            ("unquoted", "<base href=/it's/>", "/it's/there")):
+        head = f"{tag}<meta http-equiv=refresh content='0; url=there'>"
+        lab.case(f"rf-base-{name}", html("Harbour", f"<p>{pages.GOOD_TEXT}</p>", head=head))
+        lab.page(f"rf-base-{name}", path, good())
+    script_cases(lab)
     for name, value in (("apostrophe", "0; url=/it's"), ("quoted", '0;url="/new"'), ("comma", "1, /new"),
                         ("junk", "x;url=/gone")):
         lab.case(f"rfh-{name}", Reply(200, good().body, [("Refresh", value), pages.HTML]))
         lab.page(f"rfh-{name}", "/it's" if name == "apostrophe" else "/new", good("Harbour Carers new"))
+
+
+def script_cases(lab: Lab) -> None:
+    """Scripts that redirect, and those that only seem to; /nowhere is not there."""
+    for name, script, target in (
+        ("apostrophe", 'location.href = "/children\'s-services"', "/children's-services"),
+        ("window", "window.top.location='/new'", "/new"),
+        ("replace", 'location.replace("/new")', "/new"),
+        ("other-name", "var allocation = '/nowhere'", ""),
+        ("own-variable", "function f() { var location = '/nowhere' }", ""),
+        ("property", "map.location = '/nowhere'", ""),
+        ("compared", "if (location == '/nowhere') x()", ""),
+        ("joined", "location.href = '/nowhere' + name", ""),
+        ("commented", "// location.href = '/nowhere'\nx()", ""),
+        ("escaped", r"location.href = '/nowhere\'s'", ""),
+    ):
+        lab.case(f"js-{name}", html("Harbour", f"<p>Harbour Carers</p><script>{script}</script>"))
+        if target:
+            lab.page(f"js-{name}", target, good())
 
 
 def address_cases(lab: Lab) -> None:

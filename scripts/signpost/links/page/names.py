@@ -36,17 +36,15 @@ def extract_names(tree: LexborHTMLParser) -> str:
 
 
 def join_names(names: Iterable[str], limit: int) -> str:
-    """Return names as one text of at most `limit` characters, each name once."""
+    """Return names as one text, each name once, and none after the text has `limit` characters."""
     found: dict[str, None] = {}
     size = 0
     for name in names:
         short = name[:NAME_LIMIT].strip()
-        if short and short not in found:
+        if size < limit and short and short not in found:
             found[short] = None
             size += len(short) + 3
-            if size >= limit:
-                break
-    return " | ".join(found)[:limit]
+    return " | ".join(found)
 
 
 def extract_addresses(tree: LexborHTMLParser) -> list[str]:
@@ -95,8 +93,6 @@ def _names(tree: LexborHTMLParser) -> Iterator[str]:
             yield node.attributes.get("value") or ""
     for node in tree.css("img")[:MAX_LABELS]:
         yield from (_file_name(node.attributes.get(name) or "") for name in ("src", "data-src"))
-    for node in tree.css("noscript")[:MAX_LABELS]:
-        yield text_of_nodes([node], NAME_LIMIT)
 
 
 def _file_name(address: str) -> str:

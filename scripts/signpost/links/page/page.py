@@ -150,9 +150,10 @@ def parse_page(html: str, complete: bool, limit: int = MAX_NODES) -> Page:
     _set_elements(page, tree)
     _set_anchors(page, tree)
     page.may_be_app = _may_be_app(page, tree)
-    page.names = collapse_whitespace(extract_names(tree))
+    names = extract_names(tree)
+    page.names = collapse_whitespace(f"{names} | {page.noscript}").strip("| ")
     page.addresses = extract_addresses(tree)
-    page.complete = page.complete and len(page.names) < NAMES_LIMIT
+    page.complete = page.complete and len(names) + 3 < NAMES_LIMIT
     return page
 
 

@@ -50,7 +50,7 @@ def _decode(response: Response, limit: int) -> DecodedText | None:
 
 def _is_markup(text: str) -> bool:
     """Whether a text may be that of a page: after a wrong encoding there are no tags, or NUL between all letters."""
-    return "<" in text and "\0" not in text
+    return ("<" in text or not text.strip()) and "\0" not in text
 
 
 def _is_page(response: Response, beginning: bytes) -> bool:

@@ -82,5 +82,5 @@ def test_serve_tells_problem_and_goes_on_when_entry_is_wrong(served: tuple[str, 
     wait_for_quiet(log)
     with_entry(project / "catalogue", summary="No stop")
     wait_for(lambda: bool(re.search(r"safecall\.yml:\d+: summary must end with a full stop", log.read_text())))
-    with_entry(project / "catalogue", summary="Mended.")
-    wait_for(lambda: "Mended." in (project / "docs/themes/missing/safecall/index.md").read_text())
+    with_entry(project / "catalogue", summary="More help.")
+    wait_for(lambda: "More help." in (project / "docs/themes/missing/safecall/index.md").read_text())

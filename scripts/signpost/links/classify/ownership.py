@@ -115,9 +115,9 @@ def foreign_signs(page: Page, host: str, known: KnownSite, moved: bool) -> Forei
 
 def _is_unrelated(page: Page, host: str, known: KnownSite, moved: bool) -> bool:
     """Whether a complete English page has nothing to do with the expected names and the last good title."""
-    shown = text_of_page(page)
+    visible = f"{page.title} {page.text}"
     distinctive = [each for each in (*known.names, known.last_title) if distinctive_words(each)]
-    if not distinctive or not page.complete or not is_english(page) or len(distinctive_words(shown)) < 3:
+    if not distinctive or not page.complete or not is_english(page) or len(distinctive_words(visible)) < 3:
         return False
     if page.is_app and not moved:
         return False

@@ -70,6 +70,7 @@ def test_error_is_a_wall_when_its_words_are_those_of_one(title: str, text: str) 
         (500, "Harbour", "Sorry.<script src=https://js.hcaptcha.com/1/api.js></script>"),
         (503, "Maintenance", "We are down for maintenance and will be back in just a moment."),
         (503, "Just a moment", "We are upgrading our website."),
+        (503, "We\u2019ll be back", "Just a moment while we mend something."),
         (503, "Just a moment", "The server is too busy."),
         (502, "Bad gateway", "One moment, please."),
         (500, "Internal Server Error", ""),

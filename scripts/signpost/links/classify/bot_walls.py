@@ -29,7 +29,8 @@ CHALLENGE_SCRIPT = re.compile(
     r"document\.cookie\s*=|crypto\.subtle|\bchallenge|\bproof|\bnonce\b|new Worker|sha-?256|\bPoW\b|"
     r"fingerprint", re.I)
 MISSING = frozenset({404, 410})
-MAINTENANCE = re.compile(r"\b(maintenance|maintaining|upgrad(e|es|ing)|updating|improvements?)\b", re.I)
+MAINTENANCE = re.compile(r"\b(maintenance|maintaining|upgrad(e|es|ing)|updating|improvements?|fixing|"
+                         r"we('ll| will) be (right )?back)\b", re.I)
 TAG = re.compile(r"<[^<>]{0,500}>")
 FEW_WORDS, SHORT_PAGE, LONG_PAGE = 80, 200, 400
 """Most words of a page with next to no text, of a wall by its words, and of a wall by its title or code."""
@@ -68,7 +69,7 @@ def _is_wall_on_error(response: Response, page: Page, markup: str) -> bool:
     is_short = page.word_count < SHORT_PAGE
     if page.word_count < LONG_PAGE and _has_wall_markup(markup):
         return True
-    if response.status >= 500 and (says_error(page) or MAINTENANCE.search(_wall_text(page))):
+    if response.status >= 500 and (says_error(page) or MAINTENANCE.search(normalise(_wall_text(page)))):
         return False
     if page.word_count < LONG_PAGE and _has_wall_words(" ".join((page.title, *page.headings[:1]))):
         return True

@@ -52,6 +52,8 @@ def test_challenge_is_a_wall_when_it_comes_with_any_status(status: int) -> None:
         ("Waiting for the redirectiron...", "The site owner uses BitNinja."),
         ("", "Your IP address 192.0.2.1 has been greylisted."),
         ("", "Your IP is on our blacklist."),
+        ("", "You've been temporarily blocked."),
+        ("Access denied", "The owner of this website (harbour.lab) has banned your country."),
         ("Blocked by the web application firewall", ""),
         ("Access denied", "The owner of this website used Cloudflare to restrict access."),
     ],

@@ -76,6 +76,11 @@ from tests.links.reading import address
         "/Home/tabid/36/Default.aspx",
         "/en/Home/tabid/36/Default.aspx",
         "/front-page",
+        "/?page_not_found=/old",
+        "/?errorCode=404a",
+        "/?reason=gone",
+        "/?ref_src=old",
+        "/portal/home",
     ],
 )
 def test_address_is_a_home_page_when_nothing_in_it_names_another(path: str) -> None:

@@ -63,6 +63,8 @@ MISSING = [
     ("Harbour Carers", "", "Unfortunately the page you were looking for has gone. Please go to our home page."),
     ("Harbour Carers", "", "There's nothing at this address."),
     ("Harbour Carers", "", "That link doesn't work any more."),
+    ("Harbour Carers", "", "This page has moved to another address."),
+    ("Harbour Carers", "", "The event has been removed."),
     ("Harbour Carers", "Ooops...", "We could not locate the page. Try our site map."),
     ("Harbour Carers", "", "The article you requested has been archived."),
     ("Page not found \u2013 Harbour Carers", "We're sorry", f"Popular pages: Young carers, Adults. {GOOD} {GOOD}"),
@@ -134,6 +136,8 @@ LIVE = [
     ("This group is closed", "This group is closed", "New members on request."),
     ("Oh dear", "Oh dear", "Ring 0800 1111."),
     ("Oops", "Oops", "Call 999 at once"),
+    ("Harbour", "Contact", "Our address has moved. Come to 12 Duke Street."),
+    ("Harbour", "Picnic", "The event has been moved to Friday."),
     ("Harbour", "No results", "You can still ring us on any day of the week."),
 ]
 

@@ -13,7 +13,7 @@ LOCALE = re.compile(r"[a-z]{2}([-_]([a-z]{2}|[a-z]{4}|419))?|eng|cym|wel|english
 HOME_FILE = re.compile(r"(index|default|home|(home|front|landing)[-_]?page|landing|main|welcome|start|hafan|hom)"
                        r"([-_.](en|cy|eng|cym|wel|english|cymraeg|welsh)([-_]gb)?)?(\.\w{2,5})?", re.I)
 """The file name of a home page, which may name a language: index.html, index_en.html, home.en.aspx."""
-SECTION = re.compile(r"(web|guest|public|pages?|site[-_]?pages|content|site|sites|www|home)", re.I)
+SECTION = re.compile(r"(web|guest|public|pages?|site[-_]?pages|content|site|sites|www|home|portal|cms|html)", re.I)
 """Segments that stand before a home page's name and say nothing: /web/guest/home, /pages/home.aspx, /Home/Index."""
 PAGE_NUMBER = re.compile(r"(?<=/home)/tabid/\d+(?=/)", re.I)
 """The number of a page that DNN adds to its address: /Home/tabid/36/Default.aspx."""

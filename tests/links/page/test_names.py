@@ -21,6 +21,7 @@ LINKED = "<script type=application/ld+json>{}</script>"
         "<img data-src='/img/Harbour%20Carers.v2.png'>",
         f"<a href=/ aria-label='{NAME}'></a>",
         f"<input type=submit value='{NAME}'>",
+        f"<select><option>{NAME}</select>",
         f"<noscript>{NAME}</noscript>",
         f"<svg><title>{NAME}</title></svg>",
         f"<meta name=description content=x><meta property=og:description content='{NAME}'>",
@@ -68,8 +69,11 @@ def test_address_is_a_name_when_the_page_was_found_elsewhere(markup: str) -> Non
 
 def test_host_is_no_name_when_the_page_was_found_there() -> None:
     """Whoever owns a domain now has its name in every address; what else stands in the address counts."""
-    addresses = ["https://www.harbourcarers.org/sofas", "https://shop.HarbourCarers.org/", "http://[", "/a%20b"]
-    assert address_names(addresses, "www.harbourcarers.org") == "https://www./sofas | https:/// | http://[ | /a b"
+    addresses = ["https://www.harbourcarers.org/sofas", "https://shop.HarbourCarers.org/", "http://[", "/a%20b",
+                 "https://seller.lab/?domain=harbourcarers.org"]
+    assert address_names(addresses, "www.harbourcarers.org") == (
+        "https://www./sofas | https://shop./ | http://[ | /a b | https://seller.lab/?domain=")
+    assert address_names(["https://www.harbourcarers.org/a"], "old.harbourcarers.org") == "https://www./a"
     assert address_names(["mailto:info@harbourcarers.org"], "harbourcarers.org") == "mailto:info@harbourcarers.org"
 
 

@@ -55,7 +55,7 @@ def test_texts_are_sorted_by_where_they_stand_when_a_page_has_all_kinds() -> Non
         "Imprint Foot",
         "run()",
         "Needs scripts",
-        "Logo | Needs scripts",
+        "Logo | One | Needs scripts",
     )
     assert seen.text == "Head Menu Main text Hidden Gone Imprint Foot"
     assert seen.blocks == ["Main text"] and not seen.anchors

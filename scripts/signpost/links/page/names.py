@@ -63,18 +63,24 @@ def extract_addresses(tree: LexborHTMLParser) -> list[str]:
 
 
 def address_names(addresses: Iterable[str], own_host: str) -> str:
-    """Return the addresses as names, without `own_host`, the page's own: whoever owns a domain now has its name."""
+    """Return the addresses as names, without `own_host`, the page's own: whoever owns a domain now has its name.
+
+    Mail to it counts, because it goes to somebody who is there.
+    """
     return join_names((_without_host(address, own_host.removeprefix("www.")) for address in addresses), NAMES_LIMIT)
 
 
 def _without_host(address: str, own_host: str) -> str:
-    """Return an address decoded, without its host where that is the page's own or one of its subdomains."""
+    """Return an address decoded, without a host wherever it stands in it; nor the host of which that is a subdomain."""
+    text = unquote(address, errors="replace")
+    if text.lower().startswith("mailto:"):
+        return text
+    text = re.sub(re.escape(own_host), "", text, flags=re.I)
     try:
-        host = (urlsplit(address).hostname or "").removeprefix("www.")
+        host = (urlsplit(text).hostname or "").removeprefix("www.")
     except ValueError:
-        host = ""
-    is_own = bool(host) and (host == own_host or host.endswith(f".{own_host}") or own_host.endswith(f".{host}"))
-    return unquote(re.sub(re.escape(host), "", address, flags=re.I) if is_own else address, errors="replace")
+        return text
+    return re.sub(re.escape(host), "", text, flags=re.I) if host and own_host.endswith(f".{host}") else text
 
 
 def _names(tree: LexborHTMLParser) -> Iterator[str]:
@@ -88,6 +94,7 @@ def _names(tree: LexborHTMLParser) -> Iterator[str]:
     for node in tree.css(LABELLED)[:MAX_LABELS]:
         attributes = node.attributes
         yield from (attributes.get(label) or "" for label in LABEL_ATTRIBUTES)
+    yield from (text_of_nodes([node], NAME_LIMIT) for node in tree.css("option, textarea")[:MAX_LABELS])
     for node in tree.css("input[value]")[:MAX_LABELS]:
         if (node.attributes.get("type") or "").strip().lower() not in HIDDEN_INPUTS:
             yield node.attributes.get("value") or ""

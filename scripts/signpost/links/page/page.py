@@ -27,6 +27,8 @@ from signpost.links.page.names import (
     text_of_nodes,
 )
 
+END_LIMIT = 100_000
+"""Characters kept of the end of a long page."""
 COMPARED_TEXT = 6_000
 """Characters of the text that are compared with that of another page."""
 MAX_TAGS = 300_000
@@ -145,7 +147,7 @@ def parse_page(html: str, complete: bool, limit: int = MAX_NODES) -> Page:
     _set_texts(page, collector.texts)
     _set_other_texts(page, tree)
     if collector.is_cut_off and tree.body is not None:
-        page.footer += " " + collapse_whitespace(end_of_text(tree.body, TEXT_LIMIT, MAX_NODES))
+        page.footer += " " + collapse_whitespace(end_of_text(tree.body, END_LIMIT, MAX_NODES))
     _set_metadata(page, tree)
     _set_elements(page, tree)
     _set_anchors(page, tree)

@@ -102,7 +102,7 @@ def test_links_run_from_the_first_count_to_the_published_site_when_it_is_monday(
     ran = actions.run("links", DAILY, ["plan", "check", "report", "tell"])
     assert ran.results["tell"] == "success" and fake.issues[0]["state"] == "closed", ran.text
     assert git(actions.bare, "rev-list", "--count", "link-report") == "2"
-    ran = actions.run("site", PUSH, ["test", "pages", "deploy"], sha=newer)
+    ran = actions.run("site", PUSH, ["test", "pages", "newest", "deploy"], sha=newer)
     assert set(ran.results.values()) == {"success"} and actions.deployed == ["publish", "deploy"], ran.text
     page = (actions.published / "themes/missing/safecall/index.html").read_text()
     assert "does not work" not in page and "Links seen working on" in page and "report@essex.lab" in page
@@ -135,16 +135,17 @@ def test_nothing_older_is_published_when_main_has_moved_on(make: Maker, workflow
         assert ("main is at" in ran.text) is moved_on
 
 
-def test_links_do_not_wait_to_publish_when_main_has_moved_on(make: Maker) -> None:
+@pytest.mark.parametrize(("workflow", "job"), [("links", "publish"), ("site", "deploy")])
+def test_older_commit_does_not_wait_to_publish_when_main_has_moved_on(make: Maker, workflow: str, job: str) -> None:
     """The job that publishes is skipped before it joins the group in which the newer commit may wait."""
     actions = make(files=small_catalogue)
     old = git(actions.bare, "rev-parse", "main")
     for moved_on, expected in ((False, "success"), (True, "skipped")):
         if moved_on:
             actions.commit("Newer", {"README.md": "x"})
-        ran = actions.run("links", WEEKLY, ["newest", "publish"], sha=old, needs={"pages": {"commit": old}})
-        assert ran.results == {"pages": "success", "newest": "success", "publish": expected}, ran.text
-        assert ran.outputs["newest"] == {"newest": "false" if moved_on else "true"} and actions.deployed == ["publish"]
+        ran = actions.run(workflow, PUSH, ["newest", job], sha=old, needs={"pages": {"commit": old}})
+        assert ran.results == {"pages": "success", "newest": "success", job: expected}, ran.text
+        assert ran.outputs["newest"] == {"newest": "false" if moved_on else "true"} and actions.deployed == [job]
 
 
 def test_run_is_thrown_away_and_nothing_is_told_when_the_machine_is_offline(
@@ -193,7 +194,7 @@ def test_pull_request_fails_when_it_adds_a_dead_link(make: Maker, lab: Lab) -> N
         assert ran.results["changed"] == ("failure" if name == "bad" else "success"), ran.text
         assert ("a link that this change adds does not work" in ran.text) == (name == "bad")
         assert "Link check" in ran.summary and set(ran.results.values()) == {ran.results["changed"], "skipped"}
-    ran = actions.run("site", event, ["build", "pages", "deploy"], sha=sha)
+    ran = actions.run("site", event, ["build", "pages", "newest", "deploy"], sha=sha)
     assert (ran.results["build"], ran.results["deploy"]) == ("success", "skipped"), ran.text
     assert "SafeCall" in ran.summary and (actions.artifacts / "site/index.html").is_file()
 

@@ -6,9 +6,13 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 PHONE = {"width": 390, "height": 844}
+PATIENCE = 15_000
+"""Milliseconds that the browser has for anything, as two of them may share two cores."""
+
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
@@ -27,7 +31,7 @@ def chromium() -> Iterator[Browser]:
 def context(chromium: Browser) -> Iterator[BrowserContext]:
     """Return a fresh profile at phone size, without a service worker, so that each test sees the server's pages."""
     made = chromium.new_context(viewport=PHONE, service_workers="block", has_touch=True)  # type: ignore[arg-type]
-    made.set_default_timeout(15_000)
+    made.set_default_timeout(PATIENCE)
     yield made
     made.close()
 

@@ -225,7 +225,7 @@ def test_title_was_the_services_own_when_it_shared_a_telling_word(
     ],
 )
 def test_own_title_is_lost_when_the_page_shows_nothing_of_it(title: str, body: str, lost: bool) -> None:
-    """A word in the title or a heading, or the whole name anywhere, but for the host's own, is something of it."""
+    """A word in the title or a heading counts, or the whole name anywhere; the name of the host does not."""
     known, host = KnownSite(("Harbour Carers",), "Harbour Carers | Home"), "www.harbourcarers.lab"
     assert lost_own_title(page(title, body), known, host, host) is lost
     assert not lost_own_title(page(title, body), KnownSite(("Harbour Carers",), "Welcome"), host, host)

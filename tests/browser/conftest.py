@@ -18,7 +18,7 @@ expect.set_options(timeout=PATIENCE)
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """Return the system's Chromium, started once."""
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    path = shutil.which("chromium-headless-shell") or shutil.which("chromium") or shutil.which("chromium-browser")
     assert path, "Chromium is missing: scripts/setup browser installs it"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(

@@ -15,14 +15,19 @@ PATIENCE = 15_000
 expect.set_options(timeout=PATIENCE)
 
 
+def chromium_path() -> str:
+    """Return the system's Chromium, its headless shell where that is installed."""
+    path = shutil.which("chromium-headless-shell") or shutil.which("chromium") or shutil.which("chromium-browser")
+    assert path, "Chromium is missing: scripts/setup browser installs it"
+    return path
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """Return the system's Chromium, started once."""
-    path = shutil.which("chromium-headless-shell") or shutil.which("chromium") or shutil.which("chromium-browser")
-    assert path, "Chromium is missing: scripts/setup browser installs it"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=path, args=["--no-sandbox", "--disable-background-networking"])
+            executable_path=chromium_path(), args=["--no-sandbox", "--disable-background-networking"])
         yield browser
         browser.close()
 

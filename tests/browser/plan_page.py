@@ -25,6 +25,7 @@ def open_plan(page: Page, site_url: str, ids: Iterable[str] | str = ()) -> None:
     page.route("**/plan.json", answer)
     fragment = ids if isinstance(ids, str) else ",".join(ids)
     page.goto(f"{site_url}plan/" + (f"#{fragment}" if fragment else ""))
+    page.locator("#sp-plan-set").wait_for()  # a hidden control takes no focus, and without focus no data is loaded
     page.locator("#sp-plan-set").focus()
     expect(page.locator("#sp-plan-set option")).to_have_count(2)
 

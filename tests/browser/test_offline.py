@@ -237,8 +237,8 @@ def test_app_is_installable_when_its_manifest_is_read(less: Path, phone: Browser
     with serve(less) as url:
         page = visit(phone, url)
         session = phone.new_cdp_session(page)
-        assert session.send("Page.getInstallabilityErrors")["installabilityErrors"] == [
-            {"errorId": "in-incognito", "errorArguments": []}]
+        errors = session.send("Page.getInstallabilityErrors")["installabilityErrors"]
+        assert {each["errorId"] for each in errors} <= {"in-incognito"}, "profiles of tests are private ones"
         manifest = json.loads((less / "manifest.webmanifest").read_text())
         assert [each["url"] for each in manifest["shortcuts"]] == ["urgent/", "./?q="]
         assert (less / "urgent/index.html").exists()

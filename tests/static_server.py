@@ -6,6 +6,7 @@ import contextlib
 import functools
 import gzip
 import http.server
+import sys
 import threading
 from collections import Counter
 from collections.abc import Iterator
@@ -58,6 +59,17 @@ class StaticHandler(http.server.SimpleHTTPRequestHandler):
         """Print nothing."""
 
 
+class StaticServer(http.server.ThreadingHTTPServer):
+    """Says nothing of browsers that leave a page before it has come."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Print what went wrong, but not that a connection was closed."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
 class ServedFolder(str):
     """The address at which a folder is served, ending in a slash, and the bytes sent so far by path."""
 
@@ -69,8 +81,7 @@ def serve(folder: Path, compress: bool = False) -> Iterator[ServedFolder]:
     """Serve a folder on a free port of loopback while the block runs; with `compress`, as hosts do, by gzip."""
     sent: Counter[str] = Counter()
     handler = functools.partial(StaticHandler, directory=str(folder), compress=compress, sent=sent)
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    server.daemon_threads = True
+    server = StaticServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     served = ServedFolder(f"http://127.0.0.1:{server.server_port}/")
     served.sent = sent

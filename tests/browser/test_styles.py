@@ -32,7 +32,7 @@ def style_sheets() -> list[str]:
 
 
 def screenshot(page: Page, address: str, search: bool) -> bytes:
-    """Return a picture of a whole page, or with `search` of the screen with a search's results."""
+    """Return a picture of a whole page at rest, or with `search` of the screen with a search's results."""
     page.goto(address)
     expect(page.locator("[data-sp-saved]")).to_contain_text("List of")  # the last that scripts add to a page
     if search:
@@ -40,7 +40,10 @@ def screenshot(page: Page, address: str, search: bool) -> bytes:
         page.keyboard.type(usual().entry.name)
         page.locator(".md-search-result__item").first.wait_for()
     page.evaluate("document.fonts.ready")
-    return page.screenshot(full_page=not search, animations="disabled", caret="hide")
+    before, picture = b"", b"not at rest"
+    while picture != before:
+        before, picture = picture, page.screenshot(full_page=not search, animations="disabled", caret="hide")
+    return picture
 
 
 @pytest.mark.parametrize(("address", "search"), [*((address, False) for address in ADDRESSES), ("", True)])

@@ -131,6 +131,8 @@ def test_page_is_a_wall_when_it_has_no_text_and_a_way_through(body: str, wall: b
         (403, "Access Denied", "Reference #18.2f", True),
         (403, "Access Denied", "Ask the office", False),
         (503, "Access Denied", "Reference #18.2f", False),
+        (403, "Harbour", f"{'a' * 286} access denied, reference #18.2f", True),
+        (403, "Harbour", f"{'a' * 287} access denied, reference #18.2f", False),
     ],
 )
 def test_error_is_a_wall_when_its_page_is_short_enough(status: int, title: str, body: str, wall: bool) -> None:

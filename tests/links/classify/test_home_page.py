@@ -126,6 +126,7 @@ def test_address_is_a_home_page_when_nothing_in_it_names_another(path: str) -> N
         "/?session=monday&p=3",
         "/?errors=types",
         "/esh/",
+        "/services/en",
     ],
 )
 def test_address_is_no_home_page_when_it_names_a_page(path: str) -> None:

@@ -106,6 +106,12 @@ def test_notice_of_a_fault_is_short_when_it_is_one(own: int, filler: int, tells:
     assert is_error_page(headed("", "Internal Server Error", text)) is tells
 
 
+@pytest.mark.parametrize(("before", "tells"), [(378, True), (379, False)])
+def test_notice_of_a_fault_is_at_the_beginning_of_a_long_sentence_when_it_is_one(before: int, tells: bool) -> None:
+    """Within the first 400 characters."""
+    assert is_error_page(headed("Harbour", "", f"{'a' * before} internal server error.")) is tells
+
+
 @pytest.mark.parametrize(
     ("title", "body", "path", "login"),
     [
@@ -117,6 +123,8 @@ def test_notice_of_a_fault_is_short_when_it_is_one(own: int, filler: int, tells:
         ("Sign in", "", "/blogging", False),
         ("Sign in", f"<p>{words(200)}</p>{PASSWORD}", "", True),
         ("Sign in", f"<p>{words(201)}</p>{PASSWORD}", "", False),
+        ("Harbour", f"<p>{'a' * 492} sign in</p>", "/login", True),
+        ("Harbour", f"<p>{'a' * 493} sign in</p>", "/login", False),
     ],
 )
 def test_page_is_a_login_when_it_asks_for_a_password_and_little_else(

@@ -37,7 +37,7 @@ USES_SERVERS = re.compile(r"^from tests\.links\.(conftest|lab\.sites) import", r
 AT_ONCE = 2
 MOST_SECONDS = 120
 MOST_MEMORY = 4 << 30
-"""In bytes, of one process: a change can make a loop endless."""
+"""In bytes of data, of one process: a change can make a loop endless. Node reserves far more than it uses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +145,7 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=100, help="number of changes (100)")
     parser.add_argument("--seed", type=int, default=1, help="seed of the random choice (1)")
     options = parser.parse_args()
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+    resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY, MOST_MEMORY))
     with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
         project = Path(folder, "project")
         copy_project(ROOT, project)

@@ -93,7 +93,7 @@ def copy_project(source: Path, target: Path) -> None:
     for path in source.iterdir():
         if path.name in ("scripts", "tests"):
             shutil.copytree(path, target / path.name, ignore=shutil.ignore_patterns("__pycache__"))
-        elif not path.name.startswith(".") or path.name in (".github", ".gitignore"):
+        elif not path.name.startswith(".") or path.name in (".github", ".gitignore", ".venv"):
             (target / path.name).symlink_to(path.resolve())
 
 

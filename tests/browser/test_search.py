@@ -207,7 +207,7 @@ def test_bad_input_does_no_harm(page: Page, site_url: str, complaints: list[str]
       going = false
       return longest
     }""", query)
-    assert longest < 100
+    assert longest < 1000, "the page hangs: what one key costs is measured by scripts/bench search"
     assert page.evaluate("window.hacked") is None
     box.fill(usual().entry.name)
     box.press("End")

@@ -33,17 +33,18 @@ def style_sheets() -> list[str]:
 
 def screenshot(page: Page, address: str, search: bool) -> bytes:
     """Return a picture of a whole page at rest, or with `search` of the screen with a search's results."""
-    page.goto(address)
+    page.goto(address, wait_until="networkidle")
     expect(page.locator("[data-sp-saved]")).to_contain_text("List of")  # the last that scripts add to a page
     if search:
         page.locator('.md-header__button[data-sp-toggle="__search"]').click()
         page.keyboard.type(usual().entry.name)
         page.locator(".md-search-result__item").first.wait_for()
     page.evaluate("document.fonts.ready")
-    before, picture = b"", b"not at rest"
-    while picture != before:
-        before, picture = picture, page.screenshot(full_page=not search, animations="disabled", caret="hide")
-    return picture
+    pictures = [b""]
+    while len(pictures) < 4 or len(set(pictures[-3:])) > 1:  # at rest: three in a row are the same
+        page.evaluate("() => new Promise(done => setTimeout(() => requestIdleCallback(done), 100))")
+        pictures.append(page.screenshot(full_page=not search, animations="disabled", caret="hide"))
+    return pictures[-1]
 
 
 @pytest.mark.parametrize(("address", "search"), [*((address, False) for address in ADDRESSES), ("", True)])

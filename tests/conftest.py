@@ -14,6 +14,9 @@ from typing import Any
 import pytest
 from filelock import FileLock
 
+from signpost.catalogue.catalogue import Catalogue
+from signpost.catalogue.loader import load_catalogue
+from tests.repository import start_repository
 from tests.static_server import serve
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -45,10 +48,27 @@ SMALL: dict[str, Any] = {
 }
 
 
+OTHER: dict[str, Any] = {**SMALL["missing/safecall.yml"], "name": "Other line"}
+"""A second entry, for tests that need one."""
+
+
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
     """Return a folder with a small catalogue without problems."""
     return write_catalogue(tmp_path / "catalogue", SMALL)
+
+
+@pytest.fixture
+def committed(small: Path) -> Path:
+    """Return the small catalogue in a repository of its own, begun on 1 November."""
+    return start_repository(small)
+
+
+def load_valid(root: Path) -> Catalogue:
+    """Load a catalogue without problems."""
+    catalogue, problems = load_catalogue(root)
+    assert [str(problem) for problem in problems] == []
+    return catalogue
 
 
 def write_catalogue(root: Path, files: dict[str, Any]) -> Path:

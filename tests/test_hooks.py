@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from mkdocs.exceptions import Abort
 
-from hooks import refresh
+from hooks import generate_site
 from tests.conftest import with_entry
 
 
@@ -31,23 +31,23 @@ def config(small: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
 
 def test_refresh_writes_pages_when_catalogue_is_right(config: Any) -> None:
     """Before a build the pages of the catalogue are on disk."""
-    refresh.on_pre_build(config)
+    generate_site.on_pre_build(config)
     assert (Path(config.docs_dir) / "themes/missing/safecall/index.md").is_file()
 
 
 def test_refresh_sets_navigation_when_catalogue_is_right(config: Any) -> None:
     """MkDocs is given the navigation, which mkdocs.yml does not state."""
-    refresh.on_pre_build(config)
+    generate_site.on_pre_build(config)
     assert {"Themes": [{"Missing": "themes/missing/index.md"},
                        {"Exploitation": "themes/exploitation/index.md"}]} in config.nav
 
 
 def test_refresh_aborts_when_catalogue_has_a_problem(config: Any, small: Path) -> None:
     """On a problem MkDocs stops, and the pages of before stay."""
-    refresh.on_pre_build(config)
+    generate_site.on_pre_build(config)
     page = Path(config.docs_dir) / "themes/missing/safecall/index.md"
     before = page.read_bytes()
     with_entry(small, summary="No stop")
     with pytest.raises(Abort, match="1 problem in the catalogue"):
-        refresh.on_pre_build(config)
+        generate_site.on_pre_build(config)
     assert page.read_bytes() == before

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from signpost.cli.what_changes import main, render_changes
 from signpost.history.diff import ChangeType, EntryChange
-from tests.conftest import SMALL, with_entry, write_catalogue
+from tests.conftest import OTHER, with_entry, write_catalogue
 from tests.repository import commit, run_git, start_repository
-
-OTHER: dict[str, Any] = {**SMALL["missing/safecall.yml"], "name": "Other line"}
 
 
 @pytest.fixture

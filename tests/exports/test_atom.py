@@ -5,37 +5,18 @@ from __future__ import annotations
 import re
 from datetime import date
 from pathlib import Path
-from typing import Any
 from xml.etree import ElementTree
 
-import pytest
-
-from signpost.catalogue.catalogue import Catalogue
-from signpost.catalogue.loader import load_catalogue
 from signpost.catalogue.site import Site
 from signpost.cli.check import read_catalogue
 from signpost.exports.atom import ATOM, render_atom
 from signpost.exports.icalendar import render_review_calendar
 from signpost.history.recent_changes import read_recent_changes
-from tests.conftest import SMALL, with_entry, write_catalogue
-from tests.repository import commit, start_repository
+from tests.conftest import OTHER, load_valid, with_entry, write_catalogue
+from tests.repository import commit
 
 SITE = Site("Signpost", "https://signpost.example/", "someone/signpost")
 DAY = date(2026, 11, 23)
-OTHER: dict[str, Any] = {**SMALL["missing/safecall.yml"], "name": "Other line"}
-
-
-@pytest.fixture
-def committed(small: Path) -> Path:
-    """Return the small catalogue in a repository of its own, begun on 1 November."""
-    return start_repository(small)
-
-
-def load(root: Path) -> Catalogue:
-    """Load a catalogue without problems."""
-    catalogue, problems = load_catalogue(root)
-    assert [str(problem) for problem in problems] == []
-    return catalogue
 
 
 def test_feed_is_whole_and_the_same_when_made_twice(committed: Path) -> None:
@@ -43,8 +24,8 @@ def test_feed_is_whole_and_the_same_when_made_twice(committed: Path) -> None:
     write_catalogue(committed, {"missing/other.yml": {**OTHER, "name": "Tom & < Jerry"}})
     with_entry(committed, contacts={"phones": [{"number": "116 000"}, {"number": "0800 1111"}]})
     commit(committed, "2026-11-02")
-    text = render_atom(load(committed), SITE, read_recent_changes(committed), DAY)
-    assert text == render_atom(load(committed), SITE, read_recent_changes(committed), date(2030, 1, 1))
+    text = render_atom(load_valid(committed), SITE, read_recent_changes(committed), DAY)
+    assert text == render_atom(load_valid(committed), SITE, read_recent_changes(committed), date(2030, 1, 1))
     feed = ElementTree.fromstring(text)
     items = feed.findall(f"{{{ATOM}}}entry")
     assert [item.findtext(f"{{{ATOM}}}title") for item in items] == [
@@ -73,7 +54,7 @@ def test_feed_is_xml_when_texts_look_like_markup(committed: Path) -> None:
     """Read as XML, each text is as it was."""
     with_entry(committed, name="A & < B ]]> \"C\"", summary="1 < 2 & 3 > 2.", hours="9am < 5pm")
     commit(committed, "2026-11-02")
-    feed = render_atom(load(committed), SITE, read_recent_changes(committed), DAY)
+    feed = render_atom(load_valid(committed), SITE, read_recent_changes(committed), DAY)
     item = ElementTree.fromstring(feed).find(f"{{{ATOM}}}entry")
     assert item is not None
     assert item.findtext(f"{{{ATOM}}}title") == 'Changed: A & < B ]]> "C"'

@@ -14,13 +14,11 @@ import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 from pydantic import TypeAdapter, ValidationError
 
-from signpost.catalogue.catalogue import Catalogue
 from signpost.catalogue.enums import AREA_CODES, Area, Kind
-from signpost.catalogue.loader import load_catalogue
 from signpost.catalogue.site import Site
 from signpost.catalogue.values import TimeOfDay
 from signpost.exports.hsds import SERVICE_KINDS, render_hsds, service_record
-from tests.conftest import ROOT, shared, with_entry
+from tests.conftest import ROOT, load_valid, shared, with_entry
 
 SITE = Site("Signpost", "https://signpost.example/", "someone/signpost")
 FULL: dict[str, Any] = {
@@ -62,17 +60,10 @@ def faults(record: dict[str, Any]) -> list[str]:
     return [f"{'/'.join(map(str, error.absolute_path))}: {error.message}" for error in strict().iter_errors(plain)]
 
 
-def load(root: Path) -> Catalogue:
-    """Load a catalogue that has no problems."""
-    catalogue, problems = load_catalogue(root)
-    assert problems == []
-    return catalogue
-
-
 @pytest.fixture
 def full(small: Path) -> dict[str, Any]:
     """Return the small catalogue's one entry, with every field that HSDS has, as a service."""
-    catalogue = load(with_entry(small, **FULL))
+    catalogue = load_valid(with_entry(small, **FULL))
     return service_record(catalogue, SITE, catalogue.items["missing/safecall"], "2026-11-23T20:00:00Z")
 
 
@@ -85,7 +76,7 @@ def values(part: Any) -> Iterator[Any]:
 
 def test_services_are_valid_when_made_from_the_live_catalogue() -> None:
     """Each service of the real catalogue passes the real schema in strict mode, and only services are in it."""
-    catalogue = load(ROOT / "catalogue")
+    catalogue = load_valid(ROOT / "catalogue")
     page = json.loads(render_hsds(catalogue, SITE, {}))
     assert {record["x_entry"]: faults(record) for record in page["contents"] if faults(record)} == {}
     wanted = [item.id for item in catalogue.items.values() if item.entry.kind in SERVICE_KINDS]
@@ -103,7 +94,7 @@ def test_service_is_valid_when_every_field_is_there(full: dict[str, Any]) -> Non
 
 def test_nothing_is_null_or_empty_when_the_entry_says_nothing(small: Path, full: dict[str, Any]) -> None:
     """What an entry does not say is left out: no null, no empty text, list or record at any depth; 0 stays."""
-    catalogue = load(with_entry(small))
+    catalogue = load_valid(with_entry(small))
     bare = service_record(catalogue, SITE, catalogue.items["missing/safecall"])
     assert not {"minimum_age", "schedules", "cost_options", "assured_date", "email"} & bare.keys()
     for record in (bare, full):
@@ -133,11 +124,12 @@ def test_contact_says_not_confirmed_when_no_page_confirms_it(full: dict[str, Any
 
 def test_note_and_age_note_are_kept_when_an_entry_has_them(small: Path) -> None:
     """What to know before using a number, an address or an age is exported with it."""
-    catalogue = load(with_entry(small, eligibility={"maximum_age": "25", "age_note": "over 18 only for care leavers"},
-                                contacts={"phones": [{"number": "111", "title": "NHS", "note": "Choose option 2."}],
-                                          "emails": [{"address": "a@example.org", "note": "Not in an emergency."}],
-                                          "links": [{"title": "Page", "url": "https://example.org/a",
-                                                     "note": "Look under Help.", "confirmed": "false"}]}))
+    ages = {"maximum_age": "25", "age_note": "over 18 only for care leavers"}
+    contacts = {"phones": [{"number": "111", "title": "NHS", "note": "Choose option 2."}],
+                "emails": [{"address": "a@example.org", "note": "Not in an emergency."}],
+                "links": [{"title": "Page", "url": "https://example.org/a", "note": "Look under Help.",
+                           "confirmed": "false"}]}
+    catalogue = load_valid(with_entry(small, eligibility=ages, contacts=contacts))
     record = service_record(catalogue, SITE, catalogue.items["missing/safecall"])
     assert record["phones"][0]["description"] == "NHS. Choose option 2."
     assert record["contacts"][0]["name"] == "Not in an emergency."
@@ -148,7 +140,7 @@ def test_note_and_age_note_are_kept_when_an_entry_has_them(small: Path) -> None:
 @pytest.mark.parametrize(("cost", "amount"), [("free", [0]), ("Free where the area pays.", [0]), ("£5", [])])
 def test_cost_is_nothing_when_the_entry_says_that_it_is_free(small: Path, cost: str, amount: list[int]) -> None:
     """The export and the filter agree on what is free."""
-    catalogue = load(with_entry(small, cost=cost))
+    catalogue = load_valid(with_entry(small, cost=cost))
     costs = service_record(catalogue, SITE, catalogue.items["missing/safecall"])["cost_options"]
     assert [each["amount"] for each in costs if "amount" in each] == amount
 

@@ -7,27 +7,19 @@ from pathlib import Path
 
 import pytest
 
-from signpost.catalogue.catalogue import Catalogue
-from signpost.catalogue.loader import load_catalogue
+from signpost.catalogue.derived.partial_dates import first_day
 from signpost.catalogue.site import Site
-from signpost.exports.icalendar import first_day, render_review_calendar
-from tests.conftest import with_entry
+from signpost.exports.icalendar import render_review_calendar
+from tests.conftest import load_valid, with_entry
 
 SITE = Site("Signpost", "https://signpost.example/", "someone/signpost")
 DAY = date(2026, 11, 23)
 
 
-def load(root: Path) -> Catalogue:
-    """Load a catalogue without problems."""
-    catalogue, problems = load_catalogue(root)
-    assert [str(problem) for problem in problems] == []
-    return catalogue
-
-
 def test_calendar_has_a_day_for_each_review_when_entries_are_due(small: Path) -> None:
     """Each entry with a review has one event, on the first day that its date allows; lines are folded at 75 bytes."""
     root = with_entry(small, review_by="2027-05", doubts=["Ring first; é, then “ask”. " * 6])
-    text = render_review_calendar(load(root), SITE, DAY)
+    text = render_review_calendar(load_valid(root), SITE, DAY)
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n")) and "\n" not in text.replace("\r\n", "")
     unfolded = text.replace("\r\n ", "")
     assert unfolded.count("BEGIN:VEVENT") == unfolded.count("END:VEVENT") == 1

@@ -4,36 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Any
 from xml.etree import ElementTree
 
-import pytest
-
-from signpost.catalogue.catalogue import Catalogue
-from signpost.catalogue.loader import load_catalogue
 from signpost.catalogue.site import Site
 from signpost.exports.atom import ATOM, render_atom
 from signpost.history.recent_changes import UNAVAILABLE, RecentChanges, read_recent_changes
 from signpost.pages.render import render_site
-from tests.conftest import SMALL, with_entry, write_catalogue
-from tests.repository import commit, run_git, start_repository
+from tests.conftest import OTHER, SMALL, load_valid, with_entry, write_catalogue
+from tests.repository import commit, run_git
 
 SITE = Site("Signpost", "https://signpost.example/", "someone/signpost")
 DAY = date(2026, 11, 23)
-OTHER: dict[str, Any] = {**SMALL["missing/safecall.yml"], "name": "Other line"}
-
-
-@pytest.fixture
-def committed(small: Path) -> Path:
-    """Return the small catalogue in a repository of its own, begun on 1 November."""
-    return start_repository(small)
-
-
-def load(root: Path) -> Catalogue:
-    """Load a catalogue without problems."""
-    catalogue, problems = load_catalogue(root)
-    assert [str(problem) for problem in problems] == []
-    return catalogue
 
 
 def changes_by_day(recent: RecentChanges) -> list[tuple[str, str, str]]:
@@ -105,7 +86,7 @@ def test_changes_are_unavailable_when_there_is_no_history(small: Path, committed
     for folder in (tmp_path / "shallow" / "catalogue", outside):
         recent = read_recent_changes(folder)
         assert (recent.days, recent.unavailable) == ((), UNAVAILABLE)
-        catalogue = load(folder)
+        catalogue = load_valid(folder)
         assert UNAVAILABLE in render_site(catalogue, SITE, recent=recent)["lately/index.md"].replace("&#39;", "'")
         feed = ElementTree.fromstring(render_atom(catalogue, SITE, recent, DAY))
         assert feed.findtext(f"{{{ATOM}}}subtitle") == UNAVAILABLE

@@ -3,33 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
-import pytest
-
-from signpost.catalogue.catalogue import Catalogue
-from signpost.catalogue.loader import load_catalogue
 from signpost.catalogue.site import Site
 from signpost.history.recent_changes import read_recent_changes
 from signpost.pages.render import render_site
-from tests.conftest import SMALL, with_entry, write_catalogue
-from tests.repository import commit, start_repository
+from tests.conftest import OTHER, load_valid, with_entry, write_catalogue
+from tests.repository import commit
 
 SITE = Site("Signpost", "https://signpost.example/", "someone/signpost")
-OTHER: dict[str, Any] = {**SMALL["missing/safecall.yml"], "name": "Other line"}
-
-
-@pytest.fixture
-def committed(small: Path) -> Path:
-    """Return the small catalogue in a repository of its own, begun on 1 November."""
-    return start_repository(small)
-
-
-def load(root: Path) -> Catalogue:
-    """Load a catalogue without problems."""
-    catalogue, problems = load_catalogue(root)
-    assert [str(problem) for problem in problems] == []
-    return catalogue
 
 
 def test_page_lists_changes_with_links_to_their_entries(committed: Path) -> None:
@@ -37,7 +18,7 @@ def test_page_lists_changes_with_links_to_their_entries(committed: Path) -> None
     write_catalogue(committed, {"missing/other.yml": {**OTHER, "name": "Tom & < Jerry"}})
     with_entry(committed, hours="9am")
     commit(committed, "2026-11-02")
-    page = render_site(load(committed), SITE, recent=read_recent_changes(committed))["lately/index.md"]
+    page = render_site(load_valid(committed), SITE, recent=read_recent_changes(committed))["lately/index.md"]
     assert "## 2 November 2026 {: #2026-11-02 }" in page and 'id="2026-11-02-missing-other"' in page
     assert 'Added: <a href="../themes/missing/other/">Tom &amp; &lt; Jerry</a>' in page
     assert "<p>Hours: added “9am”.</p>" in page and "The list began, with 1 entry." in page

@@ -11,16 +11,7 @@ from signpost.catalogue.loader import load_catalogue
 from signpost.publish.search import add_search, fit_budget
 from signpost.search.index import search_documents
 from tests.conftest import ROOT, with_entry
-
-BUILT = [
-    {"location": "themes/missing/safecall/", "title": "SafeCall", "text": "Old text."},
-    {"location": "themes/missing/safecall/#who-it-is-for", "title": "Who it is for", "text": "Old text."},
-    {"location": "themes/missing/", "title": "Missing", "text": "<p>Old text.</p>"},
-    {"location": "visit/", "title": "On a visit", "text": ""},
-    {"location": "visit/#offline", "title": "No signal", "text": "<p>It works &lt;offline&gt; &amp; on.</p>"},
-    {"location": "find/kind/", "title": "What sort of thing?", "text": "SafeCall"},
-    {"location": "changed/", "title": "What has changed", "text": "SafeCall"},
-]
+from tests.search.built import BUILT
 
 
 @pytest.mark.parametrize("index", ['{"items": []}', "[]", '{"docs": [{"href": "x"}]}'])

@@ -11,16 +11,8 @@ from signpost.catalogue.derived.published import public_catalogue
 from signpost.catalogue.loader import load_catalogue
 from signpost.search.index import search_documents
 from tests.conftest import SMALL, with_entry, write_catalogue
+from tests.search.built import BUILT
 
-BUILT = [
-    {"location": "themes/missing/safecall/", "title": "SafeCall", "text": "Old text."},
-    {"location": "themes/missing/safecall/#who-it-is-for", "title": "Who it is for", "text": "Old text."},
-    {"location": "themes/missing/", "title": "Missing", "text": "<p>Old text.</p>"},
-    {"location": "visit/", "title": "On a visit", "text": ""},
-    {"location": "visit/#offline", "title": "No signal", "text": "<p>It works &lt;offline&gt; &amp; on.</p>"},
-    {"location": "find/kind/", "title": "What sort of thing?", "text": "SafeCall"},
-    {"location": "changed/", "title": "What has changed", "text": "SafeCall"},
-]
 LINES = ("about", "summary", "also", "by", "keywords", "strong", "weak", "numbers")
 
 

@@ -12,6 +12,7 @@ from icalendar import Calendar, Event
 
 from signpost.catalogue.catalogue import Catalogue, Item
 from signpost.catalogue.derived.date_formatting import format_date
+from signpost.catalogue.derived.partial_dates import first_day
 from signpost.catalogue.derived.published import closed_label
 from signpost.catalogue.site import Site
 
@@ -33,11 +34,6 @@ def render_review_calendar(catalogue: Catalogue, site: Site, source_date: date) 
         calendar.add_component(_event(item, site, datetime.combine(source_date, time(), UTC)))
     text: bytes = calendar.to_ical(sorted=False)
     return text.decode()
-
-
-def first_day(partial: str) -> date:
-    """Return the first day of a whole or partial date: 2027-05 gives 1 May 2027."""
-    return date.fromisoformat(partial + "-01-01"[len(partial) - 4:] if len(partial) < 10 else partial)
 
 
 def _event(item: Item, site: Site, stamp: datetime) -> Event:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
+from signpost.catalogue.derived.partial_dates import first_day, last_day
 from signpost.catalogue.file_models import LinkException, LinkExceptionsFile
 from signpost.catalogue.problem import Problem
 from signpost.catalogue.validation import validate
@@ -68,20 +69,6 @@ def _covers(excluded: str, target: str) -> bool:
     if not isinstance(first, Address) or not isinstance(second, Address):
         return False
     return first.host == second.host and second.url.raw_path.startswith(first.url.raw_path)
-
-
-def first_day(text: str) -> date:
-    """Return the first day of a date that may lack its day or month."""
-    return date.fromisoformat((text + "-01-01")[:10] if len(text) == 4 else (text + "-01")[:10])
-
-
-def last_day(text: str) -> date:
-    """Return the last day of a date that may lack its day or month: 2027-05 ends on 31 May."""
-    first = first_day(text)
-    if len(text) == 10:
-        return first
-    months = 12 if len(text) == 4 else first.month
-    return date(first.year + months // 12, months % 12 + 1, 1) - timedelta(days=1)
 
 
 def load_exceptions(path: Path) -> LinkExceptions | list[Problem]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from enum import Enum, Flag, StrEnum, auto
 from typing import Self
 
-WAIT = "Nothing yet. The next check will try again, and you are told if it stays like this."
+WAIT = "Nothing yet. The next check will try again. If it still fails, this report will say so."
 LOOK = "Open the link yourself. If it is right, note the date in link-exceptions.yml as checked_by_hand."
 REPLACE = "Find the right page and put its address in the entry, or take the link out."
 REMOVE_TODAY = "Take the link out today, then look for the service's new address."

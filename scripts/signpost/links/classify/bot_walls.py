@@ -63,8 +63,8 @@ def _is_wall_on_missing_page(page: Page, markup: str) -> bool:
 def _is_wall_on_error(response: Response, page: Page, markup: str) -> bool:
     """Whether an error is a wall: by its code, or by its title or words where they are few.
 
-    A server error is none by its words where it tells of a fault or of maintenance, and none by the script of a
-    captcha alone, which any page with a form may have.
+    A server error whose page speaks of a fault or of maintenance is not a wall, whatever its words. The script of a
+    captcha alone does not make one: any page with a form may have it.
     """
     is_short = page.word_count < SHORT_PAGE
     if page.word_count < LONG_PAGE and _has_wall_markup(markup):

@@ -1,4 +1,4 @@
-"""DNS queries whose failures are told apart: no such name, no such record, a server failure, a timeout.
+"""DNS queries with a status for each kind of failure: no such name, no such record, a server failure, a timeout.
 
 Successful answers are cached for the run; failed queries are repeated in the second round.
 """

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -24,6 +25,10 @@ DATA = ROOT / "tests" / "data"
 SHARED = ROOT.parent / "shared"
 """Beside the project: the HSDS schema and the source document, which are not ours to copy into it."""
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # A run in the background ignores Ctrl-C, and so would the programs that tests stop by it.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def shared(*parts: str) -> Path:

@@ -8,7 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from signpost.links.report.issue import FILE_NAME, LABEL, MOST_CHARACTERS, IssueClient, load_issue_text, update_issue
+from signpost.github.rolling_issue import (
+    FILE_NAME,
+    LINKS,
+    MOST_CHARACTERS,
+    IssueClient,
+    IssueText,
+    load_issue_text,
+    update_issue,
+)
 from signpost.links.report.issue_text import build_issue_text, write_issue_text
 from signpost.links.report.report_files import render_issue
 from tests.links.lab.github import FakeGitHub
@@ -28,9 +36,14 @@ def client_for(fake: FakeGitHub) -> IssueClient:
     return IssueClient(fake.api, "essex/signpost", "secret")
 
 
+def update(client: IssueClient, text: IssueText) -> str:
+    """Bring the link check's issue up to date."""
+    return update_issue(client, LINKS, text)
+
+
 def test_no_issue_is_opened_when_nothing_is_confirmed(fake: FakeGitHub) -> None:
     """A temporary failure is nobody's task."""
-    assert update_issue(client_for(fake), build_issue_text(Weeks().run(a=GOOD, b=FLAKY))) == "nothing to do"
+    assert update(client_for(fake), build_issue_text(Weeks().run(a=GOOD, b=FLAKY))) == "nothing to do"
     assert fake.issues == []
 
 
@@ -38,17 +51,17 @@ def test_one_issue_lives_from_opening_to_closing_when_weeks_go_by(fake: FakeGitH
     """Opened, edited with a new date, commented on for news, closed when clean, opened again: always the same one."""
     weeks = Weeks()
     github = client_for(fake)
-    assert update_issue(github, build_issue_text(weeks.run(a=GONE, b=GOOD), "https://s.lab/link-report/")) == "opened"
+    assert update(github, build_issue_text(weeks.run(a=GONE, b=GOOD), "https://s.lab/link-report/")) == "opened"
     first = fake.issues[0]["body"]
-    assert "https://a.lab/" in first and fake.issues[0]["labels"] == [LABEL]
-    assert update_issue(github, build_issue_text(weeks.run(a=GONE, b=GOOD))) == "edited"
+    assert "https://a.lab/" in first and fake.issues[0]["labels"] == [LINKS.label]
+    assert update(github, build_issue_text(weeks.run(a=GONE, b=GOOD))) == "edited"
     assert fake.comments == [] and fake.issues[0]["body"] != first
-    assert update_issue(github, build_issue_text(weeks.run(a=GONE, b=HIJACKED))) == "edited"
+    assert update(github, build_issue_text(weeks.run(a=GONE, b=HIJACKED))) == "edited"
     assert len(fake.comments) == 1 and "b.lab" in fake.comments[0] and "a.lab" not in fake.comments[0]
-    assert update_issue(github, build_issue_text(weeks.run(a=GOOD, b=GOOD))) == "closed"
+    assert update(github, build_issue_text(weeks.run(a=GOOD, b=GOOD))) == "closed"
     assert fake.issues[0]["state"] == "closed"
-    assert update_issue(github, build_issue_text(weeks.run(a=GOOD, b=GOOD))) == "nothing to do"
-    assert update_issue(github, build_issue_text(weeks.run(a=GOOD, b=GONE))) == "opened again"
+    assert update(github, build_issue_text(weeks.run(a=GOOD, b=GOOD))) == "nothing to do"
+    assert update(github, build_issue_text(weeks.run(a=GOOD, b=GONE))) == "opened again"
     assert (len(fake.issues), fake.issues[0]["state"]) == (1, "open")
     assert fake.tokens == {"Bearer secret"}
 
@@ -57,7 +70,7 @@ def test_one_issue_lives_from_opening_to_closing_when_weeks_go_by(fake: FakeGitH
 def test_issue_is_left_alone_when_a_run_may_not_speak_for_all(fake: FakeGitHub, change: dict[str, str]) -> None:
     """A run that was thrown away, or of a pull request, touches nothing."""
     report = Weeks().run(a=GONE).model_copy(update=change)
-    assert update_issue(client_for(fake), build_issue_text(report)) == "left alone"
+    assert update(client_for(fake), build_issue_text(report)) == "left alone"
     assert fake.log == []
 
 
@@ -73,16 +86,16 @@ def test_issue_has_at_most_sixty_rows_when_much_is_broken() -> None:
 def test_comment_names_the_number_when_an_issue_is_opened_again_without_news(fake: FakeGitHub) -> None:
     """An issue that somebody closed by hand is opened again, with a comment that says so."""
     weeks, github = Weeks(), client_for(fake)
-    update_issue(github, build_issue_text(weeks.run(a=GONE)))
+    update(github, build_issue_text(weeks.run(a=GONE)))
     fake.issues[0]["state"] = "closed"
-    assert update_issue(github, build_issue_text(weeks.run(a=GONE))) == "opened again"
+    assert update(github, build_issue_text(weeks.run(a=GONE))) == "opened again"
     assert fake.comments == ["Open again on 9 November 2026: see above."]
 
 
 def test_issue_is_opened_when_the_site_itself_is_at_fault(fake: FakeGitHub) -> None:
     """A link within the site that leads nowhere needs a person too."""
     report = Weeks().run(a=GOOD).model_copy(update={"site_faults": ["/a/ links to /b/, which does not exist"]})
-    assert update_issue(client_for(fake), build_issue_text(report)) == "opened"
+    assert update(client_for(fake), build_issue_text(report)) == "opened"
     assert "/a/ links to /b/" in fake.issues[0]["body"]
 
 

@@ -11,7 +11,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from signpost.catalogue.derived.date_formatting import format_date
-from signpost.links.report.issue import FILE_NAME, MARKER, IssueText
+from signpost.github.rolling_issue import FILE_NAME, LINKS, IssueText
 from signpost.links.report.memory import write_atomically
 from signpost.links.report.report_builder import rows_in_list
 from signpost.links.report.report_files import render_issue, render_tables
@@ -27,7 +27,7 @@ def build_issue_text(report: Report, page: str = "") -> IssueText:
     return IssueText(
         may_update=not report.thrown_away and report.scope in ("all", "failing"),
         needs_attention=needs_attention(report),
-        body=f"{MARKER}\n{render_issue(report, page)}",
+        body=f"{LINKS.marker}\n{render_issue(report, page)}",
         news_comment=_news(report),
         reopening_comment=f"Open again on {today}: see above.",
         closing_comment=f"Nothing is left to fix (checked on {today}).")

@@ -1,4 +1,4 @@
-"""The link check's one rolling GitHub issue: opened, edited in place, commented on, closed when nothing is left.
+"""A workflow's one rolling GitHub issue: opened, edited in place, commented on, closed when nothing is left.
 
 Uses the standard library alone: the job that may write to issues runs no code of packages.
 """
@@ -13,10 +13,6 @@ from pathlib import Path
 from typing import Any
 
 FILE_NAME = "issue.json"
-LABEL = "link-report"
-TITLE = "Links, addresses and numbers that need a person"
-MARKER = "<!-- signpost: the weekly link check keeps this issue -->"
-"""By this comment in its body the issue is found again."""
 MOST_CHARACTERS = 65_000
 """How long a text may be: GitHub refuses more than 65,536 characters."""
 HEADERS = {"Accept": "application/vnd.github+json", "X-GitHub-Api-Version": "2022-11-28", "User-Agent": "signpost",
@@ -28,11 +24,26 @@ class GitHubError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class RollingIssue:
+    """Which issue a workflow keeps. It stands here, and not in the file with the texts, which other code writes."""
+
+    label: str
+    title: str
+    marker: str
+    """By this comment in its body the issue is found again."""
+
+
+LINKS = RollingIssue("link-report", "Links, addresses and numbers that need a person",
+                     "<!-- signpost: the weekly link check keeps this issue -->")
+CALLS = RollingIssue("calls", "This week: ten calls", "<!-- signpost: the weekly list of calls keeps this issue -->")
+
+
+@dataclass(frozen=True, slots=True)
 class IssueText:
     """The issue's texts after a run, and whether it should be open."""
 
     may_update: bool
-    """Whether the run covers the whole catalogue and was not thrown away."""
+    """Whether the run speaks for the whole catalogue; if not, the issue stays as it is."""
     needs_attention: bool
     """Whether there is anything for a person to do."""
     body: str
@@ -64,24 +75,24 @@ class IssueClient:
         except (urllib.error.URLError, ValueError, OSError) as error:
             raise GitHubError(f"{method} {path}: {error}") from None
 
-    def find_issue(self) -> dict[str, Any] | None:
-        """Return the link check's issue: the newest open one with the marker, else the newest closed one, else None."""
-        issues = self.send("GET", f"/issues?labels={LABEL}&state=all&per_page=100&sort=created&direction=desc")
-        ours = [each for each in issues if "pull_request" not in each and MARKER in (each.get("body") or "")]
+    def find_issue(self, kept: RollingIssue) -> dict[str, Any] | None:
+        """Return a workflow's issue: the newest open one with its marker, else the newest closed one, else None."""
+        issues = self.send("GET", f"/issues?labels={kept.label}&state=all&per_page=100&sort=created&direction=desc")
+        ours = [each for each in issues if "pull_request" not in each and kept.marker in (each.get("body") or "")]
         still_open = [each for each in ours if each["state"] == "open"]
         return next(iter(still_open or ours), None)
 
 
-def update_issue(client: IssueClient, text: IssueText) -> str:
+def update_issue(client: IssueClient, kept: RollingIssue, text: IssueText) -> str:
     """Bring the issue up to date; return in a word what was done. Raises GitHubError."""
     if not text.may_update:
         return "left alone"
-    issue = client.find_issue()
+    issue = client.find_issue(kept)
     is_open = issue is not None and issue["state"] == "open"
     if not text.needs_attention and not is_open:
         return "nothing to do"
     if issue is None:
-        client.send("POST", "/issues", {"title": TITLE, "body": text.body, "labels": [LABEL]})
+        client.send("POST", "/issues", {"title": kept.title, "body": text.body, "labels": [kept.label]})
         return "opened"
     number = issue["number"]
     if not text.needs_attention:
@@ -89,14 +100,14 @@ def update_issue(client: IssueClient, text: IssueText) -> str:
         client.send("POST", f"/issues/{number}/comments", {"body": text.closing_comment})
         client.send("PATCH", f"/issues/{number}", {"state": "closed", "state_reason": "completed"})
         return "closed"
-    client.send("PATCH", f"/issues/{number}", {"body": text.body, "state": "open", "title": TITLE})
+    client.send("PATCH", f"/issues/{number}", {"body": text.body, "state": "open", "title": kept.title})
     if text.news_comment or not is_open:
         client.send("POST", f"/issues/{number}/comments", {"body": text.news_comment or text.reopening_comment})
     return "edited" if is_open else "opened again"
 
 
 def load_issue_text(path: Path) -> IssueText:
-    """Read issue.json. Raises ValueError where it is not what issue_text.py writes, OSError where it cannot be read."""
+    """Read issue.json. Raises ValueError where it is not the text of an issue, OSError where it cannot be read."""
     data = json.loads(path.read_text(encoding="utf-8"))
     types = {each.name: bool if each.type == "bool" else str for each in fields(IssueText)}
     if not isinstance(data, dict) or {name: type(value) for name, value in data.items()} != types:

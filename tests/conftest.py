@@ -24,6 +24,7 @@ ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT / "tests" / "data"
 SHARED = ROOT.parent / "shared"
 """Beside the project: the HSDS schema and the source document, which are not ours to copy into it."""
+os.environ |= {"GITHUB_REPOSITORY": "essex/signpost", "SIGNPOST_REPORT_EMAIL": ""}  # the same on every machine
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:

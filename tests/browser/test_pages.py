@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -54,13 +54,16 @@ def test_copy_link_puts_address_on_clipboard_when_tapped(context: BrowserContext
     assert page.evaluate("navigator.clipboard.readText()") == site_url + usual().url
 
 
-def test_tell_us_is_filled_in_when_followed(page: Page, site_url: str) -> None:
-    """The link carries the entry's name and address and warns against names."""
-    page.goto(site_url + usual().url)
-    href = page.get_by_role("link", name="Tell us this is wrong").get_attribute("href") or ""
-    assert usual().entry.name in href
-    assert quote(usual().id, safe="") in href
-    assert "anyone%27s%20name" in href
+@pytest.mark.parametrize("address", ["", "find/", "plan/", "about/", "404.html", "entry"])
+def test_way_to_tell_us_is_seen_and_large_enough_when_page_is_scrolled(page: Page, site_url: str, address: str) -> None:
+    """At the foot of every page, above the bar; what a link does is said on it."""
+    page.goto(site_url + (usual().url if address == "entry" else address))
+    link = page.get_by_role("link", name="Tell us on GitHub")
+    expect(link).to_contain_text("Public: everyone can read it. You need an account.")
+    link.scroll_into_view_if_needed()
+    page.mouse.wheel(0, 100_000)
+    box, bar = link.bounding_box(), page.locator(".sp-bar").bounding_box()
+    assert box and bar and box["height"] >= 48 and box["y"] + box["height"] <= bar["y"]
 
 
 def test_entry_works_without_javascript_when_refused(chromium: Browser, site_url: str) -> None:

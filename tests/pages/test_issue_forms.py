@@ -1,17 +1,13 @@
-"""The issue forms: shaped as GitHub wants them, ask for a source, warn against names, and fit the pages' own links."""
+"""The issue forms: shaped as GitHub wants them, ask for a source, and warn against names."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import yaml
 
-from signpost.catalogue.loader import load_catalogue
-from signpost.catalogue.site import Site
-from signpost.pages.formatting import correction_url
 from tests.conftest import ROOT
 
 FOLDER = ROOT / ".github" / "ISSUE_TEMPLATE"
@@ -74,16 +70,3 @@ def test_form_warns_against_names_and_asks_for_a_source(path: Path) -> None:
 def test_source_is_needed_when_the_list_would_change(stem: str) -> None:
     """Nothing is added or corrected without a source; a dead link can be reported without knowing a better one."""
     assert asked(FOLDER / f"{stem}.yml")["source"]["validations"]["required"] is True
-
-
-def test_correction_is_filled_in_when_it_is_opened_from_a_page() -> None:
-    """The link on every entry's page names a form that exists, and fields that the form has."""
-    catalogue, _ = load_catalogue(ROOT / "catalogue")
-    site = Site("Signpost", "https://signpost.example/", "someone/signpost")
-    for item in catalogue.items.values():
-        query = parse_qs(urlsplit(correction_url(site, item)).query)
-        path = FOLDER / query.pop("template")[0]
-        assert path in FORMS
-        assert query.pop("title")[0].startswith(item.entry.name)
-        assert query["entry"] == [site.url + item.url]
-        assert query.keys() <= asked(path).keys()

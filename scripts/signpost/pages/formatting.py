@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from urllib.parse import urlencode
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -12,7 +11,6 @@ from markupsafe import Markup
 from signpost.catalogue.catalogue import Catalogue, Item
 from signpost.catalogue.enums import AREA_LABELS, AUDIENCE_LABELS, REFERRER_LABELS
 from signpost.catalogue.model import Eligibility, Entry, Referral
-from signpost.catalogue.site import Site
 
 _markdown = MarkdownIt("js-default", {"typographer": False}).disable(["image", "heading", "lheading", "code", "fence"])
 
@@ -117,22 +115,6 @@ def card_subtitle(catalogue: Catalogue, item: Item) -> str:
     parts = [organisation.name if organisation and organisation.name != item.entry.name else "",
              format_ages(item.entry.eligibility), format_areas(item)]
     return " · ".join(part for part in parts if part)
-
-
-def correction_url(site: Site, item: Item) -> str:
-    """Return the address of "Tell us this is wrong": an email or an issue form, with the entry's name and page."""
-    subject = f"{item.entry.name} ({item.id})"
-    body = (f"Page: {site.url}{item.url}\n\nWhat is wrong, and how do you know?\n\n\n"
-            "Please do not include anyone's name or personal details.")
-    if site.report_email:
-        return f"mailto:{site.report_email}?{_query({'subject': subject, 'body': body})}"
-    form = {"template": "correct-an-entry.yml", "title": subject, "entry": site.url + item.url, "body": body}
-    return f"https://github.com/{site.repository}/issues/new?{_query(form)}"
-
-
-def _query(fields: dict[str, str]) -> str:
-    """Return a query string in which a space is %20, as mailto needs it, and not +."""
-    return urlencode(fields).replace("+", "%20")
 
 
 def _join_labels(labels: list[str]) -> str:

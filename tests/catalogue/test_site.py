@@ -1,0 +1,45 @@
+"""The settings in mkdocs.yml of where readers report mistakes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from signpost.catalogue.site import Site
+
+
+def site(**settings: Any) -> Site:
+    """Return the site with some settings in extra.signpost."""
+    return Site.from_config({"site_name": "Signpost", "extra": {"signpost": settings}})
+
+
+@pytest.mark.parametrize(("settings", "takes"), [
+    ({}, False), ({"report_email": None, "repository": ""}, False), ({"report_email": "a.b@c.example.org"}, True),
+    ({"repository": "owner/name"}, True), ({"repository": "owner/name", "report_on_github": False}, False),
+    ({"repository": "owner/name", "report_on_github": None}, True)])
+def test_reports_are_taken_when_an_address_is_set(settings: dict[str, Any], takes: bool) -> None:
+    """By email, or on GitHub unless that is switched off."""
+    assert site(**settings).takes_reports is takes
+
+
+def test_spaces_around_an_address_are_no_part_of_it() -> None:
+    """As they get into a box of a web page."""
+    assert site(report_email=" a@b.example.org\n").report_email == "a@b.example.org"
+
+
+@pytest.mark.parametrize("email", [
+    "mailto:a@b.example.org", "a@b.example.org, c@d.example.org", "a@b", "a b@c.example.org",
+    "a@b.example.org?cc=x@y.example.org", "A <a@b.example.org>", 'a"@b.example.org'])
+def test_email_is_refused_when_it_is_no_single_address(email: str) -> None:
+    """The build stops, and says which setting it is and what stands there."""
+    with pytest.raises(OSError, match=r"SIGNPOST_REPORT_EMAIL.*must be one email address.*'") as caught:
+        site(report_email=email)
+    assert email in str(caught.value)
+
+
+@pytest.mark.parametrize("repository", ["https://github.com/owner/name", "name", "owner/name/issues", "owner/na me"])
+def test_repository_is_refused_when_it_is_not_owner_and_name(repository: str) -> None:
+    """It would lead to another page of GitHub, or nowhere."""
+    with pytest.raises(OSError, match="must be owner and name on GitHub"):
+        site(repository=repository)

@@ -93,7 +93,7 @@ def test_exports_say_that_an_entry_is_closed(files: dict[str, str]) -> None:
     assert entry["status"] == "temporarily closed" and entry["contacts"] == {}
     assert json.loads(files["plan.json"])["entries"][CLOSED] == {
         "name": "A closed line", "url": "themes/missing/closed-line/", "status": "Closed for now",
-        "trust": "Confirmed in 2024 by example.org.", "by": "https://www.example.org/closed",
+        "trust": "Confirmed in 2024 by example.org.", "confirmed": True,
         "changed": ["It has closed."], "instead": ["missing/one-number"]}
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from signpost.catalogue.derived.published import public_catalogue
-from signpost.catalogue.derived.trust import trust_statement
+from signpost.catalogue.derived.trust import confirmation_statement
 from signpost.catalogue.loader import load_catalogue
 from signpost.catalogue.model import Confirmed
 from signpost.exports.plan_json import plan_data, render_plan_json
@@ -66,10 +66,10 @@ def test_instead_when_an_entry_is_open(small: Path) -> None:
 
 @pytest.mark.parametrize("confirmed", [None, {"on": "2026-01", "by": "https://www.a.org/x", "covers": "The number."}])
 def test_trust_is_said_in_the_words_of_the_page(small: Path, confirmed: dict[str, str] | None) -> None:
-    """The trust statement is that of the page; only a confirmed entry names the page that confirms it."""
+    """The trust statement is that of the page; only a confirmed entry says that it is confirmed."""
     entry = entry_of(small, confirmed=confirmed)
-    assert entry["trust"] == trust_statement(Confirmed.model_validate(confirmed) if confirmed else None)
-    assert ("by" in entry) is bool(confirmed)
+    assert entry["trust"] == confirmation_statement(Confirmed.model_validate(confirmed) if confirmed else None)
+    assert ("confirmed" in entry) is bool(confirmed)
 
 
 def test_contact_when_it_is_in_doubt_or_has_a_note(small: Path) -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from signpost.catalogue.derived.trust import Trust, trust_of
 from signpost.catalogue.file_models import Organisation, SuggestedPlan, Theme, UrgentNeed, VocabularyFile
 from signpost.catalogue.model import Entry
 from signpost.catalogue.problem import Problem
@@ -23,6 +25,18 @@ class Item:
     id: str
     entry: Entry
     tree: Tree
+    day: date | None = None
+    """The day on which readers see it: what no longer holds by then is in doubt. None where no day is asked about."""
+
+    @cached_property
+    def trust(self) -> Trust:
+        """How far the entry can be relied on, in words."""
+        return trust_of(self.entry, self.day)
+
+    @property
+    def doubts(self) -> list[str]:
+        """What is in doubt: by the day, and what the entry itself says."""
+        return [*self.trust.doubts, *(self.entry.doubts or ())]
 
     @property
     def theme(self) -> str:
@@ -51,8 +65,8 @@ class Item:
 
     @property
     def all_confirmed(self) -> bool:
-        """Whether a public page confirms the entry, and nothing in it is in doubt."""
-        return self.entry.confirmed is not None and not self.entry.doubts and not self.unconfirmed_contacts
+        """Whether the entry is confirmed, and nothing in it is in doubt."""
+        return self.entry.confirmed is not None and not self.doubts and not self.unconfirmed_contacts
 
     def problem(self, rule: str, message: str, *place: str | int) -> Problem:
         """Return a Problem at a field of this entry's file, such as ("contacts", "phones", 0)."""

@@ -27,6 +27,14 @@ class Audience(StrEnum):
     PROFESSIONAL = "professional"
 
 
+class ConfirmationMethod(StrEnum):
+    """How an entry was confirmed."""
+
+    PAGE = "page"
+    PHONE = "phone"
+    EMAIL = "email"
+
+
 class Referrer(StrEnum):
     """Who can ask for a service."""
 
@@ -105,18 +113,6 @@ class ChangeKind(StrEnum):
     NEW_LAW = "new law"
     ELIGIBILITY = "eligibility"
     DETAIL = "detail"
-
-
-class Weekday(StrEnum):
-    """A day of the week, as iCalendar and HSDS schedules write it."""
-
-    MO = "MO"
-    TU = "TU"
-    WE = "WE"
-    TH = "TH"
-    FR = "FR"
-    SA = "SA"
-    SU = "SU"
 
 
 KIND_NAMES = {

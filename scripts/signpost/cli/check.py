@@ -16,9 +16,9 @@ from signpost.checks import check_catalogue
 
 
 def read_catalogue(root: Path, today: date) -> tuple[Catalogue, list[Problem]]:
-    """Return the public part of a catalogue, and every Problem in the whole of it."""
+    """Return the public part of a catalogue on a day, and every Problem in the whole of it."""
     catalogue, problems = load_catalogue(root)
-    return public_catalogue(catalogue), sorted({*problems, *check_catalogue(catalogue, today)})
+    return public_catalogue(catalogue, today), sorted({*problems, *check_catalogue(catalogue, today)})
 
 
 def print_problems(problems: Sequence[Problem]) -> None:

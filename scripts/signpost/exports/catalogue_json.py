@@ -24,8 +24,11 @@ def catalogue_data(catalogue: Catalogue, commit: str | None) -> dict[str, Any]:
 
 
 def _entry_data(item: Item) -> dict[str, Any]:
-    """Return one entry's fields, its id, theme and address. Some fields, where absent, are null or an empty list."""
-    record = item.entry.model_dump(mode="json", exclude_none=True)
+    """Return one entry's fields, its id, theme and address. Some fields, where absent, are null or an empty list.
+
+    The doubts are those of the day of the build, as readers see them.
+    """
+    record = item.entry.model_dump(mode="json", exclude_none=True) | ({"doubts": item.doubts} if item.doubts else {})
     empty: dict[str, Any] = {"also_in": [], "sources": [], "eligibility": None, "area": [], "contacts": {},
                              "confirmed": None}
     return {"id": item.id, "theme": item.theme, "url": item.url, **empty, **record}

@@ -12,9 +12,9 @@ import re
 from collections.abc import Callable
 
 from signpost.catalogue.catalogue import Catalogue, Item
-from signpost.catalogue.derived.date_formatting import MONTHS, format_date, hours_of_entry
+from signpost.catalogue.derived.date_formatting import MONTHS, hours_of_entry
 from signpost.catalogue.derived.spreadsheet import escape_formula
-from signpost.catalogue.derived.trust import trust_statement, unconfirmed_warning
+from signpost.catalogue.derived.trust import unconfirmed_warning
 from signpost.catalogue.enums import KIND_NAMES, STATUS_LABELS
 from signpost.catalogue.site import Site
 from signpost.pages.contact_buttons import button_text, phone_details, phones_of
@@ -101,7 +101,7 @@ def _instead(catalogue: Catalogue, _site: Site, item: Item) -> str:
 def _confirmed(_catalogue: Catalogue, _site: Site, item: Item) -> str:
     """Return when and by what it was last confirmed, and the address of that page."""
     confirmed = item.entry.confirmed
-    return _with_note(trust_statement(confirmed), confirmed.by if confirmed else "")
+    return _with_note(item.trust.statement, (confirmed.by or "") if confirmed else "")
 
 
 COLUMNS: tuple[Column, ...] = (
@@ -126,9 +126,9 @@ COLUMNS: tuple[Column, ...] = (
     ("Cost", lambda _c, _s, item: item.entry.cost or ""),
     ("Where it works", lambda _c, _s, item: format_areas(item)),
     ("Where", lambda _c, _s, item: "; ".join(item.entry.places or ())),
-    ("In doubt", lambda _c, _s, item: " ".join(item.entry.doubts or ())),
+    ("In doubt", lambda _c, _s, item: " ".join(item.doubts)),
     ("Confirmed", _confirmed),
-    ("Review", lambda _c, _s, item: f"by {format_date(item.entry.review_by)}" if item.entry.review_by else ""),
+    ("Review", lambda _c, _s, item: item.trust.review.removeprefix("Due for review ").removesuffix(".")),
     ("Page", lambda _c, site, item: site.url + item.url),
 )
 AGE_COLUMNS: tuple[tuple[str, Callable[[Item], int | None]], ...] = (

@@ -57,7 +57,7 @@ def service_record(catalogue: Catalogue, site: Site, item: Item, last_modified: 
         "eligibility_description": _eligibility_description(item),
         "minimum_age": eligibility.minimum_age if eligibility else None,
         "maximum_age": eligibility.maximum_age if eligibility else None,
-        "assured_date": _assured_date(item), "alert": closed or "\n".join(entry.doubts or ()),
+        "assured_date": _assured_date(item), "alert": closed or "\n".join(item.doubts),
         "organization": _organization(catalogue, site, item),
         "phones": _phones(ids, entry),
         "contacts": _contacts(ids, emails), "schedules": _schedules(ids, item),
@@ -100,7 +100,7 @@ def _application_process(item: Item) -> str:
 
 
 def _assured_date(item: Item) -> str | None:
-    """Return the date on which a public page confirmed the entry, where the day is known."""
+    """Return the date on which the entry was confirmed, where the day is known."""
     confirmed = item.entry.confirmed
     return confirmed.on if confirmed and len(confirmed.on) == 10 else None
 

@@ -48,7 +48,7 @@ def _event(item: Item, site: Site, stamp: datetime) -> Event:
     event.add("summary", f"Review: {item.entry.name}{f' ({closed.lower()})' if closed else ''}")
     event.add("description", "\n".join([
         *([f"{closed}."] if closed else []), f"Due for review by {format_date(review_by)}.",
-        *(item.entry.doubts or ()), f"File: catalogue/{item.id}.yml", page]))
+        *item.doubts, f"File: catalogue/{item.id}.yml", page]))
     event.add("url", page)
     event.add("transp", "TRANSPARENT")
     return event

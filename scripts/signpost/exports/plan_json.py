@@ -11,7 +11,7 @@ from typing import Any
 
 from signpost.catalogue.catalogue import Catalogue, Item
 from signpost.catalogue.derived.published import alternatives_to, closed_label, is_closed
-from signpost.catalogue.derived.trust import trust_statement, unconfirmed_warning
+from signpost.catalogue.derived.trust import unconfirmed_warning
 from signpost.catalogue.enums import Audience
 from signpost.catalogue.model import Entry
 from signpost.pages.contact_buttons import phone_details, phone_href, phone_verb, phones_of
@@ -43,22 +43,22 @@ def _entry(item: Item) -> dict[str, Any]:
         "before": entry.plan.before_sharing if entry.plan else None,
         "workers": entry.audience == [Audience.PROFESSIONAL],
         "status": closed_label(entry),
-        "cautions": list(_warnings(entry)),
+        "cautions": list(_warnings(item)),
         "contacts": list(_contacts(entry)),
         "how": entry.ask_for_it,
-        "trust": trust_statement(entry.confirmed),
-        "by": entry.confirmed.by if entry.confirmed else None,
+        "trust": " ".join(filter(None, (item.trust.statement, item.trust.review if item.trust.overdue else ""))),
+        "confirmed": entry.confirmed is not None,
         "changed": [change.now for change in entry.changed or ()],
         "instead": alternatives_to(entry) if is_closed(entry) else None,
     }
     return {name: value for name, value in record.items() if value}
 
 
-def _warnings(entry: Entry) -> Iterator[str]:
-    """Yield the warnings of an entry: its doubts, and that it is not legal advice."""
-    yield from entry.doubts or ()
-    if entry.legal:
-        yield f"This is not legal advice. {entry.legal.ask}"
+def _warnings(item: Item) -> Iterator[str]:
+    """Yield the warnings of an entry: what is in doubt, and that it is not legal advice."""
+    yield from item.doubts
+    if item.entry.legal:
+        yield f"This is not legal advice. {item.entry.legal.ask}"
 
 
 def _contacts(entry: Entry) -> Iterator[dict[str, str]]:

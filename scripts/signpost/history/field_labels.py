@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from signpost.catalogue.derived.date_formatting import format_date, format_schedule
-from signpost.catalogue.derived.trust import NOT_CONFIRMED, trust_statement
+from signpost.catalogue.derived.trust import NOT_CONFIRMED, confirmation_statement
 from signpost.catalogue.enums import (
     AREA_LABELS,
     AUDIENCE_LABELS,
@@ -92,7 +92,7 @@ def _with_details(value: Any, first: str, *others: str) -> str:
 def last_confirmed(value: Any) -> str:
     """Return when and by what an entry was last confirmed; what is not valid by today's model as text."""
     try:
-        return trust_statement(Confirmed.model_validate(value))
+        return confirmation_statement(Confirmed.model_validate(value))
     except ValidationError:
         return to_text(value)
 

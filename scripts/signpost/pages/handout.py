@@ -23,11 +23,12 @@ def message_text(site: Site, item: Item) -> str:
     """Return an entry as a text message: its name, a line for each number, its first website, its page's address.
 
     What a reader must know before using a number, and that nobody has confirmed it, stands in the number's own line.
+    That the whole entry no longer holds, or that nobody answers, stands before them.
     """
     links = (item.entry.contacts.links if item.entry.contacts else None) or []
     website = [". ".join(filter(None, (host(link.url), join_sentences(link.note, unconfirmed_warning(link)))))
                for link in links[:1]]
-    return "\n".join([item.entry.name, *_phone_lines(item.entry), *website, site.url + item.url])
+    return "\n".join([item.entry.name, *item.trust.doubts, *_phone_lines(item.entry), *website, site.url + item.url])
 
 
 def qr_code(address: str) -> Markup:

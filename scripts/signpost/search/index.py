@@ -4,8 +4,8 @@ Their shape is that of MkDocs' search plugin (location, title, text), so that it
 lines of a document's text have fixed places: about (theme, kind, ages, areas), summary, other names, who runs it,
 keywords, the vocabulary's strong matches, its weak matches, phone numbers, and then the rest of the page.
 
-The field `sp` says what the page is (entry, theme, page), which buttons a result has, and of a closed entry its
-status and where to go instead.
+The field `sp` says what the page is (entry, theme, page), which buttons a result has, what is in doubt by the day of
+the build, and of a closed entry its status and where to go instead.
 """
 
 from __future__ import annotations
@@ -16,12 +16,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from signpost.catalogue.catalogue import Catalogue, Item
+from signpost.catalogue.derived.eligibility import format_ages
 from signpost.catalogue.derived.published import alternatives_to, closed_label, is_closed
 from signpost.catalogue.derived.vocabulary import match_vocabulary, other_texts
 from signpost.catalogue.enums import KIND_NAMES, Kind
 from signpost.catalogue.values import dialling_digits
 from signpost.pages.contact_buttons import button_text, card_buttons, phone_href, phones_of
-from signpost.pages.formatting import format_ages, format_areas
+from signpost.pages.formatting import format_areas
 from signpost.pages.render import page_path
 from signpost.search.page_text import first_sentence, text_blocks, with_full_stop
 
@@ -93,14 +94,15 @@ def entry_document(catalogue: Catalogue, item: Item, terms: SearchTerms) -> Docu
              organisation.name if organisation and organisation.name != entry.name else "",
              ", ".join(entry.keywords or ()), " · ".join(terms.strong), " · ".join(terms.weak),
              " · ".join(as_typed), *(line for text in other_texts(item) for line in text_blocks(text))]
-    return _document(item.url, entry.name, lines, is_="entry", ring=_buttons(item), **_closed(catalogue, item))
+    return _document(item.url, entry.name, lines, is_="entry", ring=_buttons(item), doubt=" ".join(item.trust.doubts),
+                     **_closed(catalogue, item))
 
 
 def _document(location: str, title: str, lines: Iterable[str], is_: str, **details: Any) -> Document:
     """Return a document. Title and text are escaped, since the builder's own search sets them as HTML."""
     text = "\n".join(" ".join(line.split()) for line in lines).rstrip()
     return {"location": location, "title": html.escape(title, quote=False), "text": html.escape(text, quote=False),
-            "sp": {"is": is_, **details}}
+            "sp": {"is": is_, **{name: value for name, value in details.items() if value or name == "ring"}}}
 
 
 def _buttons(item: Item) -> list[Record]:

@@ -46,7 +46,7 @@ const fillParts = (view, item, id, entry) => {
   part("blanks").append(...BLANKS.flatMap(([label, blank]) => [createElement("dt", {}, label), createElement("dd", {}, blank)]))
   part("contacts").append(...(entry.contacts ?? []).map(contactLine))
   if (!entry.contacts) part("contacts").remove()
-  part("source").textContent = joinSentences(entry.how, entry.by && entry.trust)
+  part("source").textContent = joinSentences(entry.how, entry.confirmed && entry.trust)
   if (entry.changed) part("source").after(changeDetails(entry))
   if (entry.status) for (const unused of item.querySelectorAll("[data-sp-label], textarea, [data-sp-blanks]")) unused.hidden = true
   for (const name of item.querySelectorAll("[data-sp-what]")) name.textContent = `, ${entry.name}`

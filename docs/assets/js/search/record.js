@@ -12,7 +12,7 @@ export const createRecord = document => {
   const lines = unescapeHtml(document.text).split("\n")
   const record = {
     location: document.location, title: unescapeHtml(document.title), is: document.sp?.is ?? "page",
-    ring: document.sp?.ring ?? [], closed: document.sp?.closed ?? "", instead: document.sp?.instead ?? [] }
+    ring: document.sp?.ring ?? [], doubt: document.sp?.doubt ?? "", closed: document.sp?.closed ?? "", instead: document.sp?.instead ?? [] }
   LINES.forEach((name, index) => { record[name] = document.sp ? lines[index] ?? "" : "" })
   record.body = document.sp ? lines.slice(LINES.length).join("\n") : lines.join(" ")
   return record

@@ -77,7 +77,7 @@ export const resultItem = ({ record, terms }, rank) => {
   const sentence = `<p class="sp-result__text">${highlight(bestSentence(record, terms, rank < BODIES_READ), terms)}</p>`
   const reason = (title + sentence).includes("<mark>") ? "" : listedUnder(record, terms)
   return [{ location: record.location, title, text: aboutLine(record) + sentence + reason, score: 1000 - rank, terms: {},
-    name: escapeHtml(record.title), ring: escapeAll(record.ring), closed: escapeHtml(record.closed), instead: escapeAll(record.instead) }]
+    name: escapeHtml(record.title), ring: escapeAll(record.ring), doubt: escapeHtml(record.doubt), closed: escapeHtml(record.closed), instead: escapeAll(record.instead) }]
 }
 
 /** Return the item for a query that found nothing. Our own list makes it a choice of links (empty-results.js). */

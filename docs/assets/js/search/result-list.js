@@ -40,7 +40,7 @@ const actions = (href, item) => {
 const resultHtml = ([item]) => {
   const href = siteUrl(item.location)
   return `<li class="md-search-result__item"><a class="md-search-result__link" href="${href}" tabindex="-1"><article class="md-search-result__article md-typeset" data-md-score="1">`
-    + `<h1>${item.title}</h1>${item.text}</article></a>${actions(href, item)}</li>`
+    + `<h1>${item.title}</h1>${item.text}</article></a>${item.doubt ? `<div class="sp-result__actions md-typeset">${warning(item.doubt)}</div>` : ""}${actions(href, item)}</li>`
 }
 
 const parseResults = html => {

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Set
 from dataclasses import replace
+from datetime import date
 
 from signpost.catalogue.catalogue import Catalogue, Item
+from signpost.catalogue.derived.opening_times import with_hours_of_day
 from signpost.catalogue.enums import STATUS_LABELS, Status
 from signpost.catalogue.model import Eligibility, Entry
 
@@ -20,10 +22,13 @@ CLOSED_FIELDS = frozenset((
 """The fields of a closed entry that readers see, besides eligibility.instead."""
 
 
-def public_catalogue(catalogue: Catalogue) -> Catalogue:
-    """Return a catalogue in which closed entries have no contacts, and no entry or plan refers to them."""
+def public_catalogue(catalogue: Catalogue, day: date | None = None) -> Catalogue:
+    """Return a catalogue in which closed entries have no contacts, and no entry or plan refers to them.
+
+    `day` is the day of the build: what was confirmed until an earlier one is in doubt, as are hours that have ended.
+    """
     closed = {item.id for item in catalogue.items.values() if is_closed(item.entry)}
-    items = {item.id: _public_item(item, closed) for item in catalogue.items.values()}
+    items = {item.id: _public_item(replace(item, day=day), closed) for item in catalogue.items.values()}
     plans = [plan.model_copy(update={"entries": [each for each in plan.entries if each not in closed]})
              for plan in catalogue.plans]
     return replace(catalogue, items=items, plans=tuple(plan for plan in plans if plan.entries))
@@ -64,7 +69,9 @@ def _public_item(item: Item, closed: Set[str]) -> Item:
         hidden: dict[str, object] = {name: None for name in Entry.model_fields if name not in CLOSED_FIELDS}
         hidden["eligibility"] = Eligibility(instead=instead) if instead else None
         return replace(item, entry=entry.model_copy(update=hidden))
+    if item.day:
+        entry = with_hours_of_day(entry, item.day)
     if entry.eligibility is None or instead == alternatives_to(entry):
-        return item
+        return replace(item, entry=entry)
     eligibility = entry.eligibility.model_copy(update={"instead": instead or None})
     return replace(item, entry=entry.model_copy(update={"eligibility": eligibility}))

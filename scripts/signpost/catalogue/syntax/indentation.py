@@ -13,7 +13,8 @@ FIELDS_BY_PARENT = {
     "links": ("url", "match"), "referral": ("who", "how", "consent"), "schedule": ("days", "opens", "closes"),
     "eligibility": ("minimum_age", "maximum_age", "age_note", "not_for", "instead"),
     "discretion": ("on_phone_bill", "site_has_exit"), "plan": ("young_person", "record", "before_sharing"),
-    "confirmed": ("on", "by", "dated", "covers"), "added": ("why",), "changed": ("was", "now"),
+    "confirmed": ("on", "how", "by", "said_by", "dated", "covers", "until"), "added": ("why",),
+    "changed": ("was", "now"),
 }
 """Fields that are below one other field and nowhere else."""
 PARENT = {name: parent for parent, names in FIELDS_BY_PARENT.items() for name in names}

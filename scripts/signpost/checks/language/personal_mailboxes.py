@@ -43,6 +43,11 @@ def is_personal(address: str) -> bool:
     return parts[0] in first or _is_joined_name(parts[0])
 
 
+def has_first_name(text: str) -> bool:
+    """Return whether a word of a text is a first name."""
+    return bool(_names()[0] & {*re.findall("[a-z]+", text.lower())} - _roles())
+
+
 def _is_joined_name(word: str) -> bool:
     """Return whether a word is a first name or an initial, and a surname, with nothing between them."""
     first, sure, last = _names()

@@ -24,7 +24,7 @@ export const joinSentences = (...texts) => {
 
 /** Return what a worker must know before relying on an entry: sentences, the most serious first. */
 export const cautions = entry => entry.status ? [`${entry.status}.`]
-  : [...(entry.by ? [] : [entry.trust]), ...(entry.cautions ?? [])]
+  : [...(entry.confirmed ? [] : [entry.trust]), ...(entry.cautions ?? [])]
 
 /** Return what a worker must settle before the young person sees the wording, or "". */
 export const beforeSharing = entry => entry.before ? `Before you share this: ${entry.before}` : ""
@@ -52,7 +52,7 @@ const contactLines = (entry, voice) => (entry.contacts ?? [])
     { verb, text, href, beside: joinSentences(beside, doubt && voice === "you" ? SIMPLE_DOUBT : doubt) }))
 
 const sourceOf = (entry, voice, url) => voice === "you" ? null
-  : { text: "Signpost", href: url(entry.url), trust: entry.by ? entry.trust : "" }
+  : { text: "Signpost", href: url(entry.url), trust: entry.confirmed ? entry.trust : "" }
 
 /* A closed entry has no wording: only that it is closed, and what is offered instead. */
 const closedItem = (entry, entries, voice, url) => ({

@@ -4,50 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from signpost.catalogue.enums import (
-    Area,
-    Audience,
-    ChangeKind,
-    CrisisLevel,
-    Kind,
-    LinkMatch,
-    PhoneType,
-    Referrer,
-    Status,
-    Weekday,
-)
-from signpost.catalogue.values import (
-    Age,
-    Email,
-    EntryId,
-    Markdown,
-    PageDate,
-    PartialDate,
-    PhoneNumber,
-    Slug,
-    SourceId,
-    Summary,
-    Text,
-    TimeOfDay,
-    Url,
-)
-
-
-class StrictModel(BaseModel):
-    """A frozen record that refuses unknown fields."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
-
-
-class Evidence(StrictModel):
-    """A public page that confirms something, and the date on the page."""
-
-    url: Url
-    date: PageDate
-    """2024, 2024-10, 2024-10-20, or the word undated."""
+from signpost.catalogue.enums import Area, Audience, CrisisLevel, Kind, Referrer, Status
+from signpost.catalogue.model.base import StrictModel
+from signpost.catalogue.model.contacts import Contacts
+from signpost.catalogue.model.evidence import Added, ChangeNote, Confirmed, Day
+from signpost.catalogue.model.schedule import Schedule
+from signpost.catalogue.values import Age, EntryId, Markdown, PartialDate, Slug, SourceId, Summary, Text
 
 
 class Eligibility(StrictModel):
@@ -66,66 +31,6 @@ class Eligibility(StrictModel):
         if self.minimum_age is not None and self.maximum_age is not None and self.minimum_age > self.maximum_age:
             raise PydanticCustomError("ages", "minimum_age must be no higher than maximum_age")
         return self
-
-
-class Schedule(StrictModel):
-    """Opening times that a machine can read (HSDS schedule), UK time; 24 hours is 00:00 to 23:59."""
-
-    days: Annotated[list[Weekday], Field(min_length=1)]
-    opens: TimeOfDay
-    closes: TimeOfDay
-    """Earlier than `opens` where it closes on the next day."""
-    note: Text | None = None
-
-
-class Phone(StrictModel):
-    """A number to ring or text, spelled as a person would read it out."""
-
-    number: PhoneNumber
-    type: PhoneType = PhoneType.VOICE
-    title: Text | None = None
-    """Whose number it is, where an entry has several."""
-    body: Text | None = None
-    """The word to send, for a text line that asks for one."""
-    hours: Text | None = None
-    schedule: Annotated[list[Schedule], Field(min_length=1)] | None = None
-    """When this number answers, where an entry's numbers differ: the one that is open now comes first."""
-    note: Text | None = None
-    """What to know before using it; on a card too, beside the button."""
-    confirmed: bool = True
-    """False where no public page confirms the number."""
-
-
-class EmailAddress(StrictModel):
-    """A mailbox."""
-
-    address: Email
-    title: Text | None = None
-    note: Text | None = None
-    shared: bool = False
-    """True for a team's mailbox whose address looks like a person's name."""
-    confirmed: bool = True
-    """False where no public page confirms the mailbox: the page then warns the reader."""
-
-
-class Link(StrictModel):
-    """A public web page."""
-
-    title: Text
-    url: Url
-    match: LinkMatch = LinkMatch.SAME_PAGE
-    """How near it is to the page that the original list named."""
-    note: Text | None = None
-    confirmed: bool = True
-    """False where the address was not seen on any page that was looked up."""
-
-
-class Contacts(StrictModel):
-    """How to reach a service."""
-
-    phones: Annotated[list[Phone], Field(min_length=1)] | None = None
-    emails: Annotated[list[EmailAddress], Field(min_length=1)] | None = None
-    links: Annotated[list[Link], Field(min_length=1)] | None = None
 
 
 class Referral(StrictModel):
@@ -168,34 +73,6 @@ class Legal(StrictModel):
     new_or_uncertain: Text | None = None
     ask: Text
     """Whom to ask: the page adds that it is not legal advice."""
-
-
-class ChangeNote(StrictModel):
-    """What the original list said, what is known now, and the pages that say so."""
-
-    was: Text
-    now: Text
-    kind: ChangeKind = ChangeKind.CHANGE
-    evidence: Annotated[list[Evidence], Field(min_length=1)]
-
-
-class Confirmed(StrictModel):
-    """The public page that last confirmed an entry."""
-
-    on: PartialDate
-    """The date on the page; for an undated page, the day on which its archived copy was looked up."""
-    by: Url
-    dated: bool = True
-    """False where the page has no date, so that it may be old."""
-    covers: Text | None = None
-    """What it confirms, where that is not everything."""
-
-
-class Added(StrictModel):
-    """Why something is in the catalogue that the original list lacks."""
-
-    why: Text
-    evidence: Annotated[list[Evidence], Field(min_length=1)]
 
 
 class Entry(StrictModel):
@@ -243,6 +120,8 @@ class Entry(StrictModel):
     sources: Annotated[list[SourceId], Field(min_length=1)] | None = None
     added: Added | None = None
     confirmed: Confirmed | None = None
+    tried: Annotated[list[Day], Field(min_length=1)] | None = None
+    """The days on which somebody tried to reach it, to confirm the entry, and had no answer."""
     changed: Annotated[list[ChangeNote], Field(min_length=1)] | None = None
     review_by: PartialDate | None = None
     formerly: Annotated[list[EntryId], Field(min_length=1)] | None = None

@@ -1,0 +1,26 @@
+"""The model of an entry and of its parts."""
+
+from signpost.catalogue.model.base import StrictModel
+from signpost.catalogue.model.contacts import Contacts, EmailAddress, Link, Phone
+from signpost.catalogue.model.entry import Discretion, Eligibility, Entry, Legal, PlanWording, Referral
+from signpost.catalogue.model.evidence import Added, ChangeNote, Confirmed, Evidence
+from signpost.catalogue.model.schedule import Schedule
+
+__all__ = [
+    "Added",
+    "ChangeNote",
+    "Confirmed",
+    "Contacts",
+    "Discretion",
+    "Eligibility",
+    "EmailAddress",
+    "Entry",
+    "Evidence",
+    "Legal",
+    "Link",
+    "Phone",
+    "PlanWording",
+    "Referral",
+    "Schedule",
+    "StrictModel",
+]

@@ -1,4 +1,4 @@
-"""The labels of the repository on GitHub, created by a `gh` that is played here and keeps labels in a file."""
+"""scripts/set-up-github, with a `gh` that is played here: it keeps labels and the rules of main in files."""
 
 from __future__ import annotations
 
@@ -8,9 +8,14 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
-from signpost.cli.github.labels import GhError, create_labels, main
+from signpost.cli.github.gh import GhError
+from signpost.cli.github.labels import create_labels
+from signpost.cli.github.protection import CHECKS, RULES
+from signpost.cli.github.set_up import main
 from signpost.github.labels import LABELS
+from tests.conftest import ROOT
 
 GH = f"""#!{sys.executable}
 import json, pathlib, sys
@@ -20,6 +25,10 @@ if labels is None:
     sys.exit("gh: HTTP 403: Resource not accessible by personal access token")
 api, option, method, path, *options = words
 assert (api, option) == ("api", "--method")
+if path == "repos/owner/name/branches/main/protection":
+    assert (method, options) == ("PUT", ["--input", "-"])
+    pathlib.Path(__file__).with_name("rules.json").write_text(sys.stdin.read())
+    sys.exit()
 if method == "GET":
     assert path == "repos/owner/name/labels?per_page=100" and options == ["--paginate", "--jq", ".[].name"]
     print("\\n".join(label["name"] for label in labels))
@@ -59,19 +68,42 @@ def test_label_stays_as_it_is_when_it_is_there(state: Path) -> None:
     assert json.loads(state.read_text())[:2] == kept
 
 
-def test_command_says_what_it_created(state: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """The first time their names, then that all are there."""
+def test_command_says_what_it_did(state: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The first time the names of the labels, then that all are there; and that main is protected."""
+    protected = "main: protected; a pull request must pass test and build, and nobody can push past it\n"
     assert main(["--repository", "owner/name"]) == 0
-    assert capsys.readouterr().out == f"labels: created {', '.join(label.name for label in LABELS)}\n"
+    assert capsys.readouterr().out == f"labels: created {', '.join(label.name for label in LABELS)}\n{protected}"
     assert main(["--repository", "owner/name"]) == 0
-    assert capsys.readouterr().out == "labels: all are there\n"
+    assert capsys.readouterr().out == f"labels: all are there\n{protected}"
+
+
+def test_main_has_the_rules_when_it_was_set_up(state: Path) -> None:
+    """Both checks are needed, for owners too; it can be neither rewritten nor deleted; nobody has to approve."""
+    assert main(["--repository", "owner/name"]) == 0
+    rules = json.loads(state.with_name("rules.json").read_text())
+    assert rules == RULES
+    assert rules["required_status_checks"]["contexts"] == ["test", "build"] and rules["enforce_admins"] is True
+    assert not rules["allow_force_pushes"] and not rules["allow_deletions"]
+    assert rules["required_pull_request_reviews"]["required_approving_review_count"] == 0
+    assert rules.keys() >= {"restrictions"}  # the API refuses a body without it
+
+
+def test_needed_checks_are_jobs_that_every_pull_request_runs() -> None:
+    """A check that never reports would keep every pull request open for ever."""
+    jobs = yaml.safe_load((ROOT / ".github/workflows/site.yml").read_text(encoding="utf-8"))["jobs"]
+    for name in CHECKS:
+        assert jobs[name].get("name", name) == name
+        assert jobs[name].get("if", "github.event_name == 'pull_request'") == "github.event_name == 'pull_request'"
+        assert "needs" not in jobs[name]
 
 
 def test_command_says_why_when_github_refuses(state: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """GitHub's own words, and exit code 1."""
+    """GitHub's own words, once for each of the two, and exit code 1."""
     state.write_text("null")
     assert main(["--repository", "owner/name"]) == 1
-    assert "HTTP 403: Resource not accessible" in capsys.readouterr().err
+    told = capsys.readouterr().err.splitlines()
+    assert [line.partition(":")[0] for line in told] == ["labels", "main"]
+    assert all("HTTP 403: Resource not accessible" in line for line in told)
 
 
 def test_missing_gh_is_told_in_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

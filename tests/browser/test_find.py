@@ -99,8 +99,8 @@ def test_unknown_choice_in_address_is_ignored(page: Page, site_url: str, complai
 
 
 @pytest.mark.parametrize(("time", "hours", "is_open"), [
-    ("2026-11-25T18:00:00Z", '[["WE","09:00","17:00"]]', False),
-    ("2026-07-01T08:30:00Z", '[["WE","09:00","17:00"]]', True),      # half past nine in British summer time
+    ("2026-11-25T18:00:00Z", '{"rules":[["WE","09:00","17:00"]]}', False),
+    ("2026-07-01T08:30:00Z", '{"rules":[["WE","09:00","17:00"]]}', True),      # half past nine in British summer time
 ])
 def test_open_now_follows_the_clock_in_the_uk(
         page: Page, site_url: str, time: str, hours: str, is_open: bool) -> None:

@@ -32,7 +32,7 @@ AGREE: dict[str, list[dict[str, Any]]] = {
     "Noon to midnight, every day": [rule(ALL, "12:00", "23:59")],
     "Noon to 12 midnight, daily": [rule(ALL, "12:00", "00:00")],
     "10am to 4pm at weekends": [rule(["SA", "SU"], "10:00", "16:00")],
-    "Weekends and bank holidays, 10am to 4pm": [rule(["SA", "SU"], "10:00", "16:00")],
+    "Weekends and bank holidays, 10am to 4pm": [rule(["SA", "SU", "BH"], "10:00", "16:00")],
     "Monday to Friday 9am to 5pm, Saturday 10am to 2pm": [rule(ALL[:5], "09:00", "17:00"),
                                                           rule(["SA"], "10:00", "14:00")],
     "9am to 5pm Monday to Friday, weekends 10am to 4pm": [rule(ALL[:5], "09:00", "17:00"),

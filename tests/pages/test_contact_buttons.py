@@ -40,7 +40,7 @@ def test_card_shows_both_numbers_when_each_has_its_own_times(small: Path) -> Non
     assert shown(item) == [(["01702 215007"], "By day. Monday and Tuesday 9am to 5.30pm."),
                            (["0345 606 1212"], "At night. Monday and Tuesday nights.")]
     assert [group.schedule for group in card_buttons(item)] == [
-        '[["MOTU","09:00","17:30"]]', '[["MOTU","17:30","09:00"]]']
+        '{"rules":[["MOTU","09:00","17:30"]]}', '{"rules":[["MOTU","17:30","09:00"]]}']
 
 
 def test_card_shows_the_entrys_hours_once_when_they_are_those_of_its_numbers(small: Path) -> None:
@@ -62,7 +62,7 @@ def test_entrys_times_are_a_numbers_when_it_has_no_hours_of_its_own(small: Path)
     """A number with hours in words alone has no times: nobody can tell whether it is open now."""
     item = item_of(small, schedule=[DAY], contacts=phones(
         {"number": "116 000"}, {"number": "0800 1111", "hours": "at night"}))
-    assert [group.schedule for group in page_buttons(item)] == ['[["MOTU","09:00","17:30"]]', ""]
+    assert [group.schedule for group in page_buttons(item)] == ['{"rules":[["MOTU","09:00","17:30"]]}', ""]
 
 
 def test_note_and_doubt_stand_beside_the_button(small: Path) -> None:

@@ -62,7 +62,7 @@ def test_search_documents_says_what_to_know_when_a_number_has_hours_notes_or_dou
         {"number": "0800 1111", "hours": "At night", "note": "Ask for help.", "confirmed": "false"}]})
     assert docs(small)["themes/missing/safecall/"]["sp"]["ring"] == [
         {"to": [["tel:116000", "Ring 116 000"]], "beside": "By day. Monday 9am to 5pm.",
-         "times": '[["MO","09:00","17:00"]]'},
+         "times": '{"rules":[["MO","09:00","17:00"]]}'},
         {"to": [["tel:08001111", "Ring 0800 1111"]], "beside": "At night. Ask for help.",
          "doubt": "Not confirmed: we found no up-to-date public page with this number."}]
 

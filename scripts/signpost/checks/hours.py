@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from signpost.catalogue.catalogue import Catalogue, Item
 from signpost.catalogue.derived.date_formatting import format_schedule
-from signpost.catalogue.enums import Weekday
+from signpost.catalogue.derived.opening_times import season_days
 from signpost.catalogue.model import Schedule
-from signpost.catalogue.opening_hours.intervals import DAY, minute_of_day, weekly_intervals
-from signpost.catalogue.opening_hours.parser import parse_hours
+from signpost.catalogue.model.schedule import BankHolidays, OpeningDay
+from signpost.catalogue.opening_hours.bounds import Bounds, split_by_bounds
+from signpost.catalogue.opening_hours.intervals import (
+    DAY,
+    Intervals,
+    minute_of_day,
+    split_bank_holiday,
+    weekly_intervals,
+)
+from signpost.catalogue.opening_hours.parser import HolidayWords, Reading, parse_hours
+from signpost.catalogue.opening_hours.tokens import normalise
 from signpost.catalogue.problem import Problem
 from signpost.catalogue.yaml_reader import FieldPath
 
-DAYS = {day: index for index, day in enumerate(Weekday)}
+DAYS = {day: index for index, day in enumerate(OpeningDay)}
+MEND = "mend the one that is wrong"
 
 
 def check_hours(catalogue: Catalogue, today: date) -> Iterator[Problem]:
@@ -27,13 +37,31 @@ def check_hours(catalogue: Catalogue, today: date) -> Iterator[Problem]:
 
 
 def check_schedules(catalogue: Catalogue, today: date) -> Iterator[Problem]:
-    """A rule of a schedule closes at another time than it opens."""
+    """Each rule of a schedule can hold, and all say what happens on bank holidays, or none does."""
     for item in catalogue.items.values():
         for place, _, schedule in _opening_times(item):
+            said = [rule.bank_holidays is not None or OpeningDay.BH in rule.days for rule in schedule]
             for index, rule in enumerate(schedule):
-                if rule.opens == rule.closes:
-                    fault = f"closes must differ from opens: '{rule.closes}'; day and night is 00:00 to 23:59"
-                    yield item.problem("hours", fault, *place, "schedule", index, "closes")
+                silent = any(said) and not said[index]
+                for field, fault in _rule_faults(rule, silent):
+                    yield item.problem("hours", fault, *place, "schedule", index, field)
+
+
+def _rule_faults(rule: Schedule, silent: bool) -> Iterator[tuple[str, str]]:
+    """Yield the fields of a rule that contradict others, each with a message.
+
+    `silent` is whether other rules of its schedule say what happens on bank holidays, and this one does not.
+    """
+    if rule.opens == rule.closes:
+        yield "closes", f"closes must differ from opens: '{rule.closes}'; day and night is 00:00 to 23:59"
+    if rule.valid_from and rule.valid_to and rule.valid_from > rule.valid_to:
+        yield "valid_to", f"valid_to must not be before valid_from, which is {rule.valid_from}: '{rule.valid_to}'"
+    if OpeningDay.BH in rule.days and rule.bank_holidays is BankHolidays.CLOSED:
+        yield "bank_holidays", ("bank_holidays must not be closed where BH is among the days: take BH out of days, or "
+                                "take bank_holidays away")
+    if silent:
+        yield "days", ("bank_holidays must be in every rule of a schedule, or in none: add `bank_holidays: closed` or "
+                       "`bank_holidays: open` to this one too")
 
 
 def _opening_times(item: Item) -> Iterator[tuple[FieldPath, str | None, list[Schedule]]]:
@@ -50,17 +78,84 @@ def _fault(words: str | None, schedule: Sequence[Schedule]) -> str | None:
     in_words = format_schedule(rule.model_copy(update={"note": None}) for rule in schedule)
     if words is None:
         return f"missing field: 'hours' (people read words: say what the schedule says, which is '{in_words}')"
-    reading = parse_hours(words)
-    scheduled = weekly_intervals(([DAYS[day] for day in rule.days], minute_of_day(rule.opens),
-                                  minute_of_day(rule.closes)) for rule in schedule)
-    days = frozenset(DAYS[day] for rule in schedule for day in rule.days)
-    ends = {minute_of_day(time) % DAY for rule in schedule for time in (rule.opens, rule.closes)}
-    agree = (scheduled in reading.weeks if reading.weeks else
-             reading.days in (None, frozenset(), days) and reading.times <= ends)
-    if agree:
+    found = _bounds_fault(words, schedule) or next(filter(None, (
+        _times_fault(parse_hours(text), rules) or _holidays_fault(parse_hours(text), rules)
+        for text, rules in _parts(words, schedule))), None)
+    if found is None:
         return None
-    return (f"hours and schedule must say the same: hours say '{words}', the schedule says '{in_words}'; "
-            "mend the one that is wrong")
+    subject, cure = found
+    return (f"hours and schedule must say the same{subject}: hours say '{words}', the schedule says '{in_words}'; "
+            f"{cure}")
+
+
+def _bounds_of(rules: Iterable[Schedule]) -> Bounds:
+    """Return the parts of the year and the dates between which rules hold."""
+    rules = list(rules)
+    return Bounds(frozenset(season_days(rule.season) for rule in rules if rule.season),
+                  frozenset(rule.valid_from for rule in rules if rule.valid_from),
+                  frozenset(rule.valid_to for rule in rules if rule.valid_to))
+
+
+def _bounds_fault(words: str, schedule: Sequence[Schedule]) -> tuple[str, str] | None:
+    """Return what differs, and what mends it, where words name other parts of the year or other dates."""
+    named, scheduled = list(split_by_bounds(normalise(words))), _bounds_of(schedule)
+    if frozenset().union(*(bounds.seasons for bounds, _ in named)) != scheduled.seasons:
+        return " of the time of year", ("write it into both: hours such as 'April to October: …', and in the schedule "
+                                        'season: {starts: 04-01, ends: 10-31}')
+    dates = [frozenset().union(*(getattr(bounds, name) for bounds, _ in named)) == getattr(scheduled, name)
+             for name in ("first_dates", "last_dates")]
+    if not all(dates):
+        return " of the dates", ("write them into both: hours such as 'until 31 March 2027: …', and in the schedule "
+                                 "valid_to: 2027-03-31")
+    return None
+
+
+def _parts(words: str, schedule: Sequence[Schedule]) -> Iterator[tuple[str, list[Schedule]]]:
+    """Yield the words for each part of the year, or between dates, with the rules that hold then; or all as one."""
+    parts = list(split_by_bounds(normalise(words)))
+    rules = {bounds: [rule for rule in schedule if _bounds_of([rule]) == bounds] for bounds, _ in parts}
+    if len(parts) == len(rules) and all(rules.values()) and sum(map(len, rules.values())) == len(schedule):
+        yield from ((text, rules[bounds]) for bounds, text in parts)
+    else:
+        yield words, [*schedule]
+
+
+def _intervals(rules: Iterable[Schedule]) -> tuple[Intervals, Intervals]:
+    """Return the intervals of the week, and of a bank holiday, in which rules are open."""
+    return split_bank_holiday(weekly_intervals(
+        ([DAYS[day] for day in rule.days], minute_of_day(rule.opens), minute_of_day(rule.closes)) for rule in rules))
+
+
+def _times_fault(reading: Reading, rules: Sequence[Schedule]) -> tuple[str, str] | None:
+    """Return what differs, and what mends it, where words give other days or times than rules."""
+    scheduled, _ = _intervals(rules)
+    days = frozenset(DAYS[day] for rule in rules for day in rule.days if day is not OpeningDay.BH)
+    ends = {minute_of_day(time) % DAY for rule in rules for time in (rule.opens, rule.closes)}
+    agree = (scheduled in {split_bank_holiday(week)[0] for week in reading.weeks} if reading.weeks else
+             reading.days in (None, frozenset(), days) and reading.times <= ends)
+    return None if agree else ("", MEND)
+
+
+def _holidays_fault(reading: Reading, rules: Sequence[Schedule]) -> tuple[str, str] | None:
+    """Return what differs, and what mends it, where words and rules say two things of bank holidays.
+
+    Words may say nothing of bank holidays on which the hours are those of other days.
+    """
+    said, scheduled = reading.bank_holidays, _intervals(rules)[1]
+    hours = {split_bank_holiday(week)[1] for week in reading.weeks} - {()}
+    states = {rule.bank_holidays for rule in rules}
+    cure = None
+    if said is HolidayWords.CLOSED and (scheduled or states != {BankHolidays.CLOSED}):
+        cure = "give each rule of the schedule `bank_holidays: closed`, or take it out of the hours"
+    elif said is HolidayWords.INCLUDED and not scheduled and states != {BankHolidays.OPEN}:
+        cure = "give each rule of the schedule `bank_holidays: open`, or take it out of the hours"
+    elif hours and not (scheduled in hours if scheduled else states == {BankHolidays.OPEN}):
+        cure = "put BH among the days of the rule that holds on bank holidays"
+    elif said is HolidayWords.NAMED and not scheduled and states == {BankHolidays.CLOSED}:
+        cure = MEND
+    elif said is None and (scheduled or BankHolidays.CLOSED in states):
+        cure = f"add '{'bank holidays …' if scheduled else ', except bank holidays'}' to the hours"
+    return (" of bank holidays", cure) if cure else None
 
 
 RULES = (check_hours, check_schedules)

@@ -11,7 +11,8 @@ from itertools import groupby
 from urllib.parse import urlencode
 
 from signpost.catalogue.catalogue import Item
-from signpost.catalogue.derived.date_formatting import hours_of_entry, hours_of_phone, schedule_json, schedule_of_phone
+from signpost.catalogue.derived.date_formatting import hours_of_entry, hours_of_phone, schedule_of_phone
+from signpost.catalogue.derived.opening_times import schedule_json
 from signpost.catalogue.derived.trust import unconfirmed_warning
 from signpost.catalogue.enums import PhoneType
 from signpost.catalogue.model import Entry, Link, Phone
@@ -69,12 +70,12 @@ def card_phones(item: Item) -> list[Phone]:
 
 def page_buttons(item: Item) -> list[ButtonGroup]:
     """Return the buttons for an entry's own page: those of all its numbers."""
-    return _group(item.entry, phones_of(item.entry))
+    return _group(item, phones_of(item.entry))
 
 
 def card_buttons(item: Item) -> list[ButtonGroup]:
     """Return the buttons for a card or a search result."""
-    return _group(item.entry, card_phones(item))
+    return _group(item, card_phones(item))
 
 
 def card_links(item: Item) -> list[Link]:
@@ -96,10 +97,10 @@ def separate_hours(entry: Entry) -> str:
     return "" if hours in {hours_of_phone(entry, phone) for phone in phones_of(entry)} else hours
 
 
-def _group(entry: Entry, phones: Iterable[Phone]) -> list[ButtonGroup]:
+def _group(item: Item, phones: Iterable[Phone]) -> list[ButtonGroup]:
     """Return the numbers in groups of neighbours with the same details."""
     def texts(phone: Phone) -> tuple[str, str, str]:
-        return (phone_details(entry, phone), unconfirmed_warning(phone),
-                schedule_json(schedule_of_phone(entry, phone)))
+        return (phone_details(item.entry, phone), unconfirmed_warning(phone),
+                schedule_json(schedule_of_phone(item.entry, phone), item.day))
 
     return [ButtonGroup(tuple(group), *key) for key, group in groupby(phones, key=texts)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from signpost.catalogue.catalogue import Catalogue, Item
-from signpost.catalogue.derived.date_formatting import schedule_json
+from signpost.catalogue.derived.opening_times import schedule_json
 from signpost.pages.contact_buttons import phones_of
 from signpost.pages.facets import build_facets, sorted_by_name
 from signpost.pages.jinja_environment import render_page
@@ -27,4 +27,4 @@ def render_find_pages(catalogue: Catalogue) -> Mapping[str, str]:
 def opening_hours_json(item: Item) -> str:
     """Return when an entry, or one of its numbers, can be reached, as JSON for the page's script; or an empty text."""
     return schedule_json([*(item.entry.schedule or ()),
-                          *(each for phone in phones_of(item.entry) for each in phone.schedule or ())])
+                          *(each for phone in phones_of(item.entry) for each in phone.schedule or ())], item.day)

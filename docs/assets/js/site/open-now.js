@@ -1,10 +1,10 @@
 /* Which number answers now. The page comes with all of an entry's numbers and their hours (data-sp-times); each is
    labelled open or closed here, and those that are open come first. */
-import { CLOSED, MAYBE_CLOSED, MAYBE_OPEN, OPEN, openingStatus } from "./opening-hours.js"
+import { CLOSED, CLOSED_FOR_HOLIDAY, ENDED, MAYBE_CLOSED, MAYBE_OPEN, OPEN, openingStatus } from "./opening-hours.js"
 
 const LABELS = {
-  [OPEN]: "Open now.", [MAYBE_OPEN]: "Bank holiday: may be open.",
-  [MAYBE_CLOSED]: "Bank holiday: may be closed.", [CLOSED]: "Closed now.",
+  [OPEN]: "Open now.", [MAYBE_OPEN]: "Bank holiday: may be open.", [MAYBE_CLOSED]: "Bank holiday: may be closed.",
+  [ENDED]: "These hours have ended: ring first.", [CLOSED_FOR_HOLIDAY]: "Closed now: bank holiday.", [CLOSED]: "Closed now.",
 }
 
 const newElement = (name, className) => Object.assign(document.createElement(name), { className })

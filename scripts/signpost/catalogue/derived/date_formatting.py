@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
+from calendar import monthrange
+from collections.abc import Iterable, Sequence
 
-from signpost.catalogue.enums import Weekday
 from signpost.catalogue.model import Entry, Phone, Schedule
+from signpost.catalogue.model.schedule import WEEK, BankHolidays, OpeningDay, Season
 
 MONTHS = ("January", "February", "March", "April", "May", "June",
           "July", "August", "September", "October", "November", "December")
-DAYS = dict(zip(Weekday, ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"), strict=True))
-WEEK = tuple(Weekday)
+DAYS = dict(zip(WEEK, ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"), strict=True))
+COMMON_YEAR = 2027
+"""A year whose February has 28 days."""
+BANK_HOLIDAY_WORDS = {BankHolidays.OPEN: "including bank holidays", BankHolidays.CLOSED: "except bank holidays"}
 
 
 def format_date(partial: str) -> str:
@@ -43,34 +45,64 @@ def schedule_of_phone(entry: Entry, phone: Phone) -> list[Schedule]:
     return phone.schedule or ([] if phone.hours else entry.schedule) or []
 
 
-def schedule_json(schedule: Iterable[Schedule]) -> str:
-    """Return opening times for the page's scripts, as JSON: [[days, opens, closes], …]; empty where there are none."""
-    rules = [["".join(day.value for day in each.days), each.opens, each.closes] for each in schedule]
-    return json.dumps(rules, separators=(",", ":")) if rules else ""
-
-
 def format_schedule(schedule: Iterable[Schedule]) -> str:
-    """Return opening times in words: "Monday to Thursday 9am to 5.30pm, Friday 9am to 4.30pm"."""
+    """Return opening times in words: "Monday to Thursday 9am to 5.30pm, Friday 9am to 4.30pm, except bank holidays".
+
+    Hours of a part of the year, and those with a first or last day, follow it: "April to October: every day …".
+    """
     rules = list(schedule)
-    times = ", ".join(_format_rule(each) for each in rules)
+    groups: dict[str, list[Schedule]] = {}
+    for each in rules:
+        groups.setdefault(_format_bounds(each), []).append(each)
+    times = "; ".join(f"{bounds}: {_format_rules(group)}" if bounds else _format_rules(group)
+                      for bounds, group in groups.items())
     return ". ".join([times, *(each.note.rstrip(".") for each in rules if each.note)])
+
+
+def _format_bounds(schedule: Schedule) -> str:
+    """Return when a rule holds, "April to October, until 31 March 2027"; empty for one that always does."""
+    first = f"from {format_date(schedule.valid_from)}" if schedule.valid_from else ""
+    last = f"until {format_date(schedule.valid_to)}" if schedule.valid_to else ""
+    season = _format_season(schedule.season) if schedule.season else ""
+    return ", ".join(filter(None, (season, f"{first} {last}".strip())))
+
+
+def _format_season(season: Season) -> str:
+    """Return a part of the year in words: "April to October", "15 July to 3 September", "August"."""
+    (first, begins), (last, ends) = ((int(part) for part in text.split("-")) for text in (season.starts, season.ends))
+    months = MONTHS[first - 1], MONTHS[last - 1]
+    whole = begins == 1 and ends >= monthrange(COMMON_YEAR, last)[1]
+    return " to ".join(dict.fromkeys(months) if whole else (f"{begins} {months[0]}", f"{ends} {months[1]}"))
+
+
+def _format_rules(rules: Sequence[Schedule]) -> str:
+    """Return rules that hold at the same time in words, with what they say of bank holidays, once where all say it."""
+    words = [BANK_HOLIDAY_WORDS[each.bank_holidays] if each.bank_holidays else "" for each in rules]
+    if any(OpeningDay.BH in each.days for each in rules):
+        words = [""]
+    if len({*words}) == 1:
+        return ", ".join(filter(None, (*(_format_rule(each) for each in rules), words[0])))
+    return ", ".join(f"{_format_rule(each)} {said}".rstrip() for each, said in zip(rules, words, strict=True))
 
 
 def _format_rule(schedule: Schedule) -> str:
     """Return one rule of a schedule in words: "every day 9am to 11pm"."""
+    days = _format_days(schedule.days)
     if (schedule.opens, schedule.closes) == ("00:00", "23:59"):
-        return "24 hours a day, every day" if {*schedule.days} == {*WEEK} else f"{_format_days(schedule.days)} all day"
-    return f"{_format_days(schedule.days)} {_format_time(schedule.opens)} to {_format_time(schedule.closes)}"
+        return f"24 hours a day, {days}" if {*schedule.days} >= {*WEEK} else f"{days} all day"
+    return f"{days} {_format_time(schedule.opens)} to {_format_time(schedule.closes)}"
 
 
-def _format_days(days: Iterable[Weekday]) -> str:
-    """Return days in words: "every day", "Monday to Friday", "Tuesday and Thursday"."""
-    places = sorted({WEEK.index(day) for day in days})
-    names = [DAYS[WEEK[place]] for place in places]
+def _format_days(days: Iterable[OpeningDay]) -> str:
+    """Return days in words: "every day", "Monday to Friday", "Saturday, Sunday and bank holidays"."""
+    places = sorted({WEEK.index(day) for day in days if day in WEEK})
+    holidays = ["bank holidays"] if OpeningDay.BH in {*days} else []
     if len(places) == len(WEEK):
-        return "every day"
+        return " including ".join(["every day", *holidays])
+    names = [DAYS[WEEK[place]] for place in places]
     if len(places) > 2 and places[-1] - places[0] == len(places) - 1:
-        return f"{names[0]} to {names[-1]}"
+        names = [f"{names[0]} to {names[-1]}"]
+    names += holidays
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 

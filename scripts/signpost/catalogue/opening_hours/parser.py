@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from enum import Enum
 from itertools import islice, pairwise, product
 
 from signpost.catalogue.opening_hours.intervals import (
+    BANK_HOLIDAY,
     DAY,
     EVERY_DAY,
     Interval,
@@ -28,6 +30,16 @@ Run = tuple[str, list[Token]]
 """A role, "days" or "hours", and the consecutive tokens that have it."""
 
 
+class HolidayWords(Enum):
+    """What hours in words say of bank holidays, beside hours that they may give for them."""
+
+    CLOSED = "closed"
+    INCLUDED = "included"
+    """The hours of other days hold on them too."""
+    NAMED = "named"
+    """They are named, and it is not sure to what end: "and bank holidays"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What opening hours in words mean. Days are counted from 0 for Monday; times are minutes of the day."""
@@ -38,6 +50,8 @@ class Reading:
     """The days that the words name, where they name no hours."""
     times: frozenset[int] = frozenset()
     """The times that the words name."""
+    bank_holidays: HolidayWords | None = None
+    """None where the words do not name them."""
 
 
 @dataclass
@@ -59,17 +73,27 @@ def parse_hours(text: str) -> Reading:
     times = frozenset(minute % DAY for token in tokens for minute in times_in(token))
     clauses = [_clause(segment) for segment in _segments(tokens)]
     _share_days(clauses)
+    said = _holiday_words(tokens, clauses)
     if not all(clause.is_sure for clause in clauses):
-        return Reading(times=times)
+        return Reading(times=times, bank_holidays=said)
     timed = [clause for clause in clauses if clause.pairs]
     if not timed:
         named = [clause.days_alone for clause in clauses if clause.days_alone is not None]
         closed_days = {day for clause in clauses for days, _ in clause.closed for day in days}
-        return Reading(days=frozenset().union(*named) - closed_days if named else None, times=times)
+        days = frozenset().union(*named) - closed_days - {BANK_HOLIDAY} if named else None
+        return Reading(days=days, times=times, bank_holidays=said)
     by_phone = [clause for clause in timed if not clause.is_channel]
     closed = [each for clause in clauses for each in clause.closed]
     weeks = {*_weeks(timed, closed), *(_weeks(by_phone, closed) if by_phone else ())}
-    return Reading(frozenset(weeks), None, times)
+    return Reading(frozenset(weeks), None, times, said)
+
+
+def _holiday_words(tokens: Iterable[Token], clauses: Iterable[_Clause]) -> HolidayWords | None:
+    """Return what a text says of bank holidays."""
+    kinds = {token.kind for token in tokens}
+    if any(BANK_HOLIDAY in days for clause in clauses for days, _ in clause.closed):
+        return HolidayWords.CLOSED
+    return HolidayWords.INCLUDED if "included" in kinds else HolidayWords.NAMED if "bank" in kinds else None
 
 
 def _weeks(clauses: Sequence[_Clause], closed: Sequence[tuple[Days, list[Interval]]]) -> Iterator[Intervals]:
@@ -151,6 +175,8 @@ def _pair_days_with_hours(clause: _Clause, runs: list[Run]) -> None:
     """Pair each run of hours with days: in the whole clause those before it, or in the whole clause those after it."""
     if len(runs) > 2 and runs[0][0] == runs[-1][0] == "hours":
         runs = [piece for run in runs for piece in _split_at_comma(run)]
+    if len(runs) > 2 and len(runs) % 2 and runs[-1][0] == "days" and _days(runs[-1][1]) == {BANK_HOLIDAY}:
+        runs = runs[:-1]  # "Monday to Friday 9am to 5pm, and bank holidays": from when is not said
     roles = [role for role, _ in runs]
     if roles == ["days"]:
         clause.days_alone = _days(runs[0][1])

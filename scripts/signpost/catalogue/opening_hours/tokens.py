@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
 
-from signpost.catalogue.opening_hours.intervals import DAY, EVERY_DAY, Interval
+from signpost.catalogue.opening_hours.bounds import BOUND
+from signpost.catalogue.opening_hours.intervals import BANK_HOLIDAY, DAY, EVERY_DAY, Interval
 
 DAY_NAMES = ("mon(?:day)?s?", "tue(?:s(?:day)?)?s?", "wed(?:s|nesday)?s?", "thu(?:r(?:s(?:day)?)?)?s?",
              "fri(?:day)?s?", "sat(?:urday)?s?", "sun(?:day)?s?")
@@ -15,9 +16,14 @@ DAY_NAME = rf"(?:{'|'.join(DAY_NAMES)})\b\.?"
 TIME = r"(?:(?:12 ?)?(?:noon|midday|midnight)\b|\d{1,2}(?:[.:][0-5]\d)? ?[ap]m\b|\d{1,2}[.:][0-5]\d(?!\d)(?: ?hrs?\b)?)"
 BARE_TIME = rf"(?:{TIME}|\d{{1,2}}\b(?![.:/]\d))"
 TO = r" ?(?:-|to|until|till|til|through) ?"
-BY_DAY = {"every": EVERY_DAY, "weekdays": frozenset(range(5)), "weekend": frozenset((5, 6)), "bank": frozenset[int]()}
+BANK_HOLIDAYS = r"(?:bank|public) hol(?:iday)?s?\b"
+BY_DAY = {"every": EVERY_DAY, "weekdays": frozenset(range(5)), "weekend": frozenset((5, 6)),
+          "bank": frozenset((BANK_HOLIDAY,)), "feast": frozenset[int]()}
 
 PATTERNS = {
+    "bounds": BOUND,
+    "included": rf"(?:including|incl?\b\.?|also|even)(?: open)?(?: on| over)?(?: all| any| the)? {BANK_HOLIDAYS}"
+                rf"|{BANK_HOLIDAYS},? (?:too|as well|also|included|inclusive)\b",
     "skip": r"(?:19|20)\d\d-\d\d(?:-\d\d)?(?!\d)|\d{1,2}/\d{1,2}/\d{2,4}|1(?: to |-to-|[:-])1\b",
     "all_day": r"24 ?[/-] ?7|(?<!within )(?<!in )(?<!next )(?<!last )24[ -]?(?:hours?|hrs?|h)"
                r"(?:[ -]a[ -]day| per day)?\b|(?:round|around)[ -]the[ -]clock\b"
@@ -32,8 +38,9 @@ PATTERNS = {
                  r"|(?:some|most|certain) (?:days|evenings|nights|weeks)\b",
     "weekdays": r"(?:every |each )?(?:week ?days?|working days?)\b",
     "weekend": r"week-?ends?\b",
-    "bank": r"(?:bank|public) hol(?:iday)?s?\b|christmas(?: day| eve)?\b|boxing day\b"
-            r"|new year(?:'s)?(?: day| eve)?\b|easter(?: sunday| monday)?\b|good friday\b",
+    "bank": BANK_HOLIDAYS,
+    "feast": r"christmas(?: day| eve)?\b|boxing day\b|new year(?:'s)?(?: day| eve)?\b|easter(?: sunday| monday)?\b"
+             r"|good friday\b",
     "number": r"(?:within |in |up to |ages? |aged )?\d+(?: ?(?:-|to) ?\d+)? ?"
               rf"(?:minutes?|mins?|hours?|days?|weeks?|months?|years?|sessions?|%)(?!\w)|ages? \d+{TO}\d+",
     "range": rf"(?:between |from )?{TIME}{TO}{BARE_TIME}|(?:between |from )?{BARE_TIME}{TO}{TIME}"
@@ -45,7 +52,7 @@ PATTERNS = {
     "days": rf"{DAY_NAME}{TO}{DAY_NAME}",
     "day": DAY_NAME,
     "closed": r"(?:closed|shut|no (?:calls|service)|except(?: for)?|excluding|apart from|other than"
-              r"|(?:but )?not(?: open)?)\b",
+              r"|(?:but )?not(?: open| including)?)\b",
     "hard": r"[;\n]|\.(?=\s|$)",
     "comma": r"[,():]| - ",
     "joint": r"[&+/]|(?:and|plus|or)\b",
@@ -74,14 +81,19 @@ class Token:
 
 def tokenize(text: str) -> Iterator[Token]:
     """Yield the tokens of a text; characters that no pattern matches are skipped."""
-    normalised = re.sub(r"[‐-―−]", "-", " ".join(text.lower().split()).replace("’", "'"))
-    normalised = re.sub(r"(?<![a-z])([ap])\.m\b\.?", r"\1m", normalised)
-    for match in TOKEN.finditer(re.sub(r"(\d) ?o'clock", r"\1.00", normalised)):
+    for match in TOKEN.finditer(normalise(text)):
         yield Token(str(match.lastgroup), match[0])
 
 
+def normalise(text: str) -> str:
+    """Return a text in lower case with single spaces, plain hyphens and apostrophes, and times as "9am" and "9.00"."""
+    normalised = re.sub(r"[‐-―−]", "-", " ".join(text.lower().split()).replace("’", "'"))
+    normalised = re.sub(r"(?<![a-z])([ap])\.m\b\.?", r"\1m", normalised)
+    return re.sub(r"(\d) ?o'clock", r"\1.00", normalised)
+
+
 def days_in(token: Token) -> frozenset[int]:
-    """Return the days of the week that a token names, from 0 for Monday; a bank holiday names none."""
+    """Return the days that a token names, from 0 for Monday; Christmas Day and the like name none."""
     if token.kind in BY_DAY:
         return BY_DAY[token.kind]
     named = [next(day for day, name in enumerate(DAY_NAMES) if re.fullmatch(name, word.rstrip(".")))

@@ -56,6 +56,7 @@ def test_few_jobs_can_write_and_each_only_what_it_must() -> None:
         for workflow, name, job in writers()
     }
     assert found == {
+        "calls/tell": {"issues"},
         "links/tell": {"contents", "issues"},
         "links/publish": {"pages", "id-token"},
         "site/deploy": {"pages", "id-token"},
@@ -76,7 +77,8 @@ def test_modules_that_run_with_a_token_need_the_standard_library_alone() -> None
     """A Python without any packages can run each of them, wherever a workflow names one."""
     text = "".join(path.read_text(encoding="utf-8") for path in FILES)
     modules = set(OUR_MODULE.findall(text))
-    assert modules == {"signpost.cli.links.memory_branch", "signpost.cli.github.rolling_issue", "signpost.cli.github_branch"}
+    assert modules == {"signpost.cli.links.memory_branch", "signpost.cli.github.rolling_issue",
+                       "signpost.cli.github.reports", "signpost.cli.github_branch"}
     for module in modules:
         script = f"import sys; sys.path.insert(0, {str(ROOT / 'scripts')!r}); import {module}"
         python = str(Path(sys.base_prefix) / "bin/python3")

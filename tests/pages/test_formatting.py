@@ -1,4 +1,4 @@
-"""Texts made of an entry's values: sentences, ages, and who it is for."""
+"""Texts made of an entry's values: sentences, and who it is for."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ import pytest
 
 from signpost.catalogue.catalogue import Item
 from signpost.catalogue.loader import load_catalogue
-from signpost.catalogue.model import Eligibility
-from signpost.pages.formatting import audience_paragraphs, format_ages, format_eligibility, join_sentences
+from signpost.pages.formatting import audience_paragraphs, format_eligibility, join_sentences
 from tests.conftest import with_entry
 
 
@@ -27,16 +26,6 @@ def item_of(root: Path, **fields: Any) -> Item:
 def test_sentences_join_what_is_there(parts: tuple[str | None, ...], words: str) -> None:
     """Texts become sentences; a single one only gets a capital letter."""
     assert join_sentences(*parts) == words
-
-
-@pytest.mark.parametrize(("fields", "words"), [
-    ({}, ""), ({"minimum_age": 8, "maximum_age": 25, "age_note": "over 18 only for care leavers"},
-               "Ages 8 to 25 (over 18 only for care leavers)"),
-    ({"maximum_age": 25}, "Up to age 25"), ({"minimum_age": 16}, "Age 16 and over"),
-    ({"minimum_age": 16, "maximum_age": 16}, "Age 16"), ({"age_note": "ask if you are 25."}, "ask if you are 25")])
-def test_ages_have_their_note_in_brackets(fields: dict[str, Any], words: str) -> None:
-    """The age line does not turn away whom the words let in."""
-    assert format_ages(Eligibility.model_validate(fields)) == words
 
 
 def test_who_it_is_for_is_what_the_entry_says(small: Path) -> None:

@@ -9,6 +9,7 @@ from markdown_it.token import Token
 from markupsafe import Markup
 
 from signpost.catalogue.catalogue import Catalogue, Item
+from signpost.catalogue.derived.eligibility import format_ages
 from signpost.catalogue.enums import AREA_LABELS, AUDIENCE_LABELS, REFERRER_LABELS
 from signpost.catalogue.model import Eligibility, Entry, Referral
 
@@ -47,21 +48,6 @@ def join_sentences(*texts: str | None) -> str:
     present = [text[0].upper() + text[1:] for text in texts if text]
     return "".join(present) if len(present) < 2 else " ".join(
         text if text[-1] in ".?!" else f"{text}." for text in present)
-
-
-def format_ages(eligibility: Eligibility | None) -> str:
-    """Return "Ages 11 to 25", "Up to age 25", "Age 16 and over", each with its note in brackets; or an empty text."""
-    if eligibility is None:
-        return ""
-    low, high = eligibility.minimum_age, eligibility.maximum_age
-    if low is not None and high is not None:
-        text = f"Age {low}" if low == high else f"Ages {low} to {high}"
-    elif high is not None:
-        text = f"Up to age {high}"
-    else:
-        text = f"Age {low} and over" if low is not None else ""
-    note = (eligibility.age_note or "").rstrip(".")
-    return f"{text} ({note})" if text and note else text or note
 
 
 def format_areas(item: Item) -> str:

@@ -11,13 +11,14 @@ from typing import Any
 from signpost.catalogue.catalogue import Catalogue, Item
 from signpost.catalogue.derived.cost import is_free
 from signpost.catalogue.derived.date_formatting import hours_of_phone
+from signpost.catalogue.derived.eligibility import format_ages
 from signpost.catalogue.derived.published import is_closed
 from signpost.catalogue.enums import KIND_NAMES, Kind, PhoneType
 from signpost.catalogue.model import Entry, Phone
 from signpost.catalogue.site import Site
 from signpost.catalogue.values import dialling_digits
 from signpost.pages.contact_buttons import phones_of
-from signpost.pages.formatting import format_ages, format_areas, format_audiences, join_sentences
+from signpost.pages.formatting import format_areas, format_audiences, join_sentences
 
 CREATIVE_WORKS = {Kind.RESOURCE: "CreativeWork", Kind.DIRECT_WORK: "CreativeWork", Kind.PROCEDURE: "WebPage",
                   Kind.LEGAL_ORDER: "WebPage"}

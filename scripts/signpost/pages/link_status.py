@@ -119,11 +119,6 @@ class LinkStatus:
         return format_date(timestamp[:10])
 
     @staticmethod
-    def edit_url(repository: str, file: str) -> str:
-        """Return the address at which a file of the catalogue is edited; empty where there is no repository."""
-        return f"https://github.com/{repository}/edit/main/{file}" if repository and file and file[0] != "/" else ""
-
-    @staticmethod
     def may_open(row: Row) -> bool:
         """Whether the report page may link to a target: a valid, public web address that was not taken over."""
         harmful = row.verdict is Verdict.INVALID or row.reason.is_taken_over or row.reason is Reason.PRIVATE_ADDRESS

@@ -6,11 +6,14 @@ template is named after its address: templates/urgent.md.j2 becomes urgent/.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from signpost.calls.calls import find_calls, other_reports
+from signpost.calls.contact import Way
 from signpost.catalogue.catalogue import URGENT, Catalogue, Item
 from signpost.catalogue.site import Site
+from signpost.github.reports import ReaderReport
 from signpost.history.recent_changes import UNAVAILABLE, RecentChanges
 from signpost.pages.entry_groups import folder_sections, theme_sections, urgent_sections
 from signpost.pages.find_pages import render_find_pages
@@ -20,18 +23,25 @@ from signpost.pages.link_status import LinkStatus
 
 SINGLE_PAGES = ("plan", "changed", "not-confirmed", "glossary", "organisations", "link-report")
 """Pages whose templates take the same context."""
+MOST_CALLS = 100
+"""How many calls the keeper's page shows."""
 
 
 def render_site(catalogue: Catalogue, site: Site, links: LinkStatus | None = None,
-                recent: RecentChanges = RecentChanges(unavailable=UNAVAILABLE)) -> Mapping[str, str]:  # noqa: B008  (frozen)
+                recent: RecentChanges = RecentChanges(unavailable=UNAVAILABLE),  # noqa: B008  (frozen)
+                reports: Sequence[ReaderReport] = ()) -> Mapping[str, str]:
     """Return every generated page by its path below docs/.
 
-    `links` is the last check of the links, if there was one; `recent` is what changed in the catalogue lately.
+    `links` is the last check of the links, if there was one; `recent` is what changed in the catalogue lately;
+    `reports` are the readers' open reports, for the keeper's page.
     """
     shared = {"catalogue": catalogue, "site": site, "links": links}
     pages = {"index.md": render_page("home.md.j2", root="", **shared),
              "urgent/index.md": render_page("urgent.md.j2", root="../", sections=urgent_sections(catalogue), **shared),
-             "lately/index.md": render_page("lately.md.j2", root="../", recent=recent, **shared)}
+             "lately/index.md": render_page("lately.md.j2", root="../", recent=recent, **shared),
+             "calls/index.md": render_page(
+                 "calls.md.j2", root="../", calls=find_calls(catalogue, reports), ways=Way, most=MOST_CALLS,
+                 reports=other_reports(catalogue, reports), **shared)}
     for theme in catalogue.themes:
         pages[f"themes/{theme.id}/index.md"] = render_page(
             "theme.md.j2", root="../../", theme=theme, groups=theme_sections(catalogue, theme.id),

@@ -17,7 +17,8 @@ from signpost.publish.node import bundle_scripts
 
 FOLDER = "signpost"
 DATA_FILES = ("plan.json", "list.json")
-EXCLUDED = ("sw.js", "_headers", "sitemap.xml", "sitemap.xml.gz", "manifest.webmanifest", "search/search_index.json")
+EXCLUDED = ("sw.js", "_headers", "sitemap.xml", "sitemap.xml.gz", "manifest.webmanifest", "search/search_index.json",
+            "calls/index.html")
 RELATIVE_LINK = re.compile(r'(?<=\shref=")((?!https?:|mailto:|tel:|sms:|data:|#)[^":]*)(?=")')
 REFRESH = re.compile(r'(<meta http-equiv="refresh" content="0; url=)([^"]+)"')
 MODULE = re.compile(r'<script\b[^>]*\bsrc="([^"]+)"[^>]*\btype="module"[^>]*></script>')

@@ -22,9 +22,9 @@ WORKER = "sw.js"
 SOURCES = Path("docs/assets/js/offline")
 """The folder of the service worker and of the one that removes it, below the project's root."""
 LIST = "list.json"
-# What no page loads: files for search engines, hosts, other programs and maintainers.
+# What no page loads, and the keeper's page: files for search engines, hosts, other programs and maintainers.
 EXCLUDED = (WORKER, "robots.txt", "catalogue.json", "catalogue.csv", "services.json", "feed.xml", "reviews.ics")
-EXCLUDED_PREFIXES = ("_", "schema/")
+EXCLUDED_PREFIXES = ("_", "schema/", "calls/")
 EXCLUDED_SUFFIXES = (".map", ".zip", ".csv", ".gz")
 
 

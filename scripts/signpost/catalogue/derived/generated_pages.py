@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import PurePath
 
 GENERATED = ("index.md", "themes", "urgent", "find", "plan", "changed", "not-confirmed", "glossary", "organisations",
-             "link-report", "lately")
+             "link-report", "lately", "calls")
 """Files and folders directly below docs/."""
 
 

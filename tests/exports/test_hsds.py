@@ -6,6 +6,7 @@ import copy
 import json
 import uuid
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 from pydantic import TypeAdapter, ValidationError
 
+from signpost.catalogue.derived.published import public_catalogue
 from signpost.catalogue.enums import AREA_CODES, Area, Kind
 from signpost.catalogue.site import Site
 from signpost.catalogue.values import TimeOfDay
@@ -152,6 +154,54 @@ def test_schedule_runs_to_2359_when_a_service_never_closes(full: dict[str, Any])
     assert (schedule["freq"], schedule["byday"]) == ("WEEKLY", "MO,SU")
     with pytest.raises(ValidationError):
         TypeAdapter(TimeOfDay).validate_python("24:00")
+
+
+def schedules_of(small: Path, day: date | None, *rules: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the schedules of an entry with these rules, exported on a day, after a look at the real schema."""
+    catalogue = public_catalogue(load_valid(with_entry(small, schedule=[{"opens": "09:00", "closes": "17:00", **rule}
+                                                                        for rule in rules])), day)
+    record = service_record(catalogue, SITE, catalogue.items["missing/safecall"])
+    assert faults(record) == []
+    found: list[dict[str, Any]] = record["schedules"]
+    return found
+
+
+def test_schedule_has_its_dates_when_its_hours_end(small: Path) -> None:
+    """valid_from and valid_to are HSDS's own names; hours for ever have neither."""
+    until, then, ever = schedules_of(small, date(2026, 11, 26), {"days": ["MO"], "valid_to": "2027-03-31"},
+                                     {"days": ["MO"], "valid_from": "2027-04-01"}, {"days": ["TU"]})
+    assert (until["valid_to"], then["valid_from"]) == ("2027-03-31", "2027-04-01")
+    assert not {"valid_from", "valid_to"} & ever.keys() and not {"valid_from"} & until.keys()
+    assert until["description"] == ("until 31 March 2027: Monday 9am to 5pm; from 1 April 2027: Monday 9am to 5pm; "
+                                    "Tuesday 9am to 5pm")
+
+
+def test_schedule_says_bank_holidays_in_words_when_hsds_has_no_field(small: Path) -> None:
+    """No day of the week stands for a bank holiday: hours for those alone repeat on no day of the week."""
+    closed, own, both, silent = schedules_of(
+        small, None, {"days": ["MO"], "bank_holidays": "closed"}, {"days": ["BH"]}, {"days": ["SU", "BH"]},
+        {"days": ["TU"]})
+    assert (closed["byday"], closed["notes"]) == ("MO", "Closed on bank holidays")
+    assert not {"byday", "freq", "interval"} & own.keys() and own["notes"] == "On bank holidays alone"
+    assert (both["byday"], both["notes"]) == ("SU", "On bank holidays too")
+    assert silent["notes"] == "UK time"
+
+
+@pytest.mark.parametrize(("day", "season", "dates"), [
+    (date(2026, 7, 1), ("04-01", "10-31"), ("2026-04-01", "2026-10-31")),
+    (date(2026, 10, 31), ("04-01", "10-31"), ("2026-04-01", "2026-10-31")),
+    (date(2026, 11, 1), ("04-01", "10-31"), ("2027-04-01", "2027-10-31")),
+    (date(2026, 12, 31), ("11-01", "03-31"), ("2026-11-01", "2027-03-31")),
+    (date(2027, 1, 1), ("11-01", "03-31"), ("2026-11-01", "2027-03-31")),
+    (date(2027, 1, 1), ("12-01", "02-28"), ("2026-12-01", "2027-02-28")),
+    (date(2028, 1, 1), ("12-01", "02-28"), ("2027-12-01", "2028-02-29"))])
+def test_schedule_has_the_dates_of_the_season_that_lasts_or_comes(
+        small: Path, day: date, season: tuple[str, str], dates: tuple[str, str]) -> None:
+    """HSDS has no seasons, so a rule gets the dates of one: over New Year, and to the end of February."""
+    starts, ends = season
+    schedule, = schedules_of(small, day, {"days": ["MO"], "season": {"starts": starts, "ends": ends}})
+    assert (schedule["valid_from"], schedule["valid_to"]) == dates
+    assert schedule["notes"].startswith("Every year from ")
 
 
 def test_area_has_a_code_when_it_is_one_area() -> None:

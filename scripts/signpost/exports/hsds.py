@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from signpost.catalogue.catalogue import Catalogue, Item
 from signpost.catalogue.derived.cost import is_free
-from signpost.catalogue.derived.date_formatting import hours_of_entry
+from signpost.catalogue.derived.date_formatting import hours_of_entry, schedule_notes
+from signpost.catalogue.derived.opening_times import dates_of_rule
 from signpost.catalogue.derived.published import closed_notice
 from signpost.catalogue.derived.trust import unconfirmed_warning
 from signpost.catalogue.enums import AREA_CODES, AREA_LABELS, Kind
 from signpost.catalogue.model import EmailAddress, Entry, Link, Phone, Schedule
+from signpost.catalogue.model.schedule import OpeningDay
 from signpost.catalogue.site import Site
 from signpost.catalogue.values import dialling_digits
 from signpost.exports.hsds_attributes import attributes_of
@@ -139,16 +142,24 @@ def _schedules(ids: ServiceIds, item: Item) -> list[Record]:
     """Return the opening times as schedules, or else the hours in words as one schedule."""
     hours = hours_of_entry(item.entry)
     if item.entry.schedule:
-        return [_schedule(ids, number, each, hours) for number, each in enumerate(item.entry.schedule)]
+        return [_schedule(ids, item.day, number, each, hours) for number, each in enumerate(item.entry.schedule)]
     return [{"id": ids.make("hours"), "service_id": ids.make(), "description": hours}] if hours else []
 
 
-def _schedule(ids: ServiceIds, number: int, schedule: Schedule, hours: str) -> Record:
-    """Return a rule of opening times as a schedule, in UK time."""
+def _schedule(ids: ServiceIds, day: date | None, number: int, schedule: Schedule, hours: str) -> Record:
+    """Return a rule of opening times as a schedule, in UK time.
+
+    HSDS knows no bank holidays and no seasons: those are said in the notes, and of a season the dates that it has at
+    the `day` of the export, or next after it.
+    """
+    weekdays = ",".join(each.value for each in schedule.days if each is not OpeningDay.BH)
+    valid_from, valid_to = dates_of_rule(schedule, day)
     return without_empty({
-        "id": ids.make("schedule", str(number)), "service_id": ids.make(), "freq": "WEEKLY", "interval": 1,
-        "byday": ",".join(day.value for day in schedule.days), "opens_at": schedule.opens,
-        "closes_at": schedule.closes, "description": hours, "notes": schedule.note or "UK time"})
+        "id": ids.make("schedule", str(number)), "service_id": ids.make(),
+        "valid_from": valid_from, "valid_to": valid_to, "freq": "WEEKLY" if weekdays else None,
+        "interval": 1 if weekdays else None, "byday": weekdays, "opens_at": schedule.opens,
+        "closes_at": schedule.closes, "description": hours,
+        "notes": join_sentences(schedule.note, *schedule_notes(schedule)) or "UK time"})
 
 
 def _service_areas(ids: ServiceIds, item: Item) -> list[Record]:

@@ -6,15 +6,18 @@ It is written into the page's front matter, and from there into the page's head 
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Any
 
 from signpost.catalogue.catalogue import Catalogue, Item
 from signpost.catalogue.derived.cost import is_free
-from signpost.catalogue.derived.date_formatting import hours_of_phone
+from signpost.catalogue.derived.date_formatting import DAYS, hours_of_phone, schedule_of_phone
 from signpost.catalogue.derived.eligibility import format_ages
+from signpost.catalogue.derived.opening_times import dates_of_rule
 from signpost.catalogue.derived.published import is_closed
 from signpost.catalogue.enums import KIND_NAMES, Kind, PhoneType
-from signpost.catalogue.model import Entry, Phone
+from signpost.catalogue.model import Phone, Schedule
+from signpost.catalogue.model.schedule import BankHolidays, OpeningDay
 from signpost.catalogue.site import Site
 from signpost.catalogue.values import dialling_digits
 from signpost.pages.contact_buttons import phones_of
@@ -25,6 +28,12 @@ CREATIVE_WORKS = {Kind.RESOURCE: "CreativeWork", Kind.DIRECT_WORK: "CreativeWork
 """The schema.org types of the kinds of entry that are not services."""
 ESCAPES = str.maketrans({char: f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"})
 """JSON's escapes for what could end a script element, or would be markup elsewhere."""
+
+DAY_NAMES: dict[OpeningDay, str] = {**DAYS, OpeningDay.BH: "PublicHolidays"}
+"""The days as schema.org names them."""
+CLOSED_ON_BANK_HOLIDAYS = {"@type": "OpeningHoursSpecification", "dayOfWeek": ["PublicHolidays"],
+                           "opens": "00:00", "closes": "00:00"}
+"""Hours that open and close at the same time are those of a day without any."""
 
 Record = dict[str, Any]
 
@@ -72,15 +81,28 @@ def _audience(item: Item) -> Record:
 def _channels(item: Item) -> list[Record]:
     """Return the confirmed ways to reach a service: search engines show no warnings."""
     contacts = item.entry.contacts
-    phones = [_phone_channel(item.entry, phone) for phone in phones_of(item.entry) if phone.confirmed]
+    phones = [_phone_channel(item, phone) for phone in phones_of(item.entry) if phone.confirmed]
     links: list[Record] = [{"@type": "ServiceChannel", "serviceUrl": link.url}
                            for link in (contacts.links if contacts else None) or () if link.confirmed]
     return phones + links
 
 
-def _phone_channel(entry: Entry, phone: Phone) -> Record:
+def _phone_channel(item: Item, phone: Phone) -> Record:
     """Return a number as a channel, with its hours and what to know before using it."""
+    schedule = schedule_of_phone(item.entry, phone)
+    hours = [_opening_hours(rule, item.day) for rule in schedule]
+    if hours and all(rule.bank_holidays is BankHolidays.CLOSED for rule in schedule):
+        hours.append(CLOSED_ON_BANK_HOLIDAYS)
     point = without_empty({"@type": "ContactPoint", "telephone": dialling_digits(phone.number),
-                           "description": join_sentences(hours_of_phone(entry, phone), phone.note)})
+                           "description": join_sentences(hours_of_phone(item.entry, phone), phone.note),
+                           "hoursAvailable": hours})
     name = "serviceSmsNumber" if phone.type is PhoneType.TEXT else "servicePhone"
     return {"@type": "ServiceChannel", name: point}
+
+
+def _opening_hours(rule: Schedule, day: date | None) -> Record:
+    """Return a rule of opening times; of a season, with the dates that it has at a day, or next after it."""
+    valid_from, valid_to = dates_of_rule(rule, day)
+    return without_empty({"@type": "OpeningHoursSpecification", "dayOfWeek": [DAY_NAMES[each] for each in rule.days],
+                          "opens": rule.opens, "closes": rule.closes, "validFrom": valid_from,
+                          "validThrough": valid_to})

@@ -59,6 +59,16 @@ def format_schedule(schedule: Iterable[Schedule]) -> str:
     return ". ".join([times, *(each.note.rstrip(".") for each in rules if each.note)])
 
 
+def schedule_notes(schedule: Schedule) -> list[str]:
+    """Return what a rule says of bank holidays and of the time of year, as sentences without full stops."""
+    notes = {BankHolidays.OPEN: "Open on bank holidays too", BankHolidays.CLOSED: "Closed on bank holidays"}
+    holidays = notes[schedule.bank_holidays] if schedule.bank_holidays else ""
+    if OpeningDay.BH in schedule.days:
+        holidays = "On bank holidays too" if len({*schedule.days}) > 1 else "On bank holidays alone"
+    season = f"Every year from {_format_season(schedule.season)}" if schedule.season else ""
+    return [*filter(None, (holidays, season))]
+
+
 def _format_bounds(schedule: Schedule) -> str:
     """Return when a rule holds, "April to October, until 31 March 2027"; empty for one that always does."""
     first = f"from {format_date(schedule.valid_from)}" if schedule.valid_from else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from calendar import isleap
 from collections.abc import Iterable
 from datetime import date
 from typing import Any, TypeVar
@@ -44,6 +45,27 @@ def _is_open_on_bank_holidays(rule: Schedule) -> bool:
 def season_days(season: Season) -> tuple[str, str]:
     """Return the first and the last day of a season, such as ("11-01", "02-29"): February ends on the 29th too."""
     return season.starts, "02-29" if season.ends == "02-28" else season.ends
+
+
+def dates_of_rule(rule: Schedule, day: date | None) -> tuple[str | None, str | None]:
+    """Return the first and the last day on which a rule holds, None for no bound, for programs that know no seasons.
+
+    Of a season it is the one that lasts on the day, or the next. Without a day, seasons have no dates.
+    """
+    if rule.season is None or day is None:
+        return rule.valid_from, rule.valid_to
+    starts, ends = season_days(rule.season)
+    since = max(day.isoformat(), rule.valid_from or "")
+    years = range(int(since[:4]) - 1, int(since[:4]) + 2)
+    first, last = next((first, last) for year in years
+                       for first, last in [(_date_in(year, starts), _date_in(year + (ends < starts), ends))]
+                       if last >= since)
+    return max(first, rule.valid_from or first), min(last, rule.valid_to or last)
+
+
+def _date_in(year: int, day_of_year: str) -> str:
+    """Return a day of the year as a date; the end of February where it is the 29th and there is none."""
+    return f"{year}-02-28" if day_of_year == "02-29" and not isleap(year) else f"{year}-{day_of_year}"
 
 
 def ended_on(schedule: Iterable[Schedule], day: date) -> str | None:

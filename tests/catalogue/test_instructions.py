@@ -8,9 +8,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 
 from signpost.catalogue.enums import Audience, Kind, Status
-from signpost.catalogue.model import Entry
+from signpost.catalogue.model import Entry, Schedule
 from signpost.cli.check import read_catalogue
 from tests.conftest import ROOT, write_catalogue
 
@@ -98,6 +99,27 @@ def test_annotated_entry_names_every_field_and_word() -> None:
     assert [name for name in Entry.model_fields if not re.search(rf"^{name}:", shown, re.M)] == []
     for word in (*Kind, *Audience, *Status):
         assert word.value in shown, word
+
+
+@pytest.mark.parametrize("number", range(len(blocks("Opening hours"))))
+def test_entry_is_valid_when_its_hours_are_written_as_shown(list_of_two: Path, number: int) -> None:
+    """Each example says the same in words and for "open now", for the entry itself and for one of its numbers."""
+    lines = blocks("Opening hours")[number]
+    path = list_of_two / "missing/example-line.yml"
+    path.write_text(path.read_text() + lines)
+    assert problems(list_of_two) == []
+    entry = read_catalogue(list_of_two, TODAY)[0].items["missing/example-line"].entry
+    assert entry.hours and entry.schedule
+    mark = "        type: voice\n"
+    path.write_text(path.read_text().replace(mark, mark + textwrap.indent(lines, " " * 8)))
+    assert problems(list_of_two) == []
+
+
+def test_annotated_schedule_shows_every_field() -> None:
+    """What is said of opening times is complete, and its rules are valid."""
+    shown = yaml.load(blocks("One entry, with notes")[0], Loader=yaml.BaseLoader)
+    assert Schedule.model_fields.keys() - shown["schedule"][0].keys() == {"note"}
+    assert Schedule.model_validate(shown["schedule"][0])
 
 
 def test_links_inside_the_instructions_lead_somewhere() -> None:

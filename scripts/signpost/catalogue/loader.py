@@ -13,10 +13,15 @@ from signpost.catalogue.entry_files import entry_files
 from signpost.catalogue.file_models import FILES, VocabularyFile
 from signpost.catalogue.model import Entry
 from signpost.catalogue.problem import Problem
+from signpost.catalogue.syntax.outline import outline_of
 from signpost.catalogue.validation import validate
-from signpost.catalogue.yaml_reader import Tree, read_yaml
+from signpost.catalogue.yaml_reader import NON_BLOCKING_RULES, Tree, read_yaml
 
 REQUIRED_FILES = ("themes.yml", "organisations.yml")
+EMPTY_RULES = ("string_too_short", "too_short", "list_type")
+"""Rules that a text breaks which a # has cut off."""
+RULES_OF_FORM = (*EMPTY_RULES, "model_type", "string_type", "unknown_field", "missing_field")
+"""Rules that a line breaks when it stands in the wrong place, which is reported by itself."""
 PARAGRAPHS = Path("source") / "paragraphs.tsv"
 
 
@@ -71,12 +76,16 @@ def _with_entries(catalogue: Catalogue, problems: list[Problem]) -> Catalogue:
 
 def _load(path: Path, model: Any, problems: list[Problem]) -> tuple[Tree | None, Any]:
     """Read and validate one file; return its tree and its record, each None where that fails; add its Problems."""
-    tree, syntax_problems = read_yaml(path)
+    tree, syntax_problems = read_yaml(path, outline_of(model))
     problems += syntax_problems
     record = validate(tree, model) if tree is not None else None
     if isinstance(record, list):
-        # read_yaml has reported hidden characters already, with more exact lines.
-        problems += [problem for problem in record if problem.rule != "hidden_character"]
+        # read_yaml has reported hidden characters already, with more exact lines, and what is wrong with a line's form.
+        lines = {problem.line for problem in syntax_problems if problem.rule not in NON_BLOCKING_RULES}
+        lost = {problem.line for problem in syntax_problems if problem.rule == "lost_comment"}
+        problems += [problem for problem in record if problem.rule != "hidden_character"
+                     and not (problem.rule in RULES_OF_FORM and problem.line in lines)
+                     and not (problem.rule in EMPTY_RULES and problem.line in lost)]
         return tree, None
     return tree, record
 

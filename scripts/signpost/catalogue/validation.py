@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import types
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Mapping
 from enum import Enum
-from typing import Any, TypeVar, Union, get_args, get_origin
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from signpost.catalogue import values
 from signpost.catalogue.problem import Problem
+from signpost.catalogue.suggestions.contacts import meant_id
+from signpost.catalogue.suggestions.fields import suggest_field, suggest_number, suggest_value
+from signpost.catalogue.suggestions.shapes import EMPTY, shape_requirement
+from signpost.catalogue.suggestions.times import suggest_days, suggest_time
 from signpost.catalogue.syntax.hidden_characters import hidden_fault
-from signpost.catalogue.syntax.suggestions import (
-    single_parents,
-    suggest_field,
-    suggest_number,
-    suggest_time,
-    suggest_value,
-)
+from signpost.catalogue.syntax.outline import inner_types, outline_of
 from signpost.catalogue.yaml_reader import FieldPath, Tree
 
 Record = TypeVar("Record", bound=BaseModel)
@@ -31,15 +29,12 @@ PATTERN_REQUIREMENTS = {
     "^crisis$": "must be the word crisis, or be left out",
 }
 REQUIREMENTS = {
-    "string_type": "must be text",
-    "list_type": "must be a list, each item on a line that begins with a hyphen",
-    "model_type": "must be a set of named fields",
     "int_parsing": "must be a whole number",
     "int_type": "must be a whole number",
     "bool_parsing": "must be true or false",
     "bool_type": "must be true or false",
-    "string_too_short": "must not be empty; leave the field out instead",
-    "too_short": "must not be empty; leave the field out instead",
+    "string_too_short": EMPTY,
+    "too_short": EMPTY,
     "string_too_long": "must be at most {max_length} characters",
     "too_long": "must be at most {max_length} characters",
     "greater_than_equal": "must be {ge} or more",
@@ -50,12 +45,17 @@ REQUIREMENTS = {
 def validate(tree: Tree, model: type[Record]) -> Record | list[Problem]:
     """Return the tree's data as a record of the model, or every Problem that keeps it from being valid."""
     if not isinstance(tree.data, dict):
-        what = "is empty" if tree.data in (None, "") else "must be a list of fields, each as `name: value`"
+        what = ("is empty: delete it, or copy the example from catalogue/README.md into it" if tree.data in (None, "")
+                else "must be lines with a field each: its name, a colon, a space and its text, as in `name: SafeCall`")
         return [Problem(tree.path, 1, f"file {what}", "not_a_record")]
     try:
         return model.model_validate(tree.data)
     except ValidationError as fault:
-        return sorted({_problem(tree, model, dict(error)) for error in fault.errors(include_url=False)})
+        found = {_problem(tree, model, dict(error)) for error in fault.errors(include_url=False)}
+        meant = {name for problem in found for name in re.findall(r"^unknown field: .*\(did you mean '(\w+)'\?\)",
+                                                                  problem.message)}
+        return sorted(problem for problem in found if not (problem.rule == "missing_field"
+                                                           and problem.message[len("missing field: '"):-1] in meant))
 
 
 def _problem(tree: Tree, model: type[BaseModel], error: dict[str, Any]) -> Problem:
@@ -68,26 +68,46 @@ def _problem(tree: Tree, model: type[BaseModel], error: dict[str, Any]) -> Probl
         return Problem(tree.path, tree.line(place), f"{name} {hidden}", "hidden_character")
     if kind == "missing":
         return Problem(tree.path, tree.line(place[:-1]), f"missing field: '{name}'", "missing_field")
+    outline = outline_of(model)
     if kind == "extra_forbidden":
-        known = list(_model_at(model, place[:-1]).model_fields)
-        cure = suggest_field(name, known, single_parents(_nested_fields(model)))
+        parent = next((str(part) for part in reversed(place[:-1]) if isinstance(part, str)), "")
+        cure = suggest_field(name, outline, parent)
         return Problem(tree.path, tree.line(place), f"unknown field: {_quoted(name)}{cure}", "unknown_field")
     line, ctx = tree.line(place), error.get("ctx", {})
     if kind == "enum":
         allowed = [str(member.value) for member in _enum_of(model, place)]
-        return Problem(tree.path, line, f"{name} must be one of {', '.join(allowed)}: {_quoted(value)}"
-                       f"{suggest_value(name, str(value), allowed)}", "unknown_value")
+        cure = suggest_value(name, str(value), allowed) or (suggest_days(str(value)) if name == "days" else "")
+        return Problem(tree.path, line, f"{name} must be one of {', '.join(allowed)}: {_quoted(value)}{cure}",
+                       "unknown_value")
     if kind == "ages":
         return Problem(tree.path, tree.line((*place, "maximum_age")), error["msg"], kind)
-    label = kind if kind in ("phone", "email", "url") else name
-    must = _requirement(kind, ctx, error["msg"]) + _suggestion(name, kind, value)
-    return Problem(tree.path, line, f"{label} {must}: {_quoted(value)}", kind)
+    if kind in ("string_type", "list_type", "model_type"):
+        must = shape_requirement(kind, name, value, outline, isinstance(place[-1], int))
+        return Problem(tree.path, line, f"{name} {must}", kind)
+    label = kind if kind in ("phone", "email") else name
+    must = _requirement(kind, ctx, error["msg"]) + _suggestion(name, kind, value, ctx)
+    requirement, stroke, cure = must.partition("; ")
+    shown = f": {_quoted(value)}" if value not in ("", []) else ""
+    return Problem(tree.path, _line_of(tree, place, ctx), f"{label} {requirement}{shown}{stroke}{cure}", kind)
+
+
+def _line_of(tree: Tree, place: FieldPath, ctx: Mapping[str, Any]) -> int:
+    """Return the line of a fault: below a field's name, the first with the piece of the text that is wrong."""
+    line, piece = tree.line(place), ctx.get("piece")
+    lines = tree.reading.lines if tree.reading and piece else []
+    numbers = tree.reading.numbers if tree.reading else []
+    for number, text in zip(numbers, lines, strict=False):
+        if number > line and text.strip() and not text.startswith(" "):
+            break
+        if number >= line and str(piece) in text:
+            return number
+    return line
 
 
 def _requirement(kind: str, ctx: Mapping[str, Any], message: str) -> str:
     """Return what must hold, as the rest of a sentence that begins with the field's name."""
     if kind == "string_pattern_mismatch":
-        return PATTERN_REQUIREMENTS.get(ctx["pattern"], f"must match {ctx['pattern']}")
+        return PATTERN_REQUIREMENTS.get(ctx["pattern"], "must be written as in the examples of catalogue/README.md")
     return REQUIREMENTS[kind].format(**ctx) if kind in REQUIREMENTS else message
 
 
@@ -99,38 +119,30 @@ def _quoted(value: object) -> str:
     return f"'{text if len(text) <= 60 else text[:57] + '...'}'"
 
 
-def _suggestion(name: str, kind: str, value: object) -> str:
+def _suggestion(name: str, kind: str, value: object, ctx: Mapping[str, Any]) -> str:
     """Return what to write instead, or an empty text where that is not certain."""
+    text = str(value)
     if kind == "int_parsing":
-        return suggest_number(name, str(value))
-    if name in ("opens", "closes") and kind == "string_pattern_mismatch":
-        return suggest_time(str(value))
-    return ""
-
-
-def _nested_fields(model: type[BaseModel]) -> Iterator[tuple[str, str]]:
-    """Yield each field that is below another field: the name of that field, and its own."""
-    for name, field in model.model_fields.items():
-        for inner in _inner_types(field.annotation):
-            if issubclass(inner, BaseModel):
-                yield from ((name, below) for below in inner.model_fields)
-                yield from _nested_fields(inner)
-
-
-def _inner_types(annotation: Any) -> Iterator[Any]:
-    """Yield the classes inside Optional, list and Annotated."""
-    if get_origin(annotation) in (Union, types.UnionType, list) or hasattr(annotation, "__metadata__"):
-        for part in get_args(annotation):
-            yield from _inner_types(part)
-    elif isinstance(annotation, type):
-        yield annotation
+        return suggest_number(name, text)
+    if kind != "string_pattern_mismatch":
+        return ""
+    if name in ("opens", "closes"):
+        return suggest_time(text)
+    if ctx["pattern"] == values.ENTRY_ID:
+        meant = meant_id(text)
+        return f"; write {meant}" if meant else "; write its theme's folder, a stroke, and its file's name without .yml"
+    if ctx["pattern"] == values.SLUG:
+        meant = "-".join(re.findall(r"[a-z0-9]+", text.lower()))
+        return f"; write {meant}" if meant else ""
+    digits = re.fullmatch(r"[Ss]?0*(\d{1,3})", text.strip())
+    return f"; write S{int(digits[1]):03}" if digits and "S" in ctx["pattern"] else ""
 
 
 def _model_at(model: type[BaseModel], place: FieldPath) -> type[BaseModel]:
     """Return the model of the fields at a path."""
     for part in place:
         if isinstance(part, str):
-            inner = _inner_types(model.model_fields[part].annotation)
+            inner = inner_types(model.model_fields[part].annotation)
             model = next((t for t in inner if issubclass(t, BaseModel)), model)
     return model
 
@@ -139,5 +151,5 @@ def _enum_of(model: type[BaseModel], place: FieldPath) -> type[Enum]:
     """Return the enum of the field at a path."""
     at = max(index for index, part in enumerate(place) if isinstance(part, str))
     field = _model_at(model, place[:at]).model_fields[str(place[at])]
-    found: type[Enum] = next(t for t in _inner_types(field.annotation) if issubclass(t, Enum))
+    found: type[Enum] = next(t for t in inner_types(field.annotation) if issubclass(t, Enum))
     return found

@@ -17,10 +17,15 @@ from phonenumbers import shortnumberinfo
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from signpost.catalogue.suggestions.contacts import suggest_email, suggest_phone, suggest_url
+from signpost.catalogue.suggestions.dates import suggest_date
 from signpost.catalogue.syntax.hidden_characters import hidden_fault
 from signpost.catalogue.syntax.link_wrappers import is_local, unwrap
 
 RAW_HTML = re.compile(r"<[A-Za-z/!?]|&(?:#\w+|[A-Za-z]\w+);")
+PLACEHOLDER = re.compile(r"(?:n/?a|tb[acd]|to be (?:added|confirmed|decided)|unknown|not known|null|x{2,}"
+                         r"|[?~.\u2026-]+)\.?", re.I)
+"""What people write where they know nothing."""
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ENTRY_ID = r"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$"
 DATE = r"^(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
@@ -51,8 +56,12 @@ def _reject_hidden_characters(value: Any) -> Any:
 
 def _validate_text(value: str) -> str:
     """Refuse raw HTML, wrapped links, and addresses of a local network."""
-    if RAW_HTML.search(value):
-        raise PydanticCustomError("raw_html", "must be text without raw HTML")
+    found = RAW_HTML.search(value)
+    if found:
+        raise PydanticCustomError("raw_html", "must be plain text; take the code that begins with {piece} away, or "
+                                              "write the sign itself, such as & or £", {"piece": found[0]})
+    if PLACEHOLDER.fullmatch(value):
+        raise PydanticCustomError("placeholder", "must say what is known; leave the field out where nothing is")
     for address in re.findall(r"https?://[^\s<>()\[\]\"]+", value, re.I):
         _reject_unreachable(address)
     return value
@@ -92,14 +101,17 @@ def _validate_summary(value: str) -> str:
 def _validate_markdown(value: str) -> str:
     """Refuse Markdown with headings, pictures, or links other than http(s), mailto, tel and sms."""
     _validate_text(value)
-    if re.search(r"^\s{0,3}#", value, re.M):
-        raise PydanticCustomError("heading", "must be Markdown without headings (the page makes them)")
+    heading = re.search(r"^\s{0,3}#.*", value, re.M)
+    if heading:
+        raise PydanticCustomError("heading", "must have no headings; take the # at the beginning of the line away",
+                                  {"piece": heading[0].strip()})
     if "![" in value:
-        raise PydanticCustomError("picture", "must be Markdown without pictures")
+        raise PydanticCustomError("picture", "must have no pictures; take what begins with ![ away", {"piece": "!["})
     for target in link_targets(value):
         _reject_unreachable(target)
         if not re.match(r"(https?://|mailto:|tel:|sms:)", target, re.I):
-            raise PydanticCustomError("link", "must be Markdown whose links begin with https:, mailto:, tel: or sms:")
+            raise PydanticCustomError("link", "must have only links that begin with https:, mailto:, tel: or sms:",
+                                      {"piece": target})
     return value
 
 
@@ -112,19 +124,22 @@ def link_targets(markdown: str) -> list[str]:
 def _validate_url(value: str) -> str:
     """Refuse addresses that are not http(s), have spaces or credentials, or lack a public host."""
     _reject_unreachable(value)
+    cure = {"cure": suggest_url(value)}
     if re.search(r"[\s<>\"`\\]", value):
-        raise PydanticCustomError("url", "must be a web address without spaces or the signs < > \" ` \\")
+        raise PydanticCustomError("url", "must be a web address without spaces or the signs < > \" ` \\{cure}", cure)
     try:
         parts = urlsplit(value)
         host, _port = parts.hostname, parts.port
     except ValueError:
-        raise PydanticCustomError("url", "must be a web address") from None
+        raise PydanticCustomError("url", "must be a web address{cure}", cure) from None
     if parts.scheme.lower() not in ("http", "https"):
-        raise PydanticCustomError("url", "must be a web address that begins with https:// or http://")
+        raise PydanticCustomError("url", "must be a web address that begins with https:// or http://{cure}", cure)
     if parts.username is not None or parts.password is not None:
         raise PydanticCustomError("url", "must be a web address without a user name or password")
-    if not host or "." not in host.strip("."):
-        raise PydanticCustomError("url", "must be a web address with a host such as www.example.org")
+    if not host or "." not in host.strip(".") or re.search(r"[^\w.:-]", host):
+        raise PydanticCustomError("url", "must be a web address with a host such as www.example.org{cure}", cure)
+    if value[-1] in ".,;":
+        raise PydanticCustomError("url", "must be a web address without a full stop or comma at its end{cure}", cure)
     return value
 
 
@@ -136,7 +151,8 @@ def dialling_digits(number: str) -> str:
 def _validate_phone(value: str) -> str:
     """Refuse text that is neither a valid UK number nor a UK short code."""
     if not re.fullmatch(r"\+?[0-9][0-9 ]{1,16}", value) or not _is_uk_number(dialling_digits(value)):
-        raise PydanticCustomError("phone", PHONE_REQUIREMENT + "{cure}", {"cure": _suggest_phone(value)})
+        cure = suggest_phone(value, lambda each: _is_uk_number(dialling_digits(each)))
+        raise PydanticCustomError("phone", PHONE_REQUIREMENT + "{cure}", {"cure": cure})
     return value
 
 
@@ -166,21 +182,13 @@ def _is_uk_number(digits: str) -> bool:
     return is_short_code(digits) or (number is not None and number.country_code == 44)
 
 
-def _suggest_phone(value: str) -> str:
-    """Return "; write '01245 452058'" for a valid number with other signs or an extension, or an empty text."""
-    number, *extension = re.split(r"[\s,;(]*\b(?:ext(?:ension|n)?\b|x(?=\W*\d))\.?|#", value, maxsplit=1, flags=re.I)
-    digits = " ".join(re.findall(r"\+?\d+", re.sub(r"\(0\)", "", number)))
-    if not _is_uk_number(dialling_digits(digits)):
-        return ""
-    return f"; write '{digits}'" + (" and put the extension into `note`" if extension else "")
-
-
 def _validate_email(value: str) -> str:
     """Refuse text that is not an email address. The link check looks up the domain."""
     try:
         validate_email(value, check_deliverability=False)
     except EmailNotValidError:
-        raise PydanticCustomError("email", "must be an email address such as name@example.org") from None
+        raise PydanticCustomError("email", "must be an email address such as name@example.org{cure}",
+                                  {"cure": suggest_email(value)}) from None
     return value
 
 
@@ -188,7 +196,7 @@ def _validate_date(value: str) -> str:
     """Refuse text that is not a year, month or day of the calendar, with a suggestion where that is certain."""
     if not re.fullmatch(r"(19|20)\d\d(-\d\d){0,2}", value):
         raise PydanticCustomError("date", "must be a date such as 2026, 2026-11 or 2026-11-23{cure}",
-                                  {"cure": _suggest_date(value)})
+                                  {"cure": suggest_date(value)})
     year, month, day = (int(part) for part in (value + "-01-01")[:10].split("-"))
     if not 1 <= month <= 12:
         raise PydanticCustomError("date", "must be a date that exists; the month, in the middle, is from 01 to 12")
@@ -198,22 +206,6 @@ def _validate_date(value: str) -> str:
             "date", "must be a day that exists; {month} {year} has {days} days, so write {last} or an earlier day",
             {"month": calendar.month_name[month], "year": year, "days": days, "last": f"{value[:8]}{days}"})
     return value
-
-
-def _suggest_date(value: str) -> str:
-    """Return "; write 2026-11-23" for a date as people in Britain write it, or an empty text."""
-    months = "|".join(calendar.month_abbr[1:])
-    found = (re.fullmatch(r"(?:(?P<d>\d\d?)[/.-])?(?P<m>\d\d?)[/.-](?P<y>20\d\d)", value)
-             or re.fullmatch(r"(?P<y>20\d\d)[/.-](?P<m>\d\d?)(?:[/.-](?P<d>\d\d?))?", value)
-             or re.fullmatch(rf"(?:(?P<d>\d\d?)(?:st|nd|rd|th)? )?(?P<m>{months})[a-z]*,? (?P<y>20\d\d)", value, re.I))
-    if not found:
-        return ""
-    month = found["m"] if found["m"].isdigit() else f"{months.lower().split('|').index(found['m'].lower()) + 1}"
-    meant = "-".join(part.zfill(2) for part in (found["y"], month, found["d"]) if part)
-    try:
-        return f"; write {_validate_date(meant)}"
-    except PydanticCustomError:
-        return ""
 
 
 def _validate_page_date(value: str) -> str:

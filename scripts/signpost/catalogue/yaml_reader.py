@@ -1,30 +1,34 @@
 """Reads YAML as text: strings, lists and mappings with their lines, and no guesses at numbers, dates or booleans.
 
-It builds the data from the parser's events, not from nodes, so that no input makes it recurse or use much memory.
+After a fault it reads on as if what was meant stood there, and says what was wrong and where.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from signpost.catalogue.problem import Problem
-from signpost.catalogue.syntax.comments import ScalarSpan, comment_fault, suspect_comments
+from signpost.catalogue.syntax.comments import comment_fault, suspect_comments
+from signpost.catalogue.syntax.event_reader import EventReader, ForbiddenYaml
+from signpost.catalogue.syntax.file_contents import decode_text
+from signpost.catalogue.syntax.fit import does_fit, fields_in_texts
 from signpost.catalogue.syntax.hidden_characters import hidden_fault, without_hidden
-from signpost.catalogue.syntax.line_scanner import Fault
+from signpost.catalogue.syntax.line_scanner import Fault, scan_lines
+from signpost.catalogue.syntax.outline import NO_OUTLINE, Outline
+from signpost.catalogue.syntax.pasted import pasted_faults
+from signpost.catalogue.syntax.structure import find_misplaced
 from signpost.catalogue.syntax.syntax_messages import UNREADABLE, find_syntax_fault, find_unquoted_sign
 
 MAX_BYTES = 500_000
-MAX_DEPTH = 12
-MAX_SYNTAX_FAULTS = 20
+MAX_SYNTAX_FAULTS = 40
 NON_BLOCKING_RULES = ("hidden_character", "lost_comment")
 """Rules whose Problems do not change how a file is read."""
-PARSER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 FieldPath = tuple[str | int, ...]
 
@@ -36,6 +40,8 @@ class Tree:
     path: Path
     data: Any
     lines: Mapping[FieldPath, int]
+    reading: Reading | None = None
+    """The lines of the file, for messages that quote them."""
 
     def line(self, place: FieldPath) -> int:
         """Return the line of a path, or of its nearest parent that has one."""
@@ -44,21 +50,37 @@ class Tree:
         return self.lines.get(place, 1)
 
 
-class ForbiddenYaml(Exception):
-    """Raised for YAML syntax that the catalogue does not allow."""
+@dataclass(slots=True)
+class Reading:
+    """What was read of a file: its data, what is wrong with how it is written, and how each fault was corrected."""
 
-    def __init__(self, line: int, rule: str, message: str) -> None:
-        super().__init__(message)
-        self.line, self.rule, self.message = line, rule, message
+    path: Path
+    lines: list[str]
+    """The lines, with every correction."""
+    numbers: list[int]
+    """The number that each line has in the file; an inserted one has that of the line below it."""
+    problems: list[Problem] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    """The faults, with their lines as they are numbered in the file."""
+    tree: Tree | None = None
 
+    def has(self, fault: Fault) -> bool:
+        """Whether a fault has been noted at its line already."""
+        number = self.numbers[min(fault.line, len(self.numbers)) - 1]
+        return any(each.line == number and each.message == fault.message for each in self.faults)
 
-@dataclass
-class _OpenCollection:
-    """A mapping or list that is not closed yet."""
-
-    value: dict[str, Any] | list[Any]
-    place: FieldPath
-    key: str | None = None
+    def correct(self, fault: Fault, rule: str = "yaml") -> None:
+        """Note a fault and its Problem, and correct the lines."""
+        at = fault.line - 1
+        number = self.numbers[min(at, len(self.numbers) - 1)]
+        self.faults.append(replace(fault, line=number))
+        if fault.message:
+            self.problems.append(Problem(self.path, number, fault.message, rule))
+        if fault.corrected is not None:
+            self.lines[at] = fault.corrected
+        if fault.inserted is not None:
+            self.lines.insert(at, fault.inserted)
+            self.numbers.insert(at, number)
 
 
 def load_yaml(path: Path) -> Tree | Problem:
@@ -68,7 +90,8 @@ def load_yaml(path: Path) -> Tree | Problem:
 
 def parse_yaml(path: Path, text: str) -> Tree | Problem:
     """Return the Tree of YAML text, or a Problem; `path` is the file that the text is or was in."""
-    return _tree_or_problem(*_parse(path, text))
+    reading = read_text(path, text)
+    return _tree_or_problem(reading.tree, reading.problems)
 
 
 def _tree_or_problem(tree: Tree | None, problems: list[Problem]) -> Tree | Problem:
@@ -77,61 +100,71 @@ def _tree_or_problem(tree: Tree | None, problems: list[Problem]) -> Tree | Probl
     return (faults or problems)[0] if faults or tree is None else tree
 
 
-def read_yaml(path: Path) -> tuple[Tree | None, list[Problem]]:
-    """Return the Tree of a YAML file, or None where it cannot be read, and every Problem of its syntax."""
+def read_yaml(path: Path, outline: Outline = NO_OUTLINE) -> tuple[Tree | None, list[Problem]]:
+    """Return the Tree of a YAML file, or None where it cannot be read, and every Problem of its syntax.
+
+    `outline` is what such a file can hold; with it, a field in a wrong place is found too.
+    """
     try:
         size = path.stat().st_size
         if size > MAX_BYTES:
             return None, [Problem(path, 1, f"file must be smaller than {MAX_BYTES // 1000} KB: {size // 1000} KB",
                                   "too_large")]
-        return _parse(path, path.read_bytes().decode("utf-8-sig"))
-    except UnicodeDecodeError as fault:
-        line = path.read_bytes()[: fault.start].count(b"\n") + 1
-        return None, [Problem(path, line, "file must be text in UTF-8", "not_utf8")]
-    except OSError as fault:
-        return None, [Problem(path, 1, f"file cannot be read: {fault.strerror}", "unreadable")]
+        text, fault = decode_text(path.read_bytes())
+    except OSError as error:
+        return None, [Problem(path, 1, f"file cannot be read: {error.strerror}", "unreadable")]
+    problems = [Problem(path, fault.line, fault.message, "not_utf8")] if fault else []
+    if text is None:
+        return None, problems
+    reading = read_text(path, text, outline)
+    return reading.tree, [*problems, *reading.problems]
 
 
-def _parse(path: Path, text: str) -> tuple[Tree | None, list[Problem]]:
-    """Return the Tree of YAML text, or None, and its Problems.
+def read_text(path: Path, text: str, outline: Outline = NO_OUTLINE) -> Reading:
+    """Return what is read of YAML text; `path` is the file that the text is or was in.
 
-    After a syntax fault whose correction is certain, the corrected text is read on, so that one fault does not hide
-    the others.
+    After a fault whose correction is known, the corrected text is read on, so that one fault does not hide the others.
     """
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    problems = [*_hidden_character_problems(path, lines)]
-    if problems:
-        lines = [without_hidden(line) for line in lines]
-    faults_by_line: dict[int, Problem] = {}
+    reading = Reading(path, lines, list(range(1, len(lines) + 1)), [*_hidden_character_problems(path, lines)])
+    if reading.problems:
+        reading.lines = [without_hidden(line) for line in lines]
+    for find in (pasted_faults, fields_in_texts):
+        # The last first, so that an inserted line moves no other fault.
+        for each in sorted(find(reading.lines, outline), key=lambda each: -each.line):
+            reading.correct(each)
     comments: dict[int, Problem] = {}
     for _ in range(MAX_SYNTAX_FAULTS):
-        reader = _Reader(path)
-        tree, fault, rule = _read(reader, lines)
-        for problem in _comment_problems(path, lines, reader.spans, fault):
+        reader = EventReader(path, reading.numbers)
+        fault, rule = _read(reader, reading.lines, outline)
+        for problem in _comment_problems(path, reading, reader, fault):
             comments.setdefault(problem.line, problem)
-        if fault is None or fault.line in faults_by_line or (fault.message == UNREADABLE and comments):
+        if fault is None or reading.has(fault) or (fault.message == UNREADABLE and comments):
             break
-        faults_by_line[fault.line] = Problem(path, fault.line, fault.message, rule)
-        if fault.corrected is None:
+        reading.correct(fault, rule)
+        if fault.corrected is None and fault.inserted is None:
             break
-        lines[fault.line - 1] = fault.corrected
-    return tree, [*problems, *reader.problems, *comments.values(), *faults_by_line.values()]
+    reading.tree = Tree(path, reader.root, reader.lines, reading) if fault is None or rule == "place" else None
+    reading.problems = [*comments.values(), *reading.problems, *reader.problems, *reader.duplicates()]
+    return reading
 
 
-def _read(reader: _Reader, lines: Sequence[str]) -> tuple[Tree | None, Fault | None, str]:
-    """Return the Tree of lines, or None with the syntax fault that stopped the parser and the rule that it breaks."""
+def _read(reader: EventReader, lines: Sequence[str], outline: Outline) -> tuple[Fault | None, str]:
+    """Return the first fault of lines, or None, and the rule that it breaks."""
     try:
-        return reader.read("\n".join(lines)), None, ""
+        reader.read("\n".join(lines))
     except ForbiddenYaml as fault:
         cure = find_unquoted_sign(lines[fault.line - 1], fault.line) if fault.rule in ("anchor", "tag") else None
-        message = f"{fault.message}: {cure.message}" if cure else fault.message
-        return None, Fault(fault.line, message, cure.corrected if cure else None), fault.rule
+        return cure or Fault(fault.line, fault.message), fault.rule
     except yaml.MarkedYAMLError as fault:
         last = min(fault.problem_mark.line + 1, len(lines)) if fault.problem_mark else 1
         first = fault.context_mark.line + 1 if fault.context_mark else last
-        return None, find_syntax_fault(lines, first, last, f"{fault.context} {fault.problem}"), "yaml"
+        return find_syntax_fault(lines, first, last, f"{fault.context} {fault.problem}", outline), "yaml"
     except (yaml.YAMLError, ValueError):
-        return None, Fault(1, "file must hold text alone, as a program for plain text writes it"), "yaml"
+        return Fault(1, "file must hold text alone, as a program for plain text writes it"), "yaml"
+    if outline.fields and not does_fit(reader.root, outline, reader.twice):
+        return find_misplaced(list(scan_lines(lines)), outline), "place"
+    return None, ""
 
 
 def _hidden_character_problems(path: Path, lines: Sequence[str]) -> Iterator[Problem]:
@@ -142,108 +175,9 @@ def _hidden_character_problems(path: Path, lines: Sequence[str]) -> Iterator[Pro
             yield Problem(path, number, f"text {fault}", "hidden_character")
 
 
-def _comment_problems(
-        path: Path, lines: Sequence[str], spans: list[ScalarSpan], fault: Fault | None) -> Iterator[Problem]:
+def _comment_problems(path: Path, reading: Reading, reader: EventReader, fault: Fault | None) -> Iterator[Problem]:
     """Yield a Problem for each comment that may be the rest of a text, up to the fault that stopped the parser."""
-    for number, words in suspect_comments("\n".join(lines), spans):
+    lines = reading.lines
+    for number, words in suspect_comments("\n".join(lines), reader.spans):
         if fault is None or number < fault.line or (number == fault.line and not re.search("['\"]", lines[number - 1])):
-            yield Problem(path, number, comment_fault(words), "lost_comment")
-
-
-class _Reader:
-    """Builds the data of one file from the parser's events, with a stack instead of recursion."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self.problems: list[Problem] = []
-        self.spans: list[ScalarSpan] = []
-        self.lines: dict[FieldPath, int] = {(): 1}
-        self.stack: list[_OpenCollection] = []
-        self.root: Any = None
-
-    def read(self, text: str) -> Tree:
-        """Return the Tree of a file's text. Raises ForbiddenYaml and yaml.YAMLError."""
-        documents = 0
-        for event in yaml.parse(text, Loader=PARSER):
-            if isinstance(event, yaml.DocumentStartEvent):
-                documents += 1
-                if documents > 1:
-                    raise ForbiddenYaml(_line(event), "documents", "file must hold one YAML document, not several")
-            elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
-                self.stack.pop()
-            elif isinstance(event, yaml.NodeEvent):
-                _reject_forbidden_syntax(event, _line(event), len(self.stack))
-                self._record_span(event, text)
-                self._add_value(event)
-        return Tree(self.path, self.root, self.lines)
-
-    def _record_span(self, event: yaml.NodeEvent, text: str) -> None:
-        """Record the position of a scalar; add a Problem where escapes in it give hidden characters."""
-        if not isinstance(event, yaml.ScalarEvent) or not event.start_mark or not event.end_mark:
-            return
-        span = ScalarSpan(event.start_mark.index, event.end_mark.index, event.style or "")
-        self.spans.append(span)
-        if span.style == '"' and "\\" in text[span.start:span.end] and not hidden_fault(text[span.start:span.end]):
-            fault = hidden_fault(event.value)
-            if fault:
-                self._problem(_line(event), f"text {fault}", "hidden_character")
-
-    def _add_value(self, event: yaml.NodeEvent) -> None:
-        """Add a scalar, list or mapping to the collection that is open."""
-        top = self.stack[-1] if self.stack else None
-        if top and isinstance(top.value, dict) and top.key is None:
-            self._start_field(event, top)
-            return
-        value = _initial_value(event)
-        place: FieldPath = ()
-        if top and isinstance(top.value, dict):
-            place, key, top.key = (*top.place, top.key or ""), top.key or "", None
-            top.value.setdefault(key, value)
-        elif top and isinstance(top.value, list):
-            place = (*top.place, len(top.value))
-            top.value.append(value)
-            self.lines.setdefault(place, _line(event))
-        else:
-            self.root = value
-        if not isinstance(event, yaml.ScalarEvent):
-            self.stack.append(_OpenCollection(value, place))
-
-    def _start_field(self, event: yaml.NodeEvent, top: _OpenCollection) -> None:
-        """Record the name of a field; add a Problem where the mapping has it already, and keep the first value."""
-        line = _line(event)
-        if not isinstance(event, yaml.ScalarEvent):
-            raise ForbiddenYaml(line, "key", "a field's name must be a plain word")
-        top.key = event.value
-        place = (*top.place, top.key)
-        if top.key in top.value:
-            cure = ("begin what belongs to the next item with a hyphen and a space, or keep one"
-                    if top.place and isinstance(top.place[-1], int) else "keep one")
-            self._problem(line, f"'{top.key}' stands twice (first on line {self.lines[place]}); {cure}",
-                          "duplicate_key")
-        self.lines.setdefault(place, line)
-
-    def _problem(self, line: int, message: str, rule: str) -> None:
-        """Add a Problem that does not keep the file from being read."""
-        self.problems.append(Problem(self.path, line, message, rule))
-
-
-def _line(event: yaml.Event) -> int:
-    """Return the line, from 1, on which an event begins."""
-    return event.start_mark.line + 1 if event.start_mark else 1
-
-
-def _reject_forbidden_syntax(event: yaml.NodeEvent, line: int, depth: int) -> None:
-    """Raise ForbiddenYaml for aliases, anchors, tags and deep nesting."""
-    if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
-        raise ForbiddenYaml(line, "anchor", "anchors (&) and aliases (*) must not be used")
-    if getattr(event, "tag", None) is not None:
-        raise ForbiddenYaml(line, "tag", "tags (!) must not be used")
-    if depth > MAX_DEPTH:
-        raise ForbiddenYaml(line, "depth", "file is nested too deeply")
-
-
-def _initial_value(event: yaml.NodeEvent) -> Any:
-    """Return a scalar's text, or an empty list or mapping."""
-    if isinstance(event, yaml.ScalarEvent):
-        return event.value
-    return [] if isinstance(event, yaml.SequenceStartEvent) else {}
+            yield Problem(path, reading.numbers[number - 1], comment_fault(words), "lost_comment")

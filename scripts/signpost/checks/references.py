@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import takewhile
 
 from signpost.catalogue.catalogue import URGENT, Catalogue
 from signpost.catalogue.problem import Problem
+from signpost.catalogue.values import ENTRY_ID, SLUG
 from signpost.checks.language.field_texts import texts_at
 
 
@@ -58,7 +60,7 @@ def check_organisations(catalogue: Catalogue, today: date) -> Iterator[Problem]:
                                     "organisations", index, "id")
         seen.add(record["id"])
     for _, tree, place, key in texts_at(catalogue, "organization"):
-        if key not in seen:
+        if key not in seen and re.fullmatch(SLUG, key):
             yield Problem(tree.path, tree.line(place), f"organization must be an id of organisations.yml: '{key}'",
                           "organization")
 
@@ -73,7 +75,7 @@ def check_references(catalogue: Catalogue, today: date) -> Iterator[Problem]:
         line = tree.line(place)
         if other == entry_id:
             yield Problem(tree.path, line, f"instead must not name the entry itself: '{other}'", "instead")
-        elif other not in catalogue.ids:
+        elif other not in catalogue.ids and re.fullmatch(ENTRY_ID, other):
             yield Problem(tree.path, line, f"instead must be an entry's id: '{other}'{suggest_id(catalogue, other)}",
                           "instead")
         elif _leads_to(graph, other, entry_id):

@@ -13,11 +13,16 @@ BLOCK = re.compile(r"[|>][+-]?\d?[+-]?\s*(#.*)?$")
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A syntax fault: its line, from 1, how to correct it, and the corrected line where that is certain."""
+    """A syntax fault: its line, from 1, how to correct it, and the correction where there is one."""
 
     line: int
     message: str
     corrected: str | None = None
+    """What should stand there instead of the line."""
+    inserted: str | None = None
+    """The line that is missing above it."""
+    is_certain: bool = False
+    """Whether nothing else can be meant, so that `scripts/check --fix` may correct it."""
 
 
 @dataclass(frozen=True, slots=True)

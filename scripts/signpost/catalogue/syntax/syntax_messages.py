@@ -13,37 +13,74 @@ from itertools import zip_longest
 
 from signpost.catalogue.syntax.indentation import find_indentation_fault
 from signpost.catalogue.syntax.line_scanner import BLOCK, Fault, LineParts, scan_lines, shortened
+from signpost.catalogue.syntax.outline import NO_OUTLINE, Outline
+from signpost.catalogue.syntax.structure import find_misplaced
 
-SIGNS = "*&!%@`>|"
+SIGNS = "*&!%@`>|,]}"
 UNREADABLE = ("the file cannot be read from here on: look in this line and the one above it for a quote or a bracket "
               "that is not closed, a missing colon, or spaces too few or too many before the first letter")
 TAB = "use spaces, not a tab, to indent: delete what stands before the first letter, and press the space bar instead"
 
 
-def find_syntax_fault(lines: Sequence[str], first: int, last: int, what: str) -> Fault:
+def find_syntax_fault(lines: Sequence[str], first: int, last: int, what: str,
+                      outline: Outline = NO_OUTLINE) -> Fault:
     """Return the fault behind a parser's error: `first` and `last` are the lines it names, `what` is its message."""
     read = list(scan_lines(lines))
     near = [line for line in read if first <= line.number <= last]
     at = first if "simple key" in what else last
-    found = _in_lines(near) or find_indentation_fault(read, at, what) or _in_brackets(near, what)
+    found = (_in_lines(near, outline) or _no_colon(read, at, outline) or find_misplaced(read, outline, at)
+             or find_indentation_fault(read, at, what) or _in_brackets(near, what) or _whole_line(near)
+             or _odd_quotes(near))
     if found is None and "escape" in what:
-        found = Fault(last, "between double quotes no backslash \\ must stand: leave it out, or use single quotes")
+        line = next((each for each in near if "\\" in each.text), near[-1])
+        found = Fault(line.number, "between double quotes no backslash \\ must stand: leave it out, or write / instead")
     return found or Fault(at, UNREADABLE)
 
 
 def find_unquoted_sign(text: str, number: int) -> Fault | None:
     """Return the fault of a line whose text begins with a sign of YAML's syntax, or None."""
-    return next(filter(None, (_sign(line) for line in scan_lines([text], number))), None)
+    return next(filter(None, (_sign(line, NO_OUTLINE) for line in scan_lines([text], number))), None)
 
 
-def _in_lines(near: Sequence[LineParts]) -> Fault | None:
+def _in_lines(near: Sequence[LineParts], outline: Outline) -> Fault | None:
     """Return the first fault that can be seen in one line alone, or None."""
     for line, after in zip_longest(near, near[1:]):
         found = _tab(line) or _no_space(line) or _bullet(line)
         if found is None and (line.key or line.dash):
-            found = _quotes(line, after) or _sign(line) or _colon(line)
+            found = _quotes(line, after) or _sign(line, outline) or _colon(line)
         if found:
             return found
+    return None
+
+
+def _no_colon(read: Sequence[LineParts], last: int, outline: Outline) -> Fault | None:
+    """Return the fault of a field without its colon in the last two lines that were read, or None."""
+    near = [line for line in read if line.number <= last][-2:]
+    for line in near:
+        found = re.match(r"([a-z_]+)(\s*[:;=.,\uff1a\u2013\u2014-]*\s*)(?=\s|$|\w)(.*)$", line.value, re.I)
+        name = found[1].lower() if found else ""
+        is_plain = found is not None and (found[1] == name or bool(found[2].strip()))
+        if found and is_plain and not line.key and name in outline.names and (not found[3] or found[2]):
+            meant = f"{name}: {found[3]}".rstrip()
+            return Fault(line.number, f"write a colon and a space after the field's name: '{shortened(meant)}'",
+                         line.with_value(meant))
+    return None
+
+
+def _odd_quotes(near: Sequence[LineParts]) -> Fault | None:
+    """Return the fault of a line in which a quote is not closed, or None."""
+    line = next((line for line in near if line.text.count('"') % 2), None)
+    return Fault(line.number, "each text that begins with a quote \" must end with one: one is missing in this line"
+                 ) if line else None
+
+
+def _whole_line(near: Sequence[LineParts]) -> Fault | None:
+    """Return the fault of a line that begins with a sign that no line may begin with, or None."""
+    for line in near:
+        found = re.match(r"\s*(%|\? |,|<<)", line.text)
+        if found:
+            return Fault(line.number, f"a line must not begin with {found[1].strip()}: take it away, or take the whole "
+                                      "line away", "")
     return None
 
 
@@ -51,7 +88,7 @@ def _tab(line: LineParts) -> Fault | None:
     """Return the fault of a tab in the indentation, or None."""
     if "\t" not in line.indent:
         return None
-    return Fault(line.number, TAB, line.indent.replace("\t", "  ") + line.text.lstrip())
+    return Fault(line.number, TAB, line.indent.replace("\t", "  ") + line.text.lstrip(), is_certain=True)
 
 
 def _no_space(line: LineParts) -> Fault | None:
@@ -59,11 +96,12 @@ def _no_space(line: LineParts) -> Fault | None:
     found = re.match(r"([a-z_]+):(?!//)(\S.*)$", line.value) if not line.key else None
     if found:
         meant = f"{found[1]}: {found[2]}"
-        return Fault(line.number, f"write a space after the colon: '{shortened(meant)}'", line.with_value(meant))
+        return Fault(line.number, f"write a space after the colon: '{shortened(meant)}'", line.with_value(meant),
+                     is_certain=True)
     found = re.match(r"-([^\s-].*)$", line.value) if not line.key and not line.dash else None
     if found:
         return Fault(line.number, f"write a space after the hyphen: '- {shortened(found[1])}'",
-                     line.with_value(f"- {found[1]}"))
+                     line.with_value(f"- {found[1]}"), is_certain=True)
     return None
 
 
@@ -73,7 +111,7 @@ def _bullet(line: LineParts) -> Fault | None:
     if found is None or line.key or line.dash:
         return None
     return Fault(line.number, f"an item of a list must begin with a hyphen and a space: '- {shortened(found[1])}'",
-                 line.with_value(f"- {found[1]}"))
+                 line.with_value(f"- {found[1]}"), is_certain=True)
 
 
 def _quotes(line: LineParts, after: LineParts | None) -> Fault | None:
@@ -83,32 +121,37 @@ def _quotes(line: LineParts, after: LineParts | None) -> Fault | None:
         return None
     closed = re.match(r'"(?:[^"\\]|\\.)*"' if quote == '"' else r"'(?:[^']|'')*'", value)
     rest = value[closed.end():].strip() if closed else ""
+    doubled = re.fullmatch(r"(?:''|\"\")([^'\"]+)(?:''|\"\")", value)
+    if doubled:
+        return Fault(line.number, f"one straight quote on each side is enough: write \"{shortened(doubled[1])}\"",
+                     line.with_value(f'"{doubled[1]}"'), is_certain=True)
     if closed is None and (after is None or after.key or after.dash):
         return Fault(line.number, f"the quote {quote} that opens here must be closed: put another {quote} at the end",
-                     line.with_value(value + quote))
+                     line.with_value(value + quote), is_certain=True)
     if rest and not rest.startswith(("#", ":", ",", "]", "}")):
         inside = value[1:-1] if value[-1] == quote else value
         other = next((each for each in "\"'" if each not in inside), "")
         cure = f"{other}{shortened(inside)}{other}" if other else "leave out the quotes inside it"
         return Fault(line.number, "a text that begins with a quote must end with it and hold no other of its kind: "
-                                 f"write {cure}", line.with_value(_in_quotes(inside)))
+                                 f"write {cure}", line.with_value(_in_quotes(inside)), is_certain=True)
     return None
 
 
-def _sign(line: LineParts) -> Fault | None:
+def _sign(line: LineParts, outline: Outline) -> Fault | None:
     """Return the fault of a text that begins with a sign of YAML's syntax, or None."""
     value, sign = line.value.strip(), line.value.strip()[:1]
-    if line.key and value.startswith("- "):
+    is_text = line.key in outline.texts and line.key not in outline.fields
+    if line.key and value.startswith("- ") and not is_text:
         return Fault(line.number, f"a list must begin on a line of its own below '{line.key}:', or stand in square "
                                  f"brackets: [{shortened(value[2:])}]", line.with_value(f"[{value[2:]}]"))
-    wrong = bool(sign) and sign in SIGNS and not BLOCK.match(value)
+    wrong = (bool(sign) and sign in SIGNS and not BLOCK.match(value)) or value[:2] in ("? ", "- ")
     if sign in ("[", "{"):
         close = {"[": "]", "{": "}"}[sign]
         wrong = close in value and value[-1] != close and "#" not in value
     if not wrong:
         return None
     return Fault(line.number, f"put the text in straight quotes, since it begins with {sign}: \"{shortened(value)}\"",
-                 line.with_value(_in_quotes(value)))
+                 line.with_value(_in_quotes(value)), is_certain=True)
 
 
 def _colon(line: LineParts) -> Fault | None:
@@ -117,7 +160,7 @@ def _colon(line: LineParts) -> Fault | None:
     if not line.key or value[:1] in ("'", '"', "[", "{", "|", ">") or not re.search(r":(\s|$)", value):
         return None
     return Fault(line.number, f"a text that holds a colon and a space must stand in quotes: \"{shortened(value)}\"",
-                 line.with_value(_in_quotes(value)))
+                 line.with_value(_in_quotes(value)), is_certain=True)
 
 
 def _in_brackets(near: Sequence[LineParts], what: str) -> Fault | None:
@@ -126,10 +169,16 @@ def _in_brackets(near: Sequence[LineParts], what: str) -> Fault | None:
         return None
     line = near[0]
     opened, close = ("[", "]") if "sequence" in what else ("{", "}")
+    if line.value.count('"') % 2:
+        return Fault(line.number, "each text that begins with a quote \" must end with one: one is missing in "
+                                  "this line")
     if close in line.value:
         return Fault(line.number, f"put a comma between the things in {opened} and {close}, and straight quotes around "
                                  "a text that holds a comma")
     bare = re.sub(r"\s+#.*$", "", line.text).rstrip().rstrip(",")
+    if close == "}" and bare.endswith("]"):
+        return Fault(line.number, "the bracket { that opens here must be closed: put } before the ] at the end",
+                     f"{bare[:-1]}}}]")
     return Fault(line.number, f"the bracket {opened} that opens here must be closed: put {close} at the end of the "
                               "list", bare + close)
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
+
+from signpost.catalogue.syntax.outline import TOP, Outline
 
 _AGES = "'minimum_age' and 'maximum_age', below 'eligibility'"
 _PHONES, _EMAILS, _LINKS = (f"'{name}', below 'contacts'" for name in ("phones", "emails", "links"))
@@ -48,14 +50,33 @@ VALUE_SYNONYMS: Mapping[str, Mapping[str, str]] = {
 """Synonyms of the values of enums, by field."""
 
 
-def suggest_field(name: str, known: Sequence[str], below: Mapping[str, str]) -> str:
-    """Return a suggestion for an unknown field: a synonym, the right parent, or a similar name; or an empty text."""
-    word = name.lower().replace(" ", "_").replace("-", "_")
-    near = get_close_matches(word, known, 1, 0.6)
+INSTEAD: Mapping[str, Sequence[str]] = {
+    "email": ("address",), "mail": ("address",), "mailbox": ("address",), "phone": ("number",), "tel": ("number",),
+    "telephone": ("number",), "link": ("url",), "website": ("url",), "web": ("url",), "page": ("url", "by"),
+    "name": ("title",), "label": ("title",), "open": ("opens",), "close": ("closes",), "from": ("opens",),
+    "to": ("closes",), "day": ("days",), "source": ("by",), "reason": ("why",), "age": ("ages",), "before": ("was",),
+    "after": ("now",), "text": ("body",),
+}
+"""Other names of fields below a field, with those fields."""
+
+
+def suggest_field(name: str, outline: Outline, parent: str) -> str:
+    """Return a suggestion for an unknown field below a field: what it means, where it belongs; or an empty text."""
+    word = re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_")
+    known = outline.fields.get(parent, ())
+    if word in known:
+        return f" (did you mean '{word}'?)"
+    instead = next((each for each in INSTEAD.get(word, ()) if each in known), None) if parent else None
+    if instead:
+        return f" (did you mean '{instead}'?)"
+    if parent and word in outline.fields.get(TOP, ()):
+        return f" (it belongs to the entry itself: move '{word}:' to the very left)"
+    near = get_close_matches(word, known, 1, 0.7)
     if word in FIELD_SYNONYMS and not get_close_matches(word, known, 1, 0.85):
         return f" (did you mean {FIELD_SYNONYMS[word]}?)"
-    if word in below:
-        return f" (it belongs below '{below[word]}')"
+    parents = [each for each in outline.parents(word) if each]
+    if parents:
+        return " (it belongs below '" + "' or '".join(parents) + "')"
     return f" (did you mean '{near[0]}'?)" if near else ""
 
 
@@ -66,35 +87,23 @@ def suggest_value(field: str, word: str, known: Sequence[str]) -> str:
     if meant:
         options = [each for each in known if each.replace(" ", "_").replace("-", "_") in meant.split("_or_")]
         return " (did you mean '" + "' or '".join(options) + "'?)"
-    near = get_close_matches(folded.replace(" ", "-"), known, 1, 0.6) or get_close_matches(folded, known, 1, 0.6)
+    parts = [part for part in re.split(r"\s*(?:[;/&]|\band\b|\bor\b|\s)\s*", folded) if part]
+    if len(parts) > 1 and set(parts) <= {each.lower() for each in known}:
+        return "; write each by itself, with commas between them: [" + ", ".join(parts) + "]"
+    near = get_close_matches(folded.replace(" ", "-"), known, 1, 0.7) or get_close_matches(folded, known, 1, 0.7)
     return f" (did you mean '{near[0]}'?)" if near else ""
+
+
+NUMBER_WORDS = ("nought", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+                "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty")
 
 
 def suggest_number(field: str, text: str) -> str:
     """Return a suggestion for a text that is no whole number, or an empty text."""
     numbers = re.findall(r"\d+", text)
+    word = text.strip().lower()
+    if word in NUMBER_WORDS:
+        return f"; write {NUMBER_WORDS.index(word)}"
     if field in ("minimum_age", "maximum_age") and len(numbers) == 2 and "." not in text:
         return f"; write minimum_age: {numbers[0]} and maximum_age: {numbers[1]}"
     return f"; write {numbers[0]}" if len(numbers) == 1 and "." not in text else ""
-
-
-def suggest_time(text: str) -> str:
-    """Return a suggestion for a text that is no time of day, or an empty text."""
-    word = text.strip().lower()
-    found = re.fullmatch(r"(\d{1,2})(?:[.:]?([0-5]\d))? ?([ap])?\.?m?\.?", word)
-    if word in ("midnight", "24:00", "24.00", "2400"):
-        return "; write \"00:00\", or \"23:59\" for the end of the day"
-    if word in ("noon", "midday"):
-        return '; write "12:00"'
-    if not found or int(found[1]) > (12 if found[3] else 23):
-        return ""
-    hour = int(found[1]) % 12 + 12 * (found[3] == "p") if found[3] else int(found[1])
-    return f'; write "{hour:02}:{found[2] or "00"}"'
-
-
-def single_parents(model_fields: Iterator[tuple[str, str]]) -> Mapping[str, str]:
-    """Return the parent of each field that has only one, from pairs of parent and field."""
-    parents: dict[str, set[str]] = {}
-    for parent, name in model_fields:
-        parents.setdefault(name, set()).add(parent)
-    return {name: next(iter(found)) for name, found in parents.items() if len(found) == 1}

@@ -1,0 +1,95 @@
+"""Phone numbers, mailboxes, web addresses and ids as people paste them, as the catalogue writes them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+HOST = r"(?:[\w-]+\.)+[a-z]{2,24}"
+MAILBOX = rf"[\w.+'-]+@{HOST}"
+EXTENSION = re.compile(r"[\s,;(]*\b(?:ext(?:ension|n)?\b|x(?=\W*\d))\.?|#", re.I)
+
+
+def suggest_phone(text: str, is_number: Callable[[str], bool]) -> str:
+    """Return how to write a number, as the end of a message, or an empty text.
+
+    `is_number` says whether a text is a number that can be dialled in the UK.
+    """
+    number, *extension = EXTENSION.split(text, maxsplit=1)
+    shown = _spaced(number)
+    if shown and is_number(shown):
+        return f"; write '{shown}'" + (" and put the extension into `note`" if extension else "")
+    several = [_spaced(part) for part in re.split(r"\s*(?:/|,|;|&|\bor\b|\band\b)\s*", number)]
+    if len(several) > 1 and all(part and is_number(part) for part in several):
+        items = ", ".join(f"'- number: \"{part}\"'" for part in several)
+        return f"; write each number into an item of its own: {items}"
+    without = _spaced(re.sub(r"\(.*", "", number))
+    if without and is_number(without):
+        return f"; write '{without}', and what else is to be said into `note`"
+    if re.search(r"\d.*[A-Za-z]{3}", text):
+        return "; write its letters as the digits of the keypad, and other words into `note`"
+    return ""
+
+
+def _spaced(text: str) -> str:
+    """Return the groups of digits of a number with spaces between them; empty where letters would be lost."""
+    plain = re.sub(r"\b(?:tel|telephone|phone|mobile|ring|call|text|no|number)\b[.:]*", "", text, flags=re.I)
+    plain = re.sub(r"(?<=\+44)\s*\(0\)|(?<=0044)\s*\(0\)", " ", plain)
+    plain = re.sub(r"\((\+?\d[\d ]*)\)\s*", lambda found: found[1] + ("" if found[1] == "0" else " "), plain)
+    plain = re.sub(r"\b[Oo](?=[\d ]{2})", "0", plain)
+    digits = " ".join(re.findall(r"\+?\d+", plain))
+    return digits if not re.search(r"[^\W\d_]", plain) and (len(digits) < 7 or digits[0] in "+01") else ""
+
+
+def suggest_email(text: str) -> str:
+    """Return how to write a mailbox, as the end of a message, or an empty text."""
+    if re.match(r"https?:|www\.", text.strip(), re.I):
+        return "; this is a web page: write it below 'links', as `url`"
+    plain = re.sub(r"\s*[(\[{]\s*at\s*[)\]}]\s*|\s+at\s+|\s*@\s*", "@", text, flags=re.I)
+    plain = re.sub(r"\s*[(\[{]\s*dot\s*[)\]}]\s*", ".", plain, flags=re.I)
+    plain = re.sub(r"(?<=@)([\w-]+),(?=[a-z])", r"\1.", plain, flags=re.I)
+    found = list(dict.fromkeys(each.strip("'") for each in re.findall(MAILBOX, plain, re.I)))
+    if len(found) > 1:
+        return "; write each mailbox into an item of its own: " + ", ".join(f"'- address: {each}'" for each in found)
+    return f"; write {found[0]}" if found else ""
+
+
+def suggest_url(text: str) -> str:
+    """Return how to write a web address, as the end of a message, or an empty text."""
+    plain = text.strip().strip("\u201c\u201d\u2018\u2019\"'`")
+    if re.fullmatch(rf"(?:mailto:)?{MAILBOX}", plain, re.I):
+        return "; this is a mailbox: write it below 'emails', as `address`"
+    if re.match(r"(?:tel|sms):", plain, re.I):
+        return "; this is a number: write it below 'phones', as `number`"
+    inside = re.search(r"\]\(\s*(https?://[^\s)]+)\)", plain) or re.fullmatch(r"<\s*(https?://[^\s>]+)\s*>", plain)
+    if inside:
+        return f"; write {inside[1]}"
+    several = re.findall(r"(?:https?://|www\.)[^\s,;<>\"]+", plain, re.I)
+    if len(several) > 1 and re.search(r"\s", plain):
+        return "; write each address into an item of its own: first " + _with_scheme(several[0])
+    if re.search(r"\s", plain):
+        return "; copy the address from the top of the browser once more: it has no spaces, or %20 for each"
+    if re.fullmatch(r"(?:n/?a|none|tb[acd]|no|-+|\?+|no (?:website|link|page))", plain, re.I):
+        return "; leave the line out, or the whole item, where there is no page"
+    whole = _with_scheme(plain)
+    return f"; write {whole}" if whole and whole != text else ""
+
+
+def _with_scheme(text: str) -> str:
+    """Return a web address with one right beginning and no full stop at its end, or an empty text."""
+    rest = re.sub(r"^(?:h*t*t*p*s*(?::[/\\]*|;//|//)|/+)+", "", text.replace("\\", "/"), flags=re.I).rstrip(".,;:")
+    scheme = "http" if re.match(r"http:", text, re.I) else "https"
+    host, slash, path = rest.partition("/")
+    host = host.replace(",", ".")
+    return f"{scheme}://{host}{slash}{path}" if re.fullmatch(rf"{HOST}(?::\d+)?", host, re.I) else ""
+
+
+def meant_id(text: str) -> str:
+    """Return the id that a text means: a page's address, a file's name, capital letters; or an empty text."""
+    plain = text.strip().replace("\\", "/")
+    if "://" in plain or plain.startswith("www."):
+        plain = urlsplit(plain).path if "://" in plain else plain.partition("/")[2]
+    parts = [part for part in re.sub(r"\.ya?ml$", "", plain.strip("/"), flags=re.I).lower().split("/") if part]
+    words = ["-".join(re.findall(r"[a-z0-9]+", part.replace("'", "").replace("\u2019", ""))) for part in parts[-2:]]
+    return "/".join(words) if len(words) == 2 and all(words) else ""

@@ -1,0 +1,64 @@
+"""Whether the data of a file fit its outline, and fields that have become a part of the text above them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from signpost.catalogue.syntax.line_scanner import BLOCK, Fault
+from signpost.catalogue.syntax.outline import TOP, Outline
+
+FIELD = re.compile(r"(?P<indent> *)(?P<dash>- )?(?P<key>[a-z_]+):(?: |$)(?P<value>.*)")
+
+
+def fields_in_texts(lines: Sequence[str], outline: Outline) -> Iterator[Fault]:
+    """Yield the fault of each line of a long text that must be a field, since the line above it was taken away."""
+    outer, owner = -1, ""
+    for number, text in enumerate(lines if any(BLOCK.search(text) for text in lines) else (), 1):
+        found, indent = FIELD.match(text), len(text) - len(text.lstrip())
+        if outer >= 0 and text.strip() and indent <= outer:
+            outer = -1
+        if outer < 0:
+            if found and BLOCK.match(found["value"]):
+                outer, owner = indent, found["key"]
+            continue
+        is_field = found and found["key"] in outline.names and ("_" in found["key"] or not found["value"])
+        if found and is_field:
+            yield from _lost_field(number, text, found["key"], owner if outer == 0 else "", outline)
+            outer = -1
+
+
+def _lost_field(number: int, text: str, key: str, owner: str, outline: Outline) -> Iterator[Fault]:
+    """Yield the fault of a field in a long text; `owner` is the field of the entry that has the text, if it is one."""
+    parent = next((each for each in outline.parents(key) if each != TOP and each in outline.fields[TOP]), None)
+    if key in outline.fields[TOP]:
+        count = len(text) - len(text.lstrip())
+        yield Fault(number, f"move this line {count} spaces to the left, so that '{key}:' stands at the very left: it "
+                            f"has become a part of the text above it", text.lstrip())
+    elif parent and owner:
+        yield Fault(number, f"'{key}:' belongs below '{parent}:', which is missing above this line: write '{parent}:' "
+                            f"on a line of its own above it; it has become a part of the text of '{owner}'",
+                    inserted=f"{parent}:")
+
+
+def does_fit(data: Any, outline: Outline, twice: Sequence[tuple[Sequence[str | int], int]] = ()) -> bool:
+    """Whether all fields of some data stand where the outline has them, and have texts, lists or fields as it says.
+
+    `twice` are the places of fields that stand twice: one that stands twice in an item may lack its hyphen.
+    """
+    if any(len(place) > 1 and isinstance(place[-2], int) for place, _ in twice):
+        return False
+    return not isinstance(data, dict) or _fits(data, TOP, outline)
+
+
+def _fits(data: Any, name: str, outline: Outline) -> bool:
+    """Whether what stands below a field fits the outline."""
+    if isinstance(data, dict):
+        allowed = outline.fields.get(name)
+        return allowed is not None and all(key in allowed and _fits(value, key, outline)
+                                           for key, value in data.items())
+    if isinstance(data, list):
+        return name in outline.lists and all(not isinstance(each, list) and _fits(each, name, outline)
+                                             for each in data)
+    return name in outline.texts or name in outline.lists or not data

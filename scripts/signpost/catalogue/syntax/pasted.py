@@ -1,0 +1,101 @@
+"""What is pasted along with a text: curly quotes, the marks of two versions, the frame of a piece of code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from signpost.catalogue.syntax.line_scanner import Fault, LineParts, scan_lines, shortened
+from signpost.catalogue.syntax.outline import NO_OUTLINE, Outline
+
+OPENING = "\u201c\u201d\u201e\u00ab\u2018\u2019\u201a\u2039\u00b4`"
+CLOSING = "\u201d\u201c\u00bb\u2019\u2018\u203a\u00b4`"
+CURLY = f"[{OPENING}{CLOSING}]"
+INSIDE = re.compile(r"(?:[^\"" + OPENING + CLOSING + r"]|(?<=\w)[\u2019\u2018](?=\w))+")
+"""A text without quotes in it; it may have apostrophes."""
+IN_BRACKETS = re.compile(r"(?<=[\[{,:\s])[\u201c\u201d\u201e\u00ab]([^\[\]{}\"\u201c\u201d\u201e\u00ab\u00bb]+)"
+                         r"[\u201d\u201c\u00bb](?=\s*[,\]}])")
+NO_SPACE = re.compile(r"(?<=[{,\s])([a-z_]+):(?!//)(?=[^\s,}])")
+"""A field in braces without a space after its colon."""
+LONE = re.compile(r"[^\"'\[{|>&*!%@`#][^\"]*[\w.!?)]\"$")
+"""A text with a quote at its end and none at its beginning."""
+MARKS = re.compile(r"(<{7} |={7}$|>{7} |\|{7} )")
+"""The lines that Git puts around two versions of the same lines."""
+
+
+def pasted_faults(lines: Sequence[str], outline: Outline = NO_OUTLINE) -> Iterator[Fault]:
+    """Yield the faults of lines that can be seen without knowing what stands around them."""
+    text = "\n".join(lines)
+    if re.search(r"^(?:<{7} |>{7} |={7}$)", text, re.M):
+        yield from _two_versions(lines)
+    if re.search(r"^(?:```|~~~)", text, re.M):
+        yield from _code_frame(lines)
+    if lines[0].startswith("%"):
+        yield Fault(1, "take this line away: no line may begin with %", "")
+    if outline.fields or re.search(CURLY, text) or re.search(r"[\w.!?)]\"$", text, re.M):
+        for line in scan_lines(lines):
+            yield from filter(None, (_quotes(line) or _in_braces(line, outline),))
+
+
+def _two_versions(lines: Sequence[str]) -> Iterator[Fault]:
+    """Yield a fault for two versions of the same lines; the first is read on, without the marks."""
+    drop = is_open = False
+    for number, text in enumerate(lines, 1):
+        mark = MARKS.match(text)
+        if mark and mark[1][0] == "<":
+            yield Fault(number, "two versions of the same lines stand here, one above ======= and one below it: keep "
+                                "one of them, and take the three lines with <<<<<<<, ======= and >>>>>>> away", "")
+        elif mark and not is_open:
+            yield Fault(number, "take this line away: Git put it between two versions of the same lines", "")
+        elif mark or drop:
+            yield Fault(number, "", "")
+        is_open = (is_open or bool(mark and mark[1][0] == "<")) and not (mark and mark[1][0] == ">")
+        drop = is_open and (drop or bool(mark and mark[1][0] in "=|")) and not (mark and mark[1][0] in "<>")
+
+
+def _code_frame(lines: Sequence[str]) -> Iterator[Fault]:
+    """Yield a fault for the first and the last line of a piece of code that is pasted with its frame."""
+    filled = [number for number, text in enumerate(lines, 1) if text.strip()]
+    for number in dict.fromkeys((filled[0], filled[-1])):
+        sign = re.match(r"```|~~~", lines[number - 1])
+        if sign:
+            yield Fault(number, f"take this line away: {sign[0]} is no part of the file", "")
+
+
+def _in_braces(line: LineParts, outline: Outline) -> Fault | None:
+    """Return the fault of fields in brackets that lack their braces, or a space after a colon, or None."""
+    value = line.value.strip()
+    if value[:1] not in ("[", "{") or (not line.key and not line.dash):
+        return None
+    better = NO_SPACE.sub(lambda found: found[0] + (" " if found[1] in outline.names else ""), value)
+    if better != value:
+        return Fault(line.number, f"write a space after each colon: {shortened(better)}", line.with_value(better),
+                     is_certain=True)
+    bare = re.fullmatch(r"\[\s*(([a-z_]+):\s[^\[\]{}]*)\]", value)
+    if bare and bare[2] in outline.fields.get(line.key, ()):
+        better = f"[{{{bare[1].strip()}}}]"
+        return Fault(line.number, f"put braces around what belongs together: {shortened(better)}",
+                     line.with_value(better), is_certain=True)
+    return None
+
+
+def _quotes(line: LineParts) -> Fault | None:
+    """Return the fault of curly quotes around a text, or of a quote at its end alone; None for other lines."""
+    if not line.key and not line.dash:
+        return None
+    value = line.value.strip()
+    if value[:1] in ("[", "{"):
+        better = IN_BRACKETS.sub(r'"\1"', value)
+        if better == value:
+            return None
+        return Fault(line.number, "quotes around a text must be straight ones (\"), as the keyboard types them, not "
+                                  f"curly ones: write {shortened(better)}", line.with_value(better), is_certain=True)
+    is_curly = value[:1] in OPENING + '"' and value[-1:] in CLOSING + '"' and {value[:1], value[-1:]} != {'"'}
+    if len(value) > 2 and is_curly and INSIDE.fullmatch(value[1:-1]):
+        return Fault(line.number, "quotes around a text must be straight ones (\"), as the keyboard types them, not "
+                                  f"curly ones: write \"{shortened(value[1:-1])}\"",
+                     line.with_value(f'"{value[1:-1]}"'), is_certain=True)
+    if LONE.match(value):
+        return Fault(line.number, "the quote \" at the end has none at the beginning: write "
+                                  f"\"{shortened(value)}", line.with_value(f'"{value}'), is_certain=True)
+    return None

@@ -11,9 +11,9 @@ const esbuild = require("esbuild")
 /* What scripts add to a page and no page has itself, so that PurgeCSS would remove its rules. */
 const SAFELIST = {
   standard: [/^:/, "not", "is", "where", "has", "js", "mark", "ol", "hr",
-    /^md-(search-result|dialog|typeset__|header__title|header--|nav__link|sidebar--)/],
-  /* Used by our own style sheets, and in Zensical by the style sheet that its search box brings in its script. */
-  variables: [/^--md-(default|accent|text|typeset-mark|code-font)/, /^--(space|color|alpha|border|font|line|letter)-/],
+    /^md-(typeset__|nav__link|sidebar--)/],
+  /* Used by our own style sheets. */
+  variables: [/^--md-(default|accent|text|typeset-mark|code-font)/],
 }
 const DYNAMIC_ATTRIBUTES = ["href", "data-md-scrolllock", "data-md-visible", "data-md-switching"]
 

@@ -10,8 +10,6 @@ from typing import Any
 
 from signpost.builders.build_request import BuildError, BuildRequest, source_date_epoch
 
-HOOKS = ["hooks/search_exclusions.py"]
-
 
 def mkdocs_config(root: Path, hooks: Sequence[str] = (), **overrides: Any) -> Any:
     """Return MkDocs' configuration of the project at `root`, strict, with other values for some settings.
@@ -33,7 +31,7 @@ def run_mkdocs(request: BuildRequest) -> None:
     logging.basicConfig(level=logging.WARNING, format="build: %(message)s")
     os.environ.setdefault("SOURCE_DATE_EPOCH", source_date_epoch(request.date))
     try:
-        config = mkdocs_config(request.root, HOOKS, docs_dir=str(request.docs), site_dir=str(request.site_dir),
+        config = mkdocs_config(request.root, docs_dir=str(request.docs), site_dir=str(request.site_dir),
                                site_url=request.site_url, nav=request.nav)
         config.plugins.run_event("startup", command="build", dirty=False)
         try:

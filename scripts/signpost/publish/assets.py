@@ -16,6 +16,8 @@ from urllib.parse import urldefrag
 from signpost.publish.node import run_node
 
 STYLE_SHEET = "assets/signpost.css"
+SEARCH_WORKER = "assets/js/search-worker.js"
+"""Started by a script, so that no page names it."""
 STYLE_LINK = re.compile(r'[ \t]*<link rel="stylesheet" href="([^"]+)">\n?')
 SCRIPT = re.compile(r'<script\b([^>]*)\bsrc="([^"]+)"([^>]*)>')
 GENERATOR = re.compile(r'[ \t]*<meta name="generator"[^>]*>\n?')
@@ -54,7 +56,7 @@ def minify_assets(site_dir: Path, root: Path) -> None:
             "themeSheets": [str(path) for path in sheets if ours not in path.parents],
             "sheets": [str(path) for path in sheets if ours in path.parents]}
     minified = run_node("minify-assets.mjs", task, root)
-    for path in [*modules, *_unused_assets(site_dir, {*scripts, *_search_workers(site_dir)})]:
+    for path in [*modules, *_unused_assets(site_dir, {*scripts, site_dir / SEARCH_WORKER})]:
         path.unlink(missing_ok=True)
     for name, text in minified["files"].items():
         (base / name).parent.mkdir(parents=True, exist_ok=True)
@@ -76,11 +78,6 @@ def simplify_page(text: str, assets: PageAssets) -> str:
         rest = STYLE_LINK.sub("", head[first.start():])
         head = f'{head[:first.start()]}<link rel="stylesheet" href="{prefix}{STYLE_SHEET}">\n{rest}'
     return GENERATOR.sub("", head) + end + TOGGLE.sub(r"\1", body)
-
-
-def _search_workers(site_dir: Path) -> list[Path]:
-    """Return the files of the search workers: ours, and the theme's, which takes its place where ours fails."""
-    return sorted((site_dir / "assets/javascripts/workers").glob("*.js"))
 
 
 def _files(site_dir: Path, addresses: Iterable[str]) -> list[Path]:

@@ -16,8 +16,9 @@ from pathlib import Path
 from signpost.publish.node import bundle_scripts
 
 FOLDER = "signpost"
-DATA_FILES = ("plan.json", "list.json")
-EXCLUDED = ("sw.js", "_headers", "sitemap.xml", "sitemap.xml.gz", "manifest.webmanifest", "search/search_index.json",
+DATA_FILES = ("plan.json", "list.json", "search/index.json")
+WORKERS = ("assets/js/search-worker.js",)
+EXCLUDED = ("sw.js", "_headers", "sitemap.xml", "sitemap.xml.gz", "manifest.webmanifest", "search/index.json",
             "calls/index.html")
 RELATIVE_LINK = re.compile(r'(?<=\shref=")((?!https?:|mailto:|tel:|sms:|data:|#)[^":]*)(?=")')
 REFRESH = re.compile(r'(<meta http-equiv="refresh" content="0; url=)([^"]+)"')
@@ -44,7 +45,6 @@ def standalone_page(text: str) -> str:
     text = re.sub(r'<link rel="manifest"[^>]*>\n?', "", text)
     text = REFRESH.sub(lambda match: f'{match[1]}{with_index_file(match[2])}"', text)
     text = RELATIVE_LINK.sub(lambda match: with_index_file(match[1]), text)
-    text = text.replace('"navigation.instant", ', "", 1)  # from a folder it leaves the theme's other scripts waiting
     text = MODULE.sub(lambda match: f'<script src="{match[1]}" defer></script>', text)
     data_script = r'<script src="\1assets/folder.js"></script>\n\g<0>'
     return FIRST_SCRIPT.sub(data_script, text, count=1)
@@ -67,8 +67,6 @@ def _convert(folder: Path, root: Path) -> None:
         path.write_text(code, encoding="utf-8")
     for path, text in pages.items():
         path.write_text(standalone_page(text), encoding="utf-8")
-    index = (folder / "search/search_index.json").read_text(encoding="utf-8")
-    (folder / "search/search_index.js").write_text(f"var __index = {_with_index_files(index)};\n", encoding="utf-8")
     (folder / "assets/folder.js").write_text(_data_script(folder, root), encoding="utf-8")
     for name in EXCLUDED:
         (folder / name).unlink(missing_ok=True)
@@ -79,7 +77,7 @@ def _data_script(folder: Path, root: Path) -> str:
     files = {name: _with_index_files((folder / name).read_text(encoding="utf-8"))
              for name in DATA_FILES if (folder / name).exists()}
     files["list.json"] = files.get("list.json", "{}").replace('"offline": true', '"offline": false')
-    workers = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("assets/javascripts/workers/*.js")}
+    workers = {name: (folder / name).read_text(encoding="utf-8") for name in WORKERS}
     content = json.dumps({"files": files, "workers": workers}, ensure_ascii=False, separators=(",", ":"))
     script = (root / "docs/assets/js/offline/offline-zip.js").read_text(encoding="utf-8")
     return f"const FOLDER = {content};\n{script}"

@@ -1,73 +1,61 @@
-"""Adds our search to a built site: the worker as one script beside the builder's own, and the index that it reads."""
+"""Adds the search to a built site: the index, and the worker that reads it as one script."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from signpost.catalogue.catalogue import Catalogue
+from signpost.publish.assets import SEARCH_WORKER
 from signpost.publish.node import bundle_scripts
 from signpost.publish.service_worker import compressed_size
-from signpost.search.index import search_documents
+from signpost.search.index import search_records
 
-WORKER = Path("docs/assets/js/search/worker.js")
-INDEX = Path("search/search_index.json")
+SOURCE = Path("docs/assets/js/search/worker.js")
+INDEX = Path("search/index.json")
 BUDGET = 1_500_000
 """Compressed bytes of the index: what one search may cost a phone that keeps nothing. Today's list needs a tenth."""
-SHORT_LINES = 8
-"""An entry in an index over the budget keeps so many lines of its text: from what it is to its phone numbers."""
 
 
 def add_search(catalogue: Catalogue, site_dir: Path, root: Path, budget: int = BUDGET) -> str:
-    """Write our worker beside the builder's, and our index in place of the builder's.
+    """Write the worker and the index into a site. Returns a message about an index over the budget, or nothing.
 
-    Where the index is not of the shape that MkDocs' search plugin writes, it stays, and the page uses the builder's own
-    search (docs/assets/js/search/worker-fallback.js). Returns a message about an index over the budget, or nothing.
     Raises OSError where Node or its packages are missing.
     """
-    path = site_dir / INDEX
-    if not path.is_file():
-        return ""
-    workers = list((site_dir / "assets" / "javascripts" / "workers").glob("search.*.js"))
-    code = worker_code(root) if workers else ""
-    for builders_own in workers:
-        name = builders_own.name.replace("search.", "signpost.", 1)
-        builders_own.with_name(name).write_text(code, encoding="utf-8")
-    index = json.loads(path.read_text(encoding="utf-8"))
-    if not isinstance(index, dict) or not _is_plugins(index.get("docs")):
-        return ""
-    text, message = fit_budget({"config": index.get("config", {}), "docs": search_documents(catalogue, index["docs"])},
-                               budget)
-    path.write_text(text, encoding="utf-8")
+    text, message = fit_budget(search_records(catalogue, built_pages(site_dir)), budget)
+    for path, content in ((INDEX, text), (SEARCH_WORKER, worker_code(root))):
+        (site_dir / path).parent.mkdir(parents=True, exist_ok=True)
+        (site_dir / path).write_text(content, encoding="utf-8")
     return message
+
+
+def built_pages(site_dir: Path) -> Iterator[tuple[str, str]]:
+    """Yield the address of each page of a built site, and its HTML. Entries' pages are not among them."""
+    for path in sorted(site_dir.rglob("*.html")):
+        address = path.relative_to(site_dir).as_posix().removesuffix("index.html")
+        if not address.startswith(("themes/", "assets/")):
+            yield address, path.read_text(encoding="utf-8")
 
 
 def worker_code(root: Path) -> str:
     """Return the search worker and what it imports as one classic script."""
-    return bundle_scripts([root / WORKER], root)[root / WORKER]
+    return bundle_scripts([root / SOURCE], root)[root / SOURCE]
 
 
-def fit_budget(index: Mapping[str, Any], budget: int) -> tuple[str, str]:
+def fit_budget(records: Sequence[dict[str, Any]], budget: int) -> tuple[str, str]:
     """Return the index as JSON and a message; over the budget without entries' long texts, which the message says."""
-    text = _json(index)
+    text = _json(records)
     size = compressed_size(text.encode()) if len(text) > budget else 0
     if size <= budget:
         return text, ""
-    docs = [{**doc, "text": "\n".join(doc["text"].split("\n")[:SHORT_LINES])} if doc["sp"]["is"] == "entry" else doc
-            for doc in index["docs"]]
-    text = _json({**index, "docs": docs})
+    text = _json([{name: value for name, value in record.items() if name != "body" or record["type"] != "entry"}
+                  for record in records])
     return text, (f"search: the whole index would be {size // 1024} KB, more than {budget // 1024}: entries are found "
                   f"by name, summary, keywords and numbers alone ({compressed_size(text.encode()) // 1024} KB)")
 
 
-def _json(value: Any) -> str:
-    """Return compact JSON."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def _is_plugins(docs: object) -> bool:
-    """Whether these are the documents that MkDocs' search plugin writes."""
-    return isinstance(docs, list) and all(
-        isinstance(doc, dict) and {"location", "title", "text"} <= doc.keys() for doc in docs)
+def _json(records: Sequence[dict[str, Any]]) -> str:
+    """Return the records as compact JSON."""
+    return json.dumps({"records": records}, ensure_ascii=False, separators=(",", ":"))

@@ -1,4 +1,4 @@
-/* Builds an index from the documents, and answers a query with records, best first. MiniSearch finds the words
+/* Builds an index from the records, and answers a query with records, best first. MiniSearch finds the words
    (word-matches.js); here they are weighed and the records ranked. */
 import MiniSearch from "minisearch"
 import { addKeys, createRecord, indexedText, suggestibleWords } from "./record.js"
@@ -15,9 +15,9 @@ const MOST_OTHERS = 10 // themes and pages beyond the entries
 const MOST_RANKED = 300
 const AGE = /\b\d{1,2}[\s-]*(?:(?:years?|yrs?)[\s-]*olds?|yo)\b/gi
 
-/** Build the index of the documents of search_index.json. */
-export const buildIndex = documents => {
-  const records = new Map(documents.map(document => [document.location, createRecord(document)]))
+/** Build the index of the records of search/index.json. */
+export const buildIndex = listed => {
+  const records = new Map(listed.map(record => [record.location, createRecord(record)]))
   const terms = new Set()
   const mini = new MiniSearch({
     fields: Object.keys(BOOST), extractField: indexedText, tokenize: text => text.split(" ").filter(Boolean),
@@ -69,12 +69,12 @@ export const search = (index, query) => {
   const weights = weighWords(words, index.records.size)
   const whole = weights.reduce((sum, weight) => sum + weight, 0) || 1
   const found = [...sumScores(words, weights, whole)].map(([id, sum]) => ({ ...sum, record: index.records.get(id) }))
-  for (const result of found) result.score *= result.covered * KIND_WEIGHT[result.record.is]
+  for (const result of found) result.score *= result.covered * KIND_WEIGHT[result.record.type]
   const best = found.sort((a, b) => b.score - a.score).slice(0, MOST_RANKED)
   const runs = wordRuns(asked, weights.map(weight => weight / whole))
   for (const result of best) result.score *= phraseFactor(result.record, runs) * titleFactor(result.record, result.terms)
   return best.sort((a, b) => b.score - a.score || a.record.title.localeCompare(b.record.title))
-    .filter(({ record }, rank) => rank < MOST_ENTRIES || record.is !== "entry").slice(0, MOST_ENTRIES + MOST_OTHERS)
+    .filter(({ record }, rank) => rank < MOST_ENTRIES || record.type !== "entry").slice(0, MOST_ENTRIES + MOST_OTHERS)
 }
 
 /** Return the runs of neighbouring words in a query, each with its share of the query's weight; the whole comes first. */
@@ -93,7 +93,7 @@ const titleFactor = ({ titleTerms }, terms) => 1 + 0.3 * titleTerms.filter(term 
 
 /** Return the factor for an entry whose name or phrase is the query, or a run of its words. */
 const phraseFactor = (record, runs) => {
-  if (record.is !== "entry") return 1
+  if (record.type !== "entry") return 1
   if (record.titleKey === runs[0].key) return 3
   let best = 1
   for (const { key, share, size } of runs) {

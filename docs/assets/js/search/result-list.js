@@ -1,100 +1,130 @@
-/* Shows results in the theme's list, in the theme's own markup. The theme would empty the list at every key and add ten
-   results at a time. Here results that stay are kept, those that fill the screen are added before the page is painted,
-   and the rest as the reader scrolls to them. */
+/* The list of results. Results that stay are kept when more is typed, those that fill the screen are added at once, and the
+   rest as the reader scrolls to them. Every text is set as text. */
 import { updateAddButton } from "../plan/add-buttons.js"
+import { createElement } from "../site/dom.js"
 import { showOpenStatus } from "../site/open-now.js"
 import { entryIdFromUrl, siteUrl } from "../site/urls.js"
 import { emptyResults } from "./empty-results.js"
 
-const LEAST_HEIGHT = 188 // pixels: an entry's result with one line each of name and summary
+const LEAST_HEIGHT = 150 // pixels: an entry's result with one line each of name and summary
+const SVG = "http://www.w3.org/2000/svg"
+const ALERT = "M13 14h-2V9h2m0 9h-2v-2h2M1 21h22L12 2z"
 
 const resultsPerScreen = () => Math.ceil(innerHeight / LEAST_HEIGHT)
 
-const ALERT_ICON = '<span class="sp-icon" aria-hidden="true"><svg viewBox="0 0 24 24"><path d="M13 14h-2V9h2m0 9h-2v-2h2M1 21h22L12 2z"/></svg></span>'
-const warning = text => `<p class="sp-warning">${ALERT_ICON}<span>${text}</span></p>`
+const hidden = text => createElement("span", { class: "sp-visually-hidden" }, text)
+const marked = pieces => pieces.map(([text, isMatched]) => isMatched ? createElement("mark", {}, text) : text)
 
-/* Buttons, because the theme takes every link among its results for a result. */
-const linkButton = (href, label, hiddenText, modifier = "") => `<button type="button" class="sp-result__button sp-button${modifier}" tabindex="-1" data-sp-to="${href}">${label}<span class="sp-visually-hidden">, ${hiddenText}</span></button>`
+const alertIcon = () => {
+  const svg = document.createElementNS(SVG, "svg"), path = document.createElementNS(SVG, "path")
+  svg.setAttribute("viewBox", "0 0 24 24")
+  path.setAttribute("d", ALERT)
+  svg.append(path)
+  return createElement("span", { class: "sp-icon", "aria-hidden": "true" }, svg)
+}
 
-/** Return the buttons of numbers that share a note, and the note. */
-const contactGroup = ({ to, beside, doubt, times }, groupIndex, name) => `<div class="sp-contact"${times ? ` data-sp-times="${times}"` : ""}>`
-  + to.map(([href, label], index) => linkButton(href, label, name, groupIndex + index ? "" : " sp-button--filled")).join("")
-  + `${beside ? `<p class="sp-note">${beside}</p>` : ""}${doubt ? warning(doubt) : ""}</div>`
+const warning = text => createElement("p", { class: "sp-warning" }, alertIcon(), createElement("span", {}, text))
 
-/** Return the links to what is offered instead of a closed entry. */
-const alternatives = ({ name, instead }) => instead.length
-  ? `<div class="sp-result__actions md-typeset"><div class="sp-contact"><p class="sp-note">Try instead:</p>${instead.map(([path, other]) => linkButton(siteUrl(path), other, `instead of ${name}`)).join("")}</div></div>` : ""
+const button = (href, label, about, isFirst) =>
+  createElement("a", { class: `sp-button${isFirst ? " sp-button--filled" : ""}`, href }, createElement("span", {}, label, hidden(`, ${about}`)))
 
-const planButton = (id, name) => `<button type="button" class="sp-result__button sp-result__plan" tabindex="-1" data-sp-add="${id}"><span class="sp-icon sp-icon--plan"></span><span>Add to plan</span><span class="sp-visually-hidden">, ${name}</span></button>`
+/** Return the buttons of numbers that share their details, and the details. */
+const contactGroup = ({ links, details, warning: text, schedule }, name, isFirstGroup) => {
+  const group = createElement("div", { class: "sp-contact" },
+    ...links.map(({ href, text: label }, index) => button(href, label, name, isFirstGroup && !index)))
+  if (schedule) group.dataset.spTimes = schedule
+  if (details) group.append(createElement("p", { class: "sp-note" }, details))
+  if (text) group.append(warning(text))
+  return group
+}
 
-/** Return a result's buttons: to ring or text, and to add it to the plan. */
-const actions = (href, item) => {
-  if (item.closed) return alternatives(item)
+const planButton = (id, name) => {
+  const add = createElement("button", { type: "button", class: "sp-tool", "data-sp-add": id },
+    createElement("span", { class: "sp-icon sp-icon--plan" }), createElement("span", {}, "Add to plan"), hidden(`, ${name}`))
+  updateAddButton(add)
+  return add
+}
+
+/** Return what a result offers to do: where to go instead of a closed entry; else numbers, and the plan. */
+const actions = (result, href) => {
+  if (result.closed) {
+    const links = result.instead.map(({ location, name }) => button(siteUrl(location), name, `instead of ${result.name}`))
+    return links.length ? [createElement("div", { class: "sp-contact" }, createElement("p", { class: "sp-note" }, "Try instead:"), ...links)] : []
+  }
   const id = entryIdFromUrl(href)
-  const groups = (item.ring ?? []).map((group, index) => contactGroup(group, index, item.name))
-  const plan = id ? planButton(id, item.name) : ""
-  return groups.length || plan ? `<div class="sp-result__actions md-typeset">${groups.join("")}${plan}</div>` : ""
+  return [...result.buttons.map((group, index) => contactGroup(group, result.name, !index)), ...id ? [planButton(id, result.name)] : []]
 }
 
-/** Return one result as HTML, as the theme would make it, with its buttons. The worker has escaped all its texts. */
-const resultHtml = ([item]) => {
-  const href = siteUrl(item.location)
-  return `<li class="md-search-result__item"><a class="md-search-result__link" href="${href}" tabindex="-1"><article class="md-search-result__article md-typeset" data-md-score="1">`
-    + `<h1>${item.title}</h1>${item.text}</article></a>${item.doubt ? `<div class="sp-result__actions md-typeset">${warning(item.doubt)}</div>` : ""}${actions(href, item)}</li>`
-}
+/** Return the line with theme, kind, ages and area; of a closed service that it is closed comes first, in bold. */
+const aboutLine = ({ about, closed }) => createElement("p", { class: "sp-result__about" },
+  ...closed && about.startsWith(closed) ? [createElement("strong", {}, closed), about.slice(closed.length)] : [about])
 
-const parseResults = html => {
-  const template = document.createElement("template")
-  template.innerHTML = html
-  template.content.querySelectorAll("[data-sp-add]").forEach(updateAddButton)
-  showOpenStatus(template.content)
-  return [...template.content.children]
+const resultElement = result => {
+  const href = siteUrl(result.location)
+  const item = createElement("li", { class: "sp-result" },
+    createElement("p", { class: "sp-result__name" }, createElement("a", { href }, ...marked(result.title))))
+  if (result.about) item.append(aboutLine(result))
+  item.append(createElement("p", {}, ...marked(result.sentence)))
+  if (result.listed.length) item.append(createElement("p", { class: "sp-result__about" }, "Listed under: ", ...marked(result.listed)))
+  if (result.doubt) item.append(warning(result.doubt))
+  const offered = actions(result, href)
+  if (offered.length) item.append(createElement("div", { class: "sp-actions" }, ...offered))
+  showOpenStatus(item)
+  return item
 }
 
 const countText = count => count === 1 ? "1 result" : `${count} results`
 
-/** Return a function that shows the results of a query in the theme's element. `searchFor` starts another search. */
-export const createResultList = (container, searchFor) => {
-  const [status, list] = [container.firstElementChild, container.lastElementChild]
-  const hint = status.textContent
-  let shown = new Map(), remaining = [] // elements by their HTML; items not shown yet
+/** Return the list: `show` shows what the worker found and returns a line about it, `clear` empties it, `isShown` is
+    whether it shows anything. `scroller` scrolls it; `searchFor` starts another search. */
+export const createResultList = (scroller, list, searchFor) => {
+  let shown = new Map(), remaining = [], empty = null // elements by their data; results not shown yet; "nothing found"
 
-  const render = htmls => {
-    const added = parseResults(htmls.filter(html => !shown.has(html)).join(""))
-    shown = new Map(htmls.map(html => [html, shown.get(html) ?? added.shift()]))
-    const wanted = new Set(shown.values())
-    for (const other of [...list.children]) if (!wanted.has(other)) other.remove()
+  const render = wanted => {
+    shown = new Map(wanted.map(([key, result]) => [key, shown.get(key) ?? resultElement(result)]))
+    const elements = new Set(shown.values())
+    for (const other of [...list.children]) if (!elements.has(other)) other.remove()
     let next = list.firstElementChild
-    for (const item of wanted) {
-      if (item === next) next = next.nextElementSibling
-      else list.insertBefore(item, next)
+    for (const element of elements) {
+      if (element === next) next = next.nextElementSibling
+      else list.insertBefore(element, next)
     }
   }
 
-  const observer = new IntersectionObserver(([last]) => {
-    if (last.isIntersecting) render([...shown.keys(), ...nextScreen()])
-  }, { root: container.parentElement })
+  const observer = new IntersectionObserver(entries => {
+    if (entries.some(({ isIntersecting }) => isIntersecting)) render([...[...shown.keys()].map(key => [key]), ...nextScreen()])
+  }, { root: scroller })
 
-  /* Returns the next results as HTML; the last element of the list is observed once they are in it. */
+  /* Returns the next results with their keys; the last element of the list is observed once they are in it. */
   const nextScreen = () => {
-    const htmls = remaining.slice(0, resultsPerScreen()).map(resultHtml)
-    remaining = remaining.slice(htmls.length)
+    const next = remaining.slice(0, resultsPerScreen()).map(result => [JSON.stringify(result), result])
+    remaining = remaining.slice(next.length)
     observer.disconnect()
     if (remaining.length) queueMicrotask(() => observer.observe(list.lastElementChild))
-    return htmls
+    return next
   }
 
-  list.addEventListener("click", event => {
-    const href = event.target.closest("[data-sp-to]")?.dataset.spTo
-    if (href) location.href = href
-  })
-
-  return ({ items }, query) => {
-    const isEmpty = Boolean(items[0]?.[0].suggestions)
-    status.textContent = isEmpty ? "Nothing found" : items.length ? countText(items.length) : hint
-    container.parentElement.scrollTop = 0
-    remaining = isEmpty ? [] : items
-    render(nextScreen())
-    if (isEmpty) list.append(emptyResults(items[0][0], query, searchFor))
+  const clear = () => {
+    remaining = []
+    render([])
+    empty?.remove()
+    empty = null
   }
+
+  const show = ({ query, results, suggestions, themes }) => {
+    scroller.scrollTop = 0
+    if (results.length || !themes.length) {
+      empty?.remove()
+      empty = null
+      remaining = results
+      render(nextScreen())
+      return results.length ? countText(results.length) : ""
+    }
+    clear()
+    empty = emptyResults({ suggestions, themes }, query, searchFor)
+    list.after(empty)
+    return "Nothing found"
+  }
+
+  return { show, clear, isShown: () => shown.size > 0 || empty !== null }
 }

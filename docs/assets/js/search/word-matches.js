@@ -1,8 +1,10 @@
 /* What one word of a query matches in the index: itself, its stem, words that begin with it, and slips of typing. */
 import { stemOf, STEM_PREFIX } from "./tokenizer.js"
 
-export const BOOST = { title: 12, also: 9, by: 5, initials: 6, said: 6, sayings: 2, keywords: 6, summary: 3, numbers: 10, about: 2, hinted: 2, body: 1 }
-const PREFIX_FIELDS = ["title", "also", "by", "initials", "said", "keywords", "summary", "numbers"] // for two letters: all fields would match nearly all records
+export const BOOST = {
+  title: 12, also_known_as: 9, organisation: 5, initials: 6, words: 6, phrases: 2, keywords: 6, summary: 3, numbers: 10, about: 2, weak: 2, body: 1,
+}
+const PREFIX_FIELDS = ["title", "also_known_as", "organisation", "initials", "words", "keywords", "summary", "numbers"] // for two letters: all fields would match nearly all records
 const MATCH_WEIGHT = { exact: 1, stem: 0.9, prefix: 0.6, slip: 0.5 }
 const CORRECT_WORD_SLIP = 0.02 // the weight of slips of a word that is itself in the index
 const ENOUGH_MATCHES = 3 // with so many matches no slips are looked for

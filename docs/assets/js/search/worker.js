@@ -1,27 +1,25 @@
-/* The search worker. It speaks the theme's message protocol: SETUP is answered by READY, QUERY by RESULT. It throws on an
-   index that it cannot read, and the page then starts the theme's own worker (worker-fallback.js). */
+/* The search worker. {index: text} is answered by {ready: true} or {error: message}, {query} by
+   {query, results, suggestions, themes}. */
 import { buildIndex, search, significantWords, suggest } from "./engine.js"
-import { emptyResult, resultItem } from "./result-item.js"
-
-const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3
+import { resultOf } from "./result.js"
 
 let index
 
-const themes = () => [...index.records.values()].filter(({ is }) => is === "theme").map(({ title, location }) => [title, location])
+const themes = () => [...index.records.values()].filter(({ type }) => type === "theme").map(({ title, location }) => ({ title, location }))
 
-/** Return the items for a query. A single letter that finds nothing gives none: more is being typed. */
+/** Return what is found for a query. A single letter that finds nothing gives no suggestions: more is being typed. */
 const answer = query => {
-  const results = search(index, query)
-  if (results.length || !significantWords(query).some(word => word.length > 1)) return results.map(resultItem)
-  return [emptyResult(suggest(index, query), themes())]
+  const results = search(index, query).map(resultOf)
+  const isNothing = !results.length && significantWords(query).some(word => word.length > 1)
+  return { query, results, suggestions: isNothing ? suggest(index, query) : [], themes: isNothing ? themes() : [] }
 }
 
-addEventListener("message", ({ data: { type, data } }) => {
-  if (type === SETUP) {
-    if (!data.docs.some(document => document.sp)) throw new Error("the search index is not Signpost's")
-    index = buildIndex(data.docs)
-    postMessage({ type: READY })
-  } else if (type === QUERY) {
-    postMessage({ type: RESULT, data: { items: answer(String(data)) } })
-  } else throw new TypeError(`unknown message type: ${type}`)
+addEventListener("message", ({ data }) => {
+  if (data.index === undefined) return postMessage(answer(data.query))
+  try {
+    index = buildIndex(JSON.parse(data.index).records)
+    postMessage({ ready: true })
+  } catch (error) {
+    postMessage({ error: String(error) })
+  }
 })

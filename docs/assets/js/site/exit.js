@@ -45,11 +45,9 @@ const countShiftPresses = event => {
 
 document.addEventListener("keydown", countShiftPresses)
 
-/** Wire the exit buttons, and keep the page's name out of the tab and the task switcher. */
+/** Wire the exit buttons. */
 export const wireExit = root => {
-  const buttons = root.querySelectorAll("[data-sp-exit]")
-  if (buttons.length) document.title = siteName()
-  for (const button of buttons) {
+  for (const button of root.querySelectorAll("[data-sp-exit]")) {
     button.onclick = event => {
       event.preventDefault()
       event.stopPropagation()

@@ -1,8 +1,7 @@
-/* Addresses below the site's root. The builder's settings give the root relative to the page. It is resolved once, when
-   the first page loads: the theme's instant loading changes the page's address, but leaves the settings as they were. */
+/* Addresses below the site's root. Every page says where that is, relative to itself. */
 
-const { base } = JSON.parse(document.getElementById("__config").textContent)
-const root = new URL(base.replace(/\/?$/, "/"), location.href)
+const { content } = document.querySelector('meta[name="signpost-root"]')
+const root = new URL(content.replace(/\/?$/, "/"), location.href)
 
 /** Return the absolute URL of a path below the site's root. */
 export const siteUrl = path => new URL(path, root).href

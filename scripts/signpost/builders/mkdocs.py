@@ -1,4 +1,4 @@
-"""Builds a site with MkDocs. The only module, beside the hooks, that imports it."""
+"""Builds a site with MkDocs, which is imported only when one is built: with Zensical it need not be there."""
 
 from __future__ import annotations
 

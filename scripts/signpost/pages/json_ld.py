@@ -29,7 +29,7 @@ CREATIVE_WORKS = {Kind.RESOURCE: "CreativeWork", Kind.DIRECT_WORK: "CreativeWork
 ESCAPES = str.maketrans({char: f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"})
 """JSON's escapes for what could end a script element, or would be markup elsewhere."""
 
-DAY_NAMES: dict[OpeningDay, str] = {**DAYS, OpeningDay.BH: "PublicHolidays"}
+DAY_NAMES = {**DAYS, OpeningDay.BH: "PublicHolidays"}
 """The days as schema.org names them."""
 CLOSED_ON_BANK_HOLIDAYS = {"@type": "OpeningHoursSpecification", "dayOfWeek": ["PublicHolidays"],
                            "opens": "00:00", "closes": "00:00"}

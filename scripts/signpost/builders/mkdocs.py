@@ -11,6 +11,8 @@ from typing import Any
 from signpost.builders.build_request import BuildError, BuildRequest, source_date_epoch
 
 HOOKS = ["hooks/search_exclusions.py"]
+FROM_SITE_FILE = ("site_name", "site_description", "extra")
+"""The settings that catalogue/site.yml decides."""
 
 
 def mkdocs_config(root: Path, hooks: Sequence[str] = (), **overrides: Any) -> Any:
@@ -34,7 +36,8 @@ def run_mkdocs(request: BuildRequest) -> None:
     os.environ.setdefault("SOURCE_DATE_EPOCH", source_date_epoch(request.date))
     try:
         config = mkdocs_config(request.root, HOOKS, docs_dir=str(request.docs), site_dir=str(request.site_dir),
-                               site_url=request.site_url, nav=request.nav)
+                               site_url=request.site_url, nav=request.nav,
+                               **{name: request.settings.get(name) for name in FROM_SITE_FILE})
         config.plugins.run_event("startup", command="build", dirty=False)
         try:
             mkdocs_build(config)

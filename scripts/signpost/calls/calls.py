@@ -139,7 +139,7 @@ def _entry(catalogue: Catalogue, item: Item, contact: Contact, found: tuple[Weig
            reports: Sequence[ReaderReport], day: date) -> EntryToCheck:
     """Return what a call asks about one entry."""
     organisation = catalogue.organisations.get(item.entry.organization or "")
-    questions = questions_about(item, contact, reports)
+    questions = questions_about(catalogue, item, contact, reports)
     return EntryToCheck(
         item, contact, organisation.name if organisation and organisation.name != item.entry.name else "", found[0],
         tuple(found[1]), tuple(question.text for question in questions), tuple(reports),

@@ -20,7 +20,7 @@ from signpost.builders.zensical import run_zensical
 from signpost.catalogue.catalogue import Catalogue
 from signpost.catalogue.derived.generated_pages import GENERATED
 from signpost.catalogue.problem import display_path
-from signpost.catalogue.site import Site
+from signpost.catalogue.site import Site, settings_of
 from signpost.cli.check import print_problems, read_catalogue
 from signpost.cli.project import ROOT
 from signpost.cli.step_times import StepTimes
@@ -56,9 +56,10 @@ def build(catalogue: Catalogue, root: Path, docs: Path, site_dir: Path, site_url
     new_site = site_dir.with_name(site_dir.name + ".new")
     shutil.rmtree(new_site, ignore_errors=True)
     settings = load_settings(root, site_url)
+    settings |= settings_of(catalogue.site, settings)
     site = Site.from_config(settings)
     times = StepTimes()
-    recent = read_recent_changes(catalogue.root)
+    recent = read_recent_changes(catalogue.root, catalogue.site)
     changed = write_pages(catalogue, site, docs, root, recent)
     times.end_step("render")
     print(f"build: {len(catalogue.items)} entries, {len(changed)} pages changed")

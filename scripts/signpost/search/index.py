@@ -87,7 +87,7 @@ def entry_document(catalogue: Catalogue, item: Item, terms: SearchTerms) -> Docu
     theme = catalogue.themes_by_id.get(item.theme)
     organisation = catalogue.organisations.get(entry.organization or "")
     about = [closed_label(entry), theme.title if theme else "Urgent help", KIND_NAMES[entry.kind][0],
-             format_ages(entry.eligibility), format_areas(item)]
+             format_ages(entry.eligibility), format_areas(catalogue, item)]
     numbers = [phone.number for phone in phones_of(entry)]
     as_typed = dict.fromkeys([*numbers, *(dialling_digits(number) for number in numbers)])
     lines = [" · ".join(filter(None, about)), entry.summary, " · ".join(entry.also_known_as or ()),

@@ -1,5 +1,6 @@
 /* What the search shows when nothing was found: similar words, who to ring now, and the themes. */
 import { createElement } from "../site/dom.js"
+import { EMERGENCY } from "../site/site-file.js"
 import { siteUrl } from "../site/urls.js"
 
 const LONGEST_QUERY = 60 // characters of the query that are shown
@@ -13,7 +14,7 @@ const resultLink = (href, label, hiddenText, className) => {
 
 /** Return the two buttons for help now. */
 export const urgentLinks = () => createElement("div", { class: "sp-result__actions" },
-  resultLink("tel:999", "Ring 999", "emergency services", "sp-result__button sp-result__button--urgent"),
+  resultLink(`tel:${EMERGENCY.dial}`, `Ring ${EMERGENCY.number}`, EMERGENCY.words, "sp-result__button sp-result__button--urgent"),
   resultLink(siteUrl("urgent/"), "Urgent help: who to ring now", "", "sp-result__button"))
 
 const suggestionLink = (word, searchFor) => {

@@ -1,10 +1,12 @@
 /* The theme's search box, with what it lacks: who to ring now, arrow keys that reach every button, and our own list of
    results (result-list.js). Results come from the worker by way of worker-fallback.js. */
 import { createElement } from "../site/dom.js"
-import { isCrisis } from "./crisis.js"
+import { CRISIS_TERMS } from "../site/site-file.js"
+import { crisisTest } from "./crisis.js"
 import { urgentLinks } from "./empty-results.js"
 import { createResultList } from "./result-list.js"
 
+const isCrisis = crisisTest(CRISIS_TERMS)
 const component = name => document.querySelector(`[data-md-component=${name}]`)
 const searchToggle = () => document.querySelector("[data-md-toggle=search]")
 

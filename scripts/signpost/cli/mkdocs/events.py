@@ -15,7 +15,7 @@ from mkdocs.exceptions import Abort
 from signpost.builders.build_request import source_date_epoch
 from signpost.catalogue.catalogue import Catalogue
 from signpost.catalogue.problem import Problem
-from signpost.catalogue.site import Site
+from signpost.catalogue.site import Site, settings_of
 from signpost.cli.build import write_pages
 from signpost.cli.check import read_catalogue
 from signpost.history.git import source_date
@@ -42,7 +42,8 @@ class GeneratedSite:
         if problems:
             raise Abort(f"{log_problems(problems)}: the pages stay as they were")
         os.environ.setdefault("SOURCE_DATE_EPOCH", source_date_epoch(source_date(root, os.environ, date.today())))
-        recent = read_recent_changes(catalogue.root)
+        config.update(settings_of(catalogue.site, config))
+        recent = read_recent_changes(catalogue.root, catalogue.site)
         self.sources = catalogue, recent
         write_pages(catalogue, _site_of(config), Path(config.docs_dir), root, recent)
         config.nav = build_navigation(catalogue)

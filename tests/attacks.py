@@ -15,6 +15,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from signpost.catalogue.file_models import FILES
 from signpost.catalogue.model import Entry
+from signpost.catalogue.site import SiteFile
 from tests.conftest import write_catalogue
 
 HARMLESS = "word"
@@ -40,22 +41,25 @@ FIXED: Mapping[str, str] = {
     "prefix": "https://www.example.org/", "number": "0800 1111", "address": "post@example.org", "date": "2026-01",
     "on": "2026-01", "law_as_at": "2026-01", "review_by": "2027-01", "until": "2027-01", "checked_by_hand": "2026-01",
     "opens": "09:00", "closes": "17:00", "organization": "org", "minimum_age": "11", "maximum_age": "25",
-    "urgency": "crisis", "status": "active", "sensitive": "true",
+    "urgency": "crisis", "status": "active", "sensitive": "true", "code": "E10000012", "language": "en-GB",
+    "exit_to": "https://www.example.org/",
 }
 
 
 def attack_catalogue(root: Path, attacks: tuple[str, ...] = ATTACKS) -> Path:
     """Write a catalogue with one entry for each attack, and return its folder."""
-    themes = [{**_record(FILES["themes.yml"], "themes", attack), "id": f"theme-{index}"}
+    themes = [{**_record(FILES["themes.yml"], "themes", attack), "id": f"theme-{index}", "audience": [f"for-{index}"]}
               for index, attack in enumerate(attacks)]
     organisations = [{**_record(FILES["organisations.yml"], "organisations", attack), "id": f"org-{index}"}
                      for index, attack in enumerate(attacks)]
-    files: dict[str, Any] = {"themes.yml": {"themes": themes}, "organisations.yml": {"organisations": organisations}}
+    files: dict[str, Any] = {"themes.yml": {"themes": themes}, "organisations.yml": {"organisations": organisations},
+                             "site.yml": _site(attacks), "crisis.yml": {"in_danger": [f"{attacks[0]} danger"]}}
     for index, attack in enumerate(attacks):
         record = _fields(Entry, attack)
         record |= {"organization": f"org-{index}", "formerly": [f"theme-{index}/old-{index}"], "sources": ["S084"]}
         record.pop("also_in"), record.pop("added")
         record["eligibility"].pop("instead")
+        record |= {"area": [f"area-{index}"], "audience": [f"for-{index}"]}
         record["kind"] = ("service", "helpline", "legal-order")[index % 3]
         files[f"theme-{index}/entry-{index}.yml"] = record
     ids = [f"theme-{index}/entry-{index}" for index in range(len(attacks))]
@@ -69,6 +73,15 @@ def attack_catalogue(root: Path, attacks: tuple[str, ...] = ATTACKS) -> Path:
                                "words": [{"say": [f"{attack} {index}"], "find": [f"word {index}"]}
                                          for index, attack in enumerate(attacks)]}
     return write_catalogue(root, files)
+
+
+def _site(attacks: tuple[str, ...]) -> dict[str, Any]:
+    """Return a site.yml with an audience and an area for each attack; its own texts hold the one with most quotes."""
+    attack = attacks[2]
+    record = {name: value for name, value in _fields(SiteFile, attack).items() if name != "ages"}
+    return {**record, "name": attack[:30],
+            "audiences": [{"id": f"for-{index}", "title": each, "words": [each]} for index, each in enumerate(attacks)],
+            "areas": [{"id": f"area-{index}", "title": each} for index, each in enumerate(attacks)]}
 
 
 def _record(model: type[BaseModel], name: str, attack: str) -> dict[str, Any]:

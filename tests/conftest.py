@@ -41,6 +41,8 @@ def shared(*parts: str) -> Path:
 
 
 SMALL: dict[str, Any] = {
+    "site.yml": (ROOT / "tests" / "data" / "site.yml").read_text(encoding="utf-8"),
+    "crisis.yml": {"in_danger": ["suicidal", "self-harm", "raped", "hits me", "want to die"]},
     "themes.yml": {"themes": [
         {"id": "missing", "title": "Missing", "summary": "What to do.", "audience": ["professional"],
          "sensitive": "true"},

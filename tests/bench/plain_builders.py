@@ -14,6 +14,7 @@ from signpost.builders.build_request import BuildRequest
 from signpost.builders.mkdocs_settings import load_settings
 from signpost.builders.zensical import run_zensical
 from signpost.catalogue.loader import load_catalogue
+from signpost.catalogue.site import settings_of
 from signpost.pages.navigation import build_navigation
 from tests.bench.process_cost import Cost, measure
 
@@ -34,17 +35,18 @@ def remove_output(work: Path) -> None:
 def main() -> int:
     """Build once, with the navigation that our builds have: the sample has the themes of the live catalogue."""
     builder, root, docs, site = sys.argv[1], *map(Path, sys.argv[2:5])
-    nav = build_navigation(load_catalogue(root / "catalogue")[0])
+    catalogue = load_catalogue(root / "catalogue")[0]
+    nav, settings = build_navigation(catalogue), load_settings(root)
+    names = settings_of(catalogue.site, settings)
     if builder == "zensical":
-        settings = load_settings(root)
-        run_zensical(BuildRequest(root=root, settings=settings, nav=nav, docs=docs, site_dir=site,
+        run_zensical(BuildRequest(root=root, settings=settings | names, nav=nav, docs=docs, site_dir=site,
                                   site_url=None, date=date.today()))
         return 0
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
     config = load_config(str(root / "mkdocs.yml"), hooks=[], nav=nav, docs_dir=str(docs),
-                         site_dir=str(site))
+                         site_dir=str(site), **names)
     config.plugins.run_event("startup", command="build", dirty=False)
     build(config)
     return 0

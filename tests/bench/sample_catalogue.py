@@ -15,7 +15,7 @@ def write_sample(root: Path, count: int, real: Path) -> None:
     """Write `count` entries below the themes of the real catalogue at `real`, and its other files as they are."""
     shutil.rmtree(root, ignore_errors=True)
     root.mkdir(parents=True)
-    for name in ("themes.yml", "organisations.yml"):
+    for name in ("site.yml", "crisis.yml", "themes.yml", "organisations.yml"):
         shutil.copy(real / name, root / name)
     themes = [path.name for path in sorted(real.iterdir()) if path.is_dir() and path.name not in ("schema", "urgent")]
     for number in range(count):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
@@ -25,8 +27,20 @@ def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
-def at(page: Page, time: str, address: str) -> None:
-    """Open a page at a time, which stands still."""
+BANK_HOLIDAYS = "2026 08-31 12-25 12-26 12-28 2027 01-01 03-26 03-29"
+"""Whatever the day on which the tests run, the pages know those of the times that they are shown at."""
+
+
+def at(page: Page, time: str, address: str, rules: list[Any] | None = None) -> None:
+    """Open a page at a time, which stands still; `rules` take the place of the opening hours of its first number."""
+    def with_known_days(route: Route) -> None:
+        body = re.sub(r"(bank_holidays&#34;:&#34;)20\d\d [^&]*", rf"\g<1>{BANK_HOLIDAYS}", route.fetch().text())
+        times = json.dumps({"rules": rules, "bank_holidays": BANK_HOLIDAYS}).replace('"', "&#34;")
+        if rules:
+            body = re.sub(r'data-sp-times="[^"]*"', f'data-sp-times="{times}"', body, count=1)
+        route.fulfill(body=body, content_type="text/html")
+
+    page.route(address, with_known_days)
     page.clock.set_fixed_time(time)
     page.goto(address)
 
@@ -62,6 +76,40 @@ def test_number_that_answers_now_is_first_and_filled(
     expect(filled).to_have_count(1)
     expect(filled).to_contain_text(first)
     assert complaints == []
+
+
+WORKDAYS = ["MOTUWETHFR", "09:00", "17:00"]
+
+
+@pytest.mark.parametrize(("time", "bounds", "label"), [
+    ("2026-12-24T12:00:00Z", {"bank_holidays": "closed"}, "Open now."),
+    ("2026-12-25T12:00:00Z", {"bank_holidays": "closed"}, "Closed now: bank holiday."),
+    ("2026-12-28T12:00:00Z", {"bank_holidays": "closed"}, "Closed now: bank holiday."),
+    ("2026-12-28T12:00:00Z", {"bank_holidays": "open"}, "Open now."),
+    ("2026-12-28T12:00:00Z", {}, "Bank holiday: may be closed."),
+    ("2026-12-29T12:00:00Z", {"season": ["04-01", "10-31"]}, "Closed now."),
+    ("2026-12-29T12:00:00Z", {"season": ["11-01", "03-31"]}, "Open now."),
+    ("2026-12-29T12:00:00Z", {"valid_to": "2026-12-29"}, "Open now."),
+    ("2026-12-30T12:00:00Z", {"valid_to": "2026-12-29"}, "These hours have ended: ring first."),
+])
+def test_label_obeys_what_bounds_the_hours(
+        page: Page, url: str, complaints: list[str], time: str, bounds: dict[str, Any], label: str) -> None:
+    """Bank holidays, the time of year, and the last day, on a page saved before it. The number always stays."""
+    at(page, time, f"{url}themes/missing/one-number/", [[*WORKDAYS, bounds]])
+    expect(page.locator(".sp-open-status")).to_have_text(label)
+    expect(page.locator(".sp-contact .sp-button").first).to_be_visible()
+    assert complaints == []
+
+
+def test_label_obeys_a_bank_holiday_when_there_is_no_signal(page: Page, url: str) -> None:
+    """What is needed stands in the page: an open page that comes to a bank holiday asks nobody."""
+    at(page, "2026-12-24T12:00:00Z", f"{url}themes/missing/one-number/", [[*WORKDAYS, {"bank_holidays": "closed"}]])
+    expect(page.locator(".sp-open-status")).to_have_text("Open now.")
+    page.context.set_offline(True)
+    page.clock.set_fixed_time("2026-12-25T12:00:00Z")
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(page.locator(".sp-open-status")).to_have_text("Closed now: bank holiday.")
+    page.context.set_offline(False)
 
 
 def test_both_numbers_stand_with_their_hours_when_javascript_is_off(chromium: Browser, url: str) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from signpost.catalogue.enums import Audience, Kind, Status
+from signpost.catalogue.enums import Kind, Status
 from signpost.catalogue.model import Entry, Schedule
 from signpost.cli.check import read_catalogue
 from tests.conftest import ROOT, write_catalogue
@@ -97,7 +97,7 @@ def test_annotated_entry_names_every_field_and_word() -> None:
     """The one entry with notes shows each field of the model, and each word of its closed lists."""
     shown = blocks("One entry, with notes")[0]
     assert [name for name in Entry.model_fields if not re.search(rf"^{name}:", shown, re.M)] == []
-    for word in (*Kind, *Audience, *Status):
+    for word in (*Kind, *Status):
         assert word.value in shown, word
 
 

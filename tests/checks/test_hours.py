@@ -58,6 +58,93 @@ def test_check_hours_passes_when_words_and_schedule_agree(problems_of: Problems,
     assert problems_of(contacts={"phones": phones}, **(times if place == "entry" else {})) == []
 
 
+CLOSED, OPEN = {"bank_holidays": "closed"}, {"bank_holidays": "open"}
+WORKDAYS, WEEKEND = rule(ALL[:5], "09:00", "17:00"), rule(["SA", "SU"], "10:00", "14:00")
+SUMMER, WINTER = ({"season": {"starts": "04-01", "ends": "10-31"}}, {"season": {"starts": "11-01", "ends": "03-31"}})
+UNTIL, THEN = {"valid_to": "2027-03-31"}, {"valid_from": "2027-04-01"}
+BOUNDED_AGREE: list[tuple[str, list[dict[str, Any]]]] = [
+    ("Monday to Friday 9am to 5pm, except bank holidays", [{**WORKDAYS, **CLOSED}]),
+    ("Mon-Fri 9-5 (not bank holidays)", [{**WORKDAYS, **CLOSED}]),
+    ("Monday to Friday 9am to 5pm. Closed on bank holidays.", [{**WORKDAYS, **CLOSED}]),
+    ("9am to 5pm Monday to Friday (closed weekends and public holidays)", [{**WORKDAYS, **CLOSED}]),
+    ("Monday to Friday 9am to 5pm, not including bank holidays", [{**WORKDAYS, **CLOSED}]),
+    ("Monday to Friday 9am to 5pm, including bank holidays", [{**WORKDAYS, **OPEN}]),
+    ("Monday to Friday 9am to 5pm, bank holidays too", [{**WORKDAYS, **OPEN}]),
+    ("Monday to Friday 9am to 5pm", [{**WORKDAYS, **OPEN}]),
+    ("24 hours a day, every day, including bank holidays", [rule(ALL, "00:00", "23:59")]),
+    ("Monday to Friday 9am to 5pm, weekends and bank holidays 10am to 2pm",
+     [{**WORKDAYS, **CLOSED}, {**WEEKEND, "days": ["SA", "SU", "BH"]}]),
+    ("Monday to Friday 9am to 5pm; bank holidays 10am to 2pm", [{**WORKDAYS, **CLOSED}, {**WEEKEND, "days": ["BH"]}]),
+    ("Monday to Friday 9am to 5pm, and bank holidays", [WORKDAYS]),
+    ("24 hours, except Christmas Day", [rule(ALL, "00:00", "23:59")]),
+    ("April to October: Monday to Friday 9am to 5pm; November to March: weekends 10am to 2pm",
+     [{**WORKDAYS, **SUMMER}, {**WEEKEND, **WINTER}]),
+    ("Monday to Friday 9am to 5pm, from 1 April to 31 October", [{**WORKDAYS, **SUMMER}]),
+    ("December to February: Monday to Friday 9am to 5pm",
+     [{**WORKDAYS, "season": {"starts": "12-01", "ends": "02-28"}}]),
+    ("Until 31 March 2027: Monday to Friday 9am to 5pm; from 1 April 2027: weekends 10am to 2pm",
+     [{**WORKDAYS, **UNTIL}, {**WEEKEND, **THEN}]),
+    ("Monday to Friday 9am to 5pm, until 31st March 2027", [{**WORKDAYS, **UNTIL}]),
+    ("Monday to Friday 9am to 5pm, as seen in 2023, on a page of 5 May 2022", [WORKDAYS]),
+]
+
+
+@pytest.mark.parametrize(("words", "schedule"), BOUNDED_AGREE)
+def test_check_hours_passes_when_both_say_the_same_of_bank_holidays_and_dates(
+        problems_of: Problems, words: str, schedule: list[dict[str, Any]]) -> None:
+    """People write it in many ways, and the schedule in one."""
+    assert problems_of(hours=words, schedule=schedule) == []
+
+
+BOUNDED_DISAGREE: list[tuple[str, list[dict[str, Any]], str]] = [
+    ("Monday to Friday 9am to 5pm, except bank holidays", [WORKDAYS], "give each rule of the schedule `bank_holidays: "
+     "closed`"),
+    ("Monday to Friday 9am to 5pm, except bank holidays", [{**WORKDAYS, **OPEN}], "`bank_holidays: closed`"),
+    ("Monday to Friday 9am to 5pm, including bank holidays", [WORKDAYS], "`bank_holidays: open`"),
+    ("Monday to Friday 9am to 5pm, including bank holidays", [{**WORKDAYS, **CLOSED}], "`bank_holidays: open`"),
+    ("Monday to Friday 9am to 5pm", [{**WORKDAYS, **CLOSED}], "add ', except bank holidays' to the hours"),
+    ("Monday to Friday 9am to 5pm", [{**WORKDAYS, **CLOSED}, {**WEEKEND, "days": ["BH"]}], "to the hours"),
+    ("Weekends and bank holidays, 10am to 2pm", [WEEKEND], "put BH among the days"),
+    ("Bank holidays 10am to 4pm", [{**WEEKEND, "days": ["BH"]}], "put BH among the days"),
+    ("Monday to Friday 9am to 5pm, and bank holidays", [{**WORKDAYS, **CLOSED}], "mend the one that is wrong"),
+    ("Monday to Friday 9am to 5pm", [{**WORKDAYS, **SUMMER}], "season: {starts: 04-01, ends: 10-31}"),
+    ("April to October: Monday to Friday 9am to 5pm", [WORKDAYS], "season: {starts: 04-01, ends: 10-31}"),
+    ("April to September: Monday to Friday 9am to 5pm", [{**WORKDAYS, **SUMMER}], "season: {starts: 04-01"),
+    ("April to October: weekends 10am to 2pm; November to March: Monday to Friday 9am to 5pm",
+     [{**WORKDAYS, **SUMMER}, {**WEEKEND, **WINTER}], "mend the one that is wrong"),
+    ("Monday to Friday 9am to 5pm", [{**WORKDAYS, **UNTIL}], "valid_to: 2027-03-31"),
+    ("Monday to Friday 9am to 5pm, until 31 March 2027", [WORKDAYS], "valid_to: 2027-03-31"),
+    ("Monday to Friday 9am to 5pm, until 30 March 2027", [{**WORKDAYS, **UNTIL}], "valid_to: 2027-03-31"),
+    ("From 1 May 2027: Monday to Friday 9am to 5pm", [{**WORKDAYS, **THEN}], "valid_to: 2027-03-31"),
+]
+
+
+@pytest.mark.parametrize(("words", "schedule", "cure"), BOUNDED_DISAGREE)
+def test_check_hours_complains_when_they_differ_on_bank_holidays_or_dates(
+        problems_of: Problems, words: str, schedule: list[dict[str, Any]], cure: str) -> None:
+    """The one message shows what both say, and what to write."""
+    found = problems_of(hours=words, schedule=schedule)
+    assert len(found) == 1
+    assert f"hours say '{words}', the schedule says '" in found[0]
+    assert cure in found[0]
+
+
+@pytest.mark.parametrize("bounds", [[{}], [SUMMER], [SUMMER, WINTER], [UNTIL, THEN], [{**SUMMER, **UNTIL}],
+                                    [{"season": {"starts": "08-01", "ends": "08-31"}}],
+                                    [{"season": {"starts": "07-15", "ends": "09-03"}}]])
+@pytest.mark.parametrize("holidays", [[{}], [CLOSED], [OPEN], [CLOSED, OPEN], [CLOSED, {"days": ["BH"]}],
+                                      [OPEN, {"days": ["SU", "BH"], "opens": "00:00", "closes": "23:59"}]])
+def test_words_that_a_message_offers_are_right(
+        problems_of: Problems, bounds: list[dict[str, Any]], holidays: list[dict[str, Any]]) -> None:
+    """Whoever takes the words in which the message tells the schedule has no further message."""
+    base = rule(["MO", "TU", "WE"], "09:00", "17:30"), rule(["SA", "SU"], "12:00", "02:00")
+    schedule = [{**base[index], **said, **bound} for bound in bounds for index, said in enumerate(holidays)]
+    found = problems_of(schedule=schedule)
+    assert len(found) == 1
+    words = found[0].split("which is '")[1].removesuffix("')")
+    assert problems_of(hours=words, schedule=schedule) == []
+
+
 DISAGREE: dict[str, list[dict[str, Any]]] = {
     "9am to 11pm, every day": [rule(ALL, "09:00", "22:00")],
     "9am to 10pm, every day": [rule(ALL[:6], "09:00", "22:00")],
@@ -110,6 +197,28 @@ def test_check_schedules_complains_when_it_closes_as_it_opens(problems_of: Probl
     found = problems_of(hours="Ring to ask", schedule=[rule(ALL, "09:00", "09:00")])
     assert len(found) == 1
     assert "closes must differ from opens: '09:00'; day and night is 00:00 to 23:59" in found[0]
+
+
+def test_check_schedules_complains_when_it_ends_before_it_begins(problems_of: Problems) -> None:
+    """The two dates stand the wrong way round."""
+    schedule = [{**rule(ALL, "09:00", "17:00"), "valid_from": "2027-04-01", "valid_to": "2027-03-31"}]
+    words = "From 1 April 2027, until 31 March 2027: every day 9am to 5pm"
+    found = problems_of(hours=words, schedule=schedule)
+    assert ["valid_to must not be before valid_from, which is 2027-04-01: '2027-03-31'" in each
+            for each in found] == [True]
+
+
+def test_check_schedules_complains_when_bank_holidays_are_open_and_closed(problems_of: Problems) -> None:
+    """BH among the days says that it is open then."""
+    found = problems_of(hours="Ask; bank holidays too", schedule=[{**rule(["SU", "BH"], "09:00", "17:00"), **CLOSED}])
+    assert any("bank_holidays must not be closed where BH is among the days" in each for each in found)
+
+
+def test_check_schedules_complains_when_only_some_rules_say_what_is_on_bank_holidays(problems_of: Problems) -> None:
+    """Hours that were forgotten would be shown as not sure. The message is at the rule that says nothing."""
+    found = problems_of(hours="Ask first, not on bank holidays", schedule=[{**WORKDAYS, **CLOSED}, WEEKEND])
+    silent = [each for each in found if "bank_holidays must be in every rule of a schedule, or in none" in each]
+    assert len(silent) == 1 and "add `bank_holidays: closed` or `bank_holidays: open` to this one too" in silent[0]
 
 
 @pytest.mark.parametrize("words", ["Monday 9am to 5pm, Tuesday", "9am to 5pm; Monday to Friday 10am to 4pm", "from 9am",

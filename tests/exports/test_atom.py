@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree
 
-from signpost.catalogue.site import Site
+from signpost.catalogue.site import NO_SITE_FILE, Site
 from signpost.cli.check import read_catalogue
 from signpost.exports.atom import ATOM, render_atom
 from signpost.exports.icalendar import render_review_calendar
@@ -24,8 +24,9 @@ def test_feed_is_whole_and_the_same_when_made_twice(committed: Path) -> None:
     write_catalogue(committed, {"missing/other.yml": {**OTHER, "name": "Tom & < Jerry"}})
     with_entry(committed, contacts={"phones": [{"number": "116 000"}, {"number": "0800 1111"}]})
     commit(committed, "2026-11-02")
-    text = render_atom(load_valid(committed), SITE, read_recent_changes(committed), DAY)
-    assert text == render_atom(load_valid(committed), SITE, read_recent_changes(committed), date(2030, 1, 1))
+    recent = read_recent_changes(committed, NO_SITE_FILE)
+    text = render_atom(load_valid(committed), SITE, recent, DAY)
+    assert text == render_atom(load_valid(committed), SITE, recent, date(2030, 1, 1))
     feed = ElementTree.fromstring(text)
     items = feed.findall(f"{{{ATOM}}}entry")
     assert [item.findtext(f"{{{ATOM}}}title") for item in items] == [
@@ -44,7 +45,7 @@ def test_closed_entry_says_so_when_it_is_in_feed_and_calendar(committed: Path) -
     with_entry(committed, status="defunct", review_by="2027-05", hours="9am", doubts=["Ring 0800 1111 first."])
     commit(committed, "2026-11-02")
     catalogue = read_catalogue(committed, DAY)[0]
-    feed = render_atom(catalogue, SITE, read_recent_changes(committed), DAY)
+    feed = render_atom(catalogue, SITE, read_recent_changes(committed, NO_SITE_FILE), DAY)
     assert "<title>Closed: SafeCall (closed)</title>" in feed and "116 000" not in feed and "9am" not in feed
     calendar = render_review_calendar(catalogue, SITE, DAY)
     assert "SUMMARY:Review: SafeCall (closed)" in calendar and "0800" not in calendar
@@ -54,7 +55,7 @@ def test_feed_is_xml_when_texts_look_like_markup(committed: Path) -> None:
     """Read as XML, each text is as it was."""
     with_entry(committed, name="A & < B ]]> \"C\"", summary="1 < 2 & 3 > 2.", hours="9am < 5pm")
     commit(committed, "2026-11-02")
-    feed = render_atom(load_valid(committed), SITE, read_recent_changes(committed), DAY)
+    feed = render_atom(load_valid(committed), SITE, read_recent_changes(committed, NO_SITE_FILE), DAY)
     item = ElementTree.fromstring(feed).find(f"{{{ATOM}}}entry")
     assert item is not None
     assert item.findtext(f"{{{ATOM}}}title") == 'Changed: A & < B ]]> "C"'

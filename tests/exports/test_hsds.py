@@ -16,7 +16,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from pydantic import TypeAdapter, ValidationError
 
 from signpost.catalogue.derived.published import public_catalogue
-from signpost.catalogue.enums import AREA_CODES, Area, Kind
+from signpost.catalogue.enums import Kind
 from signpost.catalogue.site import Site
 from signpost.catalogue.values import TimeOfDay
 from signpost.exports.hsds import SERVICE_KINDS, render_hsds, service_record
@@ -204,10 +204,13 @@ def test_schedule_has_the_dates_of_the_season_that_lasts_or_comes(
     assert schedule["notes"].startswith("Every year from ")
 
 
-def test_area_has_a_code_when_it_is_one_area() -> None:
-    """Every area but "elsewhere in England" has a code of its own from the national statistics."""
-    assert set(Area) - AREA_CODES.keys() == {Area.ELSEWHERE}
-    assert len(set(AREA_CODES.values())) == len(AREA_CODES)
+def test_area_has_a_code_when_site_file_gives_one(small: Path) -> None:
+    """A code becomes the statistics office's address of the area; an area without one has only its name."""
+    with_entry(small, area=["harlow", "elsewhere-in-england"])
+    catalogue = load_valid(small)
+    areas = service_record(catalogue, SITE, catalogue.items["missing/safecall"])["service_areas"]
+    assert [(area["name"], area.get("uri")) for area in areas] == [
+        ("Harlow", "http://statistics.data.gov.uk/id/statistical-geography/E07000073"), ("Elsewhere in England", None)]
 
 
 def test_legal_orders_are_left_out_when_services_are_exported() -> None:

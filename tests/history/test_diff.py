@@ -6,13 +6,22 @@ from typing import Any
 
 import pytest
 
+from signpost.catalogue.site import Area, Audience, People, SiteFile
 from signpost.history.diff import ChangeType, EntryChange, compare_entries
 
+SITE_FILE = SiteFile(name="x", strapline="X.", audiences=[Audience(id="worker", title="Workers")],
+                     areas=[Area(id="castle-point", title="Castle Point")],
+                     people=People(one="older person", many="older people"))
 CASES: dict[str, tuple[dict[str, Any], dict[str, Any], str]] = {
     "added": ({}, {"cost": "free"}, "Cost: added “free”."),
     "gone": ({"cost": "free"}, {}, "Cost: no longer “free”."),
     "changed": ({"cost": "free"}, {"cost": "£5."}, "Cost: was “free”, now “£5”."),
     "closed list": ({}, {"area": ["castle-point"]}, "Where it works: added “Castle Point”."),
+    "an area that is no more": ({"area": ["castle-point", "old-area"]}, {"area": ["castle-point"]},
+                                "Where it works: no longer “old-area”."),
+    "an audience": ({}, {"audience": ["worker"]}, "Written for: added “Workers”."),
+    "who can ask": ({}, {"referral": {"who": ["self", "police"]}},
+                    "Who can ask: added “Older people themselves”; “Police”."),
     "number": ({"contacts": {"phones": [{"number": "101"}]}},
                {"contacts": {"phones": [{"number": "101", "confirmed": "false"}]}},
                "Ring or text: was “101”, now “101 (not confirmed)”."),
@@ -33,11 +42,11 @@ CASES: dict[str, tuple[dict[str, Any], dict[str, Any], str]] = {
 def test_change_is_described(case: str) -> None:
     """Each sort of change is one sentence that begins with the field's label as readers know it."""
     old, new, words = CASES[case]
-    assert compare_entries({"a/b": {"name": "x", **old}}, {"a/b": {"name": "x", **new}}) == [
+    assert compare_entries({"a/b": {"name": "x", **old}}, {"a/b": {"name": "x", **new}}, SITE_FILE) == [
         EntryChange(ChangeType.CHANGED, "a/b", "x", (words,))]
 
 
 def test_no_change_when_only_line_breaks_differ() -> None:
     """Lines of a folded text may be broken anywhere."""
     before, after = ({"a/b": {"description": text}} for text in ("one two\nthree\n", "one\ntwo three"))
-    assert compare_entries(before, after) == []
+    assert compare_entries(before, after, SITE_FILE) == []

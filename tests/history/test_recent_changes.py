@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree
 
-from signpost.catalogue.site import Site
+from signpost.catalogue.site import NO_SITE_FILE, Site
 from signpost.exports.atom import ATOM, render_atom
 from signpost.history.recent_changes import UNAVAILABLE, RecentChanges, read_recent_changes
 from signpost.pages.render import render_site
@@ -25,7 +25,7 @@ def changes_by_day(recent: RecentChanges) -> list[tuple[str, str, str]]:
 
 def test_first_day_has_only_number_of_entries(committed: Path) -> None:
     """The first day is not an addition for each entry."""
-    day_changes = read_recent_changes(committed).days
+    day_changes = read_recent_changes(committed, NO_SITE_FILE).days
     assert [(each.day.date, each.initial_entries, each.changes) for each in day_changes] == [("2026-11-01", 1, ())]
 
 
@@ -41,7 +41,7 @@ def test_changes_have_type_when_entries_are_added_changed_closed_moved_and_remov
     commit(committed, "2026-11-04")
     (committed / "missing/new.yml").unlink()
     commit(committed, "2026-11-05")
-    assert changes_by_day(read_recent_changes(committed)) == [
+    assert changes_by_day(read_recent_changes(committed, NO_SITE_FILE)) == [
         ("2026-11-05", "Taken off the list", "missing/new"), ("2026-11-04", "New address", "missing/new"),
         ("2026-11-03", "Closed", "missing/other"), ("2026-11-03", "Changed", "missing/safecall"),
         ("2026-11-02", "Added", "missing/other")]
@@ -54,7 +54,7 @@ def test_days_are_compared_when_one_has_several_commits(committed: Path) -> None
         commit(committed, "2026-11-02")
     with_entry(committed, keywords=["runaway"])
     commit(committed, "2026-11-03")
-    assert changes_by_day(read_recent_changes(committed)) == []
+    assert changes_by_day(read_recent_changes(committed, NO_SITE_FILE)) == []
 
 
 def test_only_newest_days_are_compared_when_there_are_many(committed: Path) -> None:
@@ -62,7 +62,7 @@ def test_only_newest_days_are_compared_when_there_are_many(committed: Path) -> N
     for number in range(2, 7):
         with_entry(committed, hours=f"{number}am")
         commit(committed, f"2026-11-0{number}")
-    recent = read_recent_changes(committed, max_days=2)
+    recent = read_recent_changes(committed, NO_SITE_FILE, max_days=2)
     assert [day_changes.day.date for day_changes in recent.days] == ["2026-11-06", "2026-11-05"]
     assert recent.last_modified == {"missing/safecall": "2026-11-06T12:00:00Z"}
 
@@ -74,7 +74,7 @@ def test_file_that_is_no_yaml_has_no_fields(committed: Path) -> None:
     with_entry(committed)
     (committed / "missing/text.yml").unlink()
     commit(committed, "2026-11-03")
-    assert ("2026-11-02", "Added", "missing/text") in changes_by_day(read_recent_changes(committed))
+    assert ("2026-11-02", "Added", "missing/text") in changes_by_day(read_recent_changes(committed, NO_SITE_FILE))
 
 
 def test_changes_are_unavailable_when_there_is_no_history(small: Path, committed: Path, tmp_path: Path) -> None:
@@ -84,7 +84,7 @@ def test_changes_are_unavailable_when_there_is_no_history(small: Path, committed
     run_git(tmp_path, "clone", "-q", "--depth", "1", f"file://{committed.parent}", "shallow")
     outside = write_catalogue(tmp_path.parent / f"{tmp_path.name}-outside" / "catalogue", SMALL)
     for folder in (tmp_path / "shallow" / "catalogue", outside):
-        recent = read_recent_changes(folder)
+        recent = read_recent_changes(folder, NO_SITE_FILE)
         assert (recent.days, recent.unavailable) == ((), UNAVAILABLE)
         catalogue = load_valid(folder)
         assert UNAVAILABLE in render_site(catalogue, SITE, recent=recent)["lately/index.md"].replace("&#39;", "'")

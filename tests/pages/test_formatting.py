@@ -10,7 +10,7 @@ import pytest
 from signpost.catalogue.catalogue import Item
 from signpost.catalogue.loader import load_catalogue
 from signpost.pages.formatting import audience_paragraphs, format_eligibility, join_sentences
-from tests.conftest import with_entry
+from tests.conftest import load_valid, with_entry
 
 
 def item_of(root: Path, **fields: Any) -> Item:
@@ -32,7 +32,7 @@ def test_who_it_is_for_is_what_the_entry_says(small: Path) -> None:
     """Who an entry is written for is named only where nothing says who can use it."""
     item = item_of(small, audience=["young-person", "professional"],
                    eligibility={"maximum_age": "25", "description": "Young people who go missing."})
-    assert audience_paragraphs(item) == ["Up to age 25.", "Young people who go missing."]
+    assert audience_paragraphs(load_valid(small), item) == ["Up to age 25.", "Young people who go missing."]
     bare = item_of(small, audience=["young-person", "professional"])
-    assert audience_paragraphs(bare) == ["Written for young people and professionals."]
+    assert audience_paragraphs(load_valid(small), bare) == ["Written for young people and professionals."]
     assert format_eligibility(item.entry.eligibility) == "Young people who go missing."

@@ -1,4 +1,4 @@
-"""Builds a site with MkDocs. The only module, beside the hooks, that imports it."""
+"""Builds a site with MkDocs, which is imported only when one is built: with Zensical it need not be there."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from signpost.builders.build_request import BuildError, BuildRequest, source_date_epoch
+
+FROM_SITE_FILE = ("site_name", "site_description", "extra")
+"""The settings that catalogue/site.yml decides."""
 
 
 def mkdocs_config(root: Path, hooks: Sequence[str] = (), **overrides: Any) -> Any:
@@ -32,7 +35,8 @@ def run_mkdocs(request: BuildRequest) -> None:
     os.environ.setdefault("SOURCE_DATE_EPOCH", source_date_epoch(request.date))
     try:
         config = mkdocs_config(request.root, docs_dir=str(request.docs), site_dir=str(request.site_dir),
-                               site_url=request.site_url, nav=request.nav)
+                               site_url=request.site_url, nav=request.nav,
+                               **{name: request.settings.get(name) for name in FROM_SITE_FILE})
         config.plugins.run_event("startup", command="build", dirty=False)
         try:
             mkdocs_build(config)

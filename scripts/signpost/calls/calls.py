@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from signpost.calls.contact import Contact, ContactChooser, Way
+from signpost.calls.contact import TEAM_MANAGER, Contact, ContactChooser, Way
 from signpost.calls.file_lines import confirmed_lines, inactive_line, lines_to_take_out, tried_line
 from signpost.calls.questions import LAST_QUESTIONS, covered, questions_about
 from signpost.calls.reasons import WEIGHT_LABELS, Weight, reasons_to_call
@@ -25,6 +25,7 @@ class EntryToCheck:
     """An entry about which a call asks."""
 
     item: Item
+    contact: Contact
     organisation: str
     """Who runs it; empty where the list does not say, or where it has the entry's own name."""
     weight: Weight
@@ -40,6 +41,11 @@ class EntryToCheck:
     """The line to paste where nobody has answered for long; else empty."""
     take_out: tuple[str, ...]
     """What goes out of the file once it is settled."""
+
+    @property
+    def whom_to_ask(self) -> str:
+        """Whom to ask for it, or where else to look, in a sentence; or an empty text."""
+        return self.item.entry.ask_for_it or (TEAM_MANAGER if self.contact.address == TEAM_MANAGER else "")
 
     @property
     def file(self) -> str:
@@ -133,9 +139,9 @@ def _entry(catalogue: Catalogue, item: Item, contact: Contact, found: tuple[Weig
            reports: Sequence[ReaderReport], day: date) -> EntryToCheck:
     """Return what a call asks about one entry."""
     organisation = catalogue.organisations.get(item.entry.organization or "")
-    questions = questions_about(item, contact, reports)
+    questions = questions_about(catalogue, item, contact, reports)
     return EntryToCheck(
-        item, organisation.name if organisation and organisation.name != item.entry.name else "", found[0],
+        item, contact, organisation.name if organisation and organisation.name != item.entry.name else "", found[0],
         tuple(found[1]), tuple(question.text for question in questions), tuple(reports),
         confirmed_lines(item, contact, covered(questions), day), tried_line(item, day), inactive_line(item, day),
         tuple(lines_to_take_out(item)))

@@ -85,13 +85,12 @@ def _call_lines(number: int, call: Call, repository: str) -> Iterator[str]:
         yield f"### {number}. {escape_markdown(title)}"
     yield ""
     yield f"{call.label}."
-    if call.contact.way is Way.ASK:
-        yield escape_markdown(address, 600)
     if call.rings_a_helpline:
         yield "People in need wait on this line: say at once that nobody is in danger, and offer to ring back."
     yield ""
-    for entry in call.entries[:MOST_ENTRIES]:
-        yield from _entry_lines(entry, call.last_questions if entry is call.entries[-1] else ())
+    shown = call.entries[:MOST_ENTRIES]
+    for entry in shown:
+        yield from _entry_lines(entry, call.last_questions if entry is shown[-1] else ())
         yield from _file_lines(entry, call.asks_people, repository)
     if len(call.entries) > MOST_ENTRIES:
         yield f"Ask about {len(call.entries) - MOST_ENTRIES} more: see the page with all calls."
@@ -102,6 +101,8 @@ def _entry_lines(entry: EntryToCheck, last_questions: Sequence[str]) -> Iterator
     """Yield the lines of one entry of a call: why, and what to ask."""
     runs = f" ({escape_markdown(entry.organisation)})" if entry.organisation else ""
     yield f"**{escape_markdown(entry.item.entry.name)}**{runs}. {escape_markdown(' '.join(entry.reasons), 600)}"
+    if entry.whom_to_ask:
+        yield escape_markdown(entry.whom_to_ask, 600)
     yield ""
     yield from (f"- {escape_markdown(text, 600)}" for text in (*entry.questions, *last_questions))
     if entry.tries:

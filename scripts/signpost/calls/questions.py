@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from signpost.calls.contact import Contact, Way, phones_of
 from signpost.calls.reasons import unconfirmed_contacts
-from signpost.catalogue.catalogue import Item
+from signpost.catalogue.catalogue import Catalogue, Item
 from signpost.catalogue.derived.date_formatting import hours_of_entry, hours_of_phone
 from signpost.catalogue.derived.eligibility import format_ages
 from signpost.catalogue.derived.published import is_closed
 from signpost.catalogue.derived.trust import lower_first
-from signpost.catalogue.enums import AREA_LABELS, Kind, PhoneType
+from signpost.catalogue.enums import Kind, PhoneType
 from signpost.catalogue.values import dialling_digits
 from signpost.github.reports import ReaderReport
 
@@ -36,11 +36,12 @@ LAST_QUESTIONS = ("Is any of this about to change? When?", "What do you do there
 """What is asked at the end of each call: until when it holds, and who said it."""
 
 
-def questions_about(item: Item, contact: Contact, reports: Sequence[ReaderReport] = ()) -> list[Question]:
+def questions_about(catalogue: Catalogue, item: Item, contact: Contact,
+                    reports: Sequence[ReaderReport] = ()) -> list[Question]:
     """Return what to ask about an entry: whether it is there, how to reach it, what the list says, what is in doubt."""
     if is_closed(item.entry):
         return [Question("Is it open again? If so: since when, and is everything as before?")]
-    return [*_still_there(item, contact), *_facts(item, contact), *_doubts(item, reports)]
+    return [*_still_there(item, contact), *_facts(catalogue, item, contact), *_doubts(item, reports)]
 
 
 def covered(questions: Sequence[Question]) -> str:
@@ -66,7 +67,7 @@ def _still_there(item: Item, contact: Contact) -> Iterator[Question]:
                            subject)
 
 
-def _facts(item: Item, contact: Contact) -> Iterator[Question]:
+def _facts(catalogue: Catalogue, item: Item, contact: Contact) -> Iterator[Question]:
     """Yield questions on what the list says: hours, ages, area, cost, and how to get it."""
     entry, is_service = item.entry, item.entry.kind in SERVICES
     hours = _hours(item, contact)
@@ -76,7 +77,7 @@ def _facts(item: Item, contact: Contact) -> Iterator[Question]:
     people = (entry.eligibility.description or "") if entry.eligibility else ""
     if ages or people or is_service:
         yield _fact("Who is it for, and from what age to what age?", ages or people, "the ages")
-    areas = ", ".join(AREA_LABELS[area] for area in entry.area or ())
+    areas = ", ".join(catalogue.site.area_titles[area] for area in entry.area or ())
     if areas or is_service:
         yield _fact("Where does it work?", areas, "the area")
     if entry.cost or is_service:

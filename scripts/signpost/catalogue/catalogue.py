@@ -9,9 +9,17 @@ from functools import cached_property
 from pathlib import Path
 
 from signpost.catalogue.derived.trust import Trust, trust_of
-from signpost.catalogue.file_models import Organisation, SuggestedPlan, Theme, UrgentNeed, VocabularyFile
+from signpost.catalogue.file_models import (
+    CrisisFile,
+    Organisation,
+    SuggestedPlan,
+    Theme,
+    UrgentNeed,
+    VocabularyFile,
+)
 from signpost.catalogue.model import Entry
 from signpost.catalogue.problem import Problem
+from signpost.catalogue.site import NO_SITE_FILE, SiteFile
 from signpost.catalogue.yaml_reader import Tree
 
 URGENT = "urgent"
@@ -87,6 +95,8 @@ class Catalogue:
     """Everything that a maintainer wrote and that is valid by itself; rules between files are in `checks`."""
 
     root: Path
+    site: SiteFile = NO_SITE_FILE
+    crisis: CrisisFile | None = None
     themes: tuple[Theme, ...] = ()
     organisations: Mapping[str, Organisation] = field(default_factory=dict)
     items: Mapping[str, Item] = field(default_factory=dict)

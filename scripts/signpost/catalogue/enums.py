@@ -19,14 +19,6 @@ class Kind(StrEnum):
     LEGAL_ORDER = "legal-order"
 
 
-class Audience(StrEnum):
-    """Who an entry is written for."""
-
-    YOUNG_PERSON = "young-person"
-    PARENT_CARER = "parent-carer"
-    PROFESSIONAL = "professional"
-
-
 class ConfirmationMethod(StrEnum):
     """How an entry was confirmed."""
 
@@ -52,31 +44,6 @@ class Status(StrEnum):
     INACTIVE = "inactive"
     DEFUNCT = "defunct"
     TEMPORARILY_CLOSED = "temporarily closed"
-
-
-class Area(StrEnum):
-    """Where a service works."""
-
-    UK = "uk"
-    ENGLAND_AND_WALES = "england-and-wales"
-    ENGLAND = "england"
-    SCOTLAND = "scotland"
-    ESSEX = "essex"
-    SOUTHEND = "southend"
-    THURROCK = "thurrock"
-    BASILDON = "basildon"
-    BRAINTREE = "braintree"
-    BRENTWOOD = "brentwood"
-    CASTLE_POINT = "castle-point"
-    CHELMSFORD = "chelmsford"
-    COLCHESTER = "colchester"
-    EPPING_FOREST = "epping-forest"
-    HARLOW = "harlow"
-    MALDON = "maldon"
-    ROCHFORD = "rochford"
-    TENDRING = "tendring"
-    UTTLESFORD = "uttlesford"
-    ELSEWHERE = "elsewhere-in-england"
 
 
 class CrisisLevel(StrEnum):
@@ -127,13 +94,7 @@ KIND_NAMES = {
     Kind.LEGAL_ORDER: ("Legal order or notice", "Legal orders and notices"),
 }
 """The names of each kind, for one entry and for several."""
-AUDIENCE_LABELS = {
-    Audience.YOUNG_PERSON: "Young people",
-    Audience.PARENT_CARER: "Parents and carers",
-    Audience.PROFESSIONAL: "Professionals",
-}
 REFERRER_LABELS = {
-    Referrer.SELF: "Young people themselves",
     Referrer.PARENT_CARER: "Parents and carers",
     Referrer.PROFESSIONAL: "Professionals",
     Referrer.POLICE: "Police",
@@ -145,40 +106,6 @@ STATUS_LABELS = {
     Status.DEFUNCT: "Closed",
     Status.TEMPORARILY_CLOSED: "Closed for now",
 }
-AREA_LABELS = {
-    Area.UK: "UK",
-    Area.ENGLAND_AND_WALES: "England and Wales",
-    Area.ENGLAND: "England",
-    Area.SCOTLAND: "Scotland",
-    Area.ESSEX: "Essex",
-    Area.SOUTHEND: "Southend",
-    Area.CASTLE_POINT: "Castle Point",
-    Area.EPPING_FOREST: "Epping Forest",
-    Area.ELSEWHERE: "Elsewhere in England",
-}
-AREA_LABELS |= {area: area.value.title() for area in Area if area not in AREA_LABELS}
-AREA_CODES = {
-    Area.UK: "K02000001",
-    Area.ENGLAND_AND_WALES: "K04000001",
-    Area.ENGLAND: "E92000001",
-    Area.SCOTLAND: "S92000003",
-    Area.ESSEX: "E10000012",
-    Area.SOUTHEND: "E06000033",
-    Area.THURROCK: "E06000034",
-    Area.BASILDON: "E07000066",
-    Area.BRAINTREE: "E07000067",
-    Area.BRENTWOOD: "E07000068",
-    Area.CASTLE_POINT: "E07000069",
-    Area.CHELMSFORD: "E07000070",
-    Area.COLCHESTER: "E07000071",
-    Area.EPPING_FOREST: "E07000072",
-    Area.HARLOW: "E07000073",
-    Area.MALDON: "E07000074",
-    Area.ROCHFORD: "E07000075",
-    Area.TENDRING: "E07000076",
-    Area.UTTLESFORD: "E07000077",
-}
-"""The codes of the Office for National Statistics."""
 CRISIS_LABELS = {
     CrisisLevel.DANGER_NOW: "Danger now",
     CrisisLevel.URGENT_TODAY: "Urgent today",

@@ -7,8 +7,8 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from signpost.catalogue.enums import Audience
 from signpost.catalogue.model import StrictModel
+from signpost.catalogue.site import SiteFile
 from signpost.catalogue.values import EntryId, Markdown, PartialDate, Slug, Summary, Text, Url
 
 
@@ -20,7 +20,8 @@ class Theme(StrictModel):
     summary: Summary
     introduction: Markdown | None = None
     """A few sentences for someone who meets the theme for the first time today."""
-    audience: Annotated[list[Audience], Field(min_length=1)]
+    audience: Annotated[list[Text], Field(min_length=1)]
+    """Ids of site.yml."""
     sensitive: bool
     """Whether its pages carry "Exit this page"."""
 
@@ -69,6 +70,20 @@ class VocabularyFile(StrictModel):
 
     words: Annotated[list[Synonyms], Field(min_length=1)] | None = None
     glossary: Annotated[list[GlossaryTerm], Field(min_length=1)] | None = None
+
+
+class CrisisFile(StrictModel):
+    """crisis.yml: words that speak of danger, for which the search shows who to ring above its results."""
+
+    in_danger: Annotated[list[Text], Field(min_length=1)]
+    """An entry that one of them finds must give a number too."""
+    may_be_in_danger: Annotated[list[Text], Field(min_length=1)] | None = None
+    """For the search alone."""
+
+    @property
+    def terms(self) -> list[str]:
+        """All words and phrases."""
+        return [*self.in_danger, *(self.may_be_in_danger or ())]
 
 
 class SuggestedPlan(StrictModel):
@@ -130,6 +145,8 @@ class LinkExceptionsFile(StrictModel):
 
 
 FILES: dict[str, type[StrictModel]] = {
+    "site.yml": SiteFile,
+    "crisis.yml": CrisisFile,
     "themes.yml": ThemesFile,
     "organisations.yml": OrganisationsFile,
     "vocabulary.yml": VocabularyFile,

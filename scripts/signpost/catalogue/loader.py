@@ -13,11 +13,12 @@ from signpost.catalogue.entry_files import entry_files
 from signpost.catalogue.file_models import FILES, VocabularyFile
 from signpost.catalogue.model import Entry
 from signpost.catalogue.problem import Problem
+from signpost.catalogue.site import NO_SITE_FILE
 from signpost.catalogue.syntax.outline import outline_of
 from signpost.catalogue.validation import validate
 from signpost.catalogue.yaml_reader import NON_BLOCKING_RULES, Tree, read_yaml
 
-REQUIRED_FILES = ("themes.yml", "organisations.yml")
+REQUIRED_FILES = ("site.yml", "crisis.yml", "themes.yml", "organisations.yml")
 EMPTY_RULES = ("string_too_short", "too_short", "list_type")
 """Rules that a text breaks which a # has cut off."""
 RULES_OF_FORM = (*EMPTY_RULES, "model_type", "string_type", "unknown_field", "missing_field")
@@ -51,7 +52,8 @@ def _from_records(root: Path, records: Mapping[str, Any], trees: Mapping[str, Tr
     organisations = records["organisations.yml"].organisations if "organisations.yml" in records else []
     plans = records["plans.yml"].plans if "plans.yml" in records else []
     urgent = records["urgent.yml"].needs if "urgent.yml" in records else []
-    return Catalogue(root, tuple(themes), {each.id: each for each in organisations},
+    return Catalogue(root, records.get("site.yml", NO_SITE_FILE), records.get("crisis.yml"),
+                     themes=tuple(themes), organisations={each.id: each for each in organisations},
                      vocabulary=records.get("vocabulary.yml", VocabularyFile()), plans=tuple(plans),
                      urgent=tuple(urgent), trees=trees)
 

@@ -1,11 +1,119 @@
-"""The settings of the site in mkdocs.yml: its name and address, and where readers report mistakes."""
+"""What the site is: site.yml, which a maintainer writes, and the settings of mkdocs.yml, its address among them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from functools import cached_property
+from typing import Annotated, Any
+
+from pydantic import Field
+
+from signpost.catalogue.model import StrictModel
+from signpost.catalogue.values import Age, PhoneNumber, Slug, Summary, Text, Url, dialling_digits
+
+AREA_CODE = r"^[EKNSW]\d{8}$"
+LANGUAGE = r"^[a-z]{2}(-[A-Z]{2})?$"
+
+
+class People(StrictModel):
+    """What the people are called whom the list is for, as in the middle of a sentence."""
+
+    one: Text = "person"
+    many: Text = "people"
+
+    @property
+    def a_one(self) -> str:
+        """One of them, with the article: "a young person", "an older person"."""
+        return f"{'an' if self.one[0].lower() in 'aeiou' else 'a'} {self.one}"
+
+
+class Audience(StrictModel):
+    """A group of people for whom entries are written."""
+
+    id: Slug
+    title: Text
+    """As readers see it: "Parents and carers"."""
+    professional: bool = False
+    """True for those who work with the others: an entry for them alone may be harder to read."""
+    words: Annotated[list[Text], Field(min_length=1)] | None = None
+    """What `not_for` may call them: an entry must not turn away whom its `audience` lets in."""
+
+
+class Area(StrictModel):
+    """A place where services work. It shows itself, what it lies within, and what lies within it (derived/areas.py)."""
+
+    id: Slug
+    title: Text
+    code: Annotated[str, Field(pattern=AREA_CODE)] | None = None
+    """The code of the Office for National Statistics."""
+    within: Slug | None = None
+    """The smallest other area that takes it in."""
+    words: Annotated[list[Text], Field(min_length=1)] | None = None
+    """What else it is called: the check offers its id for them."""
+
+
+class Emergency(StrictModel):
+    """The number to ring in danger."""
+
+    number: PhoneNumber = "999"
+    words: Text = "emergency services"
+    """Who answers."""
+
+    @property
+    def dial(self) -> str:
+        """The number as it is dialled."""
+        return dialling_digits(self.number)
+
+
+class SiteFile(StrictModel):
+    """site.yml: what the site is called, whom it is for, and the areas and audiences that its entries can name."""
+
+    name: Annotated[Text, Field(max_length=30)]
+    strapline: Summary
+    """What it is for: the first sentence of the home page, and what search engines show."""
+    not_us: Text | None = None
+    """What a reader could take it for: "a council or police site"."""
+    examples: Annotated[list[Text], Field(min_length=1, max_length=4)] | None = None
+    """Words to search for, in the search box of the home page."""
+    people: People = People()
+    audiences: Annotated[list[Audience], Field(min_length=1)]
+    ages: Annotated[list[Annotated[list[Age], Field(min_length=2, max_length=2)]], Field(min_length=1)] | None = None
+    """The bands of ages of Find by need, each with its youngest and oldest age."""
+    areas: Annotated[list[Area], Field(min_length=1)] | None = None
+    """In the order of Find by need; the first is the place of the list."""
+    areas_note: Text | None = None
+    """What a reader should know before choosing an area."""
+    urgent: Emergency = Emergency()
+    exit_to: Url = "https://www.bbc.co.uk/weather"
+    """Where "Exit this page" leads: a site that says nothing of the reader."""
+    language: Annotated[str, Field(pattern=LANGUAGE)] = "en-GB"
+
+    @cached_property
+    def area_titles(self) -> dict[str, str]:
+        """The titles of the areas by id."""
+        return {area.id: area.title for area in self.areas or ()}
+
+    @cached_property
+    def audience_titles(self) -> dict[str, str]:
+        """The titles of the audiences by id."""
+        return {audience.id: audience.title for audience in self.audiences}
+
+    @property
+    def referrer_self(self) -> str:
+        """Who asks for a service where a person asks for themselves: "Young people themselves"."""
+        return f"{self.people.many[:1].upper()}{self.people.many[1:]} themselves"
+
+    @cached_property
+    def professionals(self) -> frozenset[str]:
+        """The ids of the audiences of professionals."""
+        return frozenset(audience.id for audience in self.audiences if audience.professional)
+
+
+NO_SITE_FILE = SiteFile(name="Signpost", strapline="Who to ring, and where to go.",
+                        audiences=[Audience(id="everybody", title="Everybody")])
+"""Stands for a site.yml that cannot be read; such a catalogue is not published."""
 
 EMAIL = re.compile(r"[^\s@,;:<>()\"'&?%#/]+@[^\s@,;:<>()\"'&?%#/]+\.[A-Za-z]{2,}")
 """One bare address, which changes nothing else of the link that it is put into."""
@@ -46,3 +154,11 @@ class Site:
                           f"owner/signpost, or nothing: '{repository}'")
         return cls(str(config["site_name"]), str(config.get("site_url") or "/").rstrip("/") + "/", repository,
                    email or None, bool(extra.get("offline", True)), extra.get("report_on_github") is not False)
+
+
+def settings_of(site: SiteFile, config: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the settings of MkDocs' configuration that site.yml decides: its name, and what the templates need."""
+    extra = config.get("extra") or {}
+    ours = {**extra.get("signpost", {}), "exit_to": site.exit_to, "not_us": site.not_us,
+            "urgent": {"number": site.urgent.number, "dial": site.urgent.dial, "words": site.urgent.words}}
+    return {"site_name": site.name, "site_description": site.strapline, "extra": {**extra, "signpost": ours}}

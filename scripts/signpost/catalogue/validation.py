@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from signpost.catalogue import values
 from signpost.catalogue.problem import Problem
+from signpost.catalogue.site import AREA_CODE, LANGUAGE
 from signpost.catalogue.suggestions.contacts import meant_id
 from signpost.catalogue.suggestions.fields import suggest_field, suggest_number, suggest_value
 from signpost.catalogue.suggestions.shapes import EMPTY, shape_requirement
@@ -27,6 +28,8 @@ PATTERN_REQUIREMENTS = {
     r"^S\d{3}$": "must be a paragraph of the original list such as S084",
     r"^([01]\d|2[0-3]):[0-5]\d$": "must be a time such as 09:00",
     "^crisis$": "must be the word crisis, or be left out",
+    AREA_CODE: "must be a code of the Office for National Statistics such as E10000012; leave it out if there is none",
+    LANGUAGE: "must be a language such as en-GB",
 }
 REQUIREMENTS = {
     "int_parsing": "must be a whole number",

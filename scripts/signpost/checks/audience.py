@@ -8,52 +8,67 @@ from datetime import date
 
 from signpost.catalogue.catalogue import Catalogue, Item
 from signpost.catalogue.derived.published import is_closed
-from signpost.catalogue.enums import Audience
 from signpost.catalogue.model import Eligibility
 from signpost.catalogue.problem import Problem
+from signpost.catalogue.site import SiteFile
 from signpost.checks.language.stated_ages import AgeRange, age_groups_in, ages_in
 
-GROUPS = {
-    Audience.PROFESSIONAL: r"(?:professionals|practitioners|(?:social |youth |key)?workers|staff|teachers)",
-    Audience.PARENT_CARER: r"(?:parents|carers|guardians|relatives)",
-    Audience.YOUNG_PERSON: r"(?:young people|young persons|children|teenagers|teens|kids|minors)",
-}
-ADULTS = r"(?:adults|grown-ups)"
-ONE_GROUP = rf"(?:(?:any|all|most|other|the) )?(?:{'|'.join([*GROUPS.values(), ADULTS])})"
-SOME_GROUPS = rf"(?P<who>{ONE_GROUP}(?:(?:, (?:and |or )?| and | or | & |/){ONE_GROUP})*)(?: themselves| alone)?"
 ENDS = r"(?:$|[,:(–—])"
 USE = r"(?:use|join|come|ring|call|text|apply|take part|be seen|go)"
 REFUSED = (rf"(?: (?:cannot|can't|can not|may not|should not|must not|are not able to|should|must|need to) {USE}\b"
            r"| are (?:not (?:eligible|accepted|seen|taken)|turned away|excluded)\b)")
-TURNED_AWAY = re.compile(rf"^(?:(?:it is |this is |they are )?not for |no )?{SOME_GROUPS}(?:{ENDS}|{REFUSED})", re.I)
-NOT_FOR = re.compile(rf"\bnot for {SOME_GROUPS}{ENDS}", re.I)
-"""Groups without a condition: "Parents in Essex" or "children who are ill" are other groups."""
+
+
+class Groups:
+    """The audiences of site.yml as texts name them."""
+
+    def __init__(self, site: SiteFile) -> None:
+        self._words = {audience.id: _any_of(audience.words) for audience in site.audiences if audience.words}
+        one = rf"(?:(?:any|all|most|other|the) )?(?:{'|'.join(self._words.values()) or '(?!)'})"
+        some = rf"(?P<who>{one}(?:(?:, (?:and |or )?| and | or | & |/){one})*)(?: themselves| alone)?"
+        self._turned_away = re.compile(
+            rf"^(?:(?:it is |this is |they are )?not for |no )?{some}(?:{ENDS}|{REFUSED})", re.I)
+        self._not_for = re.compile(rf"\bnot for {some}{ENDS}", re.I)
+
+    def turned_away(self, sentence: str) -> str | None:
+        """Return the groups that a sentence turns away, in its words, or None.
+
+        Only groups without a condition: "parents in Kent" or "children who are ill" are other groups.
+        """
+        found = self._turned_away.search(sentence) or self._not_for.search(sentence)
+        return found["who"] if found else None
+
+    def named_in(self, words: str) -> set[str]:
+        """Return the ids of the audiences that are named in some words."""
+        return {audience for audience, names in self._words.items() if re.search(rf"\b{names}\b", words, re.I)}
+
+
+def _any_of(words: list[str]) -> str:
+    """Return a pattern for any of some words, the longest first."""
+    return rf"(?:{'|'.join(re.escape(word) for word in sorted(words, key=len, reverse=True))})"
 
 
 def check_not_for(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     """People whom `not_for` turns away are neither in `audience` nor within the ages."""
+    groups = Groups(catalogue.site)
     for item in catalogue.items.values():
         eligibility = item.entry.eligibility
         if eligibility is None or eligibility.not_for is None or is_closed(item.entry):
             continue
         for sentence in re.split(r"[.;]\s+|\n", eligibility.not_for.rstrip(".")):
-            fault = _audience_fault(item, sentence) or _age_fault(eligibility, sentence)
+            fault = _audience_fault(item, groups, sentence) or _age_fault(eligibility, sentence)
             if fault:
                 yield item.problem("not_for", fault, "eligibility", "not_for")
 
 
-def _audience_fault(item: Item, sentence: str) -> str | None:
+def _audience_fault(item: Item, groups: Groups, sentence: str) -> str | None:
     """Return a message where a sentence turns away people who are in `audience`, or None."""
-    found = TURNED_AWAY.search(sentence.strip()) or NOT_FOR.search(sentence)
-    if found is None:
-        return None
-    turned = {audience for audience, names in GROUPS.items() if re.search(rf"\b{names}\b", found["who"], re.I)}
-    if re.search(ADULTS, found["who"], re.I):
-        turned |= {Audience.PARENT_CARER, Audience.PROFESSIONAL}
+    who = groups.turned_away(sentence.strip())
+    turned = groups.named_in(who) if who else set()
     both = [audience for audience in item.entry.audience if audience in turned]
     if not both:
         return None
-    return (f"not_for must not turn away whom audience lets in ({', '.join(both)}): '{found['who']}'; "
+    return (f"not_for must not turn away whom audience lets in ({', '.join(both)}): '{who}'; "
             "take them out of one of the two, or say in not_for which of them it means")
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from signpost.catalogue.catalogue import Catalogue, Item
 from signpost.catalogue.derived.date_formatting import format_schedule
-from signpost.catalogue.derived.opening_times import season_days
+from signpost.catalogue.derived.opening_times import is_open_on_bank_holidays, season_days
 from signpost.catalogue.model import Schedule
 from signpost.catalogue.model.schedule import BankHolidays, OpeningDay
 from signpost.catalogue.opening_hours.bounds import Bounds, split_by_bounds
@@ -144,12 +144,13 @@ def _holidays_fault(reading: Reading, rules: Sequence[Schedule]) -> tuple[str, s
     said, scheduled = reading.bank_holidays, _intervals(rules)[1]
     hours = {split_bank_holiday(week)[1] for week in reading.weeks} - {()}
     states = {rule.bank_holidays for rule in rules}
+    is_open = all(map(is_open_on_bank_holidays, rules))
     cure = None
     if said is HolidayWords.CLOSED and (scheduled or states != {BankHolidays.CLOSED}):
         cure = "give each rule of the schedule `bank_holidays: closed`, or take it out of the hours"
-    elif said is HolidayWords.INCLUDED and not scheduled and states != {BankHolidays.OPEN}:
+    elif said is HolidayWords.INCLUDED and not scheduled and not is_open:
         cure = "give each rule of the schedule `bank_holidays: open`, or take it out of the hours"
-    elif hours and not (scheduled in hours if scheduled else states == {BankHolidays.OPEN}):
+    elif hours and not (scheduled in hours if scheduled else is_open):
         cure = "put BH among the days of the rule that holds on bank holidays"
     elif said is HolidayWords.NAMED and not scheduled and states == {BankHolidays.CLOSED}:
         cure = MEND

@@ -8,9 +8,15 @@ from datetime import date
 from itertools import takewhile
 
 from signpost.catalogue.catalogue import URGENT, Catalogue
+from signpost.catalogue.derived.areas import areas_around
 from signpost.catalogue.problem import Problem
+from signpost.catalogue.suggestions.fields import suggest_value
 from signpost.catalogue.values import ENTRY_ID, SLUG
 from signpost.checks.language.field_texts import texts_at
+
+SITE = "site.yml"
+ANY = "any"
+"""What Find by need calls the choice of entries that state nothing."""
 
 
 def check_ids_are_unique(catalogue: Catalogue, today: date) -> Iterator[Problem]:
@@ -127,4 +133,62 @@ def _one_letter_differs(one: str, other: str) -> bool:
     return one != other and (rest[1:] == other_rest[1:] or rest[1:] == other_rest or rest == other_rest[1:])
 
 
-RULES = (check_ids_are_unique, check_themes, check_also_in, check_organisations, check_references, check_formerly)
+def check_site_ids(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """In site.yml an id stands once, and an area lies within another area, never round in a circle."""
+    site = catalogue.site
+    for field, records in (("audiences", site.audiences), ("areas", site.areas or ())):
+        ids = [record.id for record in records]
+        for index, record_id in enumerate(ids):
+            if record_id in ids[:index] or record_id == ANY:
+                yield catalogue.problem(SITE, "id", f"id must be unique: '{record_id}'", field, index, "id")
+    for index, area in enumerate(site.areas or ()):
+        if area.within and area.within not in site.area_titles:
+            near = suggest_value("area", area.within, [*site.area_titles])
+            yield catalogue.problem(SITE, "within", f"within must be the id of an area: '{area.within}'{near}",
+                                    "areas", index, "within")
+        elif area.within and area.id in (area.within, *areas_around(site, area.within)):
+            yield catalogue.problem(SITE, "within", f"within must not lead round in a circle: '{area.within}' lies in "
+                                                    f"'{area.id}'", "areas", index, "within")
+
+
+def check_age_bands(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """In site.yml the bands of ages rise, each from its youngest to its oldest age."""
+    last = -1
+    for index, (low, high) in enumerate(catalogue.site.ages or ()):
+        if low > high or low <= last:
+            fault = (f"ages must rise: write the younger age first, as in [{high}, {low}]" if low > high else
+                     f"ages must rise: [{low}, {high}] must begin above {last}, where the one before it ends")
+            yield catalogue.problem(SITE, "ages", fault, "ages", index)
+        last = max(last, high)
+
+
+def check_areas_and_audiences(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """`area` and `audience` name what site.yml has."""
+    if SITE not in catalogue.trees:
+        return
+    site = catalogue.site
+    areas = {area.id: [area.title, *(area.words or ())] for area in site.areas or ()}
+    audiences = {audience.id: [audience.title, *(audience.words or ())] for audience in site.audiences}
+    for field, known in (("area", areas), ("audience", audiences)):
+        for _, tree, place, value in texts_at(catalogue, field):
+            if value not in known:
+                yield Problem(tree.path, tree.line(place), _unknown_id(field, value, known), "unknown_value")
+    for index, theme in enumerate(catalogue.themes):
+        for number, value in enumerate(theme.audience):
+            if value not in audiences:
+                yield catalogue.problem("themes.yml", "unknown_value", _unknown_id("audience", value, audiences),
+                                        "themes", index, "audience", number)
+
+
+def _unknown_id(field: str, value: str, names: Mapping[str, Sequence[str]]) -> str:
+    """Return the message on an id that site.yml lacks. `names` has the ids, each with what else people call it."""
+    folded = " ".join(value.lower().split())
+    meant = [each for each, words in names.items() if folded in [word.lower() for word in words]]
+    near = f" (did you mean '{meant[0]}'?)" if meant else suggest_value(field, value, [*names])
+    if not names:
+        return f"{field} must be left out, since site.yml has no {field}s: '{value}'"
+    return f"{field} must be one of {', '.join(names)}: '{value if len(value) <= 60 else value[:57] + '...'}'{near}"
+
+
+RULES = (check_ids_are_unique, check_site_ids, check_age_bands, check_areas_and_audiences, check_themes, check_also_in,
+         check_organisations, check_references, check_formerly)

@@ -9,11 +9,10 @@ from datetime import date
 from signpost.catalogue.catalogue import Catalogue, Item
 from signpost.catalogue.derived.published import is_closed
 from signpost.catalogue.derived.vocabulary import PhraseIndex
-from signpost.catalogue.enums import Audience
 from signpost.catalogue.problem import Problem
 from signpost.catalogue.values import link_targets
 from signpost.catalogue.yaml_reader import FieldPath
-from signpost.checks.language.crisis_words import crisis_term
+from signpost.checks.language.crisis_words import CrisisTerms
 
 REASON_NEEDED = ("missing field: 'sensitive_reason' (`sensitive: false` takes \"Exit this page\" off the page: say why "
                  "it is safe that a stranger sees it, or take `sensitive: false` away)")
@@ -36,11 +35,14 @@ def check_sensitive(catalogue: Catalogue, today: date) -> Iterator[Problem]:
 
 def check_crisis_words(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     """An entry that crisis terms find has a number, a link to one, or names another entry in `instead`."""
-    by_vocabulary = dict(_found_through_vocabulary(catalogue))
+    if catalogue.crisis is None:
+        return
+    terms = CrisisTerms(catalogue.crisis.in_danger)
+    by_vocabulary = dict(_found_through_vocabulary(catalogue, terms))
     for item in catalogue.items.values():
         if is_closed(item.entry) or _has_number(item):
             continue
-        own = next(((place, text) for place, text in _search_terms(item) if crisis_term(text)), None)
+        own = next(((place, text) for place, text in _search_terms(item) if terms.found_in(text)), None)
         place, word = own or (("name",), by_vocabulary.get(item.id, ""))
         if word:
             where = "" if own else ", through vocabulary.yml,"
@@ -48,11 +50,11 @@ def check_crisis_words(catalogue: Catalogue, today: date) -> Iterator[Problem]:
             yield item.problem("crisis", message, *place)
 
 
-def _found_through_vocabulary(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+def _found_through_vocabulary(catalogue: Catalogue, terms: CrisisTerms) -> Iterator[tuple[str, str]]:
     """Yield each entry that a crisis term of the vocabulary finds by its main texts: its id, and the term."""
     entries = PhraseIndex(catalogue)
     for word in catalogue.vocabulary.words or ():
-        term = next((term for term in word.say if crisis_term(term)), None)
+        term = next((term for term in word.say if terms.found_in(term)), None)
         for entry_id in entries.match(word.find).strong if term else ():
             yield entry_id, str(term)
 
@@ -79,15 +81,15 @@ def _links(item: Item) -> Iterator[str]:
 
 
 def check_fallback(catalogue: Catalogue, today: date) -> Iterator[Problem]:
-    """An entry for young people or parents has a phone, a link, a mailbox or another entry, not only `ask_for_it`."""
+    """An entry that is not for professionals alone has a phone, a link, a mailbox or another entry to turn to."""
     for item in catalogue.items.values():
         entry = item.entry
-        for_families = {Audience.YOUNG_PERSON, Audience.PARENT_CARER} & {*entry.audience}
+        for_others = {*entry.audience} - catalogue.site.professionals
         mailed = entry.contacts and entry.contacts.emails and not entry.ask_for_it
-        if for_families and not is_closed(entry) and not mailed and not _has_number(item) and not _has_link(item):
+        if for_others and not is_closed(entry) and not mailed and not _has_number(item) and not _has_link(item):
             place = "ask_for_it" if entry.ask_for_it else "audience"
-            what = "has to ask for" if entry.ask_for_it else "cannot reach"
-            yield item.problem("fallback", f"what a young person or a parent {what} {FALLBACK_NEEDED}", place)
+            what = "have to ask for" if entry.ask_for_it else "cannot reach"
+            yield item.problem("fallback", f"what readers who are not professionals {what} {FALLBACK_NEEDED}", place)
 
 
 def _has_link(item: Item) -> bool:

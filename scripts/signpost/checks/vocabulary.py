@@ -1,4 +1,4 @@
-"""Rules on vocabulary.yml: each term leads to entries, to few enough of them, and is defined once."""
+"""Rules on vocabulary.yml and crisis.yml: a term stands once, and leads to entries, to few enough of them."""
 
 from __future__ import annotations
 
@@ -66,4 +66,18 @@ def check_glossary_terms_stand_once(catalogue: Catalogue, today: date) -> Iterat
         seen.add(key)
 
 
-RULES = (check_terms_stand_once, check_phrases_are_found, check_terms_have_few_matches, check_glossary_terms_stand_once)
+def check_crisis_terms(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """A term is in crisis.yml once, and holds letters or digits."""
+    seen: set[str] = set()
+    lists = catalogue.crisis.model_dump(exclude_none=True) if catalogue.crisis else {}
+    for field, terms in lists.items():
+        for index, term in enumerate(terms):
+            folded = fold_text(term)
+            if folded in seen or not folded:
+                must = "hold a term once in the file" if folded else "hold letters or digits"
+                yield catalogue.problem("crisis.yml", "crisis", f"{field} must {must}: '{term}'", field, index)
+            seen.add(folded)
+
+
+RULES = (check_crisis_terms, check_terms_stand_once, check_phrases_are_found, check_terms_have_few_matches,
+         check_glossary_terms_stand_once)

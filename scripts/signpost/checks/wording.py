@@ -8,7 +8,6 @@ from datetime import date
 
 from signpost.catalogue.catalogue import Catalogue, Item
 from signpost.catalogue.derived.published import is_closed
-from signpost.catalogue.enums import Audience
 from signpost.catalogue.problem import Problem
 from signpost.catalogue.yaml_reader import FieldPath, Tree
 from signpost.checks.language.field_texts import all_texts, field_name
@@ -82,7 +81,7 @@ def check_reading_grade(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     for item in catalogue.items.values():
         for field in ("summary", "description", "for_professionals") if not is_closed(item.entry) else ():
             text = getattr(item.entry, field)
-            for_all = field != "for_professionals" and item.entry.audience != [Audience.PROFESSIONAL]
+            for_all = field != "for_professionals" and not catalogue.site.professionals >= {*item.entry.audience}
             limit = GRADE_FOR_ALL if for_all else GRADE_FOR_PROFESSIONALS
             grade = reading_grade(text) if text else 0
             if grade > limit:

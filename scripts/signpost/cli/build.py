@@ -9,7 +9,7 @@ import argparse
 import os
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from signpost.builders.zensical import run_zensical
 from signpost.catalogue.catalogue import Catalogue
 from signpost.catalogue.derived.generated_pages import GENERATED
 from signpost.catalogue.problem import display_path
-from signpost.catalogue.site import Site
+from signpost.catalogue.site import Site, settings_of
 from signpost.cli.check import print_problems, read_catalogue
 from signpost.cli.project import ROOT
 from signpost.cli.step_times import StepTimes
@@ -35,6 +35,7 @@ from signpost.publish.pipeline import finish
 __all__ = ["BUILDERS", "ROOT", "build", "main", "mkdocs_config", "write_pages"]
 
 BUILDERS = {"mkdocs": run_mkdocs, "zensical": run_zensical}
+LastStep = Callable[[Catalogue, Site, Path, Path, RecentChanges], None]
 
 
 def write_pages(catalogue: Catalogue, site: Site, docs: Path, root: Path, recent: RecentChanges) -> list[str]:
@@ -47,22 +48,28 @@ def write_pages(catalogue: Catalogue, site: Site, docs: Path, root: Path, recent
 
 
 def build(catalogue: Catalogue, root: Path, docs: Path, site_dir: Path, site_url: str | None,
-          builder: str = "mkdocs") -> None:
-    """Write the pages into `docs` and build them into `site_dir`. Raises BuildError or OSError."""
+          builder: str = "mkdocs", last_step: LastStep = finish) -> None:
+    """Write the pages into `docs` and build them into `site_dir`. Raises BuildError or OSError.
+
+    `last_step` adds what is no page; `publish.pipeline` says what it is given.
+    """
     new_site = site_dir.with_name(site_dir.name + ".new")
     shutil.rmtree(new_site, ignore_errors=True)
     settings = load_settings(root, site_url)
+    settings |= settings_of(catalogue.site, settings)
     site = Site.from_config(settings)
     times = StepTimes()
-    recent = read_recent_changes(catalogue.root)
+    recent = read_recent_changes(catalogue.root, catalogue.site)
     changed = write_pages(catalogue, site, docs, root, recent)
     times.end_step("render")
     print(f"build: {len(catalogue.items)} entries, {len(changed)} pages changed")
+    if not site.takes_reports:
+        print("build: readers have no way to tell you that something is wrong: see the README, Before you publish")
     BUILDERS[builder](BuildRequest(
         root=root, settings=settings, nav=build_navigation(catalogue), docs=docs, site_dir=new_site, site_url=site_url,
         date=source_date(root, os.environ, date.today())))
     times.end_step(builder)
-    finish(catalogue, site, new_site, root, recent)
+    last_step(catalogue, site, new_site, root, recent)
     times.end_step("finish")
     print(f"build: {times}")
     _replace(site_dir, new_site)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from signpost.builders.mkdocs_settings import load_settings
 from signpost.catalogue.problem import display_path
-from signpost.catalogue.site import Site
+from signpost.catalogue.site import Site, settings_of
 from signpost.cli.check import print_problems, read_catalogue
 from signpost.cli.project import ROOT
 from signpost.history.recent_changes import read_recent_changes
@@ -33,8 +33,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"finish: {display_path(options.site)} {why}: build it first", file=sys.stderr)
         return 1
     try:
-        finish(catalogue, Site.from_config(load_settings(ROOT, options.site_url)), options.site, ROOT,
-               read_recent_changes(options.catalogue))
+        settings = load_settings(ROOT, options.site_url)
+        finish(catalogue, Site.from_config(settings | settings_of(catalogue.site, settings)), options.site, ROOT,
+               read_recent_changes(options.catalogue, catalogue.site))
     except OSError as error:
         print(f"finish: {error}", file=sys.stderr)
         return 1

@@ -17,7 +17,7 @@ from typing import Any
 import yaml
 
 from signpost.catalogue.catalogue import URGENT, Catalogue
-from signpost.catalogue.enums import Audience, Kind
+from signpost.catalogue.enums import Kind
 from signpost.catalogue.model import Entry
 from signpost.catalogue.problem import Problem, display_path
 from signpost.catalogue.validation import validate
@@ -104,8 +104,11 @@ def interview(prompter: Prompter, catalogue: Catalogue, today: date) -> tuple[st
     organisations = sorted(catalogue.organisations)
     record["organization"] = ask("Who runs it, by its id in organisations.yml", one_of(organisations, "organization"))
     record["kind"] = ask(f"What it is: {', '.join(KINDS)}", one_of(KINDS, "kind"), required=True)
-    audience = ask(f"Who it is for, with commas: {', '.join(Audience)}",
-                   lambda text: fault_in(audience=_split_list(text)), required=True)
+    audiences = [each.id for each in catalogue.site.audiences]
+    known = one_of(audiences, "audience")
+    audience = ask(f"Who it is for, with commas: {', '.join(audiences)}",
+                   lambda text: next(filter(None, map(known, _split_list(text))), fault_in(audience=_split_list(text))),
+                   required=True)
     record["audience"] = _split_list(audience)
     record["summary"] = ask("One plain sentence with a full stop, at most 200 characters",
                             lambda text: fault_in(summary=text), required=True)

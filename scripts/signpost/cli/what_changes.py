@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from signpost.catalogue.file_models import FILES
+from signpost.catalogue.loader import load_catalogue
 from signpost.history.diff import ChangeType, EntryChange, compare_entries
 from signpost.history.git import GitError, git_output
 from signpost.history.snapshots import Record, entry_hashes, parse_record, read_records
@@ -80,7 +81,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except GitError:
         print(f"what-changes: git does not know '{options.base}', or not how this copy came from it", file=sys.stderr)
         return 1
-    print(render_changes(compare_entries(before, read_working_tree(folder)), files))
+    print(render_changes(compare_entries(before, read_working_tree(folder), load_catalogue(folder)[0].site), files))
     return 0
 
 

@@ -21,7 +21,7 @@ MAX_ENTRIES = 100
 def render_atom(catalogue: Catalogue, site: Site, recent: RecentChanges, source_date: date) -> str:
     """Return the feed's text. `source_date` dates a feed without entries."""
     page = f"{site.url}lately/"
-    feed = Element("feed", {"xmlns": ATOM, "xml:lang": "en-GB"})
+    feed = Element("feed", {"xmlns": ATOM, "xml:lang": catalogue.site.language})
     _add_text(feed, "title", f"{site.name}: what has changed lately")
     _add_text(feed, "subtitle", recent.unavailable or "Entries that were added, changed, closed or moved.")
     _add_text(feed, "id", f"{site.url}feed.xml")

@@ -17,7 +17,7 @@ from signpost.catalogue.derived.date_formatting import hours_of_entry, schedule_
 from signpost.catalogue.derived.opening_times import dates_of_rule
 from signpost.catalogue.derived.published import closed_notice
 from signpost.catalogue.derived.trust import unconfirmed_warning
-from signpost.catalogue.enums import AREA_CODES, AREA_LABELS, Kind
+from signpost.catalogue.enums import Kind
 from signpost.catalogue.model import EmailAddress, Entry, Link, Phone, Schedule
 from signpost.catalogue.model.schedule import OpeningDay
 from signpost.catalogue.site import Site
@@ -56,7 +56,8 @@ def service_record(catalogue: Catalogue, site: Site, item: Item, last_modified: 
         "description": "\n\n".join(part for part in (closed, entry.summary, entry.description) if part),
         "url": links[0].url if links else ids.address,
         "email": emails[0].address if emails else None,
-        "application_process": _application_process(item), "fees": entry.cost, "fees_description": entry.cost,
+        "application_process": _application_process(catalogue, item),
+        "fees": entry.cost, "fees_description": entry.cost,
         "eligibility_description": _eligibility_description(item),
         "minimum_age": eligibility.minimum_age if eligibility else None,
         "maximum_age": eligibility.maximum_age if eligibility else None,
@@ -64,7 +65,7 @@ def service_record(catalogue: Catalogue, site: Site, item: Item, last_modified: 
         "organization": _organization(catalogue, site, item),
         "phones": _phones(ids, entry),
         "contacts": _contacts(ids, emails), "schedules": _schedules(ids, item),
-        "service_areas": _service_areas(ids, item), "service_at_locations": _service_at_locations(ids, item),
+        "service_areas": _service_areas(ids, catalogue, item), "service_at_locations": _service_at_locations(ids, item),
         "cost_options": _cost_options(ids, item), "attributes": attributes_of(catalogue, site, item, ids),
         **_extension_fields(site, item),
     })
@@ -96,10 +97,11 @@ def _eligibility_description(item: Item) -> str:
                                       f"Not for: {eligibility.not_for}" if eligibility.not_for else None) if part)
 
 
-def _application_process(item: Item) -> str:
+def _application_process(catalogue: Catalogue, item: Item) -> str:
     """Return how to get it, who can ask, and whose consent is needed."""
     consent = item.entry.referral.consent if item.entry.referral else None
-    return " ".join(part for part in (how_to_get_it(item.entry), f"Consent: {consent}" if consent else "") if part)
+    parts = (how_to_get_it(catalogue, item.entry), f"Consent: {consent}" if consent else "")
+    return " ".join(part for part in parts if part)
 
 
 def _assured_date(item: Item) -> str | None:
@@ -162,11 +164,12 @@ def _schedule(ids: ServiceIds, day: date | None, number: int, schedule: Schedule
         "notes": join_sentences(schedule.note, *schedule_notes(schedule)) or "UK time"})
 
 
-def _service_areas(ids: ServiceIds, item: Item) -> list[Record]:
+def _service_areas(ids: ServiceIds, catalogue: Catalogue, item: Item) -> list[Record]:
     """Return where it works, with the Office for National Statistics' URI of each area that has one."""
-    return [without_empty({"id": ids.make("area", area.value), "service_id": ids.make(), "name": AREA_LABELS[area],
-                      "uri": AREA_URI + AREA_CODES[area] if area in AREA_CODES else None})
-            for area in item.entry.area or ()]
+    areas = {area.id: area for area in catalogue.site.areas or ()}
+    return [without_empty({"id": ids.make("area", area.id), "service_id": ids.make(), "name": area.title,
+                      "uri": AREA_URI + area.code if area.code else None})
+            for area in (areas[each] for each in item.entry.area or ())]
 
 
 def _service_at_locations(ids: ServiceIds, item: Item) -> list[Record]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from signpost.catalogue.catalogue import URGENT, Catalogue, Item
-from signpost.catalogue.enums import AUDIENCE_LABELS, KIND_NAMES
+from signpost.catalogue.enums import KIND_NAMES
 from signpost.catalogue.site import Site
 from signpost.exports.hsds_ids import ServiceIds, uuid_of
 
@@ -32,9 +32,17 @@ class Term:
     description: str
 
 
-THEMES = Taxonomy("themes", "Signpost themes", "What people come to Signpost for: the sections of the site.")
-KINDS = Taxonomy("kinds", "Signpost kinds", "What sort of thing an entry of Signpost is.")
-AUDIENCES = Taxonomy("audiences", "Signpost audiences", "Who an entry of Signpost is written for.")
+TAXONOMIES = {
+    "themes": "What people come to {name} for: the sections of the site.",
+    "kinds": "What sort of thing an entry of {name} is.",
+    "audiences": "Who an entry of {name} is written for.",
+}
+"""The descriptions of the taxonomies, whose names are anchors on the page "The list as data"."""
+
+
+def _taxonomy(site: Site, name: str) -> Taxonomy:
+    """Return a taxonomy of the site."""
+    return Taxonomy(name, f"{site.name} {name}", TAXONOMIES[name].format(name=site.name))
 
 
 def attributes_of(catalogue: Catalogue, site: Site, item: Item, ids: ServiceIds) -> list[dict[str, Any]]:
@@ -57,13 +65,14 @@ def _terms(catalogue: Catalogue, site: Site, item: Item) -> Iterator[Term]:
     for theme_id in (item.theme, *(item.entry.also_in or ())):
         theme = catalogue.themes_by_id.get(theme_id)
         if theme:
-            yield Term(THEMES, theme_id, f"{site.url}themes/{theme_id}/", theme.title, theme.summary)
+            yield Term(_taxonomy(site, "themes"), theme_id, f"{site.url}themes/{theme_id}/", theme.title, theme.summary)
         elif theme_id == URGENT:
-            yield Term(THEMES, theme_id, f"{site.url}urgent/", "Urgent help", "Who to ring when help is needed now.")
+            yield Term(_taxonomy(site, "themes"), theme_id, f"{site.url}urgent/", "Urgent help",
+                       "Who to ring when help is needed now.")
     kind = item.entry.kind
-    yield Term(KINDS, kind.value, f"{site.url}data/#kind-{kind.value}", KIND_NAMES[kind][0],
+    yield Term(_taxonomy(site, "kinds"), kind.value, f"{site.url}data/#kind-{kind.value}", KIND_NAMES[kind][0],
                f"What sort of thing it is: {KIND_NAMES[kind][0].lower()}.")
     for audience in item.entry.audience:
-        label = AUDIENCE_LABELS[audience]
-        yield Term(AUDIENCES, audience.value, f"{site.url}data/#audience-{audience.value}", label,
+        label = catalogue.site.audience_titles[audience]
+        yield Term(_taxonomy(site, "audiences"), audience, f"{site.url}data/#audience-{audience}", label,
                    f"Written for: {label.lower()}.")

@@ -12,7 +12,6 @@ from typing import Any
 from signpost.catalogue.catalogue import Catalogue, Item
 from signpost.catalogue.derived.published import alternatives_to, closed_label, is_closed
 from signpost.catalogue.derived.trust import unconfirmed_warning
-from signpost.catalogue.enums import Audience
 from signpost.catalogue.model import Entry
 from signpost.pages.contact_buttons import phone_details, phone_href, phone_verb, phones_of
 from signpost.pages.formatting import join_sentences
@@ -27,21 +26,21 @@ def plan_data(catalogue: Catalogue) -> dict[str, Any]:
     """Return what plan.json holds: `entries` by id, `moved` (present ids by former ones), and the suggested `sets`."""
     items = catalogue.items.values()
     return {
-        "entries": {item.id: _entry(item) for item in items},
+        "entries": {item.id: _entry(catalogue, item) for item in items},
         "moved": {old: item.id for item in items for old in item.entry.formerly or ()},
         "sets": [{"id": plan.id, "name": plan.name, "summary": plan.summary, "entries": plan.entries}
                  for plan in catalogue.plans],
     }
 
 
-def _entry(item: Item) -> dict[str, Any]:
+def _entry(catalogue: Catalogue, item: Item) -> dict[str, Any]:
     """Return an entry's data; absent fields are left out."""
     entry = item.entry
     record = {
         "name": entry.name, "url": item.url,
         "you": entry.plan.young_person if entry.plan else None, "record": entry.plan.record if entry.plan else None,
         "before": entry.plan.before_sharing if entry.plan else None,
-        "workers": entry.audience == [Audience.PROFESSIONAL],
+        "workers": catalogue.site.professionals >= {*entry.audience},
         "status": closed_label(entry),
         "cautions": list(_warnings(item)),
         "contacts": list(_contacts(entry)),

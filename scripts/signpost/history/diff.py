@@ -5,15 +5,17 @@ The states are plain data, and need not be valid by today's model: older ones we
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 from signpost.catalogue.derived.published import is_kept_when_closed
-from signpost.history.field_labels import HIDDEN_FIELDS, VISIBLE_FIELDS, Formatter
+from signpost.catalogue.site import SiteFile
+from signpost.history.field_labels import HIDDEN_FIELDS, Formatter, visible_fields
 from signpost.history.snapshots import Record
 
+Fields = Sequence[tuple[str, tuple[str, ...], Formatter]]
 Records = Mapping[str, Record]
 """Entries' data by their ids."""
 ACTIVE = "active"
@@ -53,28 +55,30 @@ class EntryChange:
         return bool(self.details) or self.type is not ChangeType.CHANGED
 
 
-def compare_entries(before: Records, after: Records) -> list[EntryChange]:
+def compare_entries(before: Records, after: Records, site: SiteFile) -> list[EntryChange]:
     """Return what changed between two states, in the order of `ChangeType`, then by name.
 
-    An entry that is in both states unaltered gives no change.
+    `site` names areas and audiences. An entry that is in both states unaltered gives no change.
     """
     gone = set(before) - set(after)
     former_ids = {new: old for new in after if new not in before
                   for old in _texts(after[new].get("formerly")) if old in gone}
-    changes = [_compare_entry(entry_id, former_ids.get(entry_id), before.get(former_ids.get(entry_id, entry_id)), new)
-               for entry_id, new in after.items()]
+    fields = visible_fields(site)
+    changes = [_compare_entry(entry_id, former_ids.get(entry_id), before.get(former_ids.get(entry_id, entry_id)), new,
+                              fields) for entry_id, new in after.items()]
     changes += [EntryChange(ChangeType.REMOVED, entry_id, _name(entry_id, before[entry_id]))
                 for entry_id in gone - set(former_ids.values())]
     order = {each: index for index, each in enumerate(ChangeType)}
     return sorted((each for each in changes if each), key=lambda each: (order[each.type], each.name, each.id))
 
 
-def _compare_entry(entry_id: str, former_id: str | None, old: Record | None, new: Record) -> EntryChange | None:
+def _compare_entry(entry_id: str, former_id: str | None, old: Record | None, new: Record,
+                   fields: Fields) -> EntryChange | None:
     """Return what happened to an entry that is in the later state; None where nothing did."""
     name = _name(entry_id, new)
     if old is None:
         return EntryChange(ChangeType.ADDED, entry_id, name, tuple(_texts([new.get("summary")])))
-    details = tuple(_changed_fields(old, new))
+    details = tuple(_changed_fields(old, new, fields))
     hidden = tuple(label for field, label in HIDDEN_FIELDS.items() if old.get(field) != new.get(field))
     was_active, is_active = _is_active(old), _is_active(new)
     if former_id:
@@ -93,10 +97,10 @@ def _is_active(record: Record) -> bool:
     return bool(record.get("status", ACTIVE) == ACTIVE)
 
 
-def _changed_fields(old: Record, new: Record) -> Iterator[str]:
+def _changed_fields(old: Record, new: Record, fields: Fields) -> Iterator[str]:
     """Yield a sentence for each visible field that changed. Of an inactive entry readers see only some fields."""
     always_active = _is_active(old) and _is_active(new)
-    for label, path, formatter in VISIBLE_FIELDS:
+    for label, path, formatter in fields:
         if not always_active and not is_kept_when_closed(path):
             continue
         before, after = (_format_values({"status": ACTIVE, **record}, path, formatter) for record in (old, new))

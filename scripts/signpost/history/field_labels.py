@@ -12,15 +12,9 @@ from pydantic import ValidationError
 
 from signpost.catalogue.derived.date_formatting import format_date, format_schedule
 from signpost.catalogue.derived.trust import NOT_CONFIRMED, confirmation_statement
-from signpost.catalogue.enums import (
-    AREA_LABELS,
-    AUDIENCE_LABELS,
-    CRISIS_LABELS,
-    KIND_NAMES,
-    REFERRER_LABELS,
-    STATUS_LABELS,
-)
+from signpost.catalogue.enums import CRISIS_LABELS, KIND_NAMES, REFERRER_LABELS, STATUS_LABELS, Referrer
 from signpost.catalogue.model import Confirmed, Schedule
+from signpost.catalogue.site import SiteFile
 
 Formatter = Callable[[Any], str]
 
@@ -120,17 +114,17 @@ VISIBLE_FIELDS: tuple[tuple[str, tuple[str, ...], Formatter], ...] = (
     ("Ring or text", ("contacts", "phones"), phone),
     ("Email", ("contacts", "emails"), email),
     ("Website", ("contacts", "links"), link),
-    ("Written for", ("audience",), enum_label(AUDIENCE_LABELS)),
+    ("Written for", ("audience",), to_text),
     ("Youngest age", ("eligibility", "minimum_age"), to_text),
     ("Oldest age", ("eligibility", "maximum_age"), to_text),
     ("About the ages", ("eligibility", "age_note"), to_text),
     ("Who can use it", ("eligibility", "description"), to_text),
     ("Not for", ("eligibility", "not_for"), to_text),
     ("Try instead", ("eligibility", "instead"), id_to_words),
-    ("Where it works", ("area",), enum_label(AREA_LABELS)),
+    ("Where it works", ("area",), to_text),
     ("Where", ("places",), to_text),
     ("Cost", ("cost",), to_text),
-    ("Who can ask", ("referral", "who"), enum_label(REFERRER_LABELS)),
+    ("Who can ask", ("referral", "who"), to_text),
     ("How to get it", ("referral", "how"), to_text),
     ("Consent", ("referral", "consent"), to_text),
     ("Who to ask for it", ("ask_for_it",), to_text),
@@ -148,7 +142,15 @@ VISIBLE_FIELDS: tuple[tuple[str, tuple[str, ...], Formatter], ...] = (
     ("Since the original list", ("changed",), to_text),
     ("Due for review", ("review_by",), _date),
 )
-"""Label, path, formatter: in the order in which changes are listed."""
+"""Label, path, formatter: in the order in which changes are listed. What site.yml decides is in `visible_fields`."""
 HIDDEN_FIELDS = {"keywords": "words for the search", "sources": "paragraphs of the original list",
                  "added": "why it was added", "formerly": "former addresses", "urgency": "urgency"}
 """The labels of fields whose values readers do not see."""
+
+
+def visible_fields(site: SiteFile) -> list[tuple[str, tuple[str, ...], Formatter]]:
+    """Return label, path and formatter of the fields that readers see, with the names that site.yml gives."""
+    referrers = {**REFERRER_LABELS, Referrer.SELF: site.referrer_self}
+    formatters = {("audience",): enum_label(site.audience_titles), ("area",): enum_label(site.area_titles),
+                  ("referral", "who"): enum_label(referrers)}
+    return [(label, path, formatters.get(path, formatter)) for label, path, formatter in VISIBLE_FIELDS]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 
+from signpost.catalogue.site import SiteFile
 from signpost.history.diff import EntryChange, compare_entries
 from signpost.history.git import GitError
 from signpost.history.snapshots import (
@@ -45,16 +46,19 @@ class RecentChanges:
     """The time at which an entry last changed, by its id, for those that changed within the days compared."""
 
 
-def read_recent_changes(folder: Path, max_days: int = MAX_DAYS) -> RecentChanges:
-    """Return what changed in a catalogue's folder on its last days of change. The same commit gives the same result."""
+def read_recent_changes(folder: Path, site: SiteFile, max_days: int = MAX_DAYS) -> RecentChanges:
+    """Return what changed in a catalogue's folder on its last days of change. The same commit gives the same result.
+
+    `site` names areas and audiences.
+    """
     try:
         days = read_day_commits(folder)
-        return _compare_days(folder, days[-max_days - 1:], from_start=len(days) <= max_days)
+        return _compare_days(folder, site, days[-max_days - 1:], from_start=len(days) <= max_days)
     except (HistoryUnavailable, GitError):
         return RecentChanges(unavailable=UNAVAILABLE)
 
 
-def _compare_days(folder: Path, days: list[DayCommit], from_start: bool) -> RecentChanges:
+def _compare_days(folder: Path, site: SiteFile, days: list[DayCommit], from_start: bool) -> RecentChanges:
     """Compare each day with the one before it. `from_start`: the first of them is the catalogue's first day."""
     states = [entry_hashes(folder, day.commit) for day in days]
     pairs = list(pairwise([*([_EMPTY] if from_start else []), *states]))
@@ -66,7 +70,7 @@ def _compare_days(folder: Path, days: list[DayCommit], from_start: bool) -> Rece
         last_modified |= dict.fromkeys(_differing(old, new) & new.keys(), day.time)
         if not old:
             compared.append(DayChanges(day, initial_entries=len(new)))
-        elif changes := _visible_changes(old, new, records):
+        elif changes := _visible_changes(old, new, records, site):
             compared.append(DayChanges(day, changes))
     return RecentChanges(tuple(reversed(compared)), last_modified=last_modified)
 
@@ -76,9 +80,10 @@ def _differing(old: Hashes, new: Hashes) -> set[str]:
     return {entry_id for entry_id in old.keys() | new.keys() if old.get(entry_id) != new.get(entry_id)}
 
 
-def _visible_changes(old: Hashes, new: Hashes, records: Mapping[str, Record]) -> tuple[EntryChange, ...]:
+def _visible_changes(old: Hashes, new: Hashes, records: Mapping[str, Record],
+                     site: SiteFile) -> tuple[EntryChange, ...]:
     """Return the changes between two states of which readers see something."""
     differing = _differing(old, new)
     changes = compare_entries({key: records[old[key]] for key in sorted(differing & old.keys())},
-                              {key: records[new[key]] for key in sorted(differing & new.keys())})
+                              {key: records[new[key]] for key in sorted(differing & new.keys())}, site)
     return tuple(each for each in changes if each.is_visible)

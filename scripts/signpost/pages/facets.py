@@ -12,26 +12,15 @@ from functools import cached_property
 from typing import Any
 
 from signpost.catalogue.catalogue import URGENT, Catalogue, Item
+from signpost.catalogue.derived.areas import areas_around, shown_inside
 from signpost.catalogue.derived.cost import is_free
 from signpost.catalogue.derived.published import is_closed
-from signpost.catalogue.enums import (
-    AREA_LABELS,
-    AUDIENCE_LABELS,
-    KIND_NAMES,
-    REFERRER_LABELS,
-    Area,
-    Audience,
-    Kind,
-    Referrer,
-)
+from signpost.catalogue.enums import KIND_NAMES, Kind, Referrer
+from signpost.catalogue.site import SiteFile
+from signpost.pages.formatting import referrer_label
 
-AGE_BANDS = (("under-11", "Under 11", 0, 10), ("11-15", "11 to 15", 11, 15), ("16-17", "16 and 17", 16, 17),
-             ("18-25", "18 to 25", 18, 25))
-"""Value, label, lowest and highest age."""
-NATIONAL_AREAS = (Area.UK, Area.ENGLAND_AND_WALES, Area.ENGLAND)
-"""The areas that take in all of Essex, the largest first."""
-OTHER_ENGLISH_AREAS = (Area.SOUTHEND, Area.THURROCK, Area.ELSEWHERE)
-"""Places in England outside the county council's Essex."""
+OLDEST = 120
+"""The oldest age that an entry can state."""
 
 Items = tuple[Item, ...]
 
@@ -80,10 +69,9 @@ def build_facets(catalogue: Catalogue) -> tuple[Facet, ...]:
         _theme_facet(catalogue, items),
         _field_facet("kind", "What sort of thing?", {kind: KIND_NAMES[kind][1] for kind in Kind}, items,
                      lambda item: [item.entry.kind]),
-        _field_facet("for", "Who is it for?", {each: AUDIENCE_LABELS[each] for each in Audience}, items,
-                     lambda item: item.entry.audience),
-        _age_facet(active), _area_facet(active),
-        _field_facet("refer", "Who can ask for it?", {who: REFERRER_LABELS[who] for who in Referrer}, items,
+        _field_facet("for", "Who is it for?", catalogue.site.audience_titles, items, lambda item: item.entry.audience),
+        _age_facet(catalogue.site, active), _area_facet(catalogue.site, active),
+        _field_facet("refer", "Who can ask for it?", {who: referrer_label(catalogue, who) for who in Referrer}, items,
                      lambda item: (item.entry.referral.who if item.entry.referral else None) or []),
         _field_facet("cost", "What does it cost?", {"free": "Free"}, items,
                      lambda item: ["free"] if is_free(item.entry) else []))
@@ -121,7 +109,7 @@ def _non_empty(choices: Iterable[Choice]) -> tuple[Choice, ...]:
     return tuple(choice for choice in choices if choice.items)
 
 
-def _age_facet(items: Items) -> Facet:
+def _age_facet(site: SiteFile, items: Items) -> Facet:
     """Return the facet of the age bands; entries without limits are shown for each."""
     def limits(item: Item) -> tuple[int | None, int | None]:
         eligibility = item.entry.eligibility
@@ -129,43 +117,42 @@ def _age_facet(items: Items) -> Facet:
 
     without_limits = tuple(item for item in items if limits(item) == (None, None))
     choices = []
-    for value, label, low, high in AGE_BANDS:
+    for low, high in site.ages or ():
+        value, label = _age_band(low, high)
         matching = tuple(item for item in items
                          if (limits(item)[0] or 0) <= high and (limits(item)[1] or 200) >= low)
         stated = tuple(item for item in matching if limits(item) != (None, None))
         choices.append(Choice(value, label, matching, stated, f"age/#{value}", ("Any age, or none stated",)))
-    choices.append(Choice("any", "Any age, or none stated", without_limits, without_limits, "age/#any"))
-    return Facet("age", "How old is the young person?", _non_empty(choices))
+    if choices:
+        choices.append(Choice("any", "Any age, or none stated", without_limits, without_limits, "age/#any"))
+    return Facet("age", f"How old is the {site.people.one}?", _non_empty(choices))
 
 
-def _area_facet(items: Items) -> Facet:
-    """Return the facet of the areas; each shows what works there, which includes what works in a larger area."""
+def _age_band(low: int, high: int) -> tuple[str, str]:
+    """Return a band of ages as an address and as readers see it: "Under 11", "16 and 17", "65 and over"."""
+    if low == 0:
+        return f"under-{high + 1}", f"Under {high + 1}"
+    if high == OLDEST:
+        return f"{low}-and-over", f"{low} and over"
+    return f"{low}-{high}", str(low) if low == high else f"{low} {'and' if high == low + 1 else 'to'} {high}"
+
+
+def _area_facet(site: SiteFile, items: Items) -> Facet:
+    """Return the facet of the areas; each shows what works there, in what it lies within, and in what lies within it.
+
+    An area is a choice where an entry states it, or an area whose entries it shows too.
+    """
     choices = []
-    local = [area for area in Area if area not in (Area.ESSEX, *NATIONAL_AREAS)]
-    for area in (Area.ESSEX, *local, *reversed(NATIONAL_AREAS)):
-        included = _included_areas(area)
-        stated = tuple(item for item in items if area in (item.entry.area or ()))
-        matching = tuple(item for item in items if not item.entry.area or {area, *included} & set(item.entry.area))
-        if stated or area in (Area.ESSEX, Area.SOUTHEND, Area.THURROCK):
-            see_also = (*(AREA_LABELS[each] for each in included if each not in _districts()), "No area stated")
-            choices.append(Choice(area, AREA_LABELS[area], matching, stated, f"area/#{area}", see_also))
+    named = {area for item in items for area in item.entry.area or ()}
+    for area in site.areas or ():
+        around, inside = areas_around(site, area.id), shown_inside(site, area.id)
+        shown = {area.id, *around, *inside}
+        stated = tuple(item for item in items if area.id in (item.entry.area or ()))
+        matching = tuple(item for item in items if not item.entry.area or shown & {*item.entry.area})
+        if named & {area.id, *inside}:
+            see_also = (*(site.area_titles[each] for each in (*around, *inside)), "No area stated")
+            choices.append(Choice(area.id, area.title, matching, stated, f"area/#{area.id}", see_also))
     unstated = tuple(item for item in items if not item.entry.area)
-    choices.append(Choice("any", "No area stated", unstated, unstated, "area/#any"))
+    if choices:
+        choices.append(Choice("any", "No area stated", unstated, unstated, "area/#any"))
     return Facet("area", "Where?", _non_empty(choices))
-
-
-def _districts() -> tuple[Area, ...]:
-    """Return the districts of the county council's Essex."""
-    others = (*NATIONAL_AREAS, *OTHER_ENGLISH_AREAS, Area.ESSEX, Area.SCOTLAND)
-    return tuple(area for area in Area if area not in others)
-
-
-def _included_areas(area: Area) -> tuple[Area, ...]:
-    """Return the other areas whose entries a choice shows too: those that take the area in, and Essex's districts."""
-    if area in NATIONAL_AREAS:
-        return NATIONAL_AREAS[:NATIONAL_AREAS.index(area)]
-    if area is Area.SCOTLAND:
-        return (Area.UK,)
-    if area is Area.ESSEX:
-        return (*_districts(), *NATIONAL_AREAS)
-    return NATIONAL_AREAS if area in OTHER_ENGLISH_AREAS else (Area.ESSEX, *NATIONAL_AREAS)

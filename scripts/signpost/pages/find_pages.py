@@ -13,7 +13,7 @@ from signpost.pages.jinja_environment import render_page
 
 def render_find_pages(catalogue: Catalogue) -> Mapping[str, str]:
     """Return the pages by their path below docs/."""
-    facets = build_facets(catalogue)
+    facets = [facet for facet in build_facets(catalogue) if facet.choices]
     items = sorted_by_name(catalogue)
     pages = {"find/index.md": render_page(
         "find.md.j2", facets=facets, items=items, catalogue=catalogue, opening_hours_json=opening_hours_json,

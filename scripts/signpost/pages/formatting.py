@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from signpost.catalogue.catalogue import Catalogue, Item
 from signpost.catalogue.derived.eligibility import format_ages
-from signpost.catalogue.enums import AREA_LABELS, AUDIENCE_LABELS, REFERRER_LABELS
+from signpost.catalogue.enums import REFERRER_LABELS, Referrer
 from signpost.catalogue.model import Eligibility, Entry, Referral
 
 _markdown = MarkdownIt("js-default", {"typographer": False}).disable(["image", "heading", "lheading", "code", "fence"])
@@ -50,22 +50,27 @@ def join_sentences(*texts: str | None) -> str:
         text if text[-1] in ".?!" else f"{text}." for text in present)
 
 
-def format_areas(item: Item) -> str:
+def format_areas(catalogue: Catalogue, item: Item) -> str:
     """Return the areas in which an entry works as a list in words; or an empty text."""
-    return join_and([AREA_LABELS[area] for area in item.entry.area or ()])
+    return join_and([catalogue.site.area_titles[area] for area in item.entry.area or ()])
 
 
-def format_audiences(item: Item) -> str:
+def format_audiences(catalogue: Catalogue, item: Item) -> str:
     """Return who an entry is written for as a list in words."""
-    return _join_labels([AUDIENCE_LABELS[audience] for audience in item.entry.audience])
+    return _join_labels([catalogue.site.audience_titles[audience] for audience in item.entry.audience])
 
 
-def format_referrers(referral: Referral) -> str:
+def referrer_label(catalogue: Catalogue, who: Referrer) -> str:
+    """Return who can ask for a service: "Young people themselves", "Police"."""
+    return catalogue.site.referrer_self if who is Referrer.SELF else REFERRER_LABELS[who]
+
+
+def format_referrers(catalogue: Catalogue, referral: Referral) -> str:
     """Return who can ask for a service as a list in words: "Young people themselves, and professionals"."""
-    return _join_labels([REFERRER_LABELS[who] for who in referral.who or ()])
+    return _join_labels([referrer_label(catalogue, who) for who in referral.who or ()])
 
 
-def audience_paragraphs(item: Item) -> list[str]:
+def audience_paragraphs(catalogue: Catalogue, item: Item) -> list[str]:
     """Return the paragraphs under "Who it is for": ages, and who can use it, or else who it is written for.
 
     Who it is written for is said only where nothing else is known, and in those words: a page on a helpline for
@@ -73,7 +78,7 @@ def audience_paragraphs(item: Item) -> list[str]:
     """
     eligibility = item.entry.eligibility
     description = eligibility.description if eligibility else None
-    written_for = "" if description else f"Written for {_lower_first(format_audiences(item))}."
+    written_for = "" if description else f"Written for {_lower_first(format_audiences(catalogue, item))}."
     ages = format_ages(eligibility)
     first = " ".join(part for part in (f"{ages}." if ages else "", written_for) if part)
     return [part for part in (first, description) if part]
@@ -87,10 +92,10 @@ def format_eligibility(eligibility: Eligibility | None) -> str:
     return " ".join(part for part in (ages, eligibility.description) if part)
 
 
-def how_to_get_it(entry: Entry) -> str:
+def how_to_get_it(catalogue: Catalogue, entry: Entry) -> str:
     """Return who can ask for a service, and how to get it, for exports; or an empty text."""
     referral = entry.referral
-    parts = [f"Who can ask: {format_referrers(referral)}." if referral and referral.who else None,
+    parts = [f"Who can ask: {format_referrers(catalogue, referral)}." if referral and referral.who else None,
              referral.how if referral else None, entry.ask_for_it]
     return " ".join(part for part in parts if part)
 
@@ -99,7 +104,7 @@ def card_subtitle(catalogue: Catalogue, item: Item) -> str:
     """Return the line under an entry's name on a card: who runs it, ages, areas."""
     organisation = catalogue.organisations.get(item.entry.organization or "")
     parts = [organisation.name if organisation and organisation.name != item.entry.name else "",
-             format_ages(item.entry.eligibility), format_areas(item)]
+             format_ages(item.entry.eligibility), format_areas(catalogue, item)]
     return " · ".join(part for part in parts if part)
 
 

@@ -29,7 +29,7 @@ CREATIVE_WORKS = {Kind.RESOURCE: "CreativeWork", Kind.DIRECT_WORK: "CreativeWork
 ESCAPES = str.maketrans({char: f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"})
 """JSON's escapes for what could end a script element, or would be markup elsewhere."""
 
-DAY_NAMES: dict[OpeningDay, str] = {**DAYS, OpeningDay.BH: "PublicHolidays"}
+DAY_NAMES = {**DAYS, OpeningDay.BH: "PublicHolidays"}
 """The days as schema.org names them."""
 CLOSED_ON_BANK_HOLIDAYS = {"@type": "OpeningHoursSpecification", "dayOfWeek": ["PublicHolidays"],
                            "opens": "00:00", "closes": "00:00"}
@@ -55,12 +55,12 @@ def json_ld_data(catalogue: Catalogue, site: Site, item: Item) -> Record:
     organisation = without_empty({"@type": "Organization", "name": runs.name, "url": runs.website}) if runs else None
     record = {"@context": "https://schema.org", "@type": CREATIVE_WORKS.get(entry.kind, "Service"), "@id": page,
               "name": entry.name, "alternateName": list(entry.also_known_as or ()), "description": entry.summary,
-              "mainEntityOfPage": page, "audience": _audience(item)}
+              "mainEntityOfPage": page, "audience": _audience(catalogue, item)}
     if entry.kind in CREATIVE_WORKS:
         return without_empty({**record, "publisher": organisation})
     offer = {"@type": "Offer", "price": 0, "priceCurrency": "GBP", "description": entry.cost}
     return without_empty({**record, "serviceType": KIND_NAMES[entry.kind][0], "provider": organisation,
-                          "areaServed": format_areas(item), "availableChannel": _channels(item),
+                          "areaServed": format_areas(catalogue, item), "availableChannel": _channels(item),
                           "offers": offer if is_free(entry) else None})
 
 
@@ -69,11 +69,11 @@ def without_empty(record: Record) -> Record:
     return {name: value for name, value in record.items() if value not in (None, "", [])}
 
 
-def _audience(item: Item) -> Record:
+def _audience(catalogue: Catalogue, item: Item) -> Record:
     """Return who it is for, with the ages where they are known."""
     eligibility = item.entry.eligibility
     ages = format_ages(eligibility) if eligibility and eligibility.age_note else None
-    return without_empty({"@type": "PeopleAudience", "audienceType": format_audiences(item), "name": ages,
+    return without_empty({"@type": "PeopleAudience", "audienceType": format_audiences(catalogue, item), "name": ages,
                           "suggestedMinAge": eligibility.minimum_age if eligibility else None,
                           "suggestedMaxAge": eligibility.maximum_age if eligibility else None})
 

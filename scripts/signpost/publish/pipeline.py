@@ -16,6 +16,7 @@ from signpost.publish.assets import minify_assets
 from signpost.publish.csp import add_policy
 from signpost.publish.search import add_search
 from signpost.publish.service_worker import add_service_worker
+from signpost.publish.site_file import add_site_file
 
 FINISHED_FILE = "_headers"
 """A file that a finished site has and no builder writes."""
@@ -33,6 +34,7 @@ def finish(catalogue: Catalogue, site: Site, site_dir: Path, root: Path, recent:
 def add_data(catalogue: Catalogue, site: Site, site_dir: Path, root: Path, recent: RecentChanges) -> None:
     """Add the public data, and what the pages' own scripts read: all that `mkdocs serve` needs."""
     write_data_files(catalogue, site, site_dir, root, recent)
+    add_site_file(catalogue, site_dir)
     message = add_search(catalogue, site_dir, root)
     if message:
         print(message)

@@ -77,7 +77,7 @@ def entry_record(catalogue: Catalogue, item: Item, terms: SearchTerms) -> Record
     theme = catalogue.themes_by_id.get(item.theme)
     organisation = catalogue.organisations.get(entry.organization or "")
     about = [closed_label(entry), theme.title if theme else "Urgent help", KIND_NAMES[entry.kind][0],
-             format_ages(entry.eligibility), format_areas(item)]
+             format_ages(entry.eligibility), format_areas(catalogue, item)]
     numbers = [phone.number for phone in phones_of(entry)]
     return _record(
         item.url, entry.name, "entry", about=" · ".join(filter(None, about)), summary=entry.summary,

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import threading
+from collections.abc import Mapping
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 
 class FakeGitHub:
@@ -44,7 +46,7 @@ class FakeGitHub:
     def respond(self, method: str, path: str, data: Any) -> Any:
         """Do what is asked."""
         if method == "GET":
-            return list(reversed(self.issues))
+            return self.listed({name: values[0] for name, values in parse_qs(urlsplit(path).query).items()})
         if path.endswith("/comments"):
             self.comments.append(data["body"])
             return {}
@@ -54,6 +56,14 @@ class FakeGitHub:
         issue = self.issues[int(path.rsplit("/", 1)[1]) - 1]
         issue.update(data)
         return issue
+
+    def listed(self, asked: Mapping[str, str]) -> list[dict[str, Any]]:
+        """Return a page of the issues with a label and in a state, the newest first."""
+        found = [issue for issue in reversed(self.issues) if asked.get("labels") in (None, *issue.get("labels", ()))
+                 and asked.get("state", "open") in ("all", issue["state"])]
+        size = int(asked.get("per_page", 30))
+        start = (int(asked.get("page", 1)) - 1) * size
+        return found[start:start + size]
 
     def close(self) -> None:
         """Stop serving."""

@@ -1,18 +1,6 @@
-/* Recognises queries about danger, harm and suicide: the search then shows who to ring now, above all results. */
+/* Recognises queries about danger, harm and suicide: the search then shows who to ring now, above all results. The words
+   and phrases are those of catalogue/crisis.yml, folded as fold-text.js folds a query. */
 import { foldText } from "./fold-text.js"
-
-const WORDS = `suicide suicidal suicides overdose overdosed overdosing od stabbed stabbing stab shot gunshot bleeding
-unconscious strangled strangling choking poisoned kidnapped abducted raped rape drowning emergency ambulance
-danger dangerous unsafe hanging noose selfharm dying murdered murder threatened trapped 999`.split(/\s+/)
-
-const PHRASES = ["kill myself", "kill himself", "kill herself", "kill themselves", "kill him", "kill her", "kill me", "kill them", "killing myself",
-  "kms", "end my life", "end his life", "end her life", "end their life", "end it all", "ending it", "take my own life", "taking my own life",
-  "take his own life", "take her own life", "want to die", "wants to die", "wanna die", "wish i was dead", "better off dead", "dont want to be here",
-  "dont want to live", "no point living", "cant go on", "jump off", "going to jump", "self harm", "self harming", "hurt myself", "hurting myself",
-  "cut myself", "cutting myself", "not breathing", "not safe", "being followed", "being attacked", "being beaten", "hes got a knife", "has a knife",
-  "got a knife", "with a knife", "with a gun", "has a gun", "going to hurt", "threat to life", "threats to kill", "threatening to kill", "death threat", "death threats",
-  "acid attack", "call 999", "in labour", "hes hitting me", "is hitting me", "beating me", "hits me", "hit me",
-  "hits my mum", "hitting my mum", "hits mum", "hitting mum"]
 
 const LONGEST_QUERY = 400 // characters
 const MOST_WORDS = 40
@@ -31,11 +19,13 @@ const isOneSlipApart = (one, other) => {
     || (one[at] === other[at + 1] && one[at + 1] === other[at] && rest(one, 2) === rest(other, 2))
 }
 
-const isCrisisWord = word => WORDS.some(known => word === known
-  || (known.length >= SLIP_FROM && isOneSlipApart(word, known)) || (word.length >= PREFIX_FROM && known.startsWith(word)))
-
-/** Return whether a query speaks of danger, harm or suicide, mistyped words included. */
-export const isCrisis = query => {
-  const text = normalise(query.slice(0, LONGEST_QUERY))
-  return PHRASES.some(phrase => text.includes(` ${phrase} `)) || text.trim().split(" ").slice(0, MOST_WORDS).some(isCrisisWord)
+/** Return a function that tells whether a query speaks of danger, harm or suicide, mistyped words included. */
+export const crisisTest = terms => {
+  const words = terms.filter(term => !term.includes(" "))
+  const isCrisisWord = word => words.some(known => (known.length >= SLIP_FROM && isOneSlipApart(word, known))
+    || (word.length >= PREFIX_FROM && known.startsWith(word)))
+  return query => {
+    const text = normalise(query.slice(0, LONGEST_QUERY))
+    return terms.some(term => text.includes(` ${term} `)) || text.trim().split(" ").slice(0, MOST_WORDS).some(isCrisisWord)
+  }
 }

@@ -1,8 +1,9 @@
 /* The search dialog: opened by any search link, by "/" and by ?q= in the address. Who to ring now stands above the results
    where a life may be at risk, and also while the search cannot be loaded. */
 import { createElement } from "../site/dom.js"
+import { CRISIS_TERMS } from "../site/site-file.js"
 import { createClient, loadSearch } from "./client.js"
-import { isCrisis } from "./crisis.js"
+import { crisisTest } from "./crisis.js"
 import { urgentLinks } from "./empty-results.js"
 import { createResultList } from "./result-list.js"
 
@@ -10,6 +11,7 @@ const FAILED = "The search could not be loaded. Check your signal, then try agai
 const LOADING = "Loading the list…"
 const PRELOAD_AFTER = 300 // milliseconds after loading, where the saved copy answers
 
+const isCrisis = crisisTest(CRISIS_TERMS)
 const part = name => document.querySelector(`[data-sp-${name}]`)
 
 /** Return whether a key press is meant for a field in which one types. */

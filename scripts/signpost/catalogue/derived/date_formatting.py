@@ -10,7 +10,8 @@ from signpost.catalogue.model.schedule import WEEK, BankHolidays, OpeningDay, Se
 
 MONTHS = ("January", "February", "March", "April", "May", "June",
           "July", "August", "September", "October", "November", "December")
-DAYS = dict(zip(WEEK, ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"), strict=True))
+DAYS: dict[OpeningDay, str] = dict(zip(
+    WEEK, ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"), strict=True))
 COMMON_YEAR = 2027
 """A year whose February has 28 days."""
 BANK_HOLIDAY_WORDS = {BankHolidays.OPEN: "including bank holidays", BankHolidays.CLOSED: "except bank holidays"}

@@ -23,7 +23,7 @@ def schedule_json(schedule: Iterable[Schedule], day: date | None) -> str:
     """
     rules = list(schedule)
     record: dict[str, Any] = {"rules": [_rule_data(each) for each in rules]}
-    if day and not all(_is_open_on_bank_holidays(each) for each in rules):
+    if day and not all(is_open_on_bank_holidays(each) for each in rules):
         record["bank_holidays"] = bank_holidays_text(day.year)
     return json.dumps(record, separators=(",", ":")) if rules else ""
 
@@ -36,7 +36,7 @@ def _rule_data(rule: Schedule) -> list[Any]:
     return ["".join(day.value for day in rule.days), rule.opens, rule.closes, *([stated] if stated else ())]
 
 
-def _is_open_on_bank_holidays(rule: Schedule) -> bool:
+def is_open_on_bank_holidays(rule: Schedule) -> bool:
     """Return whether a rule holds on bank holidays as on other days: it says so, or is for a line that never closes."""
     always = {*rule.days} >= {*WEEK} and (rule.opens, rule.closes) == ("00:00", "23:59")
     return rule.bank_holidays is BankHolidays.OPEN or (always and rule.bank_holidays is None)

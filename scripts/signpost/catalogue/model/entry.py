@@ -7,7 +7,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from signpost.catalogue.enums import Area, Audience, CrisisLevel, Kind, Referrer, Status
+from signpost.catalogue.enums import CrisisLevel, Kind, Referrer, Status
 from signpost.catalogue.model.base import StrictModel
 from signpost.catalogue.model.contacts import Contacts
 from signpost.catalogue.model.evidence import Added, ChangeNote, Confirmed, Day
@@ -85,7 +85,8 @@ class Entry(StrictModel):
     kind: Kind
     also_in: Annotated[list[Slug], Field(min_length=1)] | None = None
     """Other themes that list it."""
-    audience: Annotated[list[Audience], Field(min_length=1)]
+    audience: Annotated[list[Text], Field(min_length=1)]
+    """Ids of site.yml."""
     status: Status = Status.ACTIVE
     sensitive: bool | None = None
     """Whether a stranger who sees the page could do harm; absent: as its theme."""
@@ -96,7 +97,8 @@ class Entry(StrictModel):
     for_professionals: Markdown | None = None
     """What only a professional needs; folded away on the page."""
     eligibility: Eligibility | None = None
-    area: Annotated[list[Area], Field(min_length=1)] | None = None
+    area: Annotated[list[Text], Field(min_length=1)] | None = None
+    """Ids of site.yml."""
     places: Annotated[list[Text], Field(min_length=1)] | None = None
     """Addresses or venues, as people know them."""
     cost: Text | None = None

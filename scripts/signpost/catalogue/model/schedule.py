@@ -32,7 +32,7 @@ class OpeningDay(StrEnum):
     BH = "BH"
 
 
-WEEK = tuple(day for day in OpeningDay if day is not OpeningDay.BH)
+WEEK: tuple[OpeningDay, ...] = tuple(day for day in OpeningDay if day is not OpeningDay.BH)
 """The days of the week, from Monday."""
 
 

@@ -35,10 +35,8 @@ class Bounds:
 
 def bounds_in(text: str) -> Bounds:
     """Return all the bounds that a text in lower case names."""
-    found = [match[0] for match in re.finditer(rf"(?<![a-z]){BOUND}", text)]
-    return Bounds(frozenset(_season(each) for each in found if re.fullmatch(SEASON, each)),
-                  frozenset(_date(each) for each in found if re.fullmatch(FROM, each)),
-                  frozenset(_date(each) for each in found if re.fullmatch(UNTIL, each)))
+    seasons, first, last = (re.findall(rf"(?<![a-z])(?:{pattern})", text) for pattern in (SEASON, FROM, UNTIL))
+    return Bounds(frozenset(map(_season, seasons)), frozenset(map(_date, first)), frozenset(map(_date, last)))
 
 
 def split_by_bounds(text: str) -> Iterator[tuple[Bounds, str]]:

@@ -91,9 +91,11 @@ def parse_hours(text: str) -> Reading:
 def _holiday_words(tokens: Iterable[Token], clauses: Iterable[_Clause]) -> HolidayWords | None:
     """Return what a text says of bank holidays."""
     kinds = {token.kind for token in tokens}
-    if any(BANK_HOLIDAY in days for clause in clauses for days, _ in clause.closed):
-        return HolidayWords.CLOSED
-    return HolidayWords.INCLUDED if "included" in kinds else HolidayWords.NAMED if "bank" in kinds else None
+    said = [HolidayWords.CLOSED] * any(BANK_HOLIDAY in days for clause in clauses for days, _ in clause.closed)
+    said += [HolidayWords.INCLUDED] * ("included" in kinds)
+    if len(said) == 1:
+        return said[0]
+    return HolidayWords.NAMED if said or "bank" in kinds else None
 
 
 def _weeks(clauses: Sequence[_Clause], closed: Sequence[tuple[Days, list[Interval]]]) -> Iterator[Intervals]:

@@ -40,8 +40,6 @@ VALUE_SYNONYMS: Mapping[str, Mapping[str, str]] = {
                       direct_work="tool, worksheet", legal_order="order, notice, law", procedure="form, policy"),
     "type": _synonyms(voice="phone, call, ring, mobile, landline, telephone", text="sms, whatsapp",
                       textphone="minicom"),
-    "area": _synonyms(uk="national, nationwide, britain, great britain, united kingdom", essex="county",
-                      southend="southend-on-sea"),
     "days": _synonyms(MO="mon, monday, mondays", TU="tue, tues, tuesday, tuesdays",
                       WE="wed, weds, wednesday, wednesdays", TH="thu, thur, thurs, thursday, thursdays",
                       FR="fri, friday, fridays", SA="sat, saturday, saturdays", SU="sun, sunday, sundays"),
@@ -86,7 +84,7 @@ def suggest_value(field: str, word: str, known: Sequence[str]) -> str:
     meant = VALUE_SYNONYMS.get(field, {}).get(folded)
     if meant:
         options = [each for each in known if each.replace(" ", "_").replace("-", "_") in meant.split("_or_")]
-        return " (did you mean '" + "' or '".join(options) + "'?)"
+        return " (did you mean '" + "' or '".join(options) + "'?)" if options else ""
     parts = [part for part in re.split(r"\s*(?:[;/&]|\band\b|\bor\b|\s)\s*", folded) if part]
     if len(parts) > 1 and set(parts) <= {each.lower() for each in known}:
         return "; write each by itself, with commas between them: [" + ", ".join(parts) + "]"

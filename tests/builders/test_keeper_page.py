@@ -1,0 +1,58 @@
+"""The keeper's page of calls, as both builders make it: there, and in no reader's way."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+SITES = ("built_site", "zensical_site")
+
+
+@pytest.fixture(params=SITES)
+def site(request: pytest.FixtureRequest) -> Path:
+    """Return the folder of the real site, by each builder."""
+    folder: Path = request.getfixturevalue(request.param)
+    return folder
+
+
+def test_page_has_calls_and_keeps_search_engines_out(site: Path) -> None:
+    """Each call has a way to make it and lines to paste, also without JavaScript."""
+    text = (site / "calls/index.html").read_text(encoding="utf-8")
+    assert '<meta name="robots" content="noindex">' in text
+    calls = re.findall(r'<li class="sp-call" id="call-\d+">(.*?)<p class="sp-call__form"', text, re.S)
+    assert len(calls) > 20
+    for call in calls:
+        assert re.search(r'<h2 class="sp-call__title">\d+\. ', call) and '<pre class="sp-call__lines"' in call
+        assert call.count("sp-call__entry") == call.count("<summary>Write down what they said")
+
+
+def test_lines_keep_their_spaces_in_the_page(site: Path) -> None:
+    """Selected by hand or copied by the button, they are the same text, with its line breaks and indents."""
+    text = (site / "calls/index.html").read_text(encoding="utf-8")
+    shown = re.findall(r'<pre class="sp-call__lines"[^>]*><code[^>]*>(confirmed:.*?)</code></pre>', text, re.S)
+    copied = re.findall(r'data-sp-text="(confirmed:.*?)"', text, re.S)
+    assert len(shown) == len(copied) > 50
+    for one, other in zip(shown, copied, strict=True):
+        assert one.replace("&#10;", "\n") == other.replace("&#10;", "\n")
+        assert re.match(r"confirmed:(\n|&#10;)  on: \d{4}-\d\d-\d\d(\n|&#10;)  (how|by|#)", one)
+
+
+def test_no_other_page_leads_to_it(site: Path) -> None:
+    """Neither the navigation nor a text."""
+    for path in site.rglob("*.html"):
+        if path.parent.name != "calls":
+            assert not re.search(r'href="[^"#]*\bcalls/', path.read_text(encoding="utf-8")), path
+
+
+def test_it_is_in_no_index_and_not_saved_on_phones(site: Path) -> None:
+    """Neither in ours, nor in the builder's own."""
+    worker = (site / "sw.js").read_text(encoding="utf-8")
+    assert '"find/"' in worker and '"calls/' not in worker
+    for name in ("search/search_index.json", "search.json"):
+        if (site / name).is_file():
+            index = json.loads((site / name).read_text(encoding="utf-8"))
+            locations = [each["location"] for each in index.get("docs") or index["items"]]
+            assert len(locations) > 100 and [each for each in locations if each.startswith("calls/")] == []

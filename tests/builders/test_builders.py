@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 import subprocess
 import sys
@@ -17,7 +16,7 @@ from bs4 import BeautifulSoup
 from signpost.builders.build_request import BuildError, BuildRequest
 from signpost.builders.mkdocs import run_mkdocs
 from signpost.builders.mkdocs_settings import load_settings
-from signpost.builders.zensical import copy_templates, run_zensical, zensical_settings
+from signpost.builders.zensical import run_zensical, zensical_settings
 from tests.conftest import ROOT
 from tests.live import live
 
@@ -56,20 +55,11 @@ def test_data_is_the_same_when_zensical_builds_the_site(built_site: Path, zensic
         assert (built_site / name).read_bytes() == (zensical_site / name).read_bytes(), name
 
 
-def test_zensicals_own_index_names_every_entry_when_built(zensical_site: Path) -> None:
-    """Zensical's search has each entry's page, and our worker for Material's search is not beside its own."""
-    index = json.loads((zensical_site / "search.json").read_text(encoding="utf-8"))
-    entries = json.loads((zensical_site / "catalogue.json").read_text(encoding="utf-8"))["entries"]
-    assert {entry["url"] for entry in entries} <= {item["location"] for item in index["items"]}
-    assert [path.name.split(".")[0] for path in (zensical_site / "assets/javascripts/workers").iterdir()] == ["search"]
-
-
-def test_lists_stay_out_of_zensicals_index_and_in_the_site(zensical_site: Path) -> None:
-    """Its search takes no page of more than 65,536 words: pages that list all again would grow beyond that."""
-    index = json.loads((zensical_site / "search.json").read_text(encoding="utf-8"))
-    assert (zensical_site / "find" / "index.html").is_file()
-    assert [item["location"] for item in index["items"] if item["location"].startswith("find/")] == []
-    assert "search:" not in (zensical_site.parent / "docs" / "find" / "index.md").read_text(encoding="utf-8")
+def test_builders_own_search_and_scripts_are_in_no_site(built_site: Path, zensical_site: Path) -> None:
+    """Neither an index of the builder's, nor a script of the theme's."""
+    for site in (built_site, zensical_site):
+        assert not list(site.glob("search.json")) and not (site / "search/search_index.json").exists()
+        assert not (site / "assets/javascripts").exists()
 
 
 @pytest.fixture
@@ -124,14 +114,6 @@ def test_zensical_is_told_all_but_what_it_cannot_take(three_pages: BuildRequest)
     assert "hooks" not in made
     assert made["theme"] == {**three_pages.settings["theme"], "variant": "classic", "custom_dir": "overrides"}
     assert (made["site_url"], made["extra_css"]) == ("https://a.example.org/b/", three_pages.settings["extra_css"])
-
-
-def test_templates_of_ours_that_replace_materials_own_are_left_out(tmp_path: Path) -> None:
-    """Zensical keeps its own header and search; what is only ours is copied beside them."""
-    copy_templates(ROOT / "overrides", tmp_path)
-    copied = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.html")}
-    assert {"main.html", "moved.html", "plan.html", "partials/sp-bar.html"} <= copied
-    assert not {"partials/search.html", "partials/header.html"} & copied
 
 
 def test_zensical_builds_without_mkdocs_when_that_is_gone(tmp_path: Path, small: Path) -> None:

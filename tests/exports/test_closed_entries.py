@@ -18,7 +18,7 @@ from signpost.exports.data_files import render_data_files
 from signpost.exports.plan_json import plan_data
 from signpost.history.recent_changes import RecentChanges
 from signpost.pages.render import render_site
-from signpost.search.index import search_documents
+from signpost.search.index import search_records
 from tests.conftest import ROOT
 
 DATA = ROOT / "tests" / "data" / "readers" / "catalogue"
@@ -43,7 +43,7 @@ def files(catalogue: Catalogue) -> dict[str, str]:
     return {**render_site(catalogue, SITE), **render_data_files(catalogue, SITE, RecentChanges(), DAY, None),
             "catalogue.json": json.dumps(catalogue_data(catalogue, None), ensure_ascii=False),
             "plan.json": json.dumps(plan_data(catalogue), ensure_ascii=False),
-            "search_index.json": json.dumps(search_documents(catalogue, []), ensure_ascii=False)}
+            "search_index.json": json.dumps(search_records(catalogue, []), ensure_ascii=False)}
 
 
 def test_files_of_closed_entries_hold_what_must_not_be_seen() -> None:

@@ -15,7 +15,7 @@ from tests.live import live
 
 SIZES = {"": 5, "urgent/": 5, "urgent/999/": 5, "assets/signpost.css": 5, "about/": 5, "themes/missing/": 10,
          "themes/missing/safecall/": 50, "themes/missing/other/": 50, "find/": 5, "find/kind/": 20,
-         "organisations/": 20, "plan.json": 30, "search/search_index.json": 30, "404.html": 5}
+         "organisations/": 20, "plan.json": 30, "search/index.json": 30, "404.html": 5}
 
 
 def test_choice_keeps_everything_when_it_is_little() -> None:
@@ -26,7 +26,7 @@ def test_choice_keeps_everything_when_it_is_little() -> None:
 @pytest.mark.parametrize(("budget", "gone", "words"), [
     (244, {"themes/missing/safecall/", "themes/missing/other/"}, 1),
     (144, {"themes/missing/safecall/", "themes/missing/other/", "find/kind/", "organisations/"}, 2),
-    (104, {"find/", "plan.json", "search/search_index.json", "find/kind/"}, 3),
+    (104, {"find/", "plan.json", "search/index.json", "find/kind/"}, 3),
     (39, {"themes/missing/"}, 4)])
 def test_choice_leaves_out_the_least_needed_first_when_it_is_much(budget: int, gone: set[str], words: int) -> None:
     """Single entries go first, then lists of lists, then search, and themes last; each step is told in words."""

@@ -65,7 +65,7 @@ def test_saved_list_is_under_2_mb_and_holds_all_pages(built_site: Path) -> None:
     addresses = {address for address, _ in files_for_readers(built_site)}
     pages = {path.parent.relative_to(built_site).as_posix() + "/" for path in built_site.rglob("*/index.html")}
     assert pages <= addresses
-    assert {"", "search/search_index.json", "plan.json", "list.json", "assets/signpost.css"} <= addresses
+    assert {"", "search/index.json", "plan.json", "list.json", "assets/signpost.css"} <= addresses
     assert not {"sw.js", "_headers", "catalogue.json"} & addresses
 
 

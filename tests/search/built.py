@@ -1,13 +1,20 @@
-"""The documents of a built site, as MkDocs' search plugin lists them."""
+"""Pages of a built site: the address and HTML of each."""
 
 from __future__ import annotations
 
+
+def built_page(address: str, title: str, content: str = "") -> tuple[str, str]:
+    """Return a page of a built site."""
+    return address, ('<html><body><header>Menu</header><article class="md-content__inner"><a data-sp-exit>Exit</a>'
+                     f'<h1 id="x">{title}<a class="headerlink" href="#x">¶</a></h1>{content}</article></body></html>')
+
+
 BUILT = [
-    {"location": "themes/missing/safecall/", "title": "SafeCall", "text": "Old text."},
-    {"location": "themes/missing/safecall/#who-it-is-for", "title": "Who it is for", "text": "Old text."},
-    {"location": "themes/missing/", "title": "Missing", "text": "<p>Old text.</p>"},
-    {"location": "visit/", "title": "On a visit", "text": ""},
-    {"location": "visit/#offline", "title": "No signal", "text": "<p>It works &lt;offline&gt; &amp; on.</p>"},
-    {"location": "find/kind/", "title": "What sort of thing?", "text": "SafeCall"},
-    {"location": "changed/", "title": "What has changed", "text": "SafeCall"},
+    built_page("themes/missing/safecall/", "SafeCall", "<p>Old text.</p>"),
+    built_page("themes/missing/", "Missing", "<p>Old text.</p>"),
+    built_page("visit/", "On a visit", "<h2>No signal</h2><p>It works &lt;offline&gt; &amp; on.</p>"),
+    built_page("find/kind/", "What sort of thing?", "<p>SafeCall</p>"),
+    built_page("calls/", "Calls to make", "<p>SafeCall</p>"),
+    built_page("404.html", "Page not found"),
+    built_page("changed/", "What has changed", "<p>SafeCall</p>"),
 ]

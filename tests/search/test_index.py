@@ -1,7 +1,8 @@
-"""The documents of the search index: one a page, made of the catalogue and of the built pages."""
+"""The records of the search index: one a page, made of the catalogue and of the built pages."""
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -9,101 +10,102 @@ import pytest
 
 from signpost.catalogue.derived.published import public_catalogue
 from signpost.catalogue.loader import load_catalogue
-from signpost.search.index import search_documents
+from signpost.search.index import search_records
 from tests.conftest import SMALL, with_entry, write_catalogue
-from tests.search.built import BUILT
-
-LINES = ("about", "summary", "also", "by", "keywords", "strong", "weak", "numbers")
+from tests.search.built import BUILT, built_page
 
 
-def docs(root: Path) -> dict[str, dict[str, Any]]:
-    """Return the documents that are made of a catalogue and of what was built, by their location."""
-    return {doc["location"]: doc for doc in search_documents(load_catalogue(root)[0], BUILT)}
+def records(root: Path) -> dict[str, dict[str, Any]]:
+    """Return the records that are made of a catalogue and of what was built, by their location."""
+    return {record["location"]: record for record in search_records(load_catalogue(root)[0], BUILT)}
 
 
-def line(doc: dict[str, Any], name: str) -> str:
-    """Return one line of a document's text."""
-    lines: list[str] = doc["text"].split("\n")
-    return lines[LINES.index(name)]
+def test_search_records_has_one_record_a_page(small: Path) -> None:
+    """Plain pages of Find by need, pages for whoever keeps the list and the page "not found" have none."""
+    assert list(records(small)) == ["themes/missing/safecall/", "themes/missing/", "themes/exploitation/", "visit/",
+                                    "changed/"]
 
 
-def test_search_documents_has_one_document_a_page(small: Path) -> None:
-    """Sections are no results of their own, and plain pages of Find by need are none at all."""
-    assert list(docs(small)) == ["themes/missing/safecall/", "themes/missing/", "themes/exploitation/", "visit/",
-                                 "changed/"]
-
-
-def test_search_documents_fills_lines_from_catalogue(small: Path) -> None:
-    """Each line of an entry's text has its own meaning, which the worker reads by its place."""
+def test_search_records_fills_fields_from_catalogue(small: Path) -> None:
+    """Each field of an entry's record has its own meaning; empty ones are left out."""
     with_entry(small, also_known_as=["Safe line"], keywords=["runaway", "county lines"], area=["essex"],
                eligibility={"minimum_age": 11, "maximum_age": 25}, description="It **listens**.")
-    doc = docs(small)["themes/missing/safecall/"]
-    assert {name: line(doc, name) for name in LINES} == {
-        "about": "Missing · Helpline · Ages 11 to 25 · Essex", "summary": "Help for you.", "also": "Safe line",
-        "by": "Missing People", "keywords": "runaway, county lines", "strong": "", "weak": "",
-        "numbers": "116 000 · 116000"}
-    assert doc["text"].split("\n")[len(LINES):] == ["It listens."]
+    assert records(small)["themes/missing/safecall/"] == {
+        "location": "themes/missing/safecall/", "title": "SafeCall", "type": "entry",
+        "about": "Missing · Helpline · Ages 11 to 25 · Essex", "summary": "Help for you.",
+        "also_known_as": ["Safe line"], "organisation": "Missing People", "keywords": ["runaway", "county lines"],
+        "numbers": ["116 000", "116000"], "body": "It listens.",
+        "buttons": [{"links": [{"href": "tel:116000", "text": "Ring 116 000"}]}]}
 
 
-def test_search_documents_says_what_to_ring_when_entry_is_a_helpline(small: Path) -> None:
+def test_search_records_says_what_to_ring_when_entry_is_a_helpline(small: Path) -> None:
     """A helpline's result has buttons to ring and to text its numbers."""
     with_entry(small, contacts={"phones": [
         {"number": "0808 800 5000"}, {"number": "85258", "type": "text", "body": "SHOUT"}]})
-    assert docs(small)["themes/missing/safecall/"]["sp"] == {
-        "is": "entry", "ring": [{"to": [["tel:08088005000", "Ring 0808 800 5000"],
-                                        ["sms:85258?body=SHOUT", "Text SHOUT to 85258"]]}]}
+    assert records(small)["themes/missing/safecall/"]["buttons"] == [{"links": [
+        {"href": "tel:08088005000", "text": "Ring 0808 800 5000"},
+        {"href": "sms:85258?body=SHOUT", "text": "Text SHOUT to 85258"}]}]
 
 
-def test_search_documents_says_what_to_know_when_a_number_has_hours_notes_or_doubts(small: Path) -> None:
+def test_search_records_says_what_to_know_when_a_number_has_hours_notes_or_doubts(small: Path) -> None:
     """A result's buttons have the details and warnings of a card's."""
     times = [{"days": ["MO"], "opens": "09:00", "closes": "17:00"}]
     with_entry(small, contacts={"phones": [
         {"number": "116 000", "title": "By day", "schedule": times},
         {"number": "0800 1111", "hours": "At night", "note": "Ask for help.", "confirmed": "false"}]})
-    assert docs(small)["themes/missing/safecall/"]["sp"]["ring"] == [
-        {"to": [["tel:116000", "Ring 116 000"]], "beside": "By day. Monday 9am to 5pm.",
-         "times": '{"rules":[["MO","09:00","17:00"]]}'},
-        {"to": [["tel:08001111", "Ring 0800 1111"]], "beside": "At night. Ask for help.",
-         "doubt": "Not confirmed: we found no up-to-date public page with this number."}]
+    assert records(small)["themes/missing/safecall/"]["buttons"] == [
+        {"links": [{"href": "tel:116000", "text": "Ring 116 000"}], "details": "By day. Monday 9am to 5pm.",
+         "schedule": '{"rules":[["MO","09:00","17:00"]]}'},
+        {"links": [{"href": "tel:08001111", "text": "Ring 0800 1111"}], "details": "At night. Ask for help.",
+         "warning": "Not confirmed: we found no up-to-date public page with this number."}]
 
 
-def test_search_documents_says_where_to_go_instead_when_entry_is_closed(small: Path) -> None:
+def test_search_records_says_where_to_go_instead_when_entry_is_closed(small: Path) -> None:
     """A closed entry is found, says that it is closed first of all, and offers nothing to ring."""
     write_catalogue(small, {"missing/other.yml": {**SMALL["missing/safecall.yml"], "name": "A line"}})
     with_entry(small, status="defunct", description="More.", eligibility={"instead": ["missing/other"]})
-    doc = {each["location"]: each for each in search_documents(public_catalogue(load_catalogue(small)[0]), [])}[
+    record = {each["location"]: each for each in search_records(public_catalogue(load_catalogue(small)[0]), [])}[
         "themes/missing/safecall/"]
-    assert doc["sp"] == {"is": "entry", "ring": [], "closed": "Closed",
-                         "instead": [["themes/missing/other/", "A line"]]}
-    assert doc["text"] == "Closed · Missing · Helpline\nHelp for you.\n\nMissing People"
+    assert record == {"location": "themes/missing/safecall/", "title": "SafeCall", "type": "entry",
+                      "about": "Closed · Missing · Helpline", "summary": "Help for you.",
+                      "organisation": "Missing People", "closed": "Closed",
+                      "instead": [{"location": "themes/missing/other/", "name": "A line"}]}
 
 
-def test_search_documents_has_nothing_to_ring_when_entry_is_a_service(small: Path) -> None:
+def test_search_records_says_what_is_in_doubt_by_the_day(small: Path) -> None:
+    """What was confirmed until an earlier day is told beside the result."""
+    with_entry(small, confirmed={"on": "2026-01-01", "how": "phone", "said_by": "duty worker", "until": "2026-02"})
+    catalogue = public_catalogue(load_catalogue(small)[0], date(2026, 3, 1))
+    assert search_records(catalogue, [])[0]["doubt"].startswith("What they told us held until February 2026")
+
+
+def test_search_records_has_nothing_to_ring_when_entry_is_a_service(small: Path) -> None:
     """Other kinds have their numbers on their pages alone."""
     with_entry(small, kind="service")
-    assert docs(small)["themes/missing/safecall/"]["sp"]["ring"] == []
+    assert "buttons" not in records(small)["themes/missing/safecall/"]
 
 
-def test_search_documents_carries_peoples_words_when_vocabulary_leads_to_entry(small: Path) -> None:
-    """The vocabulary's terms stand in the documents of the entries that they lead to, strong and weak matches apart."""
+def test_search_records_carries_peoples_words_when_vocabulary_leads_to_entry(small: Path) -> None:
+    """The vocabulary's terms stand in the records of the entries that they lead to, strong and weak matches apart."""
     with_entry(small, description="They speak with runaways.")
     write_catalogue(small, {"vocabulary.yml": {"words": [{"say": ["ran off"], "find": ["runaway"]},
                                                          {"say": ["AWOL"], "find": ["SafeCall"]}]}})
-    doc = docs(small)["themes/missing/safecall/"]
-    assert (line(doc, "strong"), line(doc, "weak")) == ("awol", "ran off")
+    record = records(small)["themes/missing/safecall/"]
+    assert (record["strong"], record["weak"]) == (["awol"], ["ran off"])
 
 
-def test_search_documents_escapes_when_text_looks_like_html(small: Path) -> None:
-    """The builder's own search sets text as HTML: what an entry says stays text."""
+def test_search_records_keeps_text_as_text(small: Path) -> None:
+    """Nothing is escaped: the page sets every text as text."""
     with_entry(small, name="You & < me", summary="1 < 2 & 3.")
-    doc = docs(small)["themes/missing/safecall/"]
-    assert doc["title"] == "You &amp; &lt; me"
-    assert line(doc, "summary") == "1 &lt; 2 &amp; 3."
+    record = records(small)["themes/missing/safecall/"]
+    assert (record["title"], record["summary"]) == ("You & < me", "1 < 2 & 3.")
 
 
-def test_search_documents_joins_sections_when_page_is_written_by_hand(small: Path) -> None:
-    """A hand-written page is one document with the text of all its sections."""
-    assert docs(small)["visit/"]["text"].endswith("No signal.\nIt works &lt;offline&gt; &amp; on.")
+def test_search_records_joins_sections_when_page_is_written_by_hand(small: Path) -> None:
+    """A hand-written page is one record with the text of all its sections, without header, exit and heading links."""
+    assert records(small)["visit/"] == {
+        "location": "visit/", "title": "On a visit", "type": "page", "about": "Page", "summary": "No signal.",
+        "body": "No signal.\nIt works <offline> & on."}
 
 
 @pytest.mark.parametrize(("description", "lines"), [
@@ -111,30 +113,30 @@ def test_search_documents_joins_sections_when_page_is_written_by_hand(small: Pat
      ["It has run: computing; health and social care; horse riding.", "Look there."]),
     ("**Steps:**\n\n1. Text *register*.\n2. Wait for a reply.", ["Steps: Text register. Wait for a reply."]),
     ("- one\n- two", ["one; two"])])
-def test_search_documents_keeps_items_of_a_list_apart(small: Path, description: str, lines: list[str]) -> None:
+def test_search_records_keeps_items_of_a_list_apart(small: Path, description: str, lines: list[str]) -> None:
     """A list is one sentence with what leads to it, or as many as its items are."""
     with_entry(small, description=description)
-    assert docs(small)["themes/missing/safecall/"]["text"].split("\n")[len(LINES):] == lines
+    assert records(small)["themes/missing/safecall/"]["body"].split("\n") == lines
 
 
-def test_search_documents_keeps_term_and_meaning_apart_in_the_glossary(small: Path) -> None:
+def test_search_records_keeps_term_and_meaning_apart_in_the_glossary(small: Path) -> None:
     """Term and meaning are separated by a colon, whatever text the builder extracts."""
     write_catalogue(small, {"vocabulary.yml": {"glossary": [
         {"term": "MARAC", "stands_for": "Multi Agency", "meaning": "A meeting."},
         {"term": "Hash", "meaning": "A code."}]}})
-    built = [{"location": "glossary/", "title": "Glossary", "text": "Hash A code.MARAC (Multi Agency)A meeting."}]
-    doc = {each["location"]: each for each in search_documents(load_catalogue(small)[0], built)}["glossary/"]
-    assert doc["text"].split("\n")[len(LINES):] == ["Hash: A code.", "MARAC (Multi Agency): A meeting."]
+    built = [built_page("glossary/", "Glossary", "Hash A code.MARAC (Multi Agency)A meeting.")]
+    record = {each["location"]: each for each in search_records(load_catalogue(small)[0], built)}["glossary/"]
+    assert record["body"].split("\n") == ["Hash: A code.", "MARAC (Multi Agency): A meeting."]
 
 
-def test_search_documents_keeps_lists_by_name_alone(small: Path) -> None:
+def test_search_records_keeps_lists_by_name_alone(small: Path) -> None:
     """A page that lists entries is found by its title alone, so that it does not outrank them."""
-    assert docs(small)["changed/"] == {"location": "changed/", "title": "What has changed", "text": "Page",
-                                       "sp": {"is": "page"}}
+    assert records(small)["changed/"] == {
+        "location": "changed/", "title": "What has changed", "type": "page", "about": "Page"}
 
 
-def test_search_documents_leaves_out_former_addresses(small: Path) -> None:
+def test_search_records_leaves_out_former_addresses(small: Path) -> None:
     """An address that only sends the reader on is no result."""
     with_entry(small, formerly=["missing/old"])
-    built = [{"location": "themes/missing/old/", "title": "Moved", "text": "Moved."}]
-    assert "themes/missing/old/" not in {doc["location"] for doc in search_documents(load_catalogue(small)[0], built)}
+    built = [built_page("themes/missing/old/", "Moved", "<p>Moved.</p>")]
+    assert "themes/missing/old/" not in {each["location"] for each in search_records(load_catalogue(small)[0], built)}

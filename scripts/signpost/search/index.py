@@ -89,9 +89,10 @@ def entry_record(catalogue: Catalogue, item: Item, terms: SearchTerms) -> Record
         buttons=list(_buttons(item)), doubt=" ".join(item.trust.doubts), **_closed(catalogue, item))
 
 
-def _record(location: str, title: str, type: str, **fields: Any) -> Record:  # noqa: A002  (the field's name)
+def _record(location: str, title: str, type: str, **fields: Any) -> Record:
     """Return a record; empty fields are left out."""
-    return {"location": location, "title": title, "type": type, **{name: value for name, value in fields.items() if value}}
+    filled = {name: value for name, value in fields.items() if value}
+    return {"location": location, "title": title, "type": type, **filled}
 
 
 def _one_line(text: str) -> str:

@@ -20,6 +20,8 @@ from signpost.builders.build_request import BuildError, BuildRequest, source_dat
 
 UNSUPPORTED = ("hooks", "watch", "strict")
 """Settings that Zensical does not read."""
+OWN_INDEX = "search.json"
+"""The index of Zensical's own search, which this site does not use."""
 ERROR_LINES = 40
 """How many of its last lines are shown when it fails."""
 
@@ -38,6 +40,7 @@ def run_zensical(request: BuildRequest) -> None:
     if run.returncode:
         output = (run.stdout + run.stderr).strip().splitlines()[-ERROR_LINES:]
         raise BuildError("Zensical could not build the site:\n" + "\n".join(output))
+    (work / "site" / OWN_INDEX).unlink(missing_ok=True)
     shutil.move(work / "site", request.site_dir)
     shutil.rmtree(work, ignore_errors=True)
 

@@ -102,6 +102,6 @@ export const wireSearch = () => {
     link.onkeydown = event => { if (event.key === " ") link.onclick(event) }
   }
   const query = new URLSearchParams(location.search).get("q")
-  if (query) searchFor(query)
+  if (query !== null) searchFor(query)
   else if (navigator.serviceWorker?.controller) setTimeout(() => loadSearch().catch(() => {}), PRELOAD_AFTER)
 }

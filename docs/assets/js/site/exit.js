@@ -10,8 +10,10 @@ const OFFLINE = "No internet connection. Try again later."
 const exitLink = () => document.querySelector("[data-sp-exit]")
 const siteName = () => document.querySelector('meta[property="og:site_name"]')?.content ?? ""
 
-/** Cover the whole page; what is under the cover is hidden from screen readers too. */
+/** Cover the whole page; what is under the cover is hidden from screen readers too. An open dialog would make the cover
+    inert, and its text would not be read out. */
 const coverPage = text => {
+  document.querySelector("dialog[open]")?.close()
   const cover = document.createElement("div")
   cover.className = "sp-exit-cover"
   cover.setAttribute("role", "status")

@@ -27,6 +27,10 @@ SHARED = ROOT.parent / "shared"
 os.environ |= {"GITHUB_REPOSITORY": "essex/signpost", "SIGNPOST_REPORT_EMAIL": ""}  # the same on every machine
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
 
+BUILDERS = ("mkdocs", "zensical")
+both_builders = pytest.mark.parametrize("built_site", BUILDERS, indirect=True)
+"""Runs a test, or all of a module, on the site of each builder."""
+
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # A run in the background ignores Ctrl-C, and so would the programs that tests stop by it.
     signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -108,14 +112,18 @@ def project(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of the real catalogue's site, built once for all workers by scripts/build's own module."""
-    return build_once(tmp_path_factory.getbasetemp(), "signpost")
+def built_site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the real catalogue's site, built once for all workers by scripts/build's own module.
+
+    MkDocs builds it; in tests marked `both_builders` Zensical does so too.
+    """
+    builder: str = getattr(request, "param", BUILDERS[0])
+    return build_once(tmp_path_factory.getbasetemp(), builder, "--with", builder)
 
 
 @pytest.fixture(scope="session")
 def zensical_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of the same catalogue's site as Zensical builds it, built once for all workers."""
+    """Return the folder of the same catalogue's site as Zensical builds it, to compare it with the other."""
     return build_once(tmp_path_factory.getbasetemp(), "zensical", "--with", "zensical")
 
 

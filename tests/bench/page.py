@@ -1,15 +1,16 @@
-"""`scripts/bench page`: our pages beside stock Material's pages of the same Markdown, in Lighthouse, in one run.
+"""`scripts/bench page`: our pages, of both builders, beside stock Material's of the same Markdown, in one run.
 
-For each page: the four scores, largest paint, blocking time, layout shift and bytes of a first visit (the median of the
-runs, mobile, gzip on loopback), and the paint of a repeat visit from the offline worker on a CPU slowed four times.
+In Lighthouse, for each page: the four scores, largest paint, blocking time, layout shift and bytes of a first visit
+(the median of the runs, mobile, gzip on loopback), and the paint of a repeat visit from the offline worker on a CPU
+slowed four times.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -22,6 +23,7 @@ from playwright.sync_api import sync_playwright
 
 from signpost.cli.build import ROOT
 from signpost.publish.node import node_path
+from tests.bench.stock import build_stock
 from tests.static_server import serve
 
 WORK = ROOT / "build" / "bench-page"
@@ -30,18 +32,6 @@ CHROME = "--headless=new --no-sandbox --disable-background-networking"
 SCORES = ("performance", "accessibility", "best-practices", "seo")
 TIMES = {"largest paint, ms": "largest-contentful-paint", "blocking, ms": "total-blocking-time",
          "shift": "cumulative-layout-shift", "first visit, KB": "total-byte-weight"}
-
-# Stock Material: the theme's own settings, none of our templates, styles and scripts, the same Markdown.
-STOCK = """
-import sys
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
-root, docs, site = sys.argv[1:]
-config = load_config(f"{root}/mkdocs.yml", hooks=[], docs_dir=docs, site_dir=site, extra_css=[], extra_javascript=[],
-                     theme={"name": "material", "language": "en", "font": False})
-config.plugins.run_event("startup", command="build", dirty=False)
-build(config)
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,31 +81,24 @@ def repeat_paint(url: str, chromium: str, times: int) -> float:
     return median(paints)
 
 
-def build_both() -> tuple[Path, Path]:
-    """Build our site and stock Material's of the same pages; return their folders."""
+def build_all() -> dict[str, Path]:
+    """Build our site with each builder, and stock Material's of the same pages; return their folders by name."""
     shutil.rmtree(WORK, ignore_errors=True)
-    docs, ours, stock = WORK / "docs", WORK / "ours", WORK / "stock"
-    _run("-m", "signpost.cli.build", "--docs", str(docs), "--site", str(ours))
-    plain = Path(shutil.copytree(docs, WORK / "stock-docs"))
-    for page in plain.rglob("*.md"):
-        page.write_text(re.sub(r"^template: .*\n", "", page.read_text(encoding="utf-8"), count=1, flags=re.M),
-                        encoding="utf-8")
-    _run("-c", STOCK, str(ROOT), str(plain), str(stock))
-    return ours, stock
+    sites = {name: WORK / name for name in ("mkdocs", "zensical", "stock")}
+    for builder in ("mkdocs", "zensical"):
+        subprocess.run([sys.executable, "-m", "signpost.cli.build", "--docs", str(WORK / f"{builder}-docs"), "--site",
+                        str(sites[builder]), "--with", builder], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    build_stock(WORK / "mkdocs-docs", sites["stock"], ROOT)
+    return sites
 
 
-def _run(*arguments: str) -> None:
-    """Run Python on something that must succeed."""
-    subprocess.run([sys.executable, *arguments], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
-
-
-def show(name: str, ours: Mapping[str, float], stock: Mapping[str, float]) -> None:
-    """Print a page's values, ours beside stock's."""
-    print(f"\n/{name}\n{'':22}{'Signpost':>10}{'stock':>10}")
-    for value, figure in ours.items():
+def show(name: str, columns: Mapping[str, Mapping[str, float]]) -> None:
+    """Print a page's values, a column for each site. Stock has no offline worker, and so no repeat visit from one."""
+    print(f"\n/{name}\n{'':22}" + "".join(f"{site:>10}" for site in columns))
+    for value in columns["mkdocs"]:
         digits = {"shift": 3, "first visit, KB": 1}.get(value, 0)
-        other = f"{stock[value]:>10.{digits}f}" if value in stock else f"{'-':>10}"
-        print(f"{value:22}{figure:>10.{digits}f}{other}")
+        cells = [f"{each[value]:.{digits}f}" if value in each else "-" for each in columns.values()]
+        print(f"{value:22}" + "".join(f"{cell:>10}" for cell in cells))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -129,14 +112,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not chromium:
         print("bench: Chromium is missing: scripts/setup browser installs it", file=sys.stderr)
         return 1
-    ours, stock = build_both()
-    with serve(ours, compress=True) as our_url, serve(stock, compress=True) as stock_url:
-        for name in options.page or PAGES:
-            figures = []
-            for url in (our_url, stock_url):
-                figures.append(typical([lighthouse(url + name, chromium) for _ in range(options.runs)]))
-            figures[0]["repeat paint, ms"] = repeat_paint(our_url + name, chromium, options.runs)
-            show(name, figures[0], figures[1])
+    with contextlib.ExitStack() as stack:
+        urls = {name: stack.enter_context(serve(site, compress=True)) for name, site in build_all().items()}
+        for page in options.page or PAGES:
+            columns = {name: typical([lighthouse(url + page, chromium) for _ in range(options.runs)])
+                       for name, url in urls.items()}
+            for name in ("mkdocs", "zensical"):
+                columns[name]["repeat paint, ms"] = repeat_paint(urls[name] + page, chromium, options.runs)
+            show(page, columns)
     return 0
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from signpost.cli.build import ROOT
 from signpost.cli.step_times import parse_step_times
+from signpost.publish.search import INDEX
 from signpost.publish.service_worker import compressed_size
 from tests.bench.build import ratios
 from tests.bench.plain_builders import WORK, measure_builder, remove_output
@@ -48,7 +49,7 @@ def scale(count: int) -> Scale:
                     "--site", str(site)], ROOT)
     return Scale(count, check, ours, measure_builder("mkdocs", ROOT, docs, work / "mkdocs"),
                  measure_builder("zensical", ROOT, docs, work / "zensical"), size_of(docs), size_of(site),
-                 compressed_size((site / "search/search_index.json").read_bytes()))
+                 compressed_size((site / INDEX).read_bytes()))
 
 
 def size_of(folder: Path) -> int:

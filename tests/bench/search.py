@@ -9,6 +9,7 @@ and each key by the median of its presses.
 from __future__ import annotations
 
 import argparse
+import re
 import shutil
 import statistics
 import sys
@@ -26,12 +27,16 @@ from signpost.cli.check import read_catalogue
 from tests.bench.search_variants import make_variants
 from tests.static_server import ServedFolder, serve
 
-RESULTS = "[data-md-component=search-result] a[href]"
+QUERY = "[data-sp-query]"
+RESULT_LINKS = "[data-sp-results] .sp-result__name a[href]"
+NOTHING = "[data-sp-nothing]"
+STOCK_QUERY = "[data-md-component=search-query]"
+STOCK_LINKS = "[data-md-component=search-result] a[href]"
 QUERIES = ROOT / "tests" / "data" / "search" / "queries.tsv"
 WORK = ROOT / "build" / "bench" / "search"
 SLOWED = 4
 PRESSES = 3
-ENGINE = ("/search/", "/workers/", "/pagefind/")
+ENGINE = ("/search/", "/search-worker.js", "/workers/", "/pagefind/")
 PHONE = {"width": 390, "height": 844}
 
 Ask = Callable[[str], list[str]]
@@ -66,8 +71,8 @@ def rank_of(found: Iterable[str], query: Query, sources: dict[str, set[str]]) ->
                  if sources.get(address.split("?")[0].split("#")[0], set()) & query.answers), None)
 
 
-# Counts the worker's answers and notes the times, before the page's own scripts see them. Painted means: after a frame
-# in which no result is missing from the screen.
+# Counts the worker's answers, ours or the theme's, and notes the times, before the page's own scripts see them. Painted
+# means: after a frame in which no result is missing from the screen.
 WATCH = """
 window.spAnswers = 0
 window.spTimes = []
@@ -76,9 +81,10 @@ window.Worker = class extends Plain {
   constructor(...all) {
     super(...all)
     this.addEventListener("message", ({ data }) => {
-      if (data?.type !== 3) return
-      const list = document.querySelector("[data-md-component=search-result] > ol")
-      const isFull = () => list.children.length >= data.data.items.length
+      const found = data?.type === 3 ? data.data.items : data?.results
+      if (!found) return
+      const list = document.querySelector("[data-sp-results], [data-md-component=search-result] > ol")
+      const isFull = () => list.children.length >= found.length
         || list.getBoundingClientRect().bottom >= innerHeight
       const look = left => requestAnimationFrame(() => setTimeout(() => {
         if (left && !isFull()) return look(left - 1)
@@ -97,7 +103,8 @@ INSIDE = """{
   const send = self.postMessage.bind(self)
   let since = 0
   self.addEventListener("message", () => { since = performance.now() })
-  self.postMessage = message => send(message?.type === 3 ? { ...message, took: performance.now() - since } : message)
+  self.postMessage = message =>
+    send(message?.type === 3 || message?.results ? { ...message, took: performance.now() - since } : message)
 }
 """
 ANSWERED = """before => new Promise(done => {
@@ -124,28 +131,31 @@ def browser_page(url: str, inside: str = "") -> Iterator[Page]:
         page = context.new_page()
         page.add_init_script(WATCH)
         if inside:
-            page.route("**/workers/*.js", lambda route: route.fulfill(body=inside + route.fetch().text(),
-                                                                      content_type="text/javascript"))
+            page.route(re.compile(r"/(?:workers/[^/]+|search-worker)\.js$"), lambda route: route.fulfill(
+                body=inside + route.fetch().text(), content_type="text/javascript"))
         page.goto(url)
         yield page
         browser.close()
 
 
-def box_of(page: Page, url: str) -> Ask:
-    """Return a function that asks through the theme's box and returns the first results' addresses."""
+def box_of(page: Page, url: str, box: str = QUERY, results: str = RESULT_LINKS) -> Ask:
+    """Return a function that asks through a search's box and returns the first results' addresses."""
     page.keyboard.press("/")
-    box = page.locator("[data-md-component=search-query]")
 
     def ask(query: str) -> list[str]:
         before = page.evaluate("window.spAnswers")
-        box.fill(query)
-        box.press("End")
+        page.locator(box).fill(query)
+        page.locator(box).press("End")
         page.evaluate(ANSWERED, before)
-        links: list[str] = page.locator(RESULTS).evaluate_all(
-            "links => links.slice(0, 10).map(link => link.href)")
+        links: list[str] = page.locator(results).evaluate_all("links => links.slice(0, 10).map(link => link.href)")
         return [link.removeprefix(url) for link in links]
 
     return ask
+
+
+def stock_of(page: Page, url: str) -> Ask:
+    """Return a function that asks through the theme's own box."""
+    return box_of(page, url, STOCK_QUERY, STOCK_LINKS)
 
 
 def pagefind_of(page: Page, url: str) -> Ask:
@@ -164,19 +174,19 @@ def measure_answers(site: ServedFolder, queries: Sequence[Query], sources: dict[
         return score([rank_of(ask(query.text), query, sources) for query in queries]), weight
 
 
-def measure_keys(site: ServedFolder, queries: Sequence[Query]) -> list[list[tuple[float, float]]]:
+def measure_keys(site: ServedFolder, queries: Sequence[Query], box: str) -> list[list[tuple[float, float]]]:
     """Return, for each key of each query, the milliseconds of its presses until the paint, and the worker's own."""
     with browser_page(site, INSIDE) as page:
-        box_of(page, site)("kooth")
+        box_of(page, site, box)("kooth")
         page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWED})
-        rounds = [[press for query in queries for press in typed(page, query.text)] for _ in range(PRESSES)]
+        rounds = [[press for query in queries for press in typed(page, query.text, box)] for _ in range(PRESSES)]
         return [list(presses) for presses in zip(*rounds, strict=True)]
 
 
-def typed(page: Page, text: str) -> Iterator[tuple[float, float]]:
+def typed(page: Page, text: str, box: str) -> Iterator[tuple[float, float]]:
     """Type a query into the emptied box, each key when the one before is answered; yield each key's times."""
     before = page.evaluate("window.spAnswers")
-    page.locator("[data-md-component=search-query]").fill("")
+    page.locator(box).fill("")
     page.evaluate(ANSWERED, before)
     for letter in text:
         before = page.evaluate("window.spAnswers")
@@ -206,7 +216,7 @@ def report(catalogue: Catalogue, queries: Sequence[Query]) -> None:
     sites = make_variants(catalogue, ROOT, WORK)
     print(f"{len(queries)} queries, {len(catalogue.items)} entries")
     print(f"{'':24}{'at 1':>8}{'at 3':>8}{'MRR':>8}{'KB until first result':>24}")
-    askers = {"ours": box_of, "stock": box_of, "pagefind": pagefind_of}
+    askers = {"ours": box_of, "stock": stock_of, "pagefind": pagefind_of}
     for name, asker in askers.items():
         with serve(sites[name], compress=True) as site:
             (one, three, mean), weight = measure_answers(site, queries, sources, asker)
@@ -215,7 +225,7 @@ def report(catalogue: Catalogue, queries: Sequence[Query]) -> None:
     print(f"{'':44}{f'of {PRESSES} presses':>16}{'every press':>16}{'keys':>8}")
     for name, label in (("ours", "ours, real catalogue"), ("large", "ours, 5,000 entries"), ("stock", "stock")):
         with serve(sites[name], compress=True) as site:
-            report_keys(label, measure_keys(site, queries[::4]))
+            report_keys(label, measure_keys(site, queries[::4], STOCK_QUERY if name == "stock" else QUERY))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

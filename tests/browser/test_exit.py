@@ -9,6 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.conftest import PHONE
+from tests.browser.search_dialog import DIALOG, links
+from tests.conftest import both_builders
 from tests.live import filled, live, usual
 
 NEUTRAL = "https://www.bbc.co.uk/weather"
@@ -27,23 +29,59 @@ def neutral(page: Page) -> list[dict[str, str]]:
     return asked
 
 
-def sensitive_pages(site: Path) -> set[str]:
-    """Return the addresses of the pages that have the button."""
-    return {path.parent.relative_to(site).as_posix() + "/" for path in site.rglob("index.html")
-            if "data-sp-exit" in path.read_text(encoding="utf-8")}
+def sensitive_pages() -> set[str]:
+    """Return the addresses of urgent help, the plan, and the themes and entries that the catalogue marks sensitive."""
+    found = {item.url for item in live().items.values() if live().is_sensitive(item)}
+    return found | {"urgent/", "plan/"} | {f"themes/{theme.id}/" for theme in live().themes if theme.sensitive}
 
 
-def test_every_sensitive_page_has_the_button_at_top_and_foot(built_site: Path) -> None:
-    """Each theme and entry that the catalogue marks sensitive has it twice, and says that the history stays."""
-    wanted = {item.url for item in live().items.values() if live().is_sensitive(item)}
-    wanted |= {f"themes/{theme.id}/" for theme in live().themes if theme.sensitive}
-    assert wanted and wanted <= sensitive_pages(built_site)
-    for address in wanted:
+@both_builders
+def test_every_page_has_the_button_and_sensitive_ones_at_their_top_too(built_site: Path) -> None:
+    """In the bar and in the search of each; a sensitive page also says that the history stays."""
+    sensitive = sensitive_pages()
+    assert usual().url in sensitive
+    link = f'href="{NEUTRAL}" rel="noreferrer noopener nofollow" data-sp-exit'
+    for path in built_site.rglob("*.html"):
+        text, address = path.read_text(encoding="utf-8"), path.relative_to(built_site).as_posix()
+        is_sensitive = address.removesuffix("index.html") in sensitive
+        assert text.count(link) == (3 if is_sensitive else 2), address
+        assert ("does not clear your browser's history" in text) is is_sensitive, address
+
+
+@both_builders
+def test_title_of_a_sensitive_page_is_neutral_in_its_html(built_site: Path) -> None:
+    """From the first byte on, without a script, the tab bears the site's name alone; other pages have their own."""
+    for address in sensitive_pages():
         text = (built_site / address / "index.html").read_text(encoding="utf-8")
-        assert len(re.findall(rf'href="{NEUTRAL}" rel="noreferrer noopener nofollow" data-sp-exit', text)) == 2, address
-        assert "does not clear your browser's history" in text, address
+        assert re.findall(r"<title>(.*?)</title>", text, re.S)[:1] == ["Signpost"], address
+    assert "<title>About" in (built_site / "about/index.html").read_text(encoding="utf-8")
 
 
+@both_builders
+@pytest.mark.parametrize("by", ["button", "keys"])
+@pytest.mark.parametrize("address", ["", "find/", "no/such/page/", "?q=weed", "{entry}?q=weed"],
+                         ids=["home", "find", "not found", "search", "search on a sensitive page"])
+def test_exit_works_on_every_page_and_in_the_open_search(page: Page, site_url: str, neutral: list[dict[str, str]],
+                                                         address: str, by: str) -> None:
+    """By the button that is on the screen, and by three presses of Shift; what was searched for goes with it."""
+    page.goto(site_url + filled(address))
+    is_search = "?q=" in address
+    if is_search:
+        expect(links(page).first).to_be_visible()
+    button = page.locator(f"{DIALOG} [data-sp-exit]" if is_search else ".sp-bar [data-sp-exit]")
+    expect(button).to_be_in_viewport(ratio=1)
+    box = button.bounding_box()
+    assert box and box["height"] >= 44 and box["width"] >= 44
+    if by == "button":
+        button.tap()
+    else:
+        for _ in range(3):
+            page.keyboard.press("Shift")
+    expect(page.locator("h1")).to_have_text("Weather")
+    assert len(neutral) == 1 and "referer" not in neutral[0]
+
+
+@both_builders
 def test_exit_covers_clears_and_leaves_when_pressed(page: Page, site_url: str, neutral: list[dict[str, str]]) -> None:
     """One press: blank at once, the plan and last search gone, and the neutral site in this one's place, unreferred."""
     page.goto(site_url + usual().url)
@@ -77,8 +115,21 @@ def test_exit_leaves_when_shift_is_pressed_three_times(page: Page, site_url: str
     expect(page.locator("h1")).to_have_text("Weather")
 
 
-def test_exit_stays_in_reach_when_page_is_scrolled_and_search_is_open(page: Page, site_url: str) -> None:
-    """The button at the foot is on the screen wherever one is, at least 44 px high."""
+@both_builders
+def test_exit_covers_the_open_search_at_once(page: Page, site_url: str, neutral: list[dict[str, str]]) -> None:
+    """The search lies above the whole page, and is gone with the same press, before the other site has come."""
+    page.goto(f"{site_url}?q=weed")
+    expect(links(page).first).to_be_visible()
+    seen = page.evaluate("""name => {
+        document.querySelector(`${name} [data-sp-exit]`).click()
+        const place = document.elementFromPoint(innerWidth / 2, innerHeight / 2)
+        return [document.querySelector(name).checkVisibility(), place?.className ?? "", location.search] }""", DIALOG)
+    assert seen == [False, "sp-exit-cover", ""]
+    expect(page.locator("h1")).to_have_text("Weather")
+
+
+def test_exit_stays_in_reach_when_page_is_scrolled(page: Page, site_url: str) -> None:
+    """The button in the bar is on the screen wherever one is, at least 44 px high."""
     page.goto(site_url + filled("{theme}"))
     page.mouse.wheel(0, 4000)
     page.wait_for_function("() => scrollY > 0")
@@ -86,14 +137,15 @@ def test_exit_stays_in_reach_when_page_is_scrolled_and_search_is_open(page: Page
     expect(button).to_be_in_viewport(ratio=1)
     size = button.bounding_box()
     assert size and size["height"] >= 44 and size["width"] >= 44
-    page.locator('.md-header__button[data-sp-toggle="__search"]').click()
-    on_top = "([x, y]) => Boolean(document.elementFromPoint(x, y).closest('[data-sp-exit]'))"
-    assert page.evaluate(on_top, [size["x"] + size["width"] / 2, size["y"] + size["height"] / 2])
 
 
+@both_builders
 def test_exit_keeps_blank_when_there_is_no_network(page: Page, site_url: str, neutral: list[dict[str, str]]) -> None:
-    """Without a network the screen goes blank with neutral words, and the neutral site follows with the network."""
-    page.goto(site_url + usual().url)
+    """Wherever one went before: blank with neutral words, the address too; the neutral site comes with the network."""
+    page.goto(site_url)
+    page.locator(".sp-themes a", has_text=live().themes_by_id[usual().theme].title).first.tap()
+    page.locator(f"#{usual().slug} .sp-card__name a").tap()
+    page.wait_for_url(f"**/{usual().url}")
     page.context.set_offline(True)
     page.locator(".sp-exit").click()
     expect(page.locator(".sp-exit-cover")).to_have_text("No internet connection. Try again later.")
@@ -103,6 +155,7 @@ def test_exit_keeps_blank_when_there_is_no_network(page: Page, site_url: str, ne
     expect(page.locator("h1")).to_have_text("Weather")
 
 
+@both_builders
 def test_exit_is_a_plain_link_when_javascript_is_off(chromium: Browser, site_url: str) -> None:
     """Without JavaScript the button is a link to the neutral site."""
     context = chromium.new_context(viewport=PHONE, java_script_enabled=False)  # type: ignore[arg-type]
@@ -112,14 +165,3 @@ def test_exit_is_a_plain_link_when_javascript_is_off(chromium: Browser, site_url
     page.locator(".sp-exit").click()
     expect(page.locator("h1")).to_have_text("Weather")
     context.close()
-
-
-def test_title_says_nothing_when_page_is_sensitive(page: Page, site_url: str) -> None:
-    """The tab of a sensitive page bears the site's name alone, also after a step within the site; others their own."""
-    page.goto(site_url + filled("{theme}"))
-    expect(page).to_have_title("Signpost")
-    page.locator(f"#{usual().slug} .sp-card__name a").click()
-    page.wait_for_url(f"**/{usual().url}")
-    expect(page).to_have_title("Signpost")
-    page.goto(site_url + "about/")
-    assert "About" in page.title()

@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from tests.conftest import both_builders
 from tests.live import usual
 
 SHOWN = ".sp-find__list > li:visible"
@@ -38,6 +39,7 @@ def tick(page: Page, question: str, value: str) -> None:
     page.locator(f".sp-facet[data-facet={question}] input[value='{value}']").check()
 
 
+@both_builders
 def test_choice_shows_as_many_as_its_count_says(page: Page, site_url: str) -> None:
     """The number beside a choice is how many entries it leaves."""
     open_find(page, site_url)
@@ -46,6 +48,7 @@ def test_choice_shows_as_many_as_its_count_says(page: Page, site_url: str) -> No
     assert shown(page) == wanted > 0
 
 
+@both_builders
 def test_choices_of_one_question_add_and_of_two_narrow(page: Page, site_url: str) -> None:
     """Within a question OR, across questions AND."""
     open_find(page, site_url)
@@ -58,6 +61,7 @@ def test_choices_of_one_question_add_and_of_two_narrow(page: Page, site_url: str
     assert shown(page) == wanted < helplines + training
 
 
+@both_builders
 def test_state_stands_in_address_and_comes_back(page: Page, site_url: str) -> None:
     """A narrowed list can be shared and opened again."""
     open_find(page, site_url)
@@ -78,6 +82,7 @@ def test_clear_all_shows_everything_again(page: Page, site_url: str) -> None:
     assert shown(page) == page.locator(".sp-find__list > li").count()
 
 
+@both_builders
 def test_first_twenty_stand_there_until_more_are_asked_for(page: Page, site_url: str) -> None:
     """The page is short at first; "Show more" adds twenty, and the focus moves to the first of them."""
     open_find(page, site_url)
@@ -128,6 +133,7 @@ def test_page_fits_one_thumb_when_screen_is_320_wide(page: Page, site_url: str) 
     assert min(heights) >= 48
 
 
+@both_builders
 def test_list_and_plain_pages_work_when_javascript_is_off(chromium: Browser, site_url: str) -> None:
     """Without JavaScript the whole list stands there, and each choice leads to a page that lists it."""
     context = chromium.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844})

@@ -8,9 +8,11 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.conftest import both_builders
 from tests.live import filled, largest_theme, links, live, phones, ring, usual
 
 
+@both_builders
 def test_home_leads_to_entry_when_tapped(page: Page, site_url: str, complaints: list[str]) -> None:
     """Home, theme, card, entry: three taps, and the ring button rings the number that it shows."""
     page.goto(site_url)
@@ -37,6 +39,7 @@ def test_home_shows_urgent_help_first_when_opened(page: Page, site_url: str) -> 
         assert box["height"] >= 44
 
 
+@both_builders
 def test_deep_link_opens_at_its_card_when_followed(page: Page, site_url: str) -> None:
     """…/themes/missing/#safecall shows the card, not the top of the page, in each theme that lists the entry."""
     item = usual()
@@ -66,6 +69,7 @@ def test_way_to_tell_us_is_seen_and_large_enough_when_page_is_scrolled(page: Pag
     assert box and bar and box["height"] >= 48 and box["y"] + box["height"] <= bar["y"]
 
 
+@both_builders
 def test_entry_works_without_javascript_when_refused(chromium: Browser, site_url: str) -> None:
     """Numbers, folds and links are all there; what needs a script is not shown."""
     context = chromium.new_context(viewport={"width": 390, "height": 844}, java_script_enabled=False)
@@ -78,6 +82,7 @@ def test_entry_works_without_javascript_when_refused(chromium: Browser, site_url
     context.close()
 
 
+@both_builders
 def test_list_narrows_when_typed_into(page: Page, site_url: str) -> None:
     """A long theme page has a box that narrows it, and says how many are left."""
     theme = largest_theme()
@@ -92,6 +97,7 @@ def test_list_narrows_when_typed_into(page: Page, site_url: str) -> None:
     expect(page.locator(".sp-list-filter__count")).to_have_text(f"{left} of {whole} shown")
 
 
+@both_builders
 def test_page_has_its_own_head_when_shared(page: Page, site_url: str) -> None:
     """A link pasted into a chat shows the service's name and sentence."""
     page.goto(site_url + usual().url)

@@ -7,8 +7,9 @@ import json
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.plan_page import ALL, item, kept, let_pages_swap, notices, open_plan, said, shown
-from tests.conftest import ROOT
+from tests.browser.plan_page import ALL, item, kept, notices, open_plan, said, shown
+from tests.browser.search_dialog import ask, results
+from tests.conftest import ROOT, both_builders
 from tests.live import filled, live, neighbour, usual
 
 
@@ -23,15 +24,13 @@ def take_everything_out(page: Page) -> None:
     expect(page.get_by_role("button", name="Word document made")).to_be_visible()
 
 
+@both_builders
 def test_the_whole_path_when_walked_on_a_phone(page: Page, site_url: str, complaints: list[str]) -> None:
-    """From a card and an entry to a worded plan, by the theme's instant loading; nothing typed is kept or sent."""
+    """From a card and an entry to a worded plan, page by page; nothing typed is kept or sent."""
     sent: list[str] = []
     page.on("request", lambda request: sent.append(f"{request.method} {request.url} {request.post_data}"))
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    let_pages_swap(page, site_url)
-    with page.expect_response("**/sitemap.xml"):
-        page.goto(site_url + filled("{theme}"))
-    page.evaluate("window.spStillHere = true")
+    page.goto(site_url + filled("{theme}"))
     page.locator(f"#{usual().slug} [data-sp-add]").tap()
     expect(said(page)).to_have_text(f"{usual().entry.name} added to your plan: 1 entry")
     expect(page.locator(".sp-bar [data-sp-count]")).to_have_text("1")
@@ -44,7 +43,6 @@ def test_the_whole_path_when_walked_on_a_phone(page: Page, site_url: str, compla
     page.locator('[name="sp-voice"][value="record"]').check()
     page.locator('[data-sp-action="down"]').first.tap()
     assert shown(page) == [neighbour().id, usual().id]
-    assert page.evaluate("window.spStillHere")
     take_everything_out(page)
     assert "Zebra" not in json.dumps(sent)
     here = (f"GET {site_url}", f"GET blob:{site_url}")
@@ -54,21 +52,20 @@ def test_the_whole_path_when_walked_on_a_phone(page: Page, site_url: str, compla
     assert complaints == []
 
 
-def test_changed_words_when_the_reader_looks_elsewhere_and_comes_back(page: Page, site_url: str) -> None:
-    """They stay in memory while the theme swaps pages, and are gone after a reload."""
-    let_pages_swap(page, site_url)
-    with page.expect_response("**/sitemap.xml"):
-        open_plan(page, site_url, ALL)
+def test_changed_words_when_the_page_is_loaded_again(page: Page, site_url: str) -> None:
+    """They are gone with the page, as privacy promises; using the search, which is no other page, keeps them."""
+    open_plan(page, site_url, ALL)
     item(page, ALL[0]).locator("textarea").fill("My words")
-    page.locator(".sp-bar__item--urgent").tap()
-    page.wait_for_url("**/urgent/")
-    page.locator(".sp-bar [data-sp-plan-link]").tap()
+    page.locator(".sp-bar [data-sp-search]").tap()
+    ask(page, usual().entry.name)
+    page.keyboard.press("Escape")
     expect(item(page, ALL[0]).locator("textarea")).to_have_value("My words")
     page.reload()
     expect(item(page, ALL[0]).locator("textarea")).to_have_value(
         "We will show you SafeCall, so that you have someone to ring.")
 
 
+@both_builders
 def test_voice_when_switched(page: Page, site_url: str) -> None:
     """The other wording stands in the field; each voice has its own changed words, and a way back to the first."""
     open_plan(page, site_url, ALL[:1])
@@ -83,6 +80,7 @@ def test_voice_when_switched(page: Page, site_url: str) -> None:
     expect(field).to_have_value("We will show you SafeCall, so that you have someone to ring.")
 
 
+@both_builders
 def test_set_when_taken_from_its_theme(page: Page, site_url: str) -> None:
     """One tap fills the plan, and the button becomes the way to it."""
     page.goto(f"{site_url}themes/{live().plans[0].themes[0]}/")
@@ -119,15 +117,17 @@ def test_wording_is_fetched_only_when_needed_on_an_empty_plan(page: Page, site_u
     assert (len(fetched), complaints) == (1, [])
 
 
+@both_builders
 def test_search_result_when_added(page: Page, site_url: str) -> None:
     """A result of the search has the button too."""
     page.goto(f"{site_url}?q={usual().entry.name}")
-    result = page.locator(".md-search-result__item").first
+    result = results(page).first
     result.get_by_role("button", name="Add to plan").tap()
     expect(result.get_by_role("button", name="In plan: remove")).to_be_visible()
     assert kept(page)["ids"] == [usual().id]
 
 
+@both_builders
 def test_order_when_changed_by_keyboard(page: Page, site_url: str) -> None:
     """The button keeps the focus, the move is said and kept, and the end of the list stops it."""
     open_plan(page, site_url, ALL[:3])
@@ -231,6 +231,7 @@ def test_successor_when_an_entry_is_closed(page: Page, site_url: str) -> None:
     assert shown(page) == ["missing/closed-line", "missing/safecall", "missing/talk"]
 
 
+@both_builders
 def test_clear_when_pressed(page: Page, site_url: str) -> None:
     """The list, the changed words and what the device kept are gone, and it is said."""
     open_plan(page, site_url, ALL)
@@ -243,6 +244,7 @@ def test_clear_when_pressed(page: Page, site_url: str) -> None:
     expect(item(page, ALL[0]).locator("textarea")).not_to_have_value("Mine")
 
 
+@both_builders
 def test_exit_when_pressed(page: Page, context: BrowserContext, site_url: str) -> None:
     """The device keeps nothing of the plan afterwards."""
     context.route(lambda url: not url.startswith(site_url), lambda route: route.fulfill(body="elsewhere"))

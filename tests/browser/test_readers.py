@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
+from tests.browser.search_dialog import INDEX, ask, links, open_search, results
 from tests.conftest import ROOT, build_once
 from tests.static_server import serve
 
@@ -154,20 +155,19 @@ def test_paper_does_not_say_what_is_open_now(page: Page, url: str) -> None:
     expect(page.locator(".sp-contact .sp-note").first).to_be_visible()
 
 
-def search(page: Page, query: str, name: str) -> None:
-    """Type into the search until the result with this name is there."""
-    page.keyboard.press("/")
-    page.keyboard.type(query)
-    result = page.locator(".md-search-result__item", has=page.locator("h1", has_text=re.compile(f"^{name}$")))
-    expect(result).to_be_visible()
+def search(page: Page, query: str, name: str) -> Locator:
+    """Search; return the first result, which has this name."""
+    open_search(page)
+    ask(page, query)
+    expect(links(page).first).to_have_text(name)
+    return results(page).first
 
 
 def test_result_shows_the_number_for_now_with_hours_notes_and_doubts(page: Page, url: str) -> None:
     """What stands beside a button on the page stands beside it on a result."""
     at(page, "2026-11-25T22:00:00Z", url)
-    search(page, "front door", "A front door")
-    assert buttons(page, ".md-search-result__item:first-child") == [NIGHT, DAY, "Text HELP to 85258"]
-    result = page.locator(".md-search-result__item").first
+    result = search(page, "front door", "A front door")
+    assert buttons(page, "[data-sp-results] > :first-child") == [NIGHT, DAY, "Text HELP to 85258"]
     expect(result).to_contain_text("Open now. At night and at weekends.")
     expect(result).to_contain_text("Ask for the Priority Line.")
     expect(result).to_contain_text("Not confirmed: we found no up-to-date public page with this number.")
@@ -177,11 +177,11 @@ def test_result_shows_the_number_for_now_with_hours_notes_and_doubts(page: Page,
 def test_closed_result_leads_to_what_runs_in_its_place(page: Page, url: str, complaints: list[str]) -> None:
     """It says that it is closed, has nothing to ring or add, and a button that opens the other entry's page."""
     page.goto(url)
-    search(page, "old name", "A closed line")
-    result = page.locator(".md-search-result__item").first
+    result = search(page, "old name", "A closed line")
     expect(result.locator(".sp-result__about").first).to_have_text("Closed for now · Missing · Helpline")
-    expect(result.get_by_role("button")).to_have_count(1)
-    result.get_by_role("button", name=re.compile("^A line ?, instead of A closed line")).click()
+    expect(result.get_by_role("button")).to_have_count(0)
+    expect(result.locator("[href^=tel], [href^=sms]")).to_have_count(0)
+    result.get_by_role("link", name=re.compile("^A line ?, instead of A closed line")).click()
     expect(page).to_have_url(f"{url}themes/missing/one-number/")
     assert complaints == []
 
@@ -194,16 +194,18 @@ def test_snippet_is_never_about_the_original_list(page: Page, url: str) -> None:
         assert "It has run" in body
         route.fulfill(body=body.replace("It has run", past, 1), content_type="application/json")
 
-    page.route("**/search_index.json", with_past)
-    page.goto(url)
-    search(page, "basildon courses", "A trust")
-    expect(page.locator(".sp-result__text").first).to_have_text("Courses towards work.")
-    page.locator("[data-md-component=search-query]").fill("horse riding")
-    expect(page.locator(".sp-result__text").first).to_have_text(
+    page.route(INDEX, with_past)
+    open_search(page, url)
+    sentence = results(page).first.locator("p:not([class])")
+    ask(page, "basildon courses")
+    expect(links(page).first).to_have_text("A trust")
+    expect(sentence).to_have_text("Courses towards work.")
+    ask(page, "horse riding")
+    expect(sentence).to_have_text(
         "It has run courses in: computing for beginners and others; health and social care, with a placement; "
         "horse riding.")
-    page.locator("[data-md-component=search-query]").fill("marac")
-    expect(page.locator(".sp-result__text").first).to_have_text(
+    ask(page, "marac")
+    expect(sentence).to_have_text(
         "MARAC (Multi-agency risk assessment conference): A meeting about people at high risk.")
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.browser.search_dialog import OPENER, ask
 from tests.conftest import ROOT
 from tests.live import filled, usual
 
@@ -53,9 +54,8 @@ def screenshot(page: Page, address: str, search: bool) -> bytes:
     page.goto(address, wait_until="networkidle")
     expect(page.locator("[data-sp-saved]")).to_contain_text("List of")  # the last that scripts add to a page
     if search:
-        page.locator('.md-header__button[data-sp-toggle="__search"]').click()
-        page.keyboard.type(usual().entry.name)
-        page.locator(".md-search-result__item").first.wait_for()
+        page.locator(OPENER).click()
+        ask(page, usual().entry.name)
     page.evaluate("document.fonts.ready")
     before, picture = b"", page.screenshot(full_page=not search, animations="disabled", caret="hide")
     for _ in range(20):  # at rest: two that are some time apart are the same

@@ -1,0 +1,262 @@
+"""The search's dialog: opened, used by keyboard, closed, and what it says while it cannot answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from tests.bench.search import NOTHING, QUERY
+from tests.browser.conftest import PHONE
+from tests.browser.search_dialog import DIALOG, INDEX, OPENER, ask, links, open_search, results, status
+from tests.conftest import both_builders
+from tests.live import filled, live, usual
+
+WORKER = "**/assets/js/search-worker.js"
+CRISIS = "[data-sp-crisis]"
+
+
+@both_builders
+@pytest.mark.parametrize("opener", [".sp-search", ".sp-bar [data-sp-search]", OPENER])
+def test_openers_open_it_by_tap_and_keyboard_and_get_the_focus_back(page: Page, site_url: str, opener: str) -> None:
+    """The field has the focus at once; Escape closes, and the focus is where it was."""
+    page.goto(site_url)
+    page.locator(opener).tap()
+    for key in ("Enter", "Space"):
+        expect(page.locator(QUERY)).to_be_focused()
+        page.keyboard.press("Escape")
+        expect(page.locator(DIALOG)).to_be_hidden()
+        expect(page.locator(opener)).to_be_focused()
+        page.keyboard.press(key)
+    expect(page.locator(QUERY)).to_be_focused()
+    page.locator("[data-sp-close]").tap()
+    expect(page.locator(opener)).to_be_focused()
+    expect(page).to_have_url(site_url)
+
+
+@both_builders
+@pytest.mark.parametrize("address", ["", "find/", "no/such/page/"])
+def test_slash_opens_it_unless_one_types_in_a_field(page: Page, site_url: str, address: str) -> None:
+    """On every page; in a field the key types its letter, in the open search too."""
+    open_search(page, site_url + address)
+    expect(page.locator(QUERY)).to_have_value("")
+    page.keyboard.type("a/b")
+    expect(page.locator(QUERY)).to_have_value("a/b")
+
+
+def test_slash_types_its_letter_when_one_types_elsewhere(page: Page, site_url: str) -> None:
+    """In the box that narrows a list."""
+    page.goto(site_url + filled("{largest}"))
+    box = page.get_by_label("Narrow this list")
+    box.focus()
+    page.keyboard.press("/")
+    expect(box).to_have_value("/")
+    expect(page.locator(DIALOG)).to_be_hidden()
+
+
+@both_builders
+@pytest.mark.parametrize("path", ["", "{entry}", "no/such/page/"])
+def test_query_in_address_opens_it_with_results(page: Page, site_url: str, path: str) -> None:
+    """A search can be shared from any page."""
+    name = usual().entry.name
+    page.goto(f"{site_url}{filled(path)}?q={name}")
+    expect(links(page).first).to_have_attribute("href", site_url + usual().url)
+    expect(page.locator(QUERY)).to_have_value(name)
+
+
+@both_builders
+@pytest.mark.parametrize("way", ["Escape", "the button"])
+def test_query_leaves_the_address_when_it_is_closed(page: Page, site_url: str, way: str) -> None:
+    """What was searched for does not stay in the address, nor go on to another site; the rest of the address stays."""
+    page.goto(f"{site_url}find/?kind=helpline&q=weed#main")
+    expect(links(page).first).to_be_visible()
+    if way == "Escape":
+        page.keyboard.press("Escape")
+    else:
+        page.locator("[data-sp-close]").tap()
+    expect(page).to_have_url(f"{site_url}find/?kind=helpline#main")
+    assert page.locator("meta[name=referrer]").get_attribute("content") == "no-referrer"
+
+
+@both_builders
+def test_arrow_keys_reach_everything_in_the_order_of_the_screen(page: Page, site_url: str) -> None:
+    """From the field down to the last link or button of the last result, and back up; the ends meet."""
+    open_search(page, site_url)
+    ask(page, usual().entry.name)
+    while (count := results(page).count()) < int(status(page).inner_text().split()[0]):
+        page.keyboard.press("ArrowUp")
+        expect(results(page)).not_to_have_count(count)
+        page.locator(QUERY).focus()
+    wanted = page.locator(f"{DIALOG} .sp-dialog__output").locator("a[href], button:not([hidden])").count()
+    page.evaluate("window.spReached = [document.activeElement]")
+    for _ in range(wanted + 1):
+        page.keyboard.press("ArrowDown")
+        page.evaluate("window.spReached.push(document.activeElement)")
+    facts = page.evaluate("""() => {
+        const [first, ...others] = window.spReached, last = others.pop()
+        const before = Node.DOCUMENT_POSITION_FOLLOWING
+        return { different: new Set(others).size, closed: first === last,
+                 ordered: others.every((one, at) => !at || others[at - 1].compareDocumentPosition(one) & before) } }""")
+    assert facts == {"different": wanted, "closed": True, "ordered": True}
+    page.keyboard.press("ArrowUp")
+    expect(results(page).last.locator("a[href], button").last).to_be_focused()
+
+
+def test_arrow_keys_reach_who_to_ring_first(page: Page, site_url: str) -> None:
+    """Where a life may be at risk, before all results."""
+    open_search(page, site_url)
+    ask(page, "i want to die")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(CRISIS).get_by_role("link", name="Ring 999")).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(CRISIS).get_by_role("link", name="Urgent help")).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(links(page).first).to_be_focused()
+
+
+@both_builders
+def test_enter_goes_to_the_first_result(page: Page, site_url: str, complaints: list[str]) -> None:
+    """Whatever buttons stand beside it."""
+    open_search(page, site_url)
+    ask(page, usual().entry.name)
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(site_url + usual().url)
+    expect(page.locator("h1")).to_have_text(usual().entry.name)
+    assert complaints == []
+
+
+def test_enter_does_nothing_while_nothing_is_found(page: Page, site_url: str) -> None:
+    """The form itself is never sent."""
+    open_search(page, site_url)
+    page.keyboard.press("Enter")
+    ask(page, "xqxqxqxq")
+    page.keyboard.press("Enter")
+    expect(page.locator(NOTHING)).to_be_visible()
+    expect(page).to_have_url(site_url)
+
+
+def test_clear_empties_the_field_and_the_list(page: Page, site_url: str) -> None:
+    """The button is there only while there is something to clear, and the caret stays in the field."""
+    open_search(page, site_url)
+    clear = page.get_by_role("button", name="Clear what you typed")
+    expect(clear).to_be_hidden()
+    ask(page, "i want to die")
+    clear.tap()
+    expect(page.locator(QUERY)).to_be_focused()
+    expect(page.locator(QUERY)).to_have_value("")
+    expect(results(page)).to_have_count(0)
+    expect(page.locator(CRISIS)).to_be_empty()
+    expect(clear).to_be_hidden()
+
+
+@both_builders
+def test_nothing_typed_is_lost_while_the_index_loads(page: Page, site_url: str) -> None:
+    """What was typed before it came is answered when it comes, without another key; meanwhile it is said to load."""
+    waiting: list[Route] = []
+    page.route(INDEX, lambda route: waiting.append(route))
+    open_search(page, site_url)
+    page.keyboard.type(usual().entry.name, delay=5)
+    expect(status(page)).to_have_text("Loading the list…")
+    assert len(waiting) == 1
+    waiting[0].continue_()
+    expect(links(page).first).to_have_attribute("href", site_url + usual().url)
+    expect(page.locator(QUERY)).to_have_value(usual().entry.name)
+
+
+FAULTS: dict[str, Callable[[Route], None]] = {
+    "no signal": lambda route: route.abort(),
+    "an error of the server": lambda route: route.fulfill(status=503, body="no"),
+    "another page in its place": lambda route: route.fulfill(body="<h1>Log in</h1>", content_type="text/html"),
+}
+
+
+FAILURES = [*(("mkdocs", file, fault) for file in (INDEX, WORKER) for fault in FAULTS),
+            ("zensical", INDEX, "no signal")]
+
+
+@pytest.mark.parametrize(("built_site", "file", "fault"), FAILURES, indirect=["built_site"])
+def test_search_that_cannot_load_says_so_and_works_after_retry(
+        page: Page, site_url: str, file: str, fault: str) -> None:
+    """It says what is wrong and who to ring; with the signal back, Retry answers what was typed, without a reload."""
+    page.route(file, FAULTS[fault])
+    open_search(page, site_url)
+    page.evaluate("window.spStillHere = true")
+    page.keyboard.type(usual().entry.name)
+    expect(status(page)).to_contain_text("could not be loaded")
+    expect(page.locator(CRISIS).get_by_role("link", name=re.compile("^Ring 999"))).to_be_in_viewport()
+    retry = page.locator("[data-sp-retry]")
+    retry.tap()
+    expect(retry).to_be_visible()
+    expect(page.locator(QUERY)).to_have_value(usual().entry.name)
+    page.unroute(file)
+    page.locator("[data-sp-retry]").tap()
+    expect(links(page).first).to_have_attribute("href", site_url + usual().url)
+    expect(page.locator(CRISIS)).to_be_empty()
+    expect(page.locator("[data-sp-retry]")).to_have_count(0)
+    expect(page.locator(QUERY)).to_be_focused()
+    assert page.evaluate("window.spStillHere")
+
+
+def test_search_tries_again_by_itself_when_one_types_on(page: Page, site_url: str) -> None:
+    """A load that failed once is not remembered: the next key loads it."""
+    page.route(INDEX, FAULTS["no signal"], times=1)
+    open_search(page, site_url)
+    expect(page.locator("[data-sp-retry]")).to_be_visible()
+    page.keyboard.type(usual().entry.name)
+    expect(links(page).first).to_have_attribute("href", site_url + usual().url)
+
+
+@both_builders
+def test_bar_is_on_the_screen_after_the_search_is_closed(chromium: Browser, site_url: str) -> None:
+    """On a phone the page is as wide as before, and Search, Urgent help, Plan and Exit stand at its foot."""
+    context = chromium.new_context(viewport=PHONE, is_mobile=True, has_touch=True,  # type: ignore[arg-type]
+                                   service_workers="block")
+    page = context.new_page()
+    page.goto(site_url)
+    page.locator(".sp-bar [data-sp-search]").tap()
+    page.keyboard.type("knife")
+    expect(links(page).first).to_be_visible()
+    page.locator("[data-sp-close]").tap()
+    expect(page.locator(DIALOG)).to_be_hidden()
+    for each in page.locator(".sp-bar a").all():
+        box = each.bounding_box()
+        assert box and box["y"] + box["height"] <= PHONE["height"] and box["x"] + box["width"] <= PHONE["width"]
+    assert page.evaluate("[innerWidth, innerHeight, visualViewport.scale]") == [PHONE["width"], PHONE["height"], 1]
+    context.close()
+
+
+CUT = """name => [...document.querySelectorAll(`${name}, ${name} *`)]
+    .filter(each => each.checkVisibility() && !each.closest(".sp-visually-hidden, svg, input"))
+    .filter(each => {
+        const box = each.getBoundingClientRect(), hides = getComputedStyle(each).overflowX !== "visible"
+        return box.left < -1 || box.right > innerWidth + 1 || hides && each.scrollWidth > each.clientWidth + 1
+    })
+    .map(each => each.outerHTML.slice(0, 100))"""
+
+
+@both_builders
+@pytest.mark.parametrize("query", ["", "knife", "i want to die", "xqxqxqxq"])
+def test_nothing_is_cut_off_when_text_is_twice_as_large(page: Page, site_url: str, query: str) -> None:
+    """At 320 px and 200 % the field has room for some words, and all of the dialog and the bar is whole."""
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(site_url)
+    page.evaluate("document.documentElement.style.setProperty('font-size', '225%', 'important')")
+    assert page.evaluate(CUT, ".sp-bar") == []
+    open_search(page)
+    if query:
+        ask(page, query)
+    assert page.evaluate(CUT, DIALOG) == []
+    field = page.locator(QUERY)
+    box, letter = field.bounding_box(), field.evaluate("field => parseFloat(getComputedStyle(field).fontSize)")
+    assert box and box["width"] >= 5 * letter
+
+
+def test_themes_of_nothing_found_open_when_tapped(page: Page, site_url: str) -> None:
+    """A way on is a plain link."""
+    open_search(page, site_url)
+    ask(page, "xqxqxqxq")
+    theme = live().themes[-1]
+    page.locator(NOTHING).get_by_role("link", name=theme.title, exact=True).tap()
+    expect(page).to_have_url(f"{site_url}themes/{theme.id}/")

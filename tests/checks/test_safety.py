@@ -82,7 +82,7 @@ def test_check_crisis_words_passes_when_who_finds_it_is_helped(problems_of: Prob
 
 def test_check_crisis_words_looks_only_for_words_of_danger(problems_of: Problems) -> None:
     """What may mean something else, such as hanging baskets, asks no number of an entry."""
-    words = {"crisis.yml": {"in_danger": ["raped"], "may_be_in_danger": ["hanging"]}}
+    words = {"crisis.yml": {"in_danger": ["raped"], "other_meanings": ["hanging"]}}
     assert problems_of(words, **{**SERVICE, "contacts": PAGE, "keywords": ["hanging"]}) == []
     assert len(problems_of(words, **{**SERVICE, "contacts": PAGE, "keywords": ["raped"]})) == 1
 

@@ -1,13 +1,13 @@
-/* Search documents in the shape that the build writes, from what a test states of them. */
+/* Records of the search index in the shape that the build writes, from what a test states of them. */
 
-/** Return an entry's document. Lists are joined as the build joins them. */
-export const entry = (id, { title, summary = "", about = "", also = [], by = "", keywords = [], said = [], hinted = [], numbers = [], body = "", ring = [], closed = "", instead = [] }) => ({
-  location: `themes/${id}/`, title, sp: { is: "entry", ring, closed, instead },
-  text: [about, summary, also.join(" · "), by, keywords.join(", "), said.join(" · "), hinted.join(" · "), numbers.join(" · "), body].join("\n"),
+/** Return an entry's record. */
+export const entry = (id, { title, also = [], by = "", said = [], hinted = [], ring = [], ...fields }) => ({
+  location: id.startsWith("urgent/") ? `${id}/` : `themes/${id}/`, title, type: "entry", also_known_as: also, organisation: by, strong: said, weak: hinted,
+  buttons: ring.length ? [{ links: ring }] : [], ...fields,
 })
 
-/** Return a theme's document. */
-export const theme = (id, title) => ({ location: `themes/${id}/`, title, text: title, sp: { is: "theme" } })
+/** Return a theme's record. */
+export const theme = (id, title) => ({ location: `themes/${id}/`, title, type: "theme", about: "Theme" })
 
-/** Return the document of a page written by hand. */
-export const page = (location, title, text) => ({ location, title, text })
+/** Return the record of a page written by hand. */
+export const page = (location, title, body) => ({ location, title, type: "page", about: "Page", body })

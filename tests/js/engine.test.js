@@ -19,7 +19,8 @@ const DOCUMENTS = [
   entry("vapes/stop", { title: "Stop vaping", summary: "Help to stop.", said: ["vape"] }),
   page("about/", "About this list", "Who made it & why <here>. Lanternline is in it."),
 ]
-const index = buildIndex(DOCUMENTS)
+const SETTINGS = { same: { cll: "call" }, alike: [["not", "cannot", "cant"], ["child", "son", "daughter"]], places: ["Harlow", "Castle Point"] }
+const index = buildIndex(DOCUMENTS, SETTINGS)
 const found = query => search(index, query).map(({ record }) => record.title)
 
 for (const [what, query, first] of [

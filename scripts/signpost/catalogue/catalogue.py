@@ -8,9 +8,9 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from signpost.catalogue.crisis import CrisisFile
 from signpost.catalogue.derived.trust import Trust, trust_of
 from signpost.catalogue.file_models import (
-    CrisisFile,
     Organisation,
     SuggestedPlan,
     Theme,

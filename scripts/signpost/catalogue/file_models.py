@@ -7,6 +7,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from signpost.catalogue.crisis import CrisisFile
 from signpost.catalogue.model import StrictModel
 from signpost.catalogue.site import SiteFile
 from signpost.catalogue.values import EntryId, Markdown, PartialDate, Slug, Summary, Text, Url
@@ -56,6 +57,13 @@ class Synonyms(StrictModel):
     """Words or phrases that are in the texts of entries."""
 
 
+class SameWord(StrictModel):
+    """A short or street word, and the word that the search takes it for."""
+
+    typed: Annotated[list[Text], Field(min_length=1)]
+    means: Text
+
+
 class GlossaryTerm(StrictModel):
     """A word or an abbreviation that a newcomer would not know."""
 
@@ -68,22 +76,12 @@ class GlossaryTerm(StrictModel):
 class VocabularyFile(StrictModel):
     """vocabulary.yml: people's words for the search, and the glossary."""
 
+    same: Annotated[list[SameWord], Field(min_length=1)] | None = None
+    """Words that stand for another word wherever they are typed."""
+    alike: Annotated[list[Annotated[list[Text], Field(min_length=2)]], Field(min_length=1)] | None = None
+    """Lists of words that mean the same within a phrase."""
     words: Annotated[list[Synonyms], Field(min_length=1)] | None = None
     glossary: Annotated[list[GlossaryTerm], Field(min_length=1)] | None = None
-
-
-class CrisisFile(StrictModel):
-    """crisis.yml: words that speak of danger, for which the search shows who to ring above its results."""
-
-    in_danger: Annotated[list[Text], Field(min_length=1)]
-    """An entry that one of them finds must give a number too."""
-    may_be_in_danger: Annotated[list[Text], Field(min_length=1)] | None = None
-    """For the search alone."""
-
-    @property
-    def terms(self) -> list[str]:
-        """All words and phrases."""
-        return [*self.in_danger, *(self.may_be_in_danger or ())]
 
 
 class SuggestedPlan(StrictModel):

@@ -40,7 +40,7 @@ def check_crisis_words(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     terms = CrisisTerms(catalogue.crisis.in_danger)
     by_vocabulary = dict(_found_through_vocabulary(catalogue, terms))
     for item in catalogue.items.values():
-        if is_closed(item.entry) or _has_number(item):
+        if is_closed(item.entry) or has_number(item):
             continue
         own = next(((place, text) for place, text in _search_terms(item) if terms.found_in(text)), None)
         place, word = own or (("name",), by_vocabulary.get(item.id, ""))
@@ -67,7 +67,7 @@ def _search_terms(item: Item) -> Iterator[tuple[FieldPath, str]]:
             yield (field, index), text
 
 
-def _has_number(item: Item) -> bool:
+def has_number(item: Item) -> bool:
     """Return whether an entry has a number, links one in its text, or names another entry in `instead`."""
     entry = item.entry
     return bool((entry.contacts and entry.contacts.phones) or (entry.eligibility and entry.eligibility.instead)
@@ -86,7 +86,7 @@ def check_fallback(catalogue: Catalogue, today: date) -> Iterator[Problem]:
         entry = item.entry
         for_others = {*entry.audience} - catalogue.site.professionals
         mailed = entry.contacts and entry.contacts.emails and not entry.ask_for_it
-        if for_others and not is_closed(entry) and not mailed and not _has_number(item) and not _has_link(item):
+        if for_others and not is_closed(entry) and not mailed and not has_number(item) and not _has_link(item):
             place = "ask_for_it" if entry.ask_for_it else "audience"
             what = "have to ask for" if entry.ask_for_it else "cannot reach"
             yield item.problem("fallback", f"what readers who are not professionals {what} {FALLBACK_NEEDED}", place)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
 from signpost.catalogue.catalogue import Catalogue
+from signpost.catalogue.derived.published import is_closed
 from signpost.catalogue.derived.vocabulary import (
     MAX_MATCHES,
     PhraseIndex,
@@ -14,8 +16,11 @@ from signpost.catalogue.derived.vocabulary import (
     unmatched_phrases,
 )
 from signpost.catalogue.problem import Problem
+from signpost.checks.references import suggest_id
+from signpost.checks.safety import has_number
 
 FILE = "vocabulary.yml"
+CRISIS_FILE = "crisis.yml"
 
 
 def check_terms_stand_once(catalogue: Catalogue, today: date) -> Iterator[Problem]:
@@ -67,17 +72,54 @@ def check_glossary_terms_stand_once(catalogue: Catalogue, today: date) -> Iterat
 
 
 def check_crisis_terms(catalogue: Catalogue, today: date) -> Iterator[Problem]:
-    """A term is in crisis.yml once, and holds letters or digits."""
+    """A term of in_danger is there once, and holds letters or digits; a class of words has its name for itself."""
+    crisis = catalogue.crisis
     seen: set[str] = set()
-    lists = catalogue.crisis.model_dump(exclude_none=True) if catalogue.crisis else {}
-    for field, terms in lists.items():
-        for index, term in enumerate(terms):
-            folded = fold_text(term)
-            if folded in seen or not folded:
-                must = "hold a term once in the file" if folded else "hold letters or digits"
-                yield catalogue.problem("crisis.yml", "crisis", f"{field} must {must}: '{term}'", field, index)
-            seen.add(folded)
+    for index, term in enumerate(crisis.in_danger if crisis else ()):
+        folded = fold_text(term)
+        if folded in seen or not folded:
+            must = "hold a term once in the file" if folded else "hold letters or digits"
+            yield catalogue.problem(CRISIS_FILE, "crisis", f"in_danger must {must}: '{term}'", "in_danger", index)
+        seen.add(folded)
+    names: set[str] = set()
+    for field in ("verbs", "words"):
+        for index, each in enumerate(getattr(crisis, field, None) or ()):
+            if each.name in names:
+                yield catalogue.problem(CRISIS_FILE, "crisis", f"name must stand once in the file: '{each.name}'",
+                                        field, index, "name")
+            names.add(each.name)
 
 
-RULES = (check_crisis_terms, check_terms_stand_once, check_phrases_are_found, check_terms_have_few_matches,
-         check_glossary_terms_stand_once)
+def check_crisis_sentences(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """A sentence of crisis.yml names classes of words that are there, and holds more than gaps."""
+    crisis = catalogue.crisis
+    names = {each.name for each in (*((crisis and crisis.verbs) or ()), *((crisis and crisis.words) or ()))}
+    for index, danger in enumerate((crisis and crisis.dangers) or ()):
+        for field in ("sentences", "mentions", "whole"):
+            for number, text in enumerate(getattr(danger, field) or ()):
+                unknown = [name for name in re.findall(r"[{]([^{}]*)[}]", text) if name not in names]
+                if unknown:
+                    fault = f"must name a class of `verbs` or `words` in braces, not '{unknown[0]}': '{text}'"
+                elif not re.sub(r"[{]|[}]", "", fold_text(text)):
+                    fault = f"must hold letters or digits: '{text}'"
+                else:
+                    continue
+                yield catalogue.problem(CRISIS_FILE, "crisis", f"{field} {fault}", "dangers", index, field, number)
+
+
+def check_crisis_entries(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """An entry that comes first in a danger is there, is not closed, and gives a number."""
+    for index, danger in enumerate((catalogue.crisis and catalogue.crisis.dangers) or ()):
+        for number, entry_id in enumerate(danger.first):
+            item = catalogue.items.get(entry_id)
+            if entry_id not in catalogue.ids:
+                fault = f"must be entries' ids: '{entry_id}'{suggest_id(catalogue, entry_id)}"
+            elif item and (is_closed(item.entry) or not has_number(item)):
+                fault = f"must be entries that are open and give a number: '{entry_id}'"
+            else:
+                continue
+            yield catalogue.problem(CRISIS_FILE, "crisis", f"first {fault}", "dangers", index, "first", number)
+
+
+RULES = (check_crisis_terms, check_crisis_sentences, check_crisis_entries, check_terms_stand_once,
+         check_phrases_are_found, check_terms_have_few_matches, check_glossary_terms_stand_once)

@@ -5,31 +5,36 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 from signpost.catalogue.catalogue import Catalogue
-from signpost.catalogue.derived.vocabulary import fold_text
+from signpost.search.crisis import compile_crisis
 
 MODULE = Path("assets/js/site/site-file.js")
-"""What our modules import it as. It is bundled with them, so that the first letters typed need no request."""
+CRISIS_MODULE = Path("assets/js/site/crisis-file.js")
+"""What our modules import them as. The second is loaded when the search is opened."""
 MANIFEST = "manifest.webmanifest"
 
 
 def add_site_file(catalogue: Catalogue, site_dir: Path) -> None:
-    """Write the module into the site, and the names into its web manifest, where it has one."""
-    module = site_dir / MODULE
-    module.parent.mkdir(parents=True, exist_ok=True)
-    module.write_text(render_module(catalogue), encoding="utf-8")
+    """Write the modules into the site, and the names into its web manifest, where it has one."""
+    (site_dir / MODULE).parent.mkdir(parents=True, exist_ok=True)
+    (site_dir / MODULE).write_text(render_module(catalogue), encoding="utf-8")
+    (site_dir / CRISIS_MODULE).write_text(_constant("CRISIS", compile_crisis(catalogue)), encoding="utf-8")
     manifest = site_dir / MANIFEST
     if manifest.is_file():
         manifest.write_text(with_names(catalogue, manifest.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def render_module(catalogue: Catalogue) -> str:
-    """Return the text of the module: the site's name, the number for danger, and the crisis terms."""
-    site, crisis = catalogue.site, catalogue.crisis
-    urgent = {"number": site.urgent.number, "dial": site.urgent.dial, "words": site.urgent.words}
-    values = {"EMERGENCY": urgent, "CRISIS_TERMS": [fold_text(term) for term in crisis.terms] if crisis else []}
-    return "".join(f"export const {name} = {json.dumps(value)}\n" for name, value in values.items())
+    """Return the text of the module: the number for danger, and who answers."""
+    urgent = catalogue.site.urgent
+    return _constant("EMERGENCY", {"number": urgent.number, "dial": urgent.dial, "words": urgent.words})
+
+
+def _constant(name: str, value: Any) -> str:
+    """Return the text of a module that exports one value."""
+    return f"export const {name} = {json.dumps(value, ensure_ascii=False, separators=(',', ':'))}\n"
 
 
 def with_names(catalogue: Catalogue, manifest: str) -> str:

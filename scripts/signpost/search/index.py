@@ -12,12 +12,13 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 from signpost.catalogue.catalogue import Catalogue, Item
+from signpost.catalogue.derived.eligibility import format_ages
 from signpost.catalogue.derived.published import alternatives_to, closed_label, is_closed
 from signpost.catalogue.derived.vocabulary import match_vocabulary, other_texts
 from signpost.catalogue.enums import KIND_NAMES, Kind
 from signpost.catalogue.values import dialling_digits
 from signpost.pages.contact_buttons import button_text, card_buttons, phone_href, phones_of
-from signpost.pages.formatting import format_ages, format_areas
+from signpost.pages.formatting import format_areas
 from signpost.pages.render import page_path
 from signpost.search.page_text import first_sentence, text_blocks, with_full_stop
 
@@ -52,6 +53,15 @@ def search_records(catalogue: Catalogue, pages: Iterable[tuple[str, str]]) -> li
                       body="\n".join(text_blocks(theme.introduction or ""))) for theme in catalogue.themes),
             *(page_record(address, html, known.get(address)) for address, html in pages
               if address not in of_catalogue and not LEFT_OUT.fullmatch(address))]
+
+
+def search_settings(catalogue: Catalogue) -> Record:
+    """Return what the search needs beside the records: words that stand for others, words alike, and places."""
+    vocabulary = catalogue.vocabulary
+    areas = [name for area in catalogue.site.areas or () if area.within for name in (area.title, *(area.words or ()))]
+    entries = [place for item in catalogue.items.values() for place in item.entry.places or ()]
+    return {"same": {typed: word.means for word in vocabulary.same or () for typed in word.typed},
+            "alike": vocabulary.alike or [], "places": sorted({*areas, *entries})}
 
 
 def _glossary_lines(catalogue: Catalogue) -> list[str]:

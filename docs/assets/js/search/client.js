@@ -23,13 +23,14 @@ export const loadSearch = () => loading ??= startWorker().catch(error => {
   throw error
 })
 
-/** Return a function that asks for a query's results; `show` gets {query, results, suggestions, themes}. */
+/** Return a function that asks for a query's results; `show` gets {query, results, suggestions, themes}. `first` are the
+    addresses of the entries that come first where the query speaks of danger, else null. */
 export const createClient = show => {
   let asked = ""
-  return async query => {
+  return async (query, first) => {
     asked = query
     const worker = await loadSearch()
     worker.onmessage = ({ data }) => { if (data.query === asked) show(data) }
-    if (query === asked) worker.postMessage({ query })
+    if (query === asked) worker.postMessage({ query, first })
   }
 }

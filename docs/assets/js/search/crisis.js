@@ -1,13 +1,17 @@
-/* Recognises queries about danger, harm and suicide: the search then shows who to ring now, above all results. The words
-   and phrases are those of catalogue/crisis.yml, folded as fold-text.js folds a query. */
+/* Recognises queries about danger, harm and suicide: the search then shows who to ring now, above all results. What it
+   looks for stands in catalogue/crisis.yml, which the build compiles (scripts/signpost/search/crisis.py). */
 import { foldText } from "./fold-text.js"
 
 const LONGEST_QUERY = 400 // characters
-const MOST_WORDS = 40
-const SLIP_FROM = 7 // letters: in shorter words a slip makes another word of English
-const PREFIX_FROM = 6
+const MOST_WORDS = 60
+const SHORTEST = 6 // letters of a slip or of the beginning of a word: shorter ones are other words of English
+const NEGATED = 2 // words before a sentence among which "not" turns it round
+const GAP = "(?:[^ ]+ ){0,4}?"
+const AGE = /\b\d{1,2} ?(?:years?|yrs?|yo)\b(?: olds?\b)?/g
+const NUMBER = /^\d{1,3}(?:mg|x)?$/
+const EMERGENCY = /^(?:999|112|111|101)$/
 
-const normalise = text => ` ${foldText(text).replace(/[^\p{L}\p{N}]+/gu, " ").trim()} `
+const escape = text => text.replace(/[\\^$.*+?()[\]|]/g, "\\$&")
 
 /** Return whether two words differ by one letter: wrong, missing, added, or swapped with its neighbour. */
 const isOneSlipApart = (one, other) => {
@@ -19,13 +23,82 @@ const isOneSlipApart = (one, other) => {
     || (one[at] === other[at + 1] && one[at + 1] === other[at] && rest(one, 2) === rest(other, 2))
 }
 
-/** Return a function that tells whether a query speaks of danger, harm or suicide, mistyped words included. */
-export const crisisTest = terms => {
-  const words = terms.filter(term => !term.includes(" "))
-  const isCrisisWord = word => words.some(known => (known.length >= SLIP_FROM && isOneSlipApart(word, known))
-    || (word.length >= PREFIX_FROM && known.startsWith(word)))
+/** Return a regular verb's forms; an irregular one stands in the file by itself. */
+const verbForms = verb => {
+  const stem = verb.replace(/e$/, "").replace(/([^aeiou])y$/, "$1i")
+  const past = /[^aeiou][aeiou][bdgklmnprt]$/.test(verb) ? verb + verb.at(-1) : stem
+  return [verb, `${verb}s`, `${stem}es`, `${past}ed`, `${past.replace(/i$/, "y")}ing`]
+}
+
+const nounForms = noun => noun.length > 2 ? [noun, `${noun}s`] : [noun]
+
+/** Return the words of all classes by name, those of a class that another names in braces with its own. */
+const readClasses = (verbs, words) => {
+  const plain = { ...verbs, ...words }
+  const read = name => (plain[name] ?? "").split("|").filter(Boolean)
+    .flatMap(word => word[0] === "{" ? read(word.slice(1, -1)) : name in verbs ? verbForms(word) : nounForms(word))
+  return Object.fromEntries(Object.keys(plain).map(name => [name, [...new Set(read(name))].sort((a, b) => b.length - a.length)]))
+}
+
+/** Return the source of a regular expression for a pattern. `sources` has that of each class of words. */
+const sourceOf = (pattern, sources) => pattern.split(" ").map(part => part === "…" ? GAP
+  : part[0] === "{" ? `(?:${sources[part.slice(1, -1)] ?? ""}) ` : `${escape(part)} `).join("")
+
+/** Return an expression that finds any of the patterns in words with a space before and after each, or null. */
+const expressionOf = (patterns, sources, start = " ", end = "") => patterns?.length
+  ? new RegExp(`${start}(?:${patterns.map(pattern => sourceOf(pattern, sources)).join("|")})${end}`, "g") : null
+
+/** Compile what the build wrote: once, when the first query is asked. */
+const compile = ({ fillers = [], verbs = {}, words = {}, dangers = [], topics = [], others = [], alike = [] }) => {
+  const classes = readClasses(verbs, words)
+  const sources = Object.fromEntries(Object.entries(classes).map(([name, list]) => [name, list.map(escape).join("|")]))
+  const mentioned = dangers.flatMap(({ mentions = [] }) => mentions).join(" ").split(" ")
+  const patterns = dangers.flatMap(({ sentences = [], whole = [] }) => [...sentences, ...whole]).join(" ").split(" ")
+  const subjects = new Set(topics.flatMap(nounForms))
+  return {
+    fillers: new Set(fillers), alike: new Set(alike), topics: subjects, nots: new Set(classes.not ?? []),
+    known: new Set([...mentioned, ...patterns, ...Object.values(classes).flat().join(" ").split(" "), ...subjects]),
+    grave: mentioned.filter(word => word.length > SHORTEST), others: expressionOf(others, sources),
+    dangers: dangers.map(({ first, sentences, mentions, whole }) => ({ first, sentences: expressionOf(sentences, sources),
+      mentions: expressionOf(mentions, sources), whole: expressionOf(whole, sources, "^ ", "$") })) }
+}
+
+/** Return a word as crisis.yml has it, where it is a slip of one of its words; else as it is. */
+const corrected = ({ known, alike, grave }, word, isLast) => {
+  if (word.length < SHORTEST || known.has(word) || alike.has(word)) return word
+  return grave.find(other => isOneSlipApart(word, other) || (isLast && other.startsWith(word))) ?? word
+}
+
+/** Return the words of a query with a space around each: without ages, numbers, fillers and what means something else. */
+const wordsOf = (query, data) => {
+  const plain = ` ${foldText(query.slice(0, LONGEST_QUERY)).replace(/[^\p{L}\p{N}]+/gu, " ").trim()} `.replace(AGE, "child")
+  const words = (data.others ? plain.replace(data.others, " ~ ") : plain).trim().split(/ +/).slice(0, MOST_WORDS)
+  const kept = words.map((word, index) => corrected(data, word, index === words.length - 1))
+    .map(word => NUMBER.test(word) && !EMERGENCY.test(word) ? "some" : word).filter(word => word && !data.fillers.has(word))
+  return ` ${kept.join(" ")} `
+}
+
+/** Return whether an expression is in a text, and no "not" stands before it. */
+const isIn = (expression, text, nots) => {
+  if (!expression) return false
+  expression.lastIndex = 0
+  for (let match; (match = expression.exec(text)); expression.lastIndex = match.index + 1) {
+    if (!text.slice(0, match.index).split(" ").slice(-NEGATED).some(word => nots.has(word))) return true
+  }
+  return false
+}
+
+/** Return a function that tells what a query says of danger: the addresses of the entries that then come first (there
+    may be none), or null where it says nothing. Slips of the finger in long words are forgiven. */
+export const crisisTest = crisis => {
+  let data
   return query => {
-    const text = normalise(query.slice(0, LONGEST_QUERY))
-    return terms.some(term => text.includes(` ${term} `)) || text.trim().split(" ").slice(0, MOST_WORDS).some(isCrisisWord)
+    data ??= compile(crisis)
+    const text = wordsOf(query, data)
+    if (!text.trim()) return null
+    const hasTopic = text.split(" ").some(word => data.topics.has(word))
+    const danger = data.dangers.find(({ sentences, mentions, whole }) => isIn(whole, text, data.nots)
+      || isIn(sentences, text, data.nots) || (!hasTopic && isIn(mentions, text, data.nots)))
+    return danger?.first ?? null
   }
 }

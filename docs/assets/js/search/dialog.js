@@ -1,9 +1,8 @@
 /* The search dialog: opened by any search link, by "/" and by ?q= in the address. Who to ring now stands above the results
    where a life may be at risk, and also while the search cannot be loaded. */
 import { createElement } from "../site/dom.js"
-import { CRISIS_TERMS } from "../site/site-file.js"
 import { createClient, loadSearch } from "./client.js"
-import { crisisTest } from "./crisis.js"
+import { firstInDanger, loadDanger } from "./danger.js"
 import { urgentLinks } from "./empty-results.js"
 import { createResultList } from "./result-list.js"
 
@@ -11,7 +10,6 @@ const FAILED = "The search could not be loaded. Check your signal, then try agai
 const LOADING = "Loading the list…"
 const PRELOAD_AFTER = 300 // milliseconds after loading, where the saved copy answers
 
-const isCrisis = crisisTest(CRISIS_TERMS)
 const part = name => document.querySelector(`[data-sp-${name}]`)
 
 /** Return whether a key press is meant for a field in which one types. */
@@ -59,19 +57,21 @@ export const wireSearch = () => {
 
   const update = () => {
     const query = input.value.trim()
-    showUrgent(isCrisis(query) ? "In danger now, or is a life at risk?" : "")
+    const first = firstInDanger(query)
+    showUrgent(first ? "In danger now, or is a life at risk?" : "")
     part("clear").hidden = !input.value
     if (!query) {
       list.clear()
       status.textContent = hint
     } else if (!list.isShown()) status.textContent = LOADING
-    ask(query).catch(fail)
+    ask(query, first).catch(fail)
   }
 
   const open = () => {
     if (!dialog.open) dialog.showModal()
     input.focus()
     input.select()
+    loadDanger().then(() => { if (input.value) update() })
     loadSearch().then(() => { if (input.value) update() }, fail)
   }
 

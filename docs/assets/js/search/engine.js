@@ -1,22 +1,22 @@
 /* Builds an index from the records, and answers a query with records, best first. MiniSearch finds the words
-   (word-matches.js); here they are weighed and the records ranked. */
+   (word-matches.js), phrases.js the phrases and heard-names.js the names; here they are weighed and the records ranked. */
 import MiniSearch from "minisearch"
+import { findNames, indexNames } from "./heard-names.js"
+import { indexPhrases, matchPhrases } from "./phrases.js"
+import { decides, readWords, significant } from "./query-words.js"
+import { leadInDanger, rank } from "./ranking.js"
 import { addKeys, createRecord, indexedText, suggestibleWords } from "./record.js"
+import { findRefused } from "./refusals.js"
 import { suggestWords } from "./suggestions.js"
-import { isCommonWord, isStopWord, stemOf, tokenizeQuery } from "./tokenizer.js"
-import { addJoinedMatches, BOOST, matchWord } from "./word-matches.js"
+import { isStopWord, STEM_PREFIX, stemOf, tokenize } from "./tokenizer.js"
+import { BOOST, joinedMatches, matchWord } from "./word-matches.js"
 
-const KIND_WEIGHT = { entry: 1, theme: 0.6, page: 0.4 }
-const COMMON_WORD_WEIGHT = 0.25
-const LONGEST_QUERY = 200 // characters
-const MOST_WORDS = 12
-const MOST_ENTRIES = 40
-const MOST_OTHERS = 10 // themes and pages beyond the entries
-const MOST_RANKED = 300
-const AGE = /\b\d{1,2}[\s-]*(?:(?:years?|yrs?)[\s-]*olds?|yo)\b/gi
+const REFUSED = 0.1 // the factor of a service that did not help
+const IN_PHRASE = 0.5 // the least share of a word that belongs to a whole phrase of the query
 
-/** Build the index of the records of search/index.json. */
-export const buildIndex = listed => {
+/** Build the index of the records of search/index.json. `same` are words that stand for others, `places` names of
+    places, `alike` lists of words that mean the same in a phrase. */
+export const buildIndex = (listed, { same = {}, places = [], alike = [] } = {}) => {
   const records = new Map(listed.map(record => [record.location, createRecord(record)]))
   const terms = new Set()
   const mini = new MiniSearch({
@@ -28,81 +28,100 @@ export const buildIndex = listed => {
     for (const [word, shown] of suggestibleWords(record)) if (!spellings.has(word)) spellings.set(word, shown)
   }
   mini.addAll([...records.values()])
-  return { mini, records, spellings, terms }
+  return { mini, records, spellings, terms, matched: new Map(), phrases: indexPhrases(records.values(), alike), names: indexNames(records.values()),
+    same: new Map(Object.entries(same).map(([word, means]) => [word, tokenize(means)])), places: new Set(places.flatMap(tokenize)) }
 }
 
 /** Return a query's words without ages and stop words, unless nothing else is left. */
-export const significantWords = query => {
-  const text = query.slice(0, LONGEST_QUERY)
-  const words = [...new Set(tokenizeQuery(text.replace(AGE, " ").trim() || text))].slice(0, MOST_WORDS * 2)
-  const significant = words.filter(word => !isStopWord(word))
-  return (significant.length ? significant : words).slice(0, MOST_WORDS)
+export const significantWords = (query, index) => significant(readWords(query, index?.same))
+
+/** Return what the words of a query match: [{word, matches, correct, fields, extra}…]. `extra` has what a word matches
+    together with others, by id. */
+const matchWords = (index, asked) => asked.map((word, place) =>
+  ({ word, extra: new Map(), ...matchWord(index, word, place === asked.length - 1) }))
+
+const addExtra = ({ extra }, id, score, terms) => {
+  if ((extra.get(id)?.score ?? 0) < score) extra.set(id, { score, how: "exact", terms })
+}
+
+/** Add the records whose name is among a query's words, as they are typed, heard or spelled. Returns their ids. */
+const addNames = (index, all, words) => {
+  const named = new Set()
+  const misspelt = new Set(words.filter(({ matches }) => matches.size).map(({ word }) => word))
+  const isKnown = word => index.terms.has(word) || index.terms.has(STEM_PREFIX + stemOf(word)) || isStopWord(word)
+  for (const { from, to, ids, isOdd } of findNames(index.names, all, isKnown)) {
+    if (to - from === 1 && misspelt.has(all[from])) continue
+    const part = words.filter(({ word }) => all.slice(from, to).includes(word))
+    for (const each of part) {
+      if (isOdd) Object.assign(each, { matches: new Map(), correct: ids.size, subject: 1 })
+      for (const id of ids) addExtra(each, id, 1, index.records.get(id).titleTerms)
+    }
+    if (part.length) ids.forEach(id => named.add(id))
+  }
+  return named
+}
+
+/** Add the records that have two neighbouring words joined as one: they match both words. */
+const addJoined = (index, words) => {
+  for (let place = 0; place + 1 < words.length; place++)
+    for (const [id, score, terms] of joinedMatches(index, words[place].word + words[place + 1].word))
+      for (const each of [words[place], words[place + 1]]) addExtra(each, id, score, terms)
+}
+
+/** Add the records that have a phrase of the query: they match its words. */
+const addPhrases = (index, words) => {
+  const stems = words.map(({ word, stem }) => stem ?? stemOf(word))
+  for (const { ids, covered, at } of matchPhrases(index.phrases, stems))
+    for (const place of at) {
+      const terms = [STEM_PREFIX + stems[place]]
+      words[place].inPhrase = Math.max(words[place].inPhrase ?? 0, covered)
+      for (const [id, strength] of ids) addExtra(words[place], id, strength * covered ** 2, terms)
+    }
 }
 
 /** Return the weight of each word: the rarer it is, the more; 0 for a word that matches nothing. */
-const weighWords = (words, total) => words.map(({ word, matches, correct }) => {
-  if (!matches.size) return 0
-  return Math.log(1 + total / (correct || matches.size)) * (isCommonWord(word) && words.length > 1 ? COMMON_WORD_WEIGHT : 1)
+const weighWords = ({ records, places }, words) => words.map(({ word, matches, correct, extra, subject, inPhrase = 0 }) => {
+  const count = correct || matches.size || extra.size
+  if (!count) return 0
+  const rarity = Math.log(1 + records.size / count)
+  return rarity * (words.length > 1 ? Math.max(decides(word, places), inPhrase * IN_PHRASE) * Math.max(subject ?? 1, inPhrase) : 1)
 })
 
 /** Return for each record found its score, the share of the query that it covers, and the terms that it matched. */
 const sumScores = (words, weights, whole) => {
   const sums = new Map()
-  words.forEach(({ matches, correct }, index) => {
-    for (const [id, { score, how, terms }] of matches) {
+  words.forEach(({ matches, extra, correct }, place) => {
+    const share = weights[place] / whole
+    for (const id of new Set([...matches.keys(), ...extra.keys()])) {
+      const own = matches.get(id), added = extra.get(id)
+      const isSlip = !added && own.how === "slip" && correct
       const sum = sums.get(id) ?? { score: 0, covered: 0, terms: new Set() }
-      sum.score += score * weights[index] / whole
-      sum.covered += weights[index] / whole * (how === "slip" && correct ? 0.1 : 1)
-      terms.forEach(term => sum.terms.add(term))
+      sum.score += Math.max(own?.score ?? 0, added?.score ?? 0) * share
+      sum.covered += share * (isSlip ? 0.1 : 1)
+      for (const term of [...own?.terms ?? [], ...added?.terms ?? []]) sum.terms.add(term)
       sums.set(id, sum)
     }
   })
   return sums
 }
 
-/** Answer a query: [{record, score, covered, terms}…], best first. */
-export const search = (index, query) => {
-  const asked = significantWords(query)
-  if (!asked.length) return []
-  const words = asked.map((word, position) => ({ word, ...matchWord(index, word, position === asked.length - 1) }))
-  addJoinedMatches(index.mini, words)
-  const weights = weighWords(words, index.records.size)
+/** Answer a query: [{record, score, covered, terms}…], best first. `first` are the addresses of the entries that come
+    first where the query speaks of danger. */
+export const search = (index, query, first = null) => {
+  const all = readWords(query, index.same)
+  const refused = findRefused(index, all)
+  const asked = significant(refused ? [...all, ...refused.words] : all)
+  if (!asked.length) return leadInDanger(index, [], first)
+  const words = matchWords(index, asked)
+  addJoined(index, words)
+  addPhrases(index, words)
+  const named = addNames(index, all, words)
+  const weights = weighWords(index, words)
   const whole = weights.reduce((sum, weight) => sum + weight, 0) || 1
   const found = [...sumScores(words, weights, whole)].map(([id, sum]) => ({ ...sum, record: index.records.get(id) }))
-  for (const result of found) result.score *= result.covered * KIND_WEIGHT[result.record.type]
-  const best = found.sort((a, b) => b.score - a.score).slice(0, MOST_RANKED)
-  const runs = wordRuns(asked, weights.map(weight => weight / whole))
-  for (const result of best) result.score *= phraseFactor(result.record, runs) * titleFactor(result.record, result.terms)
-  return best.sort((a, b) => b.score - a.score || a.record.title.localeCompare(b.record.title))
-    .filter(({ record }, rank) => rank < MOST_ENTRIES || record.type !== "entry").slice(0, MOST_ENTRIES + MOST_OTHERS)
-}
-
-/** Return the runs of neighbouring words in a query, each with its share of the query's weight; the whole comes first. */
-const wordRuns = (words, shares) => {
-  const runs = []
-  for (let size = words.length; size > 0; size--)
-    for (let start = 0; start + size <= words.length; start++) {
-      const share = shares.slice(start, start + size).reduce((sum, each) => sum + each, 0)
-      runs.push({ key: words.slice(start, start + size).map(stemOf).join(" "), share, size })
-    }
-  return runs
-}
-
-/** Return the factor for the share of a title that was matched: "Autism Central" comes before its online sessions. */
-const titleFactor = ({ titleTerms }, terms) => 1 + 0.3 * titleTerms.filter(term => terms.has(term)).length / titleTerms.length
-
-/** Return the factor for an entry whose name or phrase is the query, or a run of its words. */
-const phraseFactor = (record, runs) => {
-  if (record.type !== "entry") return 1
-  if (record.titleKey === runs[0].key) return 3
-  let best = 1
-  for (const { key, share, size } of runs) {
-    if (record.nameKeys.has(key)) best = Math.max(best, 1 + 1.3 * share)
-    else if (record.phraseKeys.has(key)) best = Math.max(best, 1 + 0.6 * share)
-    else if (size > 1 && record.keyText.includes(` ${key} `)) best = Math.max(best, 1 + 0.35 * share)
-  }
-  return best
+  for (const result of found) if (refused?.ids.has(result.record.location)) result.score *= REFUSED
+  return leadInDanger(index, rank(found, asked, weights.map(weight => weight / whole), named), first)
 }
 
 /** Return words of the list to suggest for a query that found nothing. */
-export const suggest = (index, query) => suggestWords(index.spellings, significantWords(query))
+export const suggest = (index, query) => suggestWords(index.spellings, significantWords(query, index))

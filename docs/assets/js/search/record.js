@@ -43,12 +43,15 @@ const phrasesOf = (record, field) => {
   if (field === "title") return [record.title]
   if (field === "words" || field === "phrases")
     return record.strong.filter(phrase => phrase.includes(" ") === (field === "phrases"))
+  if (field === "keywords" || field === "keyphrases")
+    return record.keywords.filter(phrase => phrase.includes(" ") === (field === "keyphrases"))
   return record[field]
 }
 
-const PHRASE_FIELDS = ["title", "also_known_as", "keywords", "words", "phrases", "weak"]
+const PHRASE_FIELDS = ["title", "also_known_as", "keywords", "keyphrases", "words", "phrases", "weak"]
 const JOINED_FIELDS = ["title", "also_known_as"] // all their words are joined; of the other phrases only the first four
 const JOINED_WORDS = 4
+const PEOPLES_WORDS = ["words", "phrases", "weak"] // are typed as they stand
 
 /** Return a field of a record as the index takes it: terms separated by spaces. */
 export const indexedText = (record, field) => {
@@ -58,7 +61,7 @@ export const indexedText = (record, field) => {
   if (!PHRASE_FIELDS.includes(field)) return withStems(tokenize(record[field]))
   return phrasesOf(record, field).map(phrase => {
     const words = tokenize(phrase)
-    const joined = joinNeighbours(JOINED_FIELDS.includes(field) ? words : words.slice(0, JOINED_WORDS))
+    const joined = joinNeighbours(JOINED_FIELDS.includes(field) ? words : PEOPLES_WORDS.includes(field) ? [] : words.slice(0, JOINED_WORDS))
     return `${withStems(words)} ${joined.join(" ")}`
   }).join(" ")
 }

@@ -6,7 +6,7 @@ const LEAST_SIMILARITY = 0.4
 const letterPairs = word => Array.from({ length: word.length + 1 }, (_, index) => ` ${word} `.slice(index, index + 2))
 
 /** Return how similar two words are, from 0 to 1: the Sørensen–Dice coefficient of their pairs of letters. */
-const similarity = (one, other) => {
+export const similarity = (one, other) => {
   const unmatched = letterPairs(other)
   const size = unmatched.length
   let shared = 0

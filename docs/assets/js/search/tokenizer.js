@@ -2,27 +2,40 @@
 import { foldText } from "./fold-text.js"
 
 /* Stop words: they tell nothing about what is sought. */
-const STOP_WORDS = new Set(`a about after again all also am an and any are as at be because been being but by can cant could
+const STOP_WORDS = new Set(`a about after again all also am an and any are as at be because been being but by can could
 did do does doesnt doing dont for from get gets getting give go goes going got had has have having he her hers him his
-how i id if ill im in into is isnt it its ive just know let like may me mine my need needs no not now of off on or our
+how i id if ill im in into is it its ive just know let like may me mine my need needs now of off on or our
 out please she should so some than that the their theirs them then there these they theyre thing things this those to
-too up us very want wants was we were what whats when where which while who whos why will with wont would you your yours
-ok hi hello tell someone somebody anyone something look looking find use using much more most really keeps keep wanna gonna gotta dunno u ur im pls plz`
+too up us very want wants was we were what whats when where which while who whos why will with would you your yours
+ok hi hello tell someone somebody anyone something look looking find use using much more most really keeps keep wanna gonna gotta dunno u ur im pls plz
+hes shes theyre theyve weve youre hed shed theyd hell shell theyll whos wheres theres thats havent r abt coz cos cuz bc w n`
   .split(/\s+/))
 
 /* Words of many queries that hardly narrow the results: who it is about, and that help is wanted. They weigh less. */
 const COMMON_WORDS = new Set(`son sons daughter daughters child children childrens kid kids boy boys girl girls teen teens
 teenage teenager teenagers adolescent young youth people person persons yp mum mother mums dad father brother sister
 parent parents carer carers family student pupil client help support service services advice information info
-essex number phone line contact website online worried worry concern concerned concerns think best`.split(/\s+/))
+essex number phone line contact website online worried worry concern concerned concerns think best lad lads guy guys man men woman
+women worker workers lesson lessons assembly class classes near nearby local area teacher staff team`.split(/\s+/))
+
+/* Words that decide nothing: when, how often, what somebody said or did. In a phrase they still tell it from another. */
+const LIGHT_WORDS = new Set(`not no never cant cannot dont doesnt didnt wont wouldnt isnt arent hasnt hadnt refuses refuse without said says say told tell ask asked
+asking saying trying try tried start started starting stop come comes coming came went take takes taking took taken put puts found caught keep seen
+see saw happened happen happening last night nights today tonight tomorrow yesterday morning evening day days week weeks weekend month
+months year years yr yrs time times since ago until till every always often again still already yet ever soon later before next first second
+little lot lots bit big small old older new good bad nice around down below up over under out away back here left right lol pls please hi plz
+room bag house door place next another other others same way kind sort whole full real really january february march april may june july
+august september october november december monday tuesday wednesday thursday friday saturday sunday two three four five six seven eight nine
+ten one touched touch bought buy guess mean means feel feels feeling makes make made making`.split(/\s+/))
 
 export const isStopWord = word => STOP_WORDS.has(word)
 export const isCommonWord = word => COMMON_WORDS.has(word)
+export const isLightWord = word => LIGHT_WORDS.has(word)
 
 const CACHE_LIMIT = 20_000
 
 /** Return a function with a cache, which is emptied when it is full. */
-const memoize = compute => {
+export const memoize = compute => {
   const cache = new Map()
   return text => {
     let value = cache.get(text)
@@ -50,8 +63,9 @@ const removeEnding = word => {
   let stem = word.replace(/ies$/, "y").replace(/(ss|x|ch|sh)es$/, "$1").replace(/(?<!s|u|i)s$/, "")
   for (const ending of ENDINGS) {
     const shorter = stem.replace(ending, "")
-    if (shorter !== stem && !stem.endsWith("eed")) { stem = shorter.replace(/([bdfgklmnprt])\1$/, "$1"); break }
+    if (shorter !== stem && !stem.endsWith("eed")) { stem = shorter; break }
   }
+  stem = stem.replace(/(?<=.{2})([bdfgklmnprt])\1$/, "$1")
   stem = stem.length > 3 ? stem.replace(/(?<=.{2})e$/, "").replace(/ck$/, "c").replace(/y$/, "i") : stem
   return stem.replace(/ves?$/, "f").replace(/(?<=.{2})v$/, "f")
 }

@@ -2,9 +2,9 @@
 import { stemOf, STEM_PREFIX } from "./tokenizer.js"
 
 export const BOOST = {
-  title: 12, also_known_as: 9, organisation: 5, initials: 6, words: 6, phrases: 2, keywords: 6, summary: 3, numbers: 10, about: 2, weak: 2, body: 1,
+  title: 12, also_known_as: 9, organisation: 5, initials: 6, words: 6, phrases: 0.3, keywords: 6, keyphrases: 3, summary: 3, numbers: 10, about: 2, weak: 2, body: 1,
 }
-const PREFIX_FIELDS = ["title", "also_known_as", "organisation", "initials", "words", "keywords", "summary", "numbers"] // for two letters: all fields would match nearly all records
+const PREFIX_FIELDS = ["title", "also_known_as", "organisation", "initials", "words", "keywords", "keyphrases", "summary", "numbers"] // for two letters: all fields would match nearly all records
 const MATCH_WEIGHT = { exact: 1, stem: 0.9, prefix: 0.6, slip: 0.5 }
 const CORRECT_WORD_SLIP = 0.02 // the weight of slips of a word that is itself in the index
 const ENOUGH_MATCHES = 3 // with so many matches no slips are looked for
@@ -39,14 +39,34 @@ const searchSlips = ({ mini, terms }, word, slips) => {
   return [...best.values()].sort((a, b) => b.score - a.score)
 }
 
-/** Return {matches, correct}: matches by id, each with a score from 0 to 1, how it matched and which terms; and the
-    number of records that match without a slip. The last word of a query may be unfinished. */
+/* How far a word is a subject, by the best field in which it stands: one that stands in long texts alone decides little. */
+const SUBJECT = { body: 0.3, about: 0.5, weak: 0.3, phrases: 0.12, keyphrases: 0.7 }
+const subjectOf = ({ match }) => Math.max(...Object.values(match).flat().map(field => SUBJECT[field] ?? 1))
+
+const MOST_CACHED = 500 // words
+
+/** Return {matches, correct, subject}: matches by id, each with a score from 0 to 1, how it matched and which terms; the
+    number of records that match without a slip; and how far the word is a subject, from 0 to 1. The last word of a query
+    may be unfinished. Nobody may change what is returned: it is kept for the next key. */
 export const matchWord = (index, word, isLast) => {
+  const key = `${word} ${isLast}`
+  const { matched } = index
+  if (!matched.has(key)) {
+    if (matched.size >= MOST_CACHED) matched.clear()
+    matched.set(key, findWord(index, word, isLast))
+  }
+  return matched.get(key)
+}
+
+const findWord = (index, word, isLast) => {
   const { mini } = index
   const matches = new Map()
+  let subject = 0, correct = 0, stem
   const add = (results, how, weight = MATCH_WEIGHT[how]) => {
     const top = results[0]?.score || 1
-    for (const { id, score, terms } of results) {
+    for (const result of results) {
+      const { id, score, terms } = result
+      if (how !== "slip" || !correct) subject = Math.max(subject, subjectOf(result))
       const value = weight * Math.sqrt(score / top)
       const known = matches.get(id)
       if (!known || known.score < value) matches.set(id, { score: value, how: known?.how ?? how, terms: [...(known?.terms ?? []), ...terms] })
@@ -57,25 +77,18 @@ export const matchWord = (index, word, isLast) => {
   add(searchTerm(mini, STEM_PREFIX + stemOf(word)), "stem")
   if (word.length > 1 && (isLast || !matches.size))
     add(searchPrefix(mini, word).slice(0, MOST_PREFIX_MATCHES), "prefix", isLast ? MATCH_WEIGHT.prefix : MATCH_WEIGHT.prefix / 2)
-  const correct = matches.size
+  correct = matches.size
   if (correct < ENOUGH_MATCHES) {
     const slips = slipsAllowed(word)
     const results = correct ? searchNear(mini, word, slips) : searchSlips(index, word, slips)
     add(results.filter(({ id }) => !matches.has(id)), "slip", correct ? CORRECT_WORD_SLIP : MATCH_WEIGHT.slip)
+    if (!correct && results.length) stem = stemOf(results[0].terms[0].replace(STEM_PREFIX, ""))
   }
-  return { matches, correct }
+  return { matches, correct, subject: subject || 1, stem }
 }
 
-/** Add the records that have two neighbouring words of the query joined as one: they match both words. */
-export const addJoinedMatches = (mini, words) => {
-  for (let index = 0; index + 1 < words.length; index++) {
-    const results = searchTerm(mini, words[index].word + words[index + 1].word)
-    const top = results[0]?.score
-    for (const { id, score, terms } of results)
-      for (const { matches } of [words[index], words[index + 1]]) {
-        const known = matches.get(id)
-        const value = Math.sqrt(score / top)
-        if (!known || known.score < value) matches.set(id, { score: value, how: "exact", terms: [...(known?.terms ?? []), ...terms] })
-      }
-  }
+/** Return the records that have a word that is two words of the query joined: [[id, score, terms]…]. */
+export const joinedMatches = ({ mini }, word) => {
+  const results = searchTerm(mini, word)
+  return results.map(({ id, score, terms }) => [id, Math.sqrt(score / results[0].score), terms])
 }

@@ -1,0 +1,93 @@
+/* Names as they are heard, spelled letter by letter, or typed apart: "see op" for CEOP, "oz man" for Osman, "e y p das"
+   for EYPDAS, "life three sixty" for Life360, "together all" for Togetherall. */
+import { similarity } from "./suggestions.js"
+import { isStopWord, memoize, tokenize } from "./tokenizer.js"
+
+const MOST_TOGETHER = 6 // words that may make one name
+const SHORTEST_NAME = 3
+const SHORTEST_KEY = 3
+const SHORTEST_WORD = 4 // letters of a single word of a name that is known by its sound
+const LEAST_SIMILAR = 0.35 // of the letters, from 0 to 1
+const AS_SIMILAR = 0.15 // less than the most similar name
+const RARE = 3 // records: a word that more of them have in their names is no name
+
+const LETTERS = new Map(Object.entries({ ay: "a", bee: "b", see: "c", sea: "c", dee: "d", eff: "f", gee: "g", aitch: "h", eye: "i",
+  jay: "j", kay: "k", el: "l", ell: "l", em: "m", en: "n", an: "n", oh: "o", pee: "p", pea: "p", cue: "q", queue: "q", ar: "r",
+  are: "r", es: "s", ess: "s", tee: "t", tea: "t", you: "u", vee: "v", ex: "x", why: "y", zed: "z" }))
+const NUMBERS = new Map("zero one two three four five six seven eight nine ten eleven twelve".split(" ").map((word, value) => [word, String(value)]))
+"twenty thirty forty fifty sixty seventy eighty ninety".split(" ").forEach((word, index) => NUMBERS.set(word, String((index + 2) * 10)))
+
+const SOUNDS = [[/^(?:kn|gn|pn)/, "n"], [/^wr/, "r"], [/^ps/, "s"], [/ph/g, "f"], [/ght/g, "t"], [/gh/g, ""], [/sch/g, "sk"], [/t?ch|sh/g, "X"],
+  [/th/g, "0"], [/dge/g, "j"], [/ck/g, "k"], [/qu/g, "kw"], [/x/g, "ks"], [/c(?=[eiy])/g, "s"], [/c/g, "k"], [/z/g, "s"],
+  [/(?<=[aeiou])[wh](?![aeiou])/g, ""], [/r(?![aeiouy])/g, ""], [/(?<=.)y|y(?![aeiou])/g, "i"], [/(?<=.{2}[^aeiou])e$/, ""],
+  [/[aeiou]+/g, "A"], [/(.)\1+/g, "$1"]]
+
+/** Return how a word sounds, roughly: two words of one sound have the same key. Vowels are told apart from consonants only. */
+const soundOf = memoize(word => SOUNDS.reduce((text, [pattern, sound]) => text.replace(pattern, sound), word))
+
+/** Return the keys by which words are compared: as they sound one by one, and as one word. */
+const soundsOf = words => [...new Set([words.map(soundOf).join("").replace(/(.)\1+/g, "$1"), soundOf(words.join(""))])]
+  .filter(key => key.length >= SHORTEST_KEY)
+
+const addTo = (map, key, value) => map.set(key, (map.get(key) ?? new Set()).add(value))
+const partsOf = record => [record.title, ...record.title.split(/[:(),]/), ...record.also_known_as]
+  .map(name => tokenize(name.replace(/(\p{Ll})(?=[\p{Lu}\p{N}])/gu, "$1 "))).filter(words => words.length)
+
+/** Return the index of the names of the records. */
+export const indexNames = records => {
+  const compact = new Map(), bySound = new Map(), byWord = new Map()
+  for (const record of records) {
+    if (record.type !== "entry") continue
+    for (const words of partsOf(record)) {
+      addTo(compact, words.join(""), record.location)
+      if (words.length <= 3) for (const key of soundsOf(words)) addTo(bySound, key, words.join(""))
+      for (const word of words) if (word.length >= SHORTEST_WORD) addTo(byWord, word, record.location)
+    }
+  }
+  for (const [word, ids] of byWord)
+    if (ids.size <= RARE) for (const key of soundsOf([word])) addTo(bySound, key, word)
+  return { compact, bySound, byWord }
+}
+
+/** Return the records with the names that sound as some words do and look most like them, or null. */
+const soundingLike = ({ compact, bySound, byWord }, words) => {
+  const typed = words.join("")
+  const names = soundsOf(words).flatMap(key => [...bySound.get(key) ?? []]).map(name => [similarity(typed, name), name])
+  const most = Math.max(...names.map(([value]) => value))
+  const near = names.filter(([value]) => value >= LEAST_SIMILAR && value >= most - AS_SIMILAR)
+  return near.length ? new Set(near.flatMap(([, name]) => [...compact.get(name) ?? byWord.get(name)])) : null
+}
+
+/** Return the records whose name some neighbouring words are, and whether these words are no words by themselves. */
+const nameOf = (names, words, isKnown) => {
+  const { compact } = names
+  const spoken = words.map(word => NUMBERS.get(word) ?? word)
+  const letters = words.map(word => LETTERS.get(word) ?? word).join("")
+  const isOdd = words.some((word, index) => word.length === 1 || spoken[index] !== word || !isKnown(word))
+  if (words.length > 1) {
+    const ids = compact.get(words.join("")) ?? (spoken.join("") !== words.join("") ? compact.get(spoken.join("")) : undefined)
+    if (ids) return { ids, isOdd }
+    if (letters.length >= SHORTEST_NAME && letters.length <= MOST_TOGETHER + 2 && compact.has(letters)
+      && words.some(word => word.length < 3 || LETTERS.has(word))) return { ids: compact.get(letters), isOdd: true }
+  }
+  if (!isOdd || (words.length === 1 && words[0].length < SHORTEST_WORD)) return null
+  const ids = soundingLike(names, words)
+  return ids && { ids, isOdd: true }
+}
+
+/** Return the names in a query's words, the longest first: [{from, to, ids, isOdd}…]. `isKnown` tells whether a word is
+    one of the list's own; one that is odd is none by itself, and stands for the name alone. */
+export const findNames = (names, words, isKnown) => {
+  const found = []
+  const taken = new Set()
+  for (let size = Math.min(MOST_TOGETHER, words.length); size > 0; size--)
+    for (let from = 0; from + size <= words.length; from++) {
+      const part = words.slice(from, from + size)
+      if (part.some((_, index) => taken.has(from + index)) || part.every(word => isStopWord(word) && !LETTERS.has(word))) continue
+      const name = nameOf(names, part, isKnown)
+      if (!name) continue
+      found.push({ from, to: from + size, ...name })
+      for (let place = from; place < from + size; place++) taken.add(place)
+    }
+  return found
+}

@@ -1,0 +1,63 @@
+/* Phrases that lead to records: names, keywords and people's words of several words. A phrase counts when nearly all of
+   its words are in the query, in any order: one of its words alone is no sign of it. */
+import { isCommonWord, isLightWord, stemOf, tokenize } from "./tokenizer.js"
+import { stemsOf } from "./query-words.js"
+
+const LEAST_COVERED = 0.62 // of a phrase's weight
+const NEARLY_WHOLE = 0.85 // where only one of its words is there: the others decide nothing
+const COMMON = 0.4
+const LIGHT = 0.2
+const STRENGTH = { name: 1, phrase: 0.95, weak: 0.5 }
+
+/** Return an index of the phrases of the records. `alike` has words that mean the same in a phrase: "son" and "child". */
+export const indexPhrases = (records, alike = []) => {
+  const same = new Map(alike.flatMap(words => words.flatMap(tokenize).map(word => [stemOf(word), stemOf(words[0])])))
+  const phrases = new Map(), light = new Map()
+  const add = (record, texts, kind) => {
+    for (const text of texts) {
+      const words = tokenize(text)
+      for (const word of words) light.set(stemOf(word), isLightWord(word) ? LIGHT : isCommonWord(word) ? COMMON : 1)
+      const stems = [...new Set(stemsOf(words).map(stem => same.get(stem) ?? stem))]
+      if (stems.length < 2) continue
+      const key = [...stems].sort().join(" ")
+      const phrase = phrases.get(key) ?? { stems, ids: new Map() }
+      phrases.set(key, phrase)
+      phrase.ids.set(record.location, Math.max(phrase.ids.get(record.location) ?? 0, STRENGTH[kind]))
+    }
+  }
+  for (const record of records) {
+    if (record.type !== "entry") continue
+    add(record, [record.title, ...record.title.split(/[:(),]/), ...record.also_known_as], "name")
+    add(record, [...record.keywords, ...record.strong], "phrase")
+    add(record, record.weak, "weak")
+  }
+  const byStem = new Map()
+  for (const phrase of phrases.values())
+    for (const stem of phrase.stems) byStem.set(stem, [...byStem.get(stem) ?? [], phrase])
+  const weight = stem => Math.log(1 + phrases.size / (byStem.get(stem)?.length ?? 1)) * (light.get(stem) ?? 1)
+  for (const phrase of phrases.values()) {
+    phrase.weights = phrase.stems.map(weight)
+    phrase.whole = phrase.weights.reduce((sum, each) => sum + each, 0)
+  }
+  return { byStem, same }
+}
+
+/** Return the phrases that a query's stems cover: [{ids, covered, at: the places of the words in the query}…]. */
+export const matchPhrases = ({ byStem, same }, stems) => {
+  const found = new Map()
+  const seen = new Set()
+  stems.map(stem => same.get(stem) ?? stem).forEach((stem, place) => {
+    if (seen.has(stem)) return
+    seen.add(stem)
+    for (const phrase of byStem.get(stem) ?? []) {
+      const match = found.get(phrase) ?? { sum: 0, at: [] }
+      match.sum += phrase.weights[phrase.stems.indexOf(stem)]
+      match.at.push(place)
+      found.set(phrase, match)
+    }
+  })
+  const matches = []
+  for (const [{ ids, whole }, { sum, at }] of found)
+    if (sum / whole >= (at.length > 1 ? LEAST_COVERED : NEARLY_WHOLE)) matches.push({ ids, covered: sum / whole, at })
+  return matches
+}

@@ -1,0 +1,35 @@
+/* Reads a query: its words in their order, as the index compares them, and how much each can decide. */
+import { isCommonWord, isLightWord, isStopWord, stemOf, tokenizeQuery } from "./tokenizer.js"
+
+const LONGEST_QUERY = 200 // characters
+const MOST_WORDS = 12
+const AGE = /\b(?:(my|our)\s+)?\d{1,2}[\s-]*(?:(?:years?|yrs?)[\s-]*olds?|yo)\b/gi
+const SMALL_NUMBER = /^\d{1,2}$/ // in a sentence it is an age or a count
+const WEIGHTS = { common: 0.25, light: 0.08, place: 0.3, number: 0.05 }
+
+/** Return the words of a query: all of them, in their order. Ages are left out: "my 15 year old" is "my child".
+    `same` has what stands for another word: "bf" for "boyfriend". */
+export const readWords = (query, same = new Map()) => {
+  const text = query.slice(0, LONGEST_QUERY)
+  const withoutAges = text.replace(AGE, (_, owner) => owner ? ` ${owner} child ` : " ").trim()
+  return tokenizeQuery(withoutAges || text).slice(0, MOST_WORDS * 2)
+    .flatMap(word => same.get(word) ?? [word])
+}
+
+/** Return the words without stop words, each once, unless nothing else is left. */
+export const significant = words => {
+  const distinct = [...new Set(words)]
+  const kept = distinct.filter(word => !isStopWord(word))
+  return (kept.length ? kept : distinct).slice(0, MOST_WORDS)
+}
+
+/** Return how much a word can decide among others: 1, or less for one that hardly tells what is sought. */
+export const decides = (word, places) => {
+  if (isCommonWord(word)) return WEIGHTS.common
+  if (isLightWord(word)) return WEIGHTS.light
+  if (places.has(word)) return WEIGHTS.place
+  return SMALL_NUMBER.test(word) ? WEIGHTS.number : 1
+}
+
+/** Return the stems of a phrase's significant words, in their order. */
+export const stemsOf = words => significant(words).map(stemOf)

@@ -1,0 +1,71 @@
+/* Ranks what was found: by what a record is, by its name and phrases, and by danger. */
+import { stemOf } from "./tokenizer.js"
+
+const KIND_WEIGHT = { entry: 1, theme: 0.6, page: 0.4 }
+const NAMED = 2 // the factor of an entry whose name is in the query
+const MOST_ENTRIES = 40
+const MOST_OTHERS = 10 // themes and pages beyond the entries
+const MOST_RANKED = 300
+const LATER = 0.85 // the factor of each place in the list of a danger's entries
+const UNFOUND = 0.2 // the score of a danger's entry that the words do not find
+const MUCH_BETTER = 1.5
+const FITS = 0.6
+const ALWAYS = 2 // of a danger's entries come first, found or not
+
+/** Return the runs of neighbouring words in a query, each with its share of the query's weight; the whole comes first. */
+const wordRuns = (words, shares) => {
+  const runs = []
+  for (let size = words.length; size > 0; size--)
+    for (let start = 0; start + size <= words.length; start++) {
+      const share = shares.slice(start, start + size).reduce((sum, each) => sum + each, 0)
+      runs.push({ key: words.slice(start, start + size).map(stemOf).join(" "), share, size })
+    }
+  return runs
+}
+
+/** Return the factor for the share of a title that was matched: "Autism Central" comes before its online sessions. */
+const titleFactor = ({ titleTerms }, terms) => 1 + 0.3 * titleTerms.filter(term => terms.has(term)).length / titleTerms.length
+
+/** Return the factor for an entry whose name or phrase is the query, or a run of its words. */
+const phraseFactor = (record, runs, isNamed) => {
+  if (record.type !== "entry") return 1
+  if (record.titleKey === runs[0].key) return 3
+  let best = isNamed ? NAMED : 1
+  for (const { key, share, size } of runs) {
+    if (record.nameKeys.has(key)) best = Math.max(best, 1 + 1.3 * share)
+    else if (record.phraseKeys.has(key)) best = Math.max(best, 1 + 0.6 * share)
+    else if (size > 1 && record.keyText.includes(` ${key} `)) best = Math.max(best, 1 + 0.35 * share)
+  }
+  return best
+}
+
+const byScore = (a, b) => b.score - a.score || a.record.title.localeCompare(b.record.title)
+
+/** Rank the results: [{record, score, covered, terms}…]. `shares` has each word's share of the query's weight, `named`
+    the ids of the records whose name is in the query. */
+export const rank = (found, words, shares, named) => {
+  for (const result of found) result.score *= result.covered * KIND_WEIGHT[result.record.type]
+  const best = found.sort((a, b) => b.score - a.score).slice(0, MOST_RANKED)
+  const runs = wordRuns(words, shares)
+  for (const result of best)
+    result.score *= phraseFactor(result.record, runs, named.has(result.record.location)) * titleFactor(result.record, result.terms)
+  return best.sort(byScore).filter(({ record }, place) => place < MOST_ENTRIES || record.type !== "entry")
+    .slice(0, MOST_ENTRIES + MOST_OTHERS)
+}
+
+/** Put the entries for a danger first: those that the words find, and the most important in any case. Another entry
+    for danger stays before them where the words fit it much better. */
+export const leadInDanger = ({ records }, ranked, first) => {
+  if (!first?.length) return ranked
+  const found = new Map(ranked.map(result => [result.record.location, result]))
+  const candidates = first.filter((location, place) => records.has(location) && (place < ALWAYS || found.has(location)))
+    .map((location, place) => {
+      const result = found.get(location) ?? { record: records.get(location), score: UNFOUND, covered: 0, terms: new Set() }
+      return { result, score: Math.max(result.score, UNFOUND) * LATER ** place }
+    }).sort((a, b) => b.score - a.score).map(({ result }) => result)
+  const best = candidates[0]?.score ?? 0
+  const fitting = ranked.slice(0, 1).filter(({ record, score }) => !first.includes(record.location) && record.location.startsWith("urgent/")
+    && score > best * MUCH_BETTER && score > FITS)
+  const leading = [...new Set([...fitting, ...candidates])]
+  return [...leading, ...ranked.filter(result => !leading.includes(result))]
+}

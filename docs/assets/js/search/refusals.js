@@ -1,0 +1,16 @@
+/* A service that did not help: "camhs wont see her", "camhs said no". What is sought then is something like it. */
+import { tokenize } from "./tokenizer.js"
+
+const REFUSES = new Set("wont refused refuse refuses rejected rejects declined discharged turned waitlist didnt doesnt isnt useless no".split(" "))
+const WITHIN = 2 // words after the name
+const MOST_KEYWORDS = 4
+
+/** Return {ids, words} where a query says that a service did not help: the entries of that name, and the words of what
+    they are for. Else null. */
+export const findRefused = ({ names, records }, words) => {
+  const place = words.findIndex((word, at) => names.compact.has(word) && words.slice(at + 1, at + 1 + WITHIN).some(next => REFUSES.has(next)))
+  if (place < 0) return null
+  const ids = names.compact.get(words[place])
+  const keywords = [...ids].flatMap(id => records.get(id).keywords.filter(keyword => keyword.includes(" ")).slice(0, MOST_KEYWORDS))
+  return { ids, words: keywords.flatMap(tokenize) }
+}

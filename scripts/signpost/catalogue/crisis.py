@@ -1,0 +1,53 @@
+"""The model of crisis.yml: what speaks of danger, in classes of words and short patterns that a maintainer can read."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from signpost.catalogue.model import StrictModel
+from signpost.catalogue.values import EntryId, Slug, Text
+
+Texts = Annotated[list[Text], Field(min_length=1)]
+
+
+class WordClass(StrictModel):
+    """Words that a sentence names together: "{hurts}"."""
+
+    name: Slug
+    words: Texts
+
+
+class Danger(StrictModel):
+    """A kind of danger: what people write who are in it, and the entries that then come first."""
+
+    what: Text
+    first: Annotated[list[EntryId], Field(min_length=1)]
+    """Entries with a number, the most important first."""
+    sentences: Texts | None = None
+    """Words in their order: "{class}" stands for each of its words, "…" for up to four others."""
+    mentions: Texts | None = None
+    """Words that count unless a topic stands in the query too."""
+    whole: Texts | None = None
+    """Queries that count only when nothing else is in them."""
+
+
+class CrisisFile(StrictModel):
+    """crisis.yml: what speaks of danger, for which the search shows who to ring above its results."""
+
+    in_danger: Texts
+    """An entry that one of them finds must give a number too."""
+    verbs: Annotated[list[WordClass], Field(min_length=1)] | None = None
+    """Classes of verbs; each counts in all its forms."""
+    words: Annotated[list[WordClass], Field(min_length=1)] | None = None
+    """Classes of other words; each counts in the plural too."""
+    fillers: Texts | None = None
+    """Words that may stand between the words of a sentence."""
+    dangers: Annotated[list[Danger], Field(min_length=1)] | None = None
+    topics: Texts | None = None
+    """Subjects of a query that only mentions danger."""
+    other_meanings: Texts | None = None
+    """Words that are taken out of a query, since they mean something else."""
+    alike: Texts | None = None
+    """Words of English that are one slip away from a word of danger."""

@@ -1,0 +1,62 @@
+"""crisis.yml becomes a small form for the phone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from signpost.catalogue.loader import load_catalogue
+from signpost.search.crisis import compile_crisis, is_one_slip_apart
+from tests.conftest import with_entry, write_catalogue
+
+DANGER = {"what": "missing", "first": ["missing/safecall"], "sentences": ["My {child} … is missing!"],
+          "mentions": ["Self-harm", "overdose"], "whole": ["help"]}
+CRISIS = {"in_danger": ["Don't want to live", "overdose"], "fillers": ["my", "is", "to"], "dangers": [DANGER],
+          "verbs": [{"name": "hurts", "words": ["hit", "choke"]}],
+          "words": [{"name": "child", "words": ["son", "{hurts}"]}], "topics": ["course"],
+          "other_meanings": ["hang out"], "alike": ["overdone", "house"]}
+
+
+def compiled(root: Path, **fields: Any) -> dict[str, Any]:
+    """Return what is compiled of a small catalogue with a crisis.yml."""
+    write_catalogue(root, {"crisis.yml": {**CRISIS, **fields}})
+    return compile_crisis(load_catalogue(root)[0])
+
+
+def test_compile_crisis_folds_words_and_takes_fillers_out(small: Path) -> None:
+    """Patterns hold what a folded query holds; classes and gaps stay."""
+    assert compiled(small)["dangers"] == [
+        {"first": ["themes/missing/safecall/"], "sentences": ["{child} … missing"],
+         "mentions": ["self harm", "overdose"], "whole": ["help"]},
+        {"first": [], "mentions": ["dont want live"]}]
+
+
+def test_compile_crisis_joins_the_words_of_a_class(small: Path) -> None:
+    """The phone makes the forms of verbs, and takes in the classes that others name."""
+    found = compiled(small)
+    assert (found["verbs"], found["words"]) == ({"hurts": "hit|choke"}, {"child": "son|{hurts}"})
+
+
+def test_compile_crisis_keeps_words_of_english_that_are_a_slip_away(small: Path) -> None:
+    """Words that are far from any word of danger are not sent to the phone; those of the entries' texts count too."""
+    with_entry(small, description="An overdosed song.")
+    assert compiled(small)["alike"] == ["overdone", "overdosed"]
+    assert compiled(small, alike=["hostel"])["alike"] == ["overdosed"]
+
+
+def test_compile_crisis_is_empty_when_there_is_no_file(small: Path) -> None:
+    """A list without crisis.yml raises no line."""
+    (small / "crisis.yml").unlink()
+    assert compile_crisis(load_catalogue(small)[0]) == {}
+
+
+@pytest.mark.parametrize(("one", "other", "apart"), [
+    ("suicide", "suicde", True), ("suicide", "suuicide", True), ("suicide", "suicida", True),
+    ("suicide", "suicdie", True), ("suicide", "suicides", True), ("suicide", "suicied", True),
+    ("suicide", "sucdie", False), ("hanging", "cooking", False)])
+def test_is_one_slip_apart_when_a_letter_is_wrong_missing_added_or_swapped(one: str, other: str, apart: bool) -> None:
+    """One letter wrong, missing, added, or swapped with its neighbour."""
+    assert is_one_slip_apart(one, other) is apart
+    assert is_one_slip_apart(other, one) is apart

@@ -1,0 +1,142 @@
+"""What people type, asked of the real catalogue: what is found first, and which sentences speak of danger.
+
+The files in tests/data/search say what is wanted: queries with their answers, sentences that are urgent or harmless,
+and a grammar that makes hundreds of them. The engine itself is tested on made-up records in tests/js.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pytest
+
+from signpost.catalogue.catalogue import Catalogue
+from signpost.catalogue.enums import Kind
+from signpost.cli.check import read_catalogue
+from signpost.search.crisis import compile_crisis
+from signpost.search.index import search_records, search_settings
+from tests.bench.search import read_queries
+from tests.conftest import ROOT
+
+DATA = ROOT / "tests" / "data" / "search"
+RIGHT = {"queries": (0.95, 0.98), "queries-fresh": (0.93, 0.98), "queries-own": (0.9, 0.96)}
+"""The shares of each file's queries for which a right answer comes first, and among the first three."""
+RAISED = {"crisis.txt": (0.95, 1.0), "crisis-own.txt": (0.95, 1.0), "urgent": (0.97, 1.0),
+          "harmless.txt": (0.0, 0.07), "harmless-own.txt": (0.0, 0.05), "harmless": (0.0, 0.05)}
+"""The least and the most of each set of sentences that may raise the line about danger."""
+
+HARMLESS_WORDS = ["cooking", "changing", "handing", "ranging", "browning", "wrapped", "hanging baskets",
+                  "dying at home", "changing lives", "grape", "rapping studio"]
+LEADS = [("out of hours southend", "urgent/southend-childrens-services/"),
+         ("oz man warning", "themes/police-orders/threat-to-life-warning/"),
+         ("girl 15 raped last night", "themes/emotional-wellbeing/oakwood-place/"),
+         ("strangled", "themes/domestic-abuse/essex-compass/"),
+         ("my bf hits me", "themes/domestic-abuse/"), ("ex hits mum", "themes/domestic-abuse/"),
+         ("drug debt", "urgent/threats-over-a-drug-debt/"),
+         ("chest pain", "urgent/999/"), ("i took too many tablets", "urgent/overdose-or-suicide-risk/"),
+         ("drug worker harlow", "themes/drug-use/eypdas-referral/"), ("e y p das", "themes/drug-use/eypdas"),
+         ("send i ass", "themes/education/sendiass/"),
+         ("life three sixty", "themes/missing/life360/"), ("see op", "themes/")]
+"""Queries, and how the address of the first result begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the search says: the addresses of its first results, and whether the query speaks of danger."""
+
+    found: list[str]
+    danger: bool
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    """Return the real catalogue."""
+    return read_catalogue(ROOT / "catalogue", date.today())[0]
+
+
+@pytest.fixture(scope="module")
+def answers(catalogue: Catalogue) -> Mapping[str, Answer]:
+    """Return what the search of the build says to all that this file asks, which it is asked in one go."""
+    asked = [*HARMLESS_WORDS, *(query for query, _ in LEADS),
+             *(text for texts in sentences().values() for text in texts),
+             *(query.text for name in RIGHT for query in read_queries(DATA / f"{name}.tsv"))]
+    task = {"crisis": compile_crisis(catalogue), "records": list(search_records(catalogue, [])),
+            "settings": search_settings(catalogue), "queries": asked}
+    done = subprocess.run(["node", str(ROOT / "tests" / "js" / "ask.mjs")], input=json.dumps(task), text=True,
+                          capture_output=True, check=True)
+    return dict(zip(asked, (Answer(**answer) for answer in json.loads(done.stdout)), strict=True))
+
+
+def expand(pattern: str, words: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """Yield each sentence that a pattern of the grammar makes."""
+    name = re.search(r"\{(\w+)\}", pattern)
+    if not name:
+        yield pattern
+        return
+    for word in words[name[1]]:
+        yield from expand(pattern.replace(name[0], word, 1), words)
+
+
+def sentences() -> dict[str, list[str]]:
+    """Return the sets of sentences by name: those of the files, and those that the grammar makes."""
+    grammar: dict[str, Any] = json.loads((DATA / "crisis-grammar.json").read_text(encoding="utf-8"))
+    sets = {path.name: path.read_text(encoding="utf-8").split("\n") for path in DATA.glob("*.txt")}
+    sets |= {kind: [made for pattern in grammar[kind] for made in expand(pattern, grammar["words"])]
+             for kind in ("urgent", "harmless")}
+    return {name: [line for line in lines if line] for name, lines in sets.items()}
+
+
+@pytest.mark.parametrize("name", RIGHT)
+def test_right_answer_comes_first(catalogue: Catalogue, answers: Mapping[str, Answer], name: str) -> None:
+    """People find what they need first time, in their own words."""
+    queries = read_queries(DATA / f"{name}.tsv")
+    sources = {item.url: {*(item.entry.sources or ()), f"entry:{item.id}"} for item in catalogue.items.values()}
+    ranks = [next((place for place, url in enumerate(answers[query.text].found)
+                   if sources.get(url, set()) & query.answers), 99) for query in queries]
+    least_first, least_three = RIGHT[name]
+    missed = [query.text for query, rank in zip(queries, ranks, strict=True) if rank]
+    assert sum(rank == 0 for rank in ranks) >= least_first * len(ranks), missed
+    assert sum(rank < 3 for rank in ranks) >= least_three * len(ranks), missed
+
+
+@pytest.mark.parametrize("name", RAISED)
+def test_line_about_danger_is_raised_where_it_must_be(answers: Mapping[str, Answer], name: str) -> None:
+    """Urgent sentences raise the line about danger; those that only mention danger do not."""
+    asked = sentences()[name]
+    raised = [text for text in asked if answers[text].danger]
+    least, most = RAISED[name]
+    assert least * len(asked) <= len(raised), sorted({*asked} - {*raised})[:20]
+    assert len(raised) <= most * len(asked), raised[:20]
+
+
+def test_life_at_risk_leads_with_a_page_that_helps_now(catalogue: Catalogue, answers: Mapping[str, Answer]) -> None:
+    """The first result of a query about danger can be rung, or says whom to ring."""
+    asked = [text for name in ("crisis.txt", "crisis-own.txt", "urgent") for text in sentences()[name]]
+    by_url = {item.url: item.entry for item in catalogue.items.values()}
+    wrong = []
+    for text in asked:
+        answer = answers[text]
+        entry = by_url.get(answer.found[0]) if answer.found else None
+        rung = entry and (entry.urgency or (entry.contacts and entry.contacts.phones))
+        if answer.danger and (not rung or (entry and entry.kind in (Kind.TRAINING, Kind.ACTIVITY, Kind.RESOURCE))):
+            wrong.append(f"{text}: {answer.found[:1]}")
+    assert wrong == []
+
+
+@pytest.mark.parametrize("word", HARMLESS_WORDS)
+def test_word_of_english_is_no_slip_of_a_grave_word(answers: Mapping[str, Answer], word: str) -> None:
+    """Words that differ by a letter from one of danger raise nothing."""
+    assert not answers[word].danger
+
+
+@pytest.mark.parametrize(("query", "first"), LEADS)
+def test_grave_words_and_names_as_heard_lead_to_the_right_door(answers: Mapping[str, Answer], query: str,
+                                                               first: str) -> None:
+    """What readers met on a visit stays mended."""
+    assert answers[query].found[0].startswith(first)

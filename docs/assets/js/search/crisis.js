@@ -5,7 +5,7 @@ import { foldText } from "./fold-text.js"
 const LONGEST_QUERY = 400 // characters
 const MOST_WORDS = 60
 const SHORTEST = 6 // letters of a slip or of the beginning of a word: shorter ones are other words of English
-const NEGATED = 2 // words before a sentence among which "not" turns it round
+const NEGATED = { sentences: 1, mentions: 2 } // words before it among which "not" turns it round
 const GAP = "(?:[^ ]+ ){0,4}?"
 const AGE = /\b\d{1,2} ?(?:years?|yrs?|yo)\b(?: olds?\b)?/g
 const NUMBER = /^\d{1,3}(?:mg|x)?$/
@@ -27,7 +27,7 @@ const isOneSlipApart = (one, other) => {
 const verbForms = verb => {
   const stem = verb.replace(/e$/, "").replace(/([^aeiou])y$/, "$1i")
   const past = /[^aeiou][aeiou][bdgklmnprt]$/.test(verb) ? verb + verb.at(-1) : stem
-  return [verb, `${verb}s`, `${stem}es`, `${past}ed`, `${past.replace(/i$/, "y")}ing`]
+  return [verb, `${verb}s`, `${stem}es`, ...[stem, past].flatMap(each => [`${each}ed`, `${each.replace(/i$/, "y")}ing`])]
 }
 
 const nounForms = noun => noun.length > 2 ? [noun, `${noun}s`] : [noun]
@@ -79,11 +79,11 @@ const wordsOf = (query, data) => {
 }
 
 /** Return whether an expression is in a text, and no "not" stands before it. */
-const isIn = (expression, text, nots) => {
+const isIn = (expression, text, nots, within) => {
   if (!expression) return false
   expression.lastIndex = 0
   for (let match; (match = expression.exec(text)); expression.lastIndex = match.index + 1) {
-    if (!text.slice(0, match.index).split(" ").slice(-NEGATED).some(word => nots.has(word))) return true
+    if (!text.slice(0, match.index).trim().split(" ").slice(-within).some(word => nots.has(word))) return true
   }
   return false
 }
@@ -97,8 +97,8 @@ export const crisisTest = crisis => {
     const text = wordsOf(query, data)
     if (!text.trim()) return null
     const hasTopic = text.split(" ").some(word => data.topics.has(word))
-    const danger = data.dangers.find(({ sentences, mentions, whole }) => isIn(whole, text, data.nots)
-      || isIn(sentences, text, data.nots) || (!hasTopic && isIn(mentions, text, data.nots)))
+    const danger = data.dangers.find(({ sentences, mentions, whole }) => isIn(whole, text, data.nots, 1)
+      || isIn(sentences, text, data.nots, NEGATED.sentences) || (!hasTopic && isIn(mentions, text, data.nots, NEGATED.mentions)))
     return danger?.first ?? null
   }
 }

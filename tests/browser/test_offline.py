@@ -137,6 +137,20 @@ def test_every_page_opens_when_the_network_is_gone_after_one_visit(
     expect(page.locator("h1")).to_contain_text("Page not found")
 
 
+def test_whole_site_is_saved_when_the_first_page_is_left_at_once(less: Path, phone: BrowserContext) -> None:
+    """A reader who taps on before the list's date has come gets the same worker, for the site and not for a folder."""
+    with serve(less) as url:
+        page = phone.new_page()
+        page.route("**/list.json", lambda _: None, times=1)  # no answer while the first page is there
+        with page.expect_request("**/list.json"):
+            page.goto(url)
+        page.locator(".sp-themes a", has_text=live().themes_by_id[usual().theme].title).first.tap()
+        page.wait_for_url(f"**/themes/{usual().theme}/")
+        expect(page.locator("[data-sp-saved]")).to_contain_text("Saved on this phone, list of", timeout=30_000)
+        scopes = "navigator.serviceWorker.getRegistrations().then(all => all.map(each => each.scope))"
+        assert page.evaluate(scopes) == [url]
+
+
 def is_moved(site: Path, path: str) -> bool:
     """Tell whether a page only leads to another."""
     return 'http-equiv="refresh"' in (site / path / "index.html").read_text(encoding="utf-8")

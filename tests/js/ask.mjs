@@ -2,7 +2,7 @@
    each query {found: the addresses of the first results, danger: whether it speaks of danger}. */
 import { readFileSync } from "node:fs"
 import { crisisTest } from "../../docs/assets/js/search/crisis.js"
-import { buildIndex, search } from "../../docs/assets/js/search/engine.js"
+import { buildIndex, search } from "../../docs/assets/js/search/engine/engine.js"
 
 const { crisis, records, settings, queries } = JSON.parse(readFileSync(0, "utf8"))
 const firstOf = crisisTest(crisis)

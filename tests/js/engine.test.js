@@ -1,7 +1,7 @@
 /* The search engine on a list of a dozen made-up documents: what finds what, and what comes first. */
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { buildIndex, search, suggest } from "../../docs/assets/js/search/engine.js"
+import { buildIndex, search, suggest } from "../../docs/assets/js/search/engine/engine.js"
 import { entry, page, theme } from "./documents.js"
 
 const DOCUMENTS = [
@@ -17,9 +17,18 @@ const DOCUMENTS = [
   entry("family/closed", { title: "Old circle", summary: "A group for parents.", closed: "Closed" }),
   theme("vapes", "Vapes"),
   entry("vapes/stop", { title: "Stop vaping", summary: "Help to stop.", said: ["vape"] }),
+  entry("learning/osprey", { title: "Osprey warning (OWL)", summary: "A note.", also: ["EYPDOS", "SENDIOSS"], said: ["sold his bike to strangers", "my child hits me"] }),
+  entry("missing/find360", { title: "Find360", summary: "An app." }),
+  entry("family/together-here", { title: "Togetherhere", summary: "A group." }),
+  entry("family/care-together", { title: "Care together", summary: "Here to help." }),
+  entry("place/clay", { title: "Clay club", summary: "Pots.", keywords: ["maldon"] }),
+  entry("place/pottery", { title: "Pottery worker", summary: "Make pots." }),
+  entry("mind/camp", { title: "CAMP", summary: "A clinic.", keywords: ["low mood"] }),
+  entry("mind/blue", { title: "Blue line", summary: "For a low mood." }),
+  entry("urgent/ring", { title: "Ring now", summary: "In danger.", numbers: ["999"], ring: [{ href: "tel:999", text: "Ring 999" }] }),
   page("about/", "About this list", "Who made it & why <here>. Lanternline is in it."),
 ]
-const SETTINGS = { same: { cll: "call" }, alike: [["not", "cannot", "cant"], ["child", "son", "daughter"]], places: ["Harlow", "Castle Point"] }
+const SETTINGS = { same: { cll: "call" }, alike: [["not", "cannot", "cant"], ["child", "son", "daughter"]], places: ["Harlow", "Maldon"] }
 const index = buildIndex(DOCUMENTS, SETTINGS)
 const found = query => search(index, query).map(({ record }) => record.title)
 
@@ -49,6 +58,33 @@ for (const [what, query, first] of [
   ["a whole sentence", "what can I do about my son vaping", "Stop vaping"],
 ])
   test(`${what} finds the entry first`, () => assert.equal(found(query)[0], first))
+
+for (const [what, query, first] of [
+  ["letters typed apart", "e y p dos", "Osprey warning (OWL)"],
+  ["a name as it is heard", "os pray warning", "Osprey warning (OWL)"],
+  ["a name with a word that sounds like a letter", "send i oss", "Osprey warning (OWL)"],
+  ["letters by their names", "oh w ell", "Osprey warning (OWL)"],
+  ["a number in words", "find three sixty", "Find360"],
+  ["one name in two words before two names", "together here", "Togetherhere"],
+  ["a word that stands for another", "cll osprey", "Osprey warning (OWL)"],
+  ["a word that is alike in a phrase", "my daughter hits me", "Osprey warning (OWL)"],
+  ["an age for a child", "my 15 year old hits me", "Osprey warning (OWL)"],
+  ["what is needed rather than a place", "pottery worker maldon", "Pottery worker"],
+  ["something like a service that refused", "camp wont see her", "Blue line"],
+])
+  test(`${what} finds the entry first`, () => assert.equal(found(query)[0], first))
+
+test("one word of a phrase is no sign of it", () => assert.notEqual(found("bike course")[0], "Osprey warning (OWL)"))
+
+test("words that decide nothing decide nothing", () => assert.equal(found("camp last night in the room")[0], "CAMP"))
+
+test("entries for a danger come first, found or not", () =>
+  assert.deepEqual(search(index, "kelda", ["urgent/ring/", "themes/wellbeing/cora/"]).slice(0, 2).map(({ record }) => record.title), ["Ring now", "Cora"]))
+
+test("a danger without entries changes nothing", () =>
+  assert.deepEqual(search(index, "kelda", []).map(({ record }) => record.title), found("kelda")))
+
+test("the same key pressed again is answered alike", () => assert.deepEqual(found("step ladder"), found("step ladder")))
 
 test("the right spelling comes before a word that is a slip away", () => assert.equal(found("cora")[0], "Cora"))
 

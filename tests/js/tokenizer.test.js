@@ -2,7 +2,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import { foldText } from "../../docs/assets/js/search/fold-text.js"
-import { isCommonWord, isStopWord, nationalNumber, STEM_PREFIX, stemOf, tokenize, tokenizeQuery, tokensWithPositions } from "../../docs/assets/js/search/tokenizer.js"
+import { isCommonWord, isStopWord, nationalNumber, STEM_PREFIX, stemOf, tokenize, tokenizeQuery, tokensWithPositions } from "../../docs/assets/js/search/engine/tokenizer.js"
 
 for (const [what, text, folded] of [["capitals", "KOOTH", "kooth"], ["accents", "Café", "cafe"], ["straight apostrophes", "King's", "kings"],
   ["round apostrophes", "King’s", "kings"], ["dots of an acronym", "C.A.W.N.", "cawn"]])

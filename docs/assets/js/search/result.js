@@ -1,5 +1,5 @@
 /* A record that was found becomes what the page shows of it: plain texts, those with matched words in pieces. */
-import { tokensWithPositions } from "./tokenizer.js"
+import { tokensWithPositions } from "./engine/tokenizer.js"
 
 const LONGEST_EXCERPT = 220 // characters
 const SHORTEST_SENTENCE = 20

@@ -1,6 +1,6 @@
 /* The search worker. {index: text} is answered by {ready: true} or {error: message}, {query, first}
    by {query, results, suggestions, themes}. */
-import { buildIndex, search, significantWords, suggest } from "./engine.js"
+import { buildIndex, search, significantWords, suggest } from "./engine/engine.js"
 import { resultOf } from "./result.js"
 
 let index

@@ -1,6 +1,6 @@
-"""Crisis terms, of crisis.yml: an entry that one of them finds must help at once, or say who can.
+"""Crisis terms, `in_danger` of crisis.yml: an entry that one of them finds must help at once, or say who can.
 
-The search has the same terms (docs/assets/js/search/crisis.js) and shows urgent help before the results.
+The search knows many more (docs/assets/js/search/crisis.js), and shows urgent help before the results.
 """
 
 from __future__ import annotations

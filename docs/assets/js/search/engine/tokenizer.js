@@ -1,5 +1,5 @@
 /* Turns texts and queries into the words that the index compares: folded, in one spelling, with their stems. */
-import { foldText } from "./fold-text.js"
+import { foldText } from "../fold-text.js"
 
 /* Stop words: they tell nothing about what is sought. */
 const STOP_WORDS = new Set(`a about after again all also am an and any are as at be because been being but by can could

@@ -51,6 +51,8 @@ def test_pages_search_plan_and_date_work_when_opened_from_a_folder(
     expect(page.locator("h1")).to_contain_text(title)
     expect(page.locator("[data-sp-saved]")).to_contain_text("List of")
     page.locator(OPENER).click()
+    ask(page, "i want to die")
+    expect(page.locator("[data-sp-crisis]").get_by_role("link", name="Ring 999")).to_be_visible()
     ask(page, usual().entry.name)
     links(page).first.click()
     expect(page.locator("h1")).to_contain_text(usual().entry.name)

@@ -12,7 +12,6 @@ from signpost.catalogue.derived.published import public_catalogue
 from signpost.catalogue.loader import load_catalogue
 from signpost.catalogue.site import Site
 from signpost.pages.json_ld import json_ld_data, render_json_ld
-from signpost.publish.csp import inline_scripts
 from tests.conftest import with_entry
 
 SITE = Site("Signpost", "https://signpost.example/", "someone/signpost")
@@ -84,8 +83,3 @@ def test_linked_data_cannot_end_its_element_when_a_name_tries(small: Path) -> No
     text = render_json_ld(catalogue, SITE, item)
     assert not set("<>&\u2028") & set(text)
     assert json.loads(text)["name"] == name
-
-
-def test_linked_data_needs_no_hash_when_the_policy_is_made() -> None:
-    """Data in a script element is none of the scripts that the content security policy must name."""
-    assert inline_scripts('<script type="application/ld+json">{}</script><script>run()</script>') == ["run()"]

@@ -15,9 +15,9 @@ from tests.calls.small_list import DAY, SURE, a_list, an_entry, phones
 SITE = Site("Signpost", "https://signpost.example.org/", "owner/signpost")
 
 
-def page_of(root: Path, *reports: ReaderReport, site: Site = SITE, **entries: dict[str, object]) -> str:
+def page_of(root: Path, *reports: ReaderReport, **entries: dict[str, object]) -> str:
     """Return the page about entries."""
-    return render_site(a_list(root, DAY, **entries), site, reports=reports)["calls/index.md"]
+    return render_site(a_list(root, DAY, **entries), SITE, reports=reports)["calls/index.md"]
 
 
 def test_page_says_whom_to_ring_why_and_what_to_ask(small: Path) -> None:
@@ -34,7 +34,8 @@ def test_page_says_whom_to_ring_why_and_what_to_ask(small: Path) -> None:
 
 def test_page_names_the_file_when_there_is_no_repository(small: Path) -> None:
     """A link that leads nowhere helps nobody."""
-    page = page_of(small, site=Site("Signpost", "https://s.example/", ""), line=an_entry())
+    nowhere = Site("Signpost", "https://s.example/", "")
+    page = render_site(a_list(small, DAY, line=an_entry()), nowhere)["calls/index.md"]
     assert "Open the file catalogue/missing/line.yml" in page and "github.com" not in page
 
 

@@ -34,7 +34,7 @@ def pasted_faults(lines: Sequence[str], outline: Outline = NO_OUTLINE) -> Iterat
         yield Fault(1, "take this line away: no line may begin with %", "")
     if outline.fields or re.search(CURLY, text) or re.search(r"[\w.!?)]\"$", text, re.M):
         for line in scan_lines(lines):
-            yield from filter(None, (_quotes(line) or _in_braces(line, outline),))
+            yield from filter(None, (_quotes(line) or _in_braces(line, outline) or _no_space(line, outline),))
 
 
 def _two_versions(lines: Sequence[str]) -> Iterator[Fault]:
@@ -60,6 +60,16 @@ def _code_frame(lines: Sequence[str]) -> Iterator[Fault]:
         sign = re.match(r"```|~~~", lines[number - 1])
         if sign:
             yield Fault(number, f"take this line away: {sign[0]} is no part of the file", "")
+
+
+def _no_space(line: LineParts, outline: Outline) -> Fault | None:
+    """Return the fault of a field without a space after its colon, or None; it may look like the rest of a text."""
+    found = re.match(r"([a-z_]+):(?!//)(\S.*)$", line.value) if not line.key else None
+    if not found or found[1] not in outline.names:
+        return None
+    meant = f"{found[1]}: {found[2]}"
+    return Fault(line.number, f"write a space after the colon: '{shortened(meant)}'", line.with_value(meant),
+                 is_certain=True)
 
 
 def _in_braces(line: LineParts, outline: Outline) -> Fault | None:

@@ -16,10 +16,16 @@ from signpost.catalogue.derived.published import public_catalogue
 from signpost.catalogue.loader import load_catalogue
 from signpost.catalogue.model import Schedule
 from signpost.catalogue.opening_hours.bank_holidays import bank_holidays, bank_holidays_text
+from signpost.catalogue.site import Site
+from signpost.exports.csv_table import render_csv
+from signpost.exports.hsds import service_record
+from signpost.exports.plan_json import plan_data
 from signpost.pages.contact_buttons import page_buttons
 from signpost.pages.find_pages import opening_hours_json
+from signpost.pages.render import render_site
 from tests.conftest import load_valid, with_entry
 
+SITE = Site("Signpost", "https://signpost.example/", "someone/signpost")
 TODAY = date(2026, 11, 26)
 WORKDAYS = {"days": ["MO", "TU", "WE", "TH", "FR"], "opens": "09:00", "closes": "17:00"}
 ALWAYS = {"days": ["MO", "TU", "WE", "TH", "FR", "SA", "SU"], "opens": "00:00", "closes": "23:59"}
@@ -150,6 +156,19 @@ def test_number_says_so_when_its_hours_have_ended(small: Path) -> None:
     assert first.details == "These hours ended on 31 March 2027: ring first" and first.phones[0].number == "116 000"
     assert second.details == "Day and night" and second.schedule
     assert item.doubts == ["The hours of 116 000 ended on 31 March 2027, and we do not know the new ones: ring first."]
+
+
+def test_page_and_exports_say_so_when_hours_have_ended(small: Path) -> None:
+    """The entry's page warns, as do the plan, the table and services.json; nowhere do the old hours stand."""
+    root = with_entry(small, hours="Until 31 March 2027: Weekdays, 9am to 5pm", schedule=[UNTIL])
+    public = public_catalogue(load_valid(root), date(2027, 4, 1))
+    item = public.items["missing/safecall"]
+    texts = [render_site(public, SITE)["themes/missing/safecall/index.md"], render_csv(public, SITE),
+             json.dumps(plan_data(public)), json.dumps(service_record(public, SITE, item))]
+    for text in texts:
+        assert "The hours ended on 31 March 2027, and we do not know the new ones: ring first." in text
+        assert "These hours ended on 31 March 2027: ring first" in text
+        assert "9am to 5pm" not in text and "09:00" not in text
 
 
 def test_closed_entry_is_not_in_doubt_when_its_hours_have_ended(small: Path) -> None:

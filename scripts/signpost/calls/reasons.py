@@ -22,7 +22,7 @@ class Weight(IntEnum):
     UNCONFIRMED = 2
     """Nobody has confirmed the entry, or a number, a mailbox or the hours of it."""
     OVERDUE = 3
-    """The day of its review, or the day until which it was confirmed, is past."""
+    """The day of its review, the day until which it was confirmed, or the last day of its hours is past."""
     REPORTED = 4
     """A reader says that something is wrong."""
 
@@ -38,7 +38,7 @@ def reasons_to_call(item: Item, reports: Sequence[ReaderReport] = ()) -> tuple[W
     entries' doubts are asked about at their next call, since a list that is never done is a list that nobody starts.
     """
     unconfirmed = list(_unconfirmed(item))
-    overdue = _overdue(item)
+    overdue = [*_overdue(item), *(["Hours that it stated have ended."] if item.ended_hours else ())]
     reported = [f"A reader wrote to us (report {report.number})." for report in reports]
     urgent = item.entry.urgency is not None and not is_closed(item.entry)
     doubtful = list(_in_doubt(item, bool(overdue))) if urgent else []

@@ -35,6 +35,8 @@ class Item:
     tree: Tree
     day: date | None = None
     """The day on which readers see it: what no longer holds by then is in doubt. None where no day is asked about."""
+    ended_hours: tuple[str, ...] = ()
+    """A sentence for each of its opening hours that have ended by the day, and are no longer in the entry."""
 
     @cached_property
     def trust(self) -> Trust:
@@ -44,7 +46,7 @@ class Item:
     @property
     def doubts(self) -> list[str]:
         """What is in doubt: by the day, and what the entry itself says."""
-        return [*self.trust.doubts, *(self.entry.doubts or ())]
+        return [*self.trust.doubts, *self.ended_hours, *(self.entry.doubts or ())]
 
     @property
     def theme(self) -> str:

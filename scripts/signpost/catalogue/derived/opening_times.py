@@ -87,12 +87,11 @@ def hours_doubts(entry: Entry, day: date) -> list[str]:
 
 
 def with_hours_of_day(entry: Entry, day: date) -> Entry:
-    """Return an entry as readers may see it on a day: without hours that have ended, and with a doubt that says so."""
+    """Return an entry as readers may see it on a day: without hours that have ended."""
     phones = [_with_current_hours(phone, _cure(entry), day)
               for phone in (entry.contacts.phones if entry.contacts else None) or ()]
     contacts = entry.contacts.model_copy(update={"phones": phones}) if entry.contacts and phones else entry.contacts
-    doubts = [*hours_doubts(entry, day), *(entry.doubts or ())] or None
-    return _with_current_hours(entry, _cure(entry), day).model_copy(update={"contacts": contacts, "doubts": doubts})
+    return _with_current_hours(entry, _cure(entry), day).model_copy(update={"contacts": contacts})
 
 
 def _with_current_hours(timed: Timed, cure: str, day: date) -> Timed:

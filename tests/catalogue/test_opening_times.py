@@ -188,6 +188,13 @@ def test_season_has_a_message_when_it_has_no_such_day(small: Path, season: dict[
     assert [message in str(problem) for problem in problems] == [True]
 
 
+@pytest.mark.parametrize("words", ["bank holidays", "Bank holiday", "public holidays"])
+def test_days_have_a_message_when_bank_holidays_stand_there_in_words(small: Path, words: str) -> None:
+    """It says what to write."""
+    _, problems = load_catalogue(with_entry(small, schedule=[{**WORKDAYS, "days": [words]}]))
+    assert ["; write [BH]" in str(problem) for problem in problems] == [True]
+
+
 def test_schedule_has_a_message_when_its_end_is_no_whole_date(small: Path) -> None:
     """A month has no last day that everybody would mean."""
     _, problems = load_catalogue(with_entry(small, schedule=[{**WORKDAYS, "valid_to": "2027-03"}]))

@@ -51,6 +51,7 @@ def test_fix_renames_no_file_onto_another(small: Path) -> None:
 
 def test_fix_shows_what_it_did_and_what_is_left(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Each mended file has one line and its changes; what cannot be mended keeps its message, and exits with 1."""
+    main(["--catalogue", str(small), "--fix"])
     text = GOOD.replace("Help for you.", "\u201cHelp for you.\u201d").replace("service", "Servise").rstrip() + "  \n"
     write_catalogue(small, {"missing/other.yml": text})
     assert main(["--catalogue", str(small), "--fix"]) == 1
@@ -58,8 +59,8 @@ def test_fix_shows_what_it_did_and_what_is_left(small: Path, capsys: pytest.Capt
     done = 'missing/other.yml: wrote summary: "Help for you." (line 4); took spaces at the end away (line 5)\n'
     assert done in printed.out
     assert "-summary: \u201cHelp for you.\u201d\n" in printed.out and '+summary: "Help for you."\n' in printed.out
-    assert "kind must be one of" in printed.out and "1 problem in the catalogue.\n" in printed.err
-    assert "4 files mended." in printed.err
+    assert "kind must be one of" in printed.out
+    assert printed.err.endswith("1 file mended.\n1 problem in the catalogue.\n")
 
 
 def test_fix_touches_no_file_without_need(small: Path) -> None:

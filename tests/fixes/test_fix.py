@@ -20,7 +20,9 @@ ENTRIES = sorted(path for path in (ROOT / "catalogue").glob("*/*.yml") if path.p
 
 def fixed(text: str | bytes, *, reorder: bool = True) -> FixedText:
     """Return what becomes of an entry's text."""
-    found = fix_text(PATH, text.encode() if isinstance(text, str) else text, Entry, reorder=reorder)
+    known = {"area": ["uk", "essex"], "audience": ["young-person", "professional"]}
+    content = text.encode() if isinstance(text, str) else text
+    found = fix_text(PATH, content, Entry, reorder=reorder, known=known)
     assert found is not None
     return found
 
@@ -45,7 +47,8 @@ MENDED = {
     "last line": ("name: a\ncost: free", "name: a\ncost: free\n"),
     "date with a word": ("review_by: 1st May 2027\n", "review_by: 2027-05-01\n"),
     "date with a stroke": ('confirmed:\n  on: "23/11/2025" # seen\n', 'confirmed:\n  on: "2025-11-23" # seen\n'),
-    "capital letters": ("kind: Helpline\naudience: [Young-Person]\n", "kind: helpline\naudience: [young-person]\n"),
+    "capital letters": ("kind: Helpline\naudience: [Young-Person, professional]\narea: [UK]\n",
+                        "kind: helpline\naudience: [young-person, professional]\narea: [uk]\n"),
     "wrapped address": (
         "confirmed:\n  by: https://eur02.safelinks.protection.outlook.com/?url=https%3A%2F%2Fwww.a.org%2Fx&data=05\n",
         "confirmed:\n  by: https://www.a.org/x\n"),

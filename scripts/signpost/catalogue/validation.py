@@ -43,6 +43,8 @@ REQUIREMENTS = {
     "greater_than_equal": "must be {ge} or more",
     "less_than_equal": "must be {le} or less",
 }
+MEANT = re.compile(r"(?:\(did you mean '|; write opens: .* and )(\w+)(?:'\?\)|:)")
+"""The name of a field that a message offers; no other message says that it is missing."""
 
 
 def validate(tree: Tree, model: type[Record]) -> Record | list[Problem]:
@@ -55,8 +57,7 @@ def validate(tree: Tree, model: type[Record]) -> Record | list[Problem]:
         return model.model_validate(tree.data)
     except ValidationError as fault:
         found = {_problem(tree, model, dict(error)) for error in fault.errors(include_url=False)}
-        meant = {name for problem in found for name in re.findall(r"^unknown field: .*\(did you mean '(\w+)'\?\)",
-                                                                  problem.message)}
+        meant = {name for problem in found for name in MEANT.findall(problem.message)}
         return sorted(problem for problem in found if not (problem.rule == "missing_field"
                                                            and problem.message[len("missing field: '"):-1] in meant))
 

@@ -171,7 +171,8 @@ def check_areas_and_audiences(catalogue: Catalogue, today: date) -> Iterator[Pro
     audiences = {audience.id: [audience.title, *(audience.words or ())] for audience in site.audiences}
     for field, known in (("area", areas), ("audience", audiences)):
         for _, tree, place, value in texts_at(catalogue, field):
-            if value not in known:
+            # A text in place of the list is reported by itself.
+            if value not in known and isinstance(place[-1], int):
                 yield Problem(tree.path, tree.line(place), _unknown_id(field, value, known), "unknown_value")
     for index, theme in enumerate(catalogue.themes):
         for number, value in enumerate(theme.audience):

@@ -14,6 +14,7 @@ from signpost.catalogue.entry_files import entry_files, intended_slug
 from signpost.catalogue.file_models import FILES
 from signpost.catalogue.model import Entry
 from signpost.catalogue.problem import display_path
+from signpost.catalogue.yaml_reader import read_yaml
 from signpost.fixes.fix import Fix, FixedText, fix_text
 
 YAML_NAME = re.compile(r".+\.ya?ml(?:\.txt)?\s*", re.I)
@@ -38,13 +39,22 @@ class FixedFile:
 
 def fix_files(root: Path, *, reorder: bool = True) -> Iterator[FixedFile]:
     """Yield each file of a catalogue's folder that can be mended. Nothing is written."""
+    known = _known_words(root)
     for path, new_path, model in _files(root):
         try:
-            fixed = fix_text(path, path.read_bytes(), model, reorder=reorder)
+            fixed = fix_text(path, path.read_bytes(), model, reorder=reorder, known=known if model is Entry else {})
         except OSError:
             continue
         if fixed and (fixed.after != fixed.before or new_path != path):
             yield FixedFile(path, new_path, fixed)
+
+
+def _known_words(root: Path) -> dict[str, list[str]]:
+    """Return the ids of the areas and audiences that site.yml has, by the field of an entry that names them."""
+    tree, _ = read_yaml(root / "site.yml")
+    data = tree.data if tree and isinstance(tree.data, dict) else {}
+    return {field: [each["id"] for each in data.get(name) or () if isinstance(each, dict) and "id" in each]
+            for field, name in (("area", "areas"), ("audience", "audiences"))}
 
 
 def _files(root: Path) -> Iterator[tuple[Path, Path, type[BaseModel]]]:

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
 from signpost.catalogue.suggestions.dates import meant_date
 from signpost.catalogue.syntax.link_wrappers import unwrap
-from signpost.catalogue.yaml_reader import Reading
+from signpost.catalogue.yaml_reader import FieldPath, Reading
 
 ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"']+", re.I)
 
 
-def mend_values(reading: Reading, text: str, model: type[BaseModel]) -> tuple[str, list[tuple[int, str]]]:
-    """Return text with the values mended that a model refuses and that mean one thing alone, and what was done."""
+def mend_values(reading: Reading, text: str, model: type[BaseModel],
+                known: Mapping[str, Sequence[str]]) -> tuple[str, list[tuple[int, str]]]:
+    """Return text with the values mended that are refused and that mean one thing alone, and what was done.
+
+    `known` are the words that a field's list can hold, where another file says it, by field.
+    """
     lines, done = text.split("\n"), []
-    for place, wrong, right in _corrections(reading, model):
+    for place, wrong, right in (*_corrections(reading, model), *_in_capitals(reading, known)):
         number = reading.tree.line(place) if reading.tree else 0
         end = number if not str(wrong).startswith("http") else _end_of_value(lines, number)
         for at in range(number - 1, end):
@@ -30,7 +34,7 @@ def mend_values(reading: Reading, text: str, model: type[BaseModel]) -> tuple[st
     return "\n".join(lines), done
 
 
-def _corrections(reading: Reading, model: type[BaseModel]) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+def _corrections(reading: Reading, model: type[BaseModel]) -> Iterator[tuple[FieldPath, str, str]]:
     """Yield the place of each value that can be mended, what is wrong in it, and what is right."""
     try:
         model.model_validate(reading.tree.data if reading.tree else None)
@@ -39,6 +43,16 @@ def _corrections(reading: Reading, model: type[BaseModel]) -> Iterator[tuple[tup
             value = error["input"]
             for wrong, right in _pairs(error["type"], value, error.get("ctx", {})) if isinstance(value, str) else ():
                 yield tuple(error["loc"]), wrong, right
+
+
+def _in_capitals(reading: Reading, known: Mapping[str, Sequence[str]]) -> Iterator[tuple[FieldPath, str, str]]:
+    """Yield each word of a list that differs from a known one by capital letters alone, and the known one."""
+    data = reading.tree.data if reading.tree and isinstance(reading.tree.data, dict) else {}
+    for field, words in known.items():
+        items = data.get(field)
+        for index, item in enumerate(items if isinstance(items, list) else ()):
+            if isinstance(item, str) and item not in words and item.lower() in words:
+                yield (field, index), item, item.lower()
 
 
 def _pairs(kind: str, value: str, ctx: dict[str, Any]) -> Iterator[tuple[str, str]]:

@@ -1,11 +1,11 @@
 """Mends one file's text: its characters, its quotes and colons, its values, the order of its fields.
 
-Each step is kept only where the data are the same before and after, but for what the step itself mends.
+Fields are put into another order only where the data are the same before and after.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from signpost.fixes.field_order import in_order
 from signpost.fixes.field_values import mend_values
 
 MOST_ROUNDS = 40
+NONE_KNOWN: Mapping[str, Sequence[str]] = {}
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -39,10 +40,12 @@ class FixedText:
     fixes: tuple[Fix, ...]
 
 
-def fix_text(path: Path, content: bytes, model: type[BaseModel], *, reorder: bool = True) -> FixedText | None:
+def fix_text(path: Path, content: bytes, model: type[BaseModel], *, reorder: bool = True,
+             known: Mapping[str, Sequence[str]] = NONE_KNOWN) -> FixedText | None:
     """Return a file's text with everything mended that is certain, or None where it is no text that can be read.
 
-    `reorder` says whether its fields are put into the order of the model.
+    `reorder` says whether its fields are put into the order of the model. `known` are the words that a field's list
+    can hold, where another file says it, by field.
     """
     before, fault = decode_text(content) if len(content) <= MAX_BYTES else (None, None)
     if before is None or fault:
@@ -54,7 +57,7 @@ def fix_text(path: Path, content: bytes, model: type[BaseModel], *, reorder: boo
     text = _mend_syntax(path, text, model, fixes)
     reading = read_text(path, text, outline_of(model))
     if _is_sound(reading):
-        text, done = mend_values(reading, text, model)
+        text, done = mend_values(reading, text, model, known)
         fixes += [Fix(line, what) for line, what in done]
         ordered = in_order(text, outline_of(model)) if reorder else text
         if ordered != text and _same(ordered, text, path, model):

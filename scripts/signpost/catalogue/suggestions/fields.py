@@ -81,6 +81,9 @@ def suggest_field(name: str, outline: Outline, parent: str) -> str:
 def suggest_value(field: str, word: str, known: Sequence[str]) -> str:
     """Return a suggestion for an unknown value of an enum, or an empty text."""
     folded = " ".join(word.lower().split())
+    same = next((each for each in known if each.lower() == folded), None)
+    if same:
+        return f" (did you mean '{same}'?)"
     meant = VALUE_SYNONYMS.get(field, {}).get(folded)
     if meant:
         options = [each for each in known if each.replace(" ", "_").replace("-", "_") in meant.split("_or_")]

@@ -52,13 +52,13 @@ def does_fit(data: Any, outline: Outline, twice: Sequence[tuple[Sequence[str | i
     return not isinstance(data, dict) or _fits(data, TOP, outline)
 
 
-def _fits(data: Any, name: str, outline: Outline) -> bool:
-    """Whether what stands below a field fits the outline."""
+def _fits(data: Any, name: str, outline: Outline, *, is_item: bool = False) -> bool:
+    """Whether what stands below a field, or in an item of its list, fits the outline."""
     if isinstance(data, dict):
-        allowed = outline.fields.get(name)
+        allowed = outline.fields.get(name) if is_item or name not in outline.lists else None
         return allowed is not None and all(key in allowed and _fits(value, key, outline)
                                            for key, value in data.items())
     if isinstance(data, list):
-        return name in outline.lists and all(not isinstance(each, list) and _fits(each, name, outline)
+        return name in outline.lists and all(not isinstance(each, list) and _fits(each, name, outline, is_item=True)
                                              for each in data)
     return name in outline.texts or name in outline.lists or not data

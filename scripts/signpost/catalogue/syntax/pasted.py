@@ -21,6 +21,18 @@ LONE = re.compile(r"[^\"'\[{|>&*!%@`#][^\"]*[\w.!?)]\"$")
 """A text with a quote at its end and none at its beginning."""
 MARKS = re.compile(r"(<{7} |={7}$|>{7} |\|{7} )")
 """The lines that Git puts around two versions of the same lines."""
+LIST_SIGN = re.compile(r"(?:-(?=[^\s-])|[*•·–—] +|\d{1,2}[.)] +|- - +)(?P<rest>.+)$")
+"""What people put before the items of a list in place of a hyphen and a space."""
+
+
+def list_sign_fault(line: LineParts) -> Fault | None:
+    """Return the fault of a line of a list that begins with another sign than a hyphen and a space, or None."""
+    found = LIST_SIGN.match(line.value) if not line.key and not line.dash else None
+    if not found:
+        return None
+    return Fault(line.number, "an item of a list must begin with a hyphen and a space: "
+                              f"'- {shortened(found['rest'])}'", line.with_value(f"- {found['rest']}"),
+                 is_certain=not line.value[0].isdigit())
 
 
 def pasted_faults(lines: Sequence[str], outline: Outline = NO_OUTLINE) -> Iterator[Fault]:
@@ -67,7 +79,7 @@ def _no_space(line: LineParts, outline: Outline) -> Fault | None:
     found = re.match(r"([a-z_]+):(?!//)(\S.*)$", line.value) if not line.key else None
     if not found or found[1] not in outline.names:
         return None
-    meant = f"{found[1]}: {found[2]}"
+    meant = f"{found[1]}: {found[2].lstrip(': ')}".rstrip()
     return Fault(line.number, f"write a space after the colon: '{shortened(meant)}'", line.with_value(meant),
                  is_certain=True)
 

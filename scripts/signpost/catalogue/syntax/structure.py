@@ -14,9 +14,7 @@ from itertools import zip_longest
 from signpost.catalogue.suggestions.fields import FIELD_SYNONYMS
 from signpost.catalogue.syntax.line_scanner import Fault, LineParts, shortened
 from signpost.catalogue.syntax.outline import TOP, Outline
-
-LIST_SIGN = re.compile(r"(?:-(?=[^\s-])|[*•·–—] +|\d{1,2}[.)] +|- - +)(?P<rest>.+)$")
-"""What people put before the items of a list in place of a hyphen and a space."""
+from signpost.catalogue.syntax.pasted import list_sign_fault
 
 
 @dataclass(slots=True)
@@ -40,7 +38,7 @@ def find_misplaced(read: Sequence[LineParts], outline: Outline, last: int | None
             break
         before, levels = levels, _closed(levels, line)
         parent = next(level for level in reversed(levels) if not level.is_item)
-        fault = _fault(line, _Around(parent, levels, before, after), outline)
+        fault = _fault(line, _Around(parent, levels, before, after, read), outline)
         if fault:
             return fault
         levels = [*levels, *_opened(line, levels)]
@@ -55,13 +53,15 @@ class _Around:
     levels: Sequence[_Level]
     before: Sequence[_Level]
     after: LineParts | None
+    read: Sequence[LineParts]
 
 
 def _fault(line: LineParts, around: _Around, outline: Outline) -> Fault | None:
     """Return the fault of one line below a field, or None."""
     parent = around.parent
-    found = (_list_sign(line, parent, outline) or _several_hyphens(line) or _colon_in_item(line, parent, outline)
-             or _item_without_list(line, parent, outline))
+    is_list = parent.key in outline.lists and not parent.has_text
+    found = ((list_sign_fault(line) if is_list else None) or _several_hyphens(line)
+             or _colon_in_item(line, parent, outline) or _item_without_list(line, parent, outline))
     key = line.key or _first_in_braces(line)
     if found or not key or (parent.key != TOP and parent.key not in outline.names):
         return found
@@ -81,15 +81,6 @@ def _item_without_list(line: LineParts, parent: _Level, outline: Outline) -> Fau
         return None
     return Fault(line.number, "the name of the list that this item belongs to is missing above this line, such as "
                               "'doubts:'", "")
-
-
-def _list_sign(line: LineParts, parent: _Level, outline: Outline) -> Fault | None:
-    """Return the fault of an item that begins with another sign than a hyphen and a space, or None."""
-    found = LIST_SIGN.match(line.value) if not line.key and not line.dash and parent.key in outline.lists else None
-    if not found or parent.has_text:
-        return None
-    return Fault(line.number, "an item of a list must begin with a hyphen and a space: "
-                              f"'- {shortened(found['rest'])}'", line.with_value(f"- {found['rest']}"))
 
 
 def _several_hyphens(line: LineParts) -> Fault | None:
@@ -162,7 +153,8 @@ def _wrong_place(line: LineParts, key: str, around: _Around, outline: Outline) -
         for parent in outline.parents(key) if key not in FIELD_SYNONYMS or not known else ():
             column = _child_column(level, before, outline)
             if parent in outline.fields.get(level.key, ()) and column is not None and not level.has_text:
-                return _missing(line, key, parent, column, around.levels, outline)
+                return (_elsewhere(line, key, parent, column, around.read)
+                        or _missing(line, key, parent, column, around.levels, outline))
     return None
 
 
@@ -185,6 +177,15 @@ def _move(line: LineParts, column: int, parent: str) -> Fault:
     reason = f"below '{parent}:'" if parent else "at the very left"
     return Fault(line.number, f"move this line {spaces} to the {'right' if count > 0 else 'left'}, so that "
                               f"'{line.key or 'it'}' stands {reason}", line.moved(column))
+
+
+def _elsewhere(line: LineParts, key: str, parent: str, column: int, read: Sequence[LineParts]) -> Fault | None:
+    """Return the fault of a field whose parent stands elsewhere in the file, or None."""
+    found = next((each for each in read if each.key == parent and len(each.indent) == column and not each.value), None)
+    if found is None:
+        return None
+    return Fault(line.number, f"'{key}:' belongs below '{parent}:', which stands on line {found.number}: move it "
+                              "there, with what stands below it")
 
 
 def _missing(line: LineParts, key: str, parent: str, column: int, levels: Sequence[_Level],

@@ -36,7 +36,9 @@ def load_catalogue(root: Path) -> tuple[Catalogue, list[Problem]]:
     trees: dict[str, Tree] = {}
     records: dict[str, Any] = {}
     for name, model in FILES.items():
-        if (root / name).exists() or name in REQUIRED_FILES:
+        if root.is_dir() and name in REQUIRED_FILES and not (root / name).exists():
+            problems.append(Problem(root / name, 1, f"file is missing: every list needs {name}", "missing_file"))
+        elif (root / name).exists():
             tree, record = _load(root / name, model, problems)
             if tree is not None and record is not None:
                 trees[name], records[name] = tree, record

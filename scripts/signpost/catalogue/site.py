@@ -50,6 +50,8 @@ class Area(StrictModel):
     """The code of the Office for National Statistics."""
     within: Slug | None = None
     """The smallest other area that takes it in."""
+    whole: bool = False
+    """True where it shows only what works in all of it: the UK would otherwise show nearly the whole list."""
     words: Annotated[list[Text], Field(min_length=1)] | None = None
     """What else it is called: the check offers its id for them."""
 
@@ -82,7 +84,7 @@ class SiteFile(StrictModel):
     ages: Annotated[list[Annotated[list[Age], Field(min_length=2, max_length=2)]], Field(min_length=1)] | None = None
     """The bands of ages of Find by need, each with its youngest and oldest age."""
     areas: Annotated[list[Area], Field(min_length=1)] | None = None
-    """In the order of Find by need; the first is the place of the list."""
+    """In the order of Find by need."""
     areas_note: Text | None = None
     """What a reader should know before choosing an area."""
     urgent: Emergency = Emergency()

@@ -139,8 +139,10 @@ def check_site_ids(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     for field, records in (("audiences", site.audiences), ("areas", site.areas or ())):
         ids = [record.id for record in records]
         for index, record_id in enumerate(ids):
-            if record_id in ids[:index] or record_id == ANY:
-                yield catalogue.problem(SITE, "id", f"id must be unique: '{record_id}'", field, index, "id")
+            fault = ("must be unique: " if record_id in ids[:index] else "must not be " if record_id == ANY else "")
+            if fault:
+                why = ", which Find by need uses itself" if record_id == ANY else ""
+                yield catalogue.problem(SITE, "id", f"id {fault}'{record_id}'{why}", field, index, "id")
     for index, area in enumerate(site.areas or ()):
         if area.within and area.within not in site.area_titles:
             near = suggest_value("area", area.within, [*site.area_titles])

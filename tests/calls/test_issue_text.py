@@ -33,6 +33,14 @@ def test_issue_says_whom_to_ring_what_to_ask_and_what_to_paste(small: Path) -> N
     assert "status: inactive" not in text.body
 
 
+def test_issue_gives_the_address_of_a_page_to_look_at(small: Path) -> None:
+    """To copy: nothing here can tell whether the page still belongs to the service."""
+    page = {"links": [{"title": "A page", "url": "https://www.example.org/line"}]}
+    text = text_of(small, line=an_entry(kind="online", contacts=page))
+    assert "Look at example" in text.body and "Not confirmed. `https://www.example.org/line`" in text.body
+    assert "  by: https://www.example.org/line\n" in text.body and "Nobody answered?" not in text.body
+
+
 def test_issue_proposes_inactive_when_nobody_has_answered_for_long(small: Path) -> None:
     """With the line to paste."""
     text = text_of(small, line=an_entry(tried=["2026-08-01", "2026-09-01", "2026-10-01"]))

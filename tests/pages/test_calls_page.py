@@ -11,6 +11,8 @@ from signpost.github.reports import REPORTS_JSON, ReaderReport, write_reports
 from signpost.history.recent_changes import RecentChanges
 from signpost.pages.render import MOST_CALLS, render_site
 from tests.calls.small_list import DAY, SURE, a_list, an_entry, phones
+from tests.links.report.weeks import GOOD, HIJACKED
+from tests.pages.test_link_status import links_after
 
 SITE = Site("Signpost", "https://signpost.example.org/", "owner/signpost")
 
@@ -76,3 +78,14 @@ def test_build_reads_the_reports_where_a_file_is_there(small: Path, tmp_path: Pa
     write_reports(tmp_path / REPORTS_JSON, [ReaderReport(7, "Suggest: a club", "suggestion")])
     write_pages(catalogue, SITE, tmp_path / "docs", tmp_path, RecentChanges())
     assert "Report 7" in (tmp_path / "docs/calls/index.md").read_text(encoding="utf-8")
+
+
+def test_page_leads_to_no_address_that_belongs_to_somebody_else_now(small: Path) -> None:
+    """It warns instead; an address that works is a link."""
+    links = links_after({"good": GOOD, "bad": HIJACKED})
+    kind = {"kind": "online", "organization": None}
+    catalogue = a_list(small, DAY, **{name: an_entry(**kind, name=name, contacts={"links": [
+        {"title": "A page", "url": f"https://{name}.lab/"}]}) for name in ("good", "bad")})
+    page = render_site(catalogue, SITE, links)["calls/index.md"]
+    assert 'href="https://good.lab/"' in page and 'href="https://bad.lab/"' not in page
+    assert "Look at bad.lab" in page and page.count("Do not go to this address") == 1

@@ -84,7 +84,7 @@ def _call_lines(number: int, call: Call, repository: str) -> Iterator[str]:
     else:
         yield f"### {number}. {escape_markdown(title)}"
     yield ""
-    yield f"{call.label}."
+    yield f"{call.label}.{f' {escape_code(address)}' if call.contact.way is Way.LOOK else ''}"
     if call.rings_a_helpline:
         yield "People in need wait on this line: say at once that nobody is in danger, and offer to ring back."
     yield ""

@@ -105,7 +105,7 @@ BOUNDED_DISAGREE: list[tuple[str, list[dict[str, Any]], str]] = [
     ("Monday to Friday 9am to 5pm", [{**WORKDAYS, **CLOSED}], "add ', except bank holidays' to the hours"),
     ("Monday to Friday 9am to 5pm", [{**WORKDAYS, **CLOSED}, {**WEEKEND, "days": ["BH"]}], "to the hours"),
     ("Weekends and bank holidays, 10am to 2pm", [WEEKEND], "put BH among the days"),
-    ("Bank holidays 10am to 4pm", [{**WEEKEND, "days": ["BH"]}], "put BH among the days"),
+    ("Bank holidays 10am to 4pm", [{**WEEKEND, "days": ["BH"]}], "mend the one that is wrong"),
     ("Monday to Friday 9am to 5pm, and bank holidays", [{**WORKDAYS, **CLOSED}], "mend the one that is wrong"),
     ("Monday to Friday 9am to 5pm", [{**WORKDAYS, **SUMMER}], "season: {starts: 04-01, ends: 10-31}"),
     ("April to October: Monday to Friday 9am to 5pm", [WORKDAYS], "season: {starts: 04-01, ends: 10-31}"),

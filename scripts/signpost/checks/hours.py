@@ -100,13 +100,13 @@ def _bounds_fault(words: str, schedule: Sequence[Schedule]) -> tuple[str, str] |
     """Return what differs, and what mends it, where words name other parts of the year or other dates."""
     named, scheduled = list(split_by_bounds(normalise(words))), _bounds_of(schedule)
     if frozenset().union(*(bounds.seasons for bounds, _ in named)) != scheduled.seasons:
-        return " of the time of year", ("write it into both: hours such as 'April to October: …', and in the schedule "
-                                        'season: {starts: 04-01, ends: 10-31}')
+        return " about the time of year", ("write it into both: hours such as 'April to October: …', and in the "
+                                           "schedule season: {starts: 04-01, ends: 10-31}")
     dates = [frozenset().union(*(getattr(bounds, name) for bounds, _ in named)) == getattr(scheduled, name)
              for name in ("first_dates", "last_dates")]
     if not all(dates):
-        return " of the dates", ("write them into both: hours such as 'until 31 March 2027: …', and in the schedule "
-                                 "valid_to: 2027-03-31")
+        return " about the dates", ("write them into both: hours such as 'until 31 March 2027: …', and in the schedule "
+                                    "valid_to: 2027-03-31")
     return None
 
 
@@ -151,12 +151,12 @@ def _holidays_fault(reading: Reading, rules: Sequence[Schedule]) -> tuple[str, s
     elif said is HolidayWords.INCLUDED and not scheduled and not is_open:
         cure = "give each rule of the schedule `bank_holidays: open`, or take it out of the hours"
     elif hours and not (scheduled in hours if scheduled else is_open):
-        cure = "put BH among the days of the rule that holds on bank holidays"
+        cure = MEND if scheduled else "put BH among the days of the rule that holds on bank holidays"
     elif said is HolidayWords.NAMED and not scheduled and states == {BankHolidays.CLOSED}:
         cure = MEND
     elif said is None and (scheduled or BankHolidays.CLOSED in states):
         cure = f"add '{'bank holidays …' if scheduled else ', except bank holidays'}' to the hours"
-    return (" of bank holidays", cure) if cure else None
+    return (" about bank holidays", cure) if cure else None
 
 
 RULES = (check_hours, check_schedules)

@@ -23,7 +23,7 @@ from signpost.catalogue.syntax.hidden_characters import hidden_fault
 from signpost.catalogue.syntax.link_wrappers import is_local, unwrap
 
 RAW_HTML = re.compile(r"<[A-Za-z/!?]|&(?:#\w+|[A-Za-z]\w+);")
-PLACEHOLDER = re.compile(r"(?:n/?a|tb[acd]|to be (?:added|confirmed|decided)|unknown|not known|null|x{2,}"
+PLACEHOLDER = re.compile(r"(?:n/?a|tb[acd]|to be (?:added|confirmed|decided)|unknown|not known|null|x{2,5}"
                          r"|[?~.\u2026-]+)\.?", re.I)
 """What people write where they know nothing."""
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"

@@ -1,7 +1,7 @@
 """`scripts/set-up-github`: creates the labels of issues that the repository lacks, and protects the branch main.
 
 On main nobody can push past the checks, and nobody can delete or rewrite it: a change comes by a pull request whose
-jobs "test" and "build" are green. Nobody else has to approve it. Uses `gh`, signed in as an owner of the repository.
+jobs "check", "test" and "build" are green. Nobody else has to approve it. Uses `gh`, signed in as an owner of the repository.
 Running it again changes nothing.
 """
 
@@ -32,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         failed = True
     try:
         protect_main(options.repository)
-        print(f"main: protected; a pull request must pass {' and '.join(CHECKS)}, and nobody can push past it")
+        print(f"main: protected; a pull request must pass {', '.join(CHECKS[:-1])} and {CHECKS[-1]}, and nobody can push past it")
     except GhError as error:
         print(f"main: {error}", file=sys.stderr)
         failed = True

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, Response, expect
 from tests.live import filled, usual
 from tests.static_server import serve
 
-MOST = 79 * 1024
+MOST = 81 * 1024
 """Bytes, of which the theme's own script is 34 KB."""
 PAGES = {"": MOST, "{largest}": MOST, "{entry}": MOST, "find/": MOST,
          "plan/": MOST + 45 * 1024}  # the wording of every entry, which the plan page works with
@@ -26,7 +26,7 @@ def gzip_url(built_site: Path) -> Iterator[str]:
 
 @pytest.mark.parametrize(("address", "most"), PAGES.items())
 def test_first_visit_is_light(page: Page, gzip_url: str, address: str, most: int) -> None:
-    """A first visit to a page costs at most 79 KB, without what is saved in the background for later."""
+    """A first visit to a page costs at most 81 KB, without what is saved in the background for later."""
     came: dict[str, int] = {}
 
     def count(response: Response) -> None:

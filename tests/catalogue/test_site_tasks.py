@@ -98,9 +98,15 @@ def add_crisis_word(root: Path) -> None:
     put_after(root / "crisis.yml", copied("Add a word of danger"), "in_danger:")
 
 
+def add_word_people_type(root: Path) -> None:
+    """Add the pair of lines below the first ones."""
+    put_after(root / "vocabulary.yml", copied("Add a word that people type").partition("\n")[2], "words:")
+
+
 TASKS: dict[str, Callable[[Path], None]] = {
     "a new theme": add_theme, "a theme's title": change_title, "a new area": add_area, "a new audience": add_audience,
-    "the words of the site": change_words, "a word of danger": add_crisis_word}
+    "the words of the site": change_words, "a word of danger": add_crisis_word,
+    "a word that people type": add_word_people_type}
 
 
 def copy_of_list(folder: Path) -> Path:
@@ -119,7 +125,7 @@ def test_check_is_green_when_a_task_is_done_as_written(task: str, tmp_path: Path
 def test_examples_are_yaml_that_the_tests_read() -> None:
     """Each of the sections has one example."""
     for heading in ("Add or change a theme", "Add an area", "Add an audience", "Change the words of the site",
-                    "Add a word of danger"):
+                    "Add a word of danger", "Add a word that people type"):
         assert len(blocks(heading)) == 1
 
 

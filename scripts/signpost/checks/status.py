@@ -106,4 +106,12 @@ def _number_uses(catalogue: Catalogue, item: Item) -> Iterator[str]:
             yield f"take its number {number} out of {', '.join(dict.fromkeys(where for _, where in uses))}"
 
 
-RULES = (check_closed,)
+def check_open(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """An active entry's summary does not say what the service was: after it opened again, that line is easily forgotten."""
+    for item in catalogue.items.values():
+        if not is_closed(item.entry) and item.entry.summary.startswith(("This was ", "It was ")):
+            yield item.problem("open", "summary must say what people can do there, since the entry has no status; if it "
+                               "is closed, add the line status: defunct", "summary")
+
+
+RULES = (check_closed, check_open)

@@ -107,11 +107,11 @@ def _number_uses(catalogue: Catalogue, item: Item) -> Iterator[str]:
 
 
 def check_open(catalogue: Catalogue, today: date) -> Iterator[Problem]:
-    """An active entry's summary does not say what the service was: after it opened again, that line is easily forgotten."""
+    """An active entry's summary does not say what the service was: once it is open again, that is easily forgotten."""
     for item in catalogue.items.values():
         if not is_closed(item.entry) and item.entry.summary.startswith(("This was ", "It was ")):
-            yield item.problem("open", "summary must say what people can do there, since the entry has no status; if it "
-                               "is closed, add the line status: defunct", "summary")
+            yield item.problem("open", "summary must say what people can do there, since the entry has no status; if "
+                               "it is closed, add the line status: defunct", "summary")
 
 
 RULES = (check_closed, check_open)

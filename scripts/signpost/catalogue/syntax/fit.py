@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import Any
 
-from signpost.catalogue.syntax.line_scanner import BLOCK, Fault
+from signpost.catalogue.syntax.line_scanner import BLOCK, Fault, LineParts
 from signpost.catalogue.syntax.outline import TOP, Outline
 
 FIELD = re.compile(r"(?P<indent> *)(?P<dash>- )?(?P<key>[a-z_]+):(?: |$)(?P<value>.*)")
@@ -40,6 +41,32 @@ def _lost_field(number: int, text: str, key: str, owner: str, outline: Outline) 
         yield Fault(number, f"'{key}:' belongs below '{parent}:', which is missing above this line: write '{parent}:' "
                             f"on a line of its own above it; it has become a part of the text of '{owner}'",
                     inserted=f"{parent}:")
+
+
+def parents_gone(line: LineParts, key: str, read: Sequence[LineParts], outline: Outline) -> Fault | None:
+    """Return the fault of a field whose parent, and the parent above that one, were taken away, or None.
+
+    `key` is the field's name. None where it can stand in more than one such place, or at the very left.
+    """
+    below = [each for each in read if each.number > line.number]
+    end = next((at for at, each in enumerate(below) if not each.indent), len(below))
+    keys = {key, *(each.key for each in takewhile(lambda each: each.column == line.column and not each.dash, below))}
+    found = [(outer, parent) for parent in outline.parents(key) if parent != TOP and keys <= {*outline.fields[parent]}
+             for outer in outline.parents(parent) if outer in outline.fields[TOP]]
+    if len(found) != 1 or not line.column:
+        return None
+    outer, parent = found[0]
+    there = next((each for each in read if each.key == outer and not each.indent), None)
+    if there:
+        return Fault(line.number, f"'{key}:' belongs below '{parent}:', below '{outer}:', which stands on line "
+                                  f"{there.number}: move it there, with what stands below it")
+    last = below[end - 1].number if end else line.number
+    lines = f"lines {line.number} to {last}" if last > line.number else "this line"
+    column = max(len(line.indent) - 2, 2)
+    is_whole = len(line.indent) >= column and (line.dash or parent not in outline.lists)
+    return Fault(line.number, f"the lines above that this belongs to are gone: put back '{outer}:', and below it "
+                              f"'{' ' * column}{parent}:', or take {lines} out too",
+                 inserted=f"{outer}:\n{' ' * column}{parent}:" if is_whole else None)
 
 
 def does_fit(data: Any, outline: Outline, twice: Sequence[tuple[Sequence[str | int], int]] = ()) -> bool:

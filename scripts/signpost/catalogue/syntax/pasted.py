@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from signpost.catalogue.syntax.line_scanner import Fault, LineParts, scan_lines, shortened
+from signpost.catalogue.syntax.line_scanner import Fault, LineParts, margin_of, scan_lines, shortened
 from signpost.catalogue.syntax.outline import NO_OUTLINE, Outline
 
 OPENING = "\u201c\u201d\u201e\u00ab\u2018\u2019\u201a\u2039\u00b4`"
@@ -21,6 +21,8 @@ LONE = re.compile(r"[^\"'\[{|>&*!%@`#][^\"]*[\w.!?)]\"$")
 """A text with a quote at its end and none at its beginning."""
 MARKS = re.compile(r"(<{7} |={7}$|>{7} |\|{7} )")
 """The lines that Git puts around two versions of the same lines."""
+FRAME = re.compile(r" *(?:```|~~~)")
+"""The first and the last line of a piece of code on a page."""
 LIST_SIGN = re.compile(r"(?:-(?=[^\s-])|[*•·–—] +|\d{1,2}[.)] +|- - +)(?P<rest>.+)$")
 """What people put before the items of a list in place of a hyphen and a space."""
 
@@ -40,8 +42,11 @@ def pasted_faults(lines: Sequence[str], outline: Outline = NO_OUTLINE) -> Iterat
     text = "\n".join(lines)
     if re.search(r"^(?:<{7} |>{7} |={7}$)", text, re.M):
         yield from _two_versions(lines)
-    if re.search(r"^(?:```|~~~)", text, re.M):
-        yield from _code_frame(lines)
+    if re.search(r"^[ \t]*(?:```|~~~)", text, re.M):
+        frame = list(_code_frame(lines))
+        yield from frame
+        moved = {fault.line: fault.corrected or "" for fault in frame}
+        lines = [moved.get(number, line) for number, line in enumerate(lines, 1)]
     if lines[0].startswith("%"):
         yield Fault(1, "take this line away: no line may begin with %", "")
     if outline.fields or re.search(CURLY, text) or re.search(r"[\w.!?)]\"$", text, re.M):
@@ -66,12 +71,26 @@ def _two_versions(lines: Sequence[str]) -> Iterator[Fault]:
 
 
 def _code_frame(lines: Sequence[str]) -> Iterator[Fault]:
-    """Yield a fault for the first and the last line of a piece of code that is pasted with its frame."""
+    """Yield a fault for the first and the last line of a piece of code that is pasted with its frame.
+
+    Where the lines between are all too far in, as the piece of code was, they are read on without those spaces: these
+    faults have no message of their own.
+    """
     filled = [number for number, text in enumerate(lines, 1) if text.strip()]
-    for number in dict.fromkeys((filled[0], filled[-1])):
-        sign = re.match(r"```|~~~", lines[number - 1])
-        if sign:
-            yield Fault(number, f"take this line away: {sign[0]} is no part of the file", "")
+    margin = margin_of(lines[filled[0] - 1])
+    ends = [number for number in dict.fromkeys((filled[0], filled[-1]))
+            if FRAME.match(lines[number - 1]) and margin_of(lines[number - 1]) <= margin]
+    inside = [number for number in filled if number not in ends]
+    spaces = min((margin_of(lines[number - 1]) for number in inside), default=0) if ends else 0
+    for number in inside if spaces else ():
+        yield Fault(number, "", lines[number - 1][spaces:])
+    for number in ends:
+        sign = lines[number - 1].strip()[:3]
+        which = (f"the lines with {sign} ({ends[0]} and {ends[1]}) belong to the instructions, not to the file: take "
+                 "them out" if len(ends) == 2 else
+                 f"the line with {sign} belongs to the instructions, not to the file: take it out")
+        move = f"; then move all other lines {spaces} space{'' if spaces == 1 else 's'} to the left" if spaces else ""
+        yield Fault(number, which + (move if number == ends[0] else ""), "")
 
 
 def _no_space(line: LineParts, outline: Outline) -> Fault | None:

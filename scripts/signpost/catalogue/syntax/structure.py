@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from signpost.catalogue.suggestions.fields import FIELD_SYNONYMS
+from signpost.catalogue.syntax.fit import parents_gone
 from signpost.catalogue.syntax.line_scanner import Fault, LineParts, shortened
 from signpost.catalogue.syntax.outline import TOP, Outline
 from signpost.catalogue.syntax.pasted import list_sign_fault
@@ -120,7 +121,7 @@ def _hyphen(line: LineParts, around: _Around, outline: Outline) -> Fault | None:
         return None
     above = next((level for level in reversed(around.before) if level.is_item and level.column >= parent.column), None)
     if item is None and above and line.key not in above.keys:
-        return _move(line, above.column + 2, parent.key)
+        return _move(line, above.column + 2, above.keys[0] if above.keys else parent.key)
     if item and item.keys[:1] != [line.key]:
         return None
     at = max(len(line.indent) - 2, parent.column)
@@ -147,7 +148,7 @@ def _wrong_place(line: LineParts, key: str, around: _Around, outline: Outline) -
             moved = column - (len(line.dash) if level.key in outline.lists else 0)
             if moved == len(line.indent) or moved < 0:
                 return None
-            return _cut_out(line, around, outline) or _move(line, moved, level.key)
+            return _cut_out(line, around, outline) or _move(line, moved, _first_above(line, level, before, outline))
     known = outline.fields.get(around.parent.key, ())
     for level in reversed(chain):
         for parent in outline.parents(key) if key not in FIELD_SYNONYMS or not known else ():
@@ -155,7 +156,7 @@ def _wrong_place(line: LineParts, key: str, around: _Around, outline: Outline) -
             if parent in outline.fields.get(level.key, ()) and column is not None and not level.has_text:
                 return (_elsewhere(line, key, parent, column, around.read)
                         or _missing(line, key, parent, column, around.levels, outline))
-    return None
+    return parents_gone(line, key, around.read, outline) if around.parent.key != key else None
 
 
 def _cut_out(line: LineParts, around: _Around, outline: Outline) -> Fault | None:
@@ -179,6 +180,12 @@ def _move(line: LineParts, column: int, parent: str) -> Fault:
                               f"'{line.key or 'it'}' stands {reason}", line.moved(column))
 
 
+def _first_above(line: LineParts, level: _Level, before: Sequence[_Level], outline: Outline) -> str:
+    """Return the name that a line must stand below: the first field of the item that it is in, or the open field."""
+    items = [each for each in before if each.is_item and each.column >= level.column and each.keys]
+    return items[0].keys[0] if items and not line.dash and level.key in outline.lists else level.key
+
+
 def _elsewhere(line: LineParts, key: str, parent: str, column: int, read: Sequence[LineParts]) -> Fault | None:
     """Return the fault of a field whose parent stands elsewhere in the file, or None."""
     found = next((each for each in read if each.key == parent and len(each.indent) == column and not each.value), None)
@@ -192,9 +199,8 @@ def _missing(line: LineParts, key: str, parent: str, column: int, levels: Sequen
              outline: Outline) -> Fault:
     """Return the fault of a field whose parent is missing above it, or above the item that it is in."""
     item = next((level for level in reversed(levels) if level.is_item), None)
-    first = line
-    if item and not line.dash and set(item.keys) <= set(outline.fields[parent]) and parent in outline.lists:
-        first = item.line
+    is_in_item = item and set(item.keys) <= set(outline.fields[parent]) and parent in outline.lists
+    first = item.line if item and is_in_item and not line.dash else line
     spaces = f", with {column} spaces before it" if column else ""
     return Fault(first.number, f"'{key}:' belongs below '{parent}:', which is missing above this line: write "
                                f"'{parent}:' on a line of its own above it{spaces}",

@@ -57,7 +57,8 @@ FAILS: dict[str, tuple[dict[str, Any], str]] = {
                              ": '01245 452058 ext. 12'; write '01245 452058' and put the extension into `note`"),
     "phone with hyphen": ({"contacts": {"phones": [{"number": "01245-452058"}]}},
                           "'01245-452058'; write '01245 452058'"),
-    "status in other words": ({"status": "closed"}, "'closed' (did you mean 'defunct' or 'temporarily closed'?)"),
+    "status in other words": ({"status": "closed"}, "'closed'; write status: defunct (closed for good), temporarily "
+                              "closed, or inactive"),
     "audience in other words": ({"audience": ["parents"]}, "'parents' (did you mean 'parent-carer'?)"),
     "kind in other words": ({"kind": "hotline"}, "'hotline' (did you mean 'helpline'?)"),
     "type in other words": ({"contacts": {"phones": [{"number": "999", "type": "SMS"}]}}, "(did you mean 'text'?)"),
@@ -173,7 +174,7 @@ BETWEEN_FILES: dict[str, tuple[dict[str, Any], str]] = {
     "themes missing": ({"themes.yml": ""}, "themes.yml:1: file is empty"),
     "plan of nothing": ({"plans.yml": {"plans": [{"id": "a", "name": "A", "summary": "B.", "themes": ["sport"],
                                                   "entries": ["missing/nobody", "missing/safecall"]}]}},
-                        "plans.yml:11: entries must be entries' ids: 'missing/nobody'"),
+                        "plans.yml:11: entries must name entries that exist: 'missing/nobody'"),
     "plan without wording": ({"plans.yml": {"plans": [{"id": "a", "name": "A", "summary": "B.", "themes": ["missing"],
                                                        "entries": ["missing/safecall"]}]}},
                              "plans.yml:11: entries must have plan wording: 'missing/safecall'"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -138,6 +139,19 @@ class Catalogue:
     def themes_by_id(self) -> Mapping[str, Theme]:
         """The themes by id."""
         return {theme.id: theme for theme in self.themes}
+
+    def entry_called(self, text: str) -> str:
+        """Return the id of the one entry that has a text as its name or its file's name, or an empty text."""
+        folded = " ".join(re.sub(r"\.ya?ml$", "", text.lower()).split())
+        slug = "-".join(re.findall(r"[a-z0-9]+", folded))
+        found = {entry_id for entry_id in self.ids if entry_id.rpartition("/")[2] == slug}
+        for entry_id, tree in self.entry_trees.items():
+            data = tree.data if isinstance(tree.data, dict) else {}
+            also = data.get("also_known_as")
+            names = [data.get("name"), *(also if isinstance(also, list) else ())]
+            if folded in [" ".join(name.lower().split()) for name in names if isinstance(name, str)]:
+                found.add(entry_id)
+        return found.pop() if len(found) == 1 else ""
 
     def is_sensitive(self, item: Item) -> bool:
         """Return whether an entry's page has "Exit this page": as the entry says, or else as its theme says."""

@@ -15,7 +15,7 @@ from signpost.catalogue.model import Entry
 from signpost.catalogue.problem import Problem
 from signpost.catalogue.site import NO_SITE_FILE
 from signpost.catalogue.syntax.outline import outline_of
-from signpost.catalogue.validation import validate
+from signpost.catalogue.validation import WRITE_WHOLE_ID, validate
 from signpost.catalogue.yaml_reader import NON_BLOCKING_RULES, Tree, read_yaml
 
 REQUIRED_FILES = ("site.yml", "crisis.yml", "themes.yml", "organisations.yml")
@@ -45,7 +45,19 @@ def load_catalogue(root: Path) -> tuple[Catalogue, list[Problem]]:
     if not root.is_dir():
         problems.append(Problem(root, 1, "catalogue must be a folder", "unreadable"))
     catalogue = _with_entries(_from_records(root, records, trees), problems)
-    return replace(catalogue, paragraphs=_read_paragraphs(root / PARAGRAPHS, problems)), problems
+    paragraphs = _read_paragraphs(root / PARAGRAPHS, problems)
+    return replace(catalogue, paragraphs=paragraphs), [_with_id(problem, catalogue) for problem in problems]
+
+
+def _with_id(problem: Problem, catalogue: Catalogue) -> Problem:
+    """Return a Problem; where it is that an entry is called by its name or its file's name alone, with what to write.
+
+    A file is read before it is known which entries there are.
+    """
+    found = re.search(f": '(.+)'{re.escape(WRITE_WHOLE_ID)}$", problem.message)
+    meant = catalogue.entry_called(found[1]) if found else ""
+    return replace(problem, message=problem.message.removesuffix(WRITE_WHOLE_ID) + f"; write {meant}"
+                   ) if meant else problem
 
 
 def _from_records(root: Path, records: Mapping[str, Any], trees: Mapping[str, Tree]) -> Catalogue:

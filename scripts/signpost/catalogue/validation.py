@@ -43,6 +43,8 @@ REQUIREMENTS = {
     "greater_than_equal": "must be {ge} or more",
     "less_than_equal": "must be {le} or less",
 }
+WRITE_WHOLE_ID = "; write its theme's folder, a stroke, and its file's name without .yml"
+"""The end of a message on an entry's name that no folder is before."""
 MEANT = re.compile(r"(?:\(did you mean '|; write opens: .* and )(\w+)(?:'\?\)|:)")
 """The name of a field that a message offers; no other message says that it is missing."""
 
@@ -76,14 +78,15 @@ def _problem(tree: Tree, model: type[BaseModel], error: dict[str, Any]) -> Probl
     if kind == "extra_forbidden":
         parent = next((str(part) for part in reversed(place[:-1]) if isinstance(part, str)), "")
         cure = suggest_field(name, outline, parent)
-        return Problem(tree.path, tree.line(place), f"unknown field: {_quoted(name)}{cure}", "unknown_field")
+        fault = _fault_of_value(tree, model, place, value, cure)
+        return Problem(tree.path, tree.line(place), f"unknown field: {_quoted(name)}{cure}{fault}", "unknown_field")
     line, ctx = tree.line(place), error.get("ctx", {})
     if kind == "enum":
         allowed = [str(member.value) for member in _enum_of(model, place)]
         cure = suggest_value(name, str(value), allowed) or (suggest_days(str(value)) if name == "days" else "")
         return Problem(tree.path, line, f"{name} must be one of {', '.join(allowed)}: {_quoted(value)}{cure}",
                        "unknown_value")
-    if kind == "ages":
+    if kind in ("ages", "day_first"):
         return Problem(tree.path, tree.line((*place, "maximum_age")), error["msg"], kind)
     if kind in ("string_type", "list_type", "model_type"):
         must = shape_requirement(kind, name, value, outline, isinstance(place[-1], int))
@@ -93,6 +96,21 @@ def _problem(tree: Tree, model: type[BaseModel], error: dict[str, Any]) -> Probl
     requirement, stroke, cure = must.partition("; ")
     shown = f": {_quoted(value)}" if value not in ("", []) else ""
     return Problem(tree.path, _line_of(tree, place, ctx), f"{label} {requirement}{shown}{stroke}{cure}", kind)
+
+
+def _fault_of_value(tree: Tree, model: type[BaseModel], place: FieldPath, value: object, cure: str) -> str:
+    """Return what is wrong with the value of an unknown field in the field that is meant, as the end of a message."""
+    meant = re.fullmatch(r" \(did you mean '(\w+)'\?\)", cure)
+    if meant is None or meant[1] not in _model_at(model, place[:-1]).model_fields:
+        return ""
+    try:
+        _model_at(model, place[:-1]).model_validate({meant[1]: value})
+    except ValidationError as fault:
+        for error in fault.errors(include_url=False):
+            if error["loc"][:1] == (meant[1],):
+                found = _problem(tree, model, {**error, "loc": (*place[:-1], *error["loc"])})
+                return f", and its text is wrong too: {found.message}"
+    return ""
 
 
 def _line_of(tree: Tree, place: FieldPath, ctx: Mapping[str, Any]) -> int:
@@ -134,7 +152,7 @@ def _suggestion(name: str, kind: str, value: object, ctx: Mapping[str, Any]) -> 
         return suggest_time(text)
     if ctx["pattern"] == values.ENTRY_ID:
         meant = meant_id(text)
-        return f"; write {meant}" if meant else "; write its theme's folder, a stroke, and its file's name without .yml"
+        return f"; write {meant}" if meant else WRITE_WHOLE_ID
     if ctx["pattern"] == values.SLUG:
         meant = "-".join(re.findall(r"[a-z0-9]+", text.lower()))
         return f"; write {meant}" if meant else ""

@@ -26,7 +26,7 @@ def check_plans(catalogue: Catalogue, today: date) -> Iterator[Problem]:
             place = ("plans", index, "entries", number)
             item = catalogue.items.get(entry_id)
             if entry_id not in catalogue.ids:
-                yield catalogue.problem("plans.yml", "entries", f"entries must be entries' ids: '{entry_id}'"
+                yield catalogue.problem("plans.yml", "entries", f"entries must name entries that exist: '{entry_id}'"
                                                                 f"{suggest_id(catalogue, entry_id)}", *place)
             elif item and item.entry.plan is None and not is_closed(item.entry):
                 yield catalogue.problem("plans.yml", "entries", f"entries must have plan wording: '{entry_id}'", *place)

@@ -118,12 +118,15 @@ def check_formerly(catalogue: Catalogue, today: date) -> Iterator[Problem]:
 
 
 def suggest_id(catalogue: Catalogue, entry_id: str) -> str:
-    """Return " (did you mean …?)" for an unknown id of an entry that moved, or that differs by one letter; or ""."""
+    """Return what to write for an unknown id: that of an entry that moved, differs by one letter, or has that file."""
     moved = next((now for now, _, _, old in texts_at(catalogue, "formerly") if old == entry_id), None)
     if moved:
         return f" (it is '{moved}' now)"
     near = [known for known in catalogue.ids if _one_letter_differs(entry_id, known)]
-    return f" (did you mean '{near[0]}'?)" if len(near) == 1 else ""
+    if len(near) == 1:
+        return f" (did you mean '{near[0]}'?)"
+    same_file = [known for known in catalogue.ids if known.rpartition("/")[2] == entry_id.rpartition("/")[2]]
+    return f"; write {same_file[0]}" if len(same_file) == 1 else ""
 
 
 def _one_letter_differs(one: str, other: str) -> bool:

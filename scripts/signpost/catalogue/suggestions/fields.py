@@ -87,6 +87,8 @@ def suggest_value(field: str, word: str, known: Sequence[str]) -> str:
     meant = VALUE_SYNONYMS.get(field, {}).get(folded)
     if meant:
         options = [each for each in known if each.replace(" ", "_").replace("-", "_") in meant.split("_or_")]
+        if field == "status" and len(options) > 1:
+            return "; write status: defunct (closed for good), temporarily closed, or inactive"
         return " (did you mean '" + "' or '".join(options) + "'?)" if options else ""
     parts = [part for part in re.split(r"\s*(?:[;/&]|\band\b|\bor\b|\s)\s*", folded) if part]
     if len(parts) > 1 and set(parts) <= {each.lower() for each in known}:

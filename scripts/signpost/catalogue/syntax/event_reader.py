@@ -100,10 +100,10 @@ class EventReader:
         take = "take out the other with the lines below it that stand further in"
         if place[-1] != "confirmed":
             return f"keep one, and {take} ({_range(first)}, or {_range(second)})"
-        dates = [DAY.findall("\n".join(self.text[number - 1] for number in each)) for each in (first, second)]
-        older = [lines for lines, days, others in ((first, *dates), (second, *reversed(dates)))
-                 if days and others and days[0] < others[0]]
-        return f"keep the newer, and {take}" + (f" ({_range(older[0])})" if older else "")
+        days = [DAY.search("\n".join(self.text[number - 1] for number in each)) for each in (first, second)]
+        before, again = (found[1] if found else "" for found in days)
+        older = first if before < again else second
+        return f"keep the newer, and {take}" + (f" ({_range(older)})" if before and again and before != again else "")
 
     def _lines_of(self, line: int) -> range:
         """Return the numbers of a field's line and of the lines below it that stand further in."""

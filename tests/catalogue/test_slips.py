@@ -66,6 +66,64 @@ def test_slip_is_told_at_its_line(name: str) -> None:
     assert any(line in allowed or "missing field" in says for line, says in zip(lines, slip["says"], strict=True))
 
 
+LINE_TO_WRITE = re.compile(r"(?<= write )(?P<line>(?!(?:minimum_age|opens|starts|status): )[a-z_]+: [\w\"\[].*?)"
+                           r"(?:, and add to its note: .*|, and on the line below, (?P<note>note: .*))?$")
+"""One line, and no choice or range of two fields."""
+TEXT_TO_WRITE = re.compile(r"quote.*?: (?:write )?(?P<text>([\"']).*\2)$")
+FIELDS_TO_WRITE = re.compile(r"'([a-z_]+: .*?)'(?=, '[a-z_]+:| and '[a-z_]+:|$)")
+SHORT = {name: each for name, each in SLIPS.items() if len(each["is"]) == 1 == len(each["says"])}
+"""Slips of one line of which one thing is said."""
+
+
+def without_slip(slip: dict[str, Any], *lines: str) -> str:
+    """Return the entry with lines that a message dictates in place of a slip's line."""
+    return with_slip({**slip, "is": list(lines)})
+
+
+@pytest.mark.parametrize("name", [name for name, each in SHORT.items() if LINE_TO_WRITE.search(each["says"][0])])
+def test_line_that_a_message_dictates_is_accepted(tmp_path: Path, name: str) -> None:
+    """Who copies it has no problem left."""
+    slip, found = SHORT[name], LINE_TO_WRITE.search(SHORT[name]["says"][0])
+    start = re.match(r"[ -]*", slip["is"][0])
+    assert found and start
+    lines = [start[0] + found["line"], *([" " * len(start[0]) + found["note"]] if found["note"] else ())]
+    assert said(tmp_path, without_slip(slip, *lines)) == []
+
+
+@pytest.mark.parametrize("name", [name for name, each in SHORT.items() if TEXT_TO_WRITE.search(each["says"][0])])
+def test_text_in_quotes_that_a_message_dictates_is_accepted(tmp_path: Path, name: str) -> None:
+    """It is whole, its quotes are right, and the field takes it."""
+    slip, found = SHORT[name], TEXT_TO_WRITE.search(SHORT[name]["says"][0])
+    start = re.match(r" *(?:- )?(?:[a-z_]+: )?", slip["is"][0])
+    assert found and start
+    assert said(tmp_path, without_slip(slip, start[0] + found["text"])) == []
+
+
+@pytest.mark.parametrize("name", [name for name, each in SHORT.items() if "alone on its line" in each["says"][0]
+                                  and "fill in" not in each["says"][0]])
+def test_fields_that_a_message_dictates_are_accepted(tmp_path: Path, name: str) -> None:
+    """Each is written on a line of its own below the field's name."""
+    slip = SHORT[name]
+    fields = [f"  {each}" for each in FIELDS_TO_WRITE.findall(slip["says"][0].partition("two spaces further in")[2])]
+    assert fields
+    assert said(tmp_path, without_slip(slip, slip["is"][0].split(":")[0] + ":", *fields)) == []
+
+
+@pytest.mark.parametrize("name", [name for name, each in SLIPS.items() if each["is"] and re.match(
+    r".*unknown field.*; write 'phones:'", each["says"][0]) and "note:" not in each["says"][0]])
+def test_number_below_contacts_is_accepted_as_dictated(tmp_path: Path, name: str) -> None:
+    """The list stands where the number stood, and the number in it."""
+    slip = SLIPS[name]
+    item = re.search(r"in, '(- number: .*?)'$", slip["says"][0])
+    assert item
+    assert said(tmp_path, without_slip(slip, "contacts:", "  phones:", f"    {item[1]}")) == []
+
+
+def test_nothing_that_a_message_dictates_is_cut_off() -> None:
+    """Dots stand only in what is quoted of a file."""
+    assert not [each for slip in SLIPS.values() for each in slip["says"] if re.search(r"write .*\.\.\.", each)]
+
+
 def test_one_slip_hides_no_other(tmp_path: Path) -> None:
     """Slips of ten kinds in one file are all told, each at its line."""
     text = ENTRY

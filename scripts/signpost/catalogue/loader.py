@@ -14,6 +14,7 @@ from signpost.catalogue.file_models import FILES, VocabularyFile
 from signpost.catalogue.model import Entry
 from signpost.catalogue.problem import Problem
 from signpost.catalogue.site import NO_SITE_FILE
+from signpost.catalogue.suggestions.refused import without_refused
 from signpost.catalogue.syntax.outline import outline_of
 from signpost.catalogue.validation import WRITE_WHOLE_ID, validate
 from signpost.catalogue.yaml_reader import NON_BLOCKING_RULES, Tree, read_yaml
@@ -93,16 +94,20 @@ def _with_entries(catalogue: Catalogue, problems: list[Problem]) -> Catalogue:
 def _load(path: Path, model: Any, problems: list[Problem]) -> tuple[Tree | None, Any]:
     """Read and validate one file; return its tree and its record, each None where that fails; add its Problems."""
     tree, syntax_problems = read_yaml(path, outline_of(model))
-    problems += syntax_problems
     record = validate(tree, model) if tree is not None else None
-    if isinstance(record, list):
+    if isinstance(record, list) and tree is not None:
+        if tree.reading is not None:
+            values = [problem for problem in record if problem.rule not in (*RULES_OF_FORM, "hidden_character")]
+            misshapen = [problem for problem in record if problem.rule in ("list_type", "model_type")]
+            syntax_problems = [*without_refused(syntax_problems, tree.reading.faults, values, misshapen)]
         # read_yaml has reported hidden characters already, with more exact lines, and what is wrong with a line's form.
         lines = {problem.line for problem in syntax_problems if problem.rule not in NON_BLOCKING_RULES}
         lost = {problem.line for problem in syntax_problems if problem.rule == "lost_comment"}
-        problems += [problem for problem in record if problem.rule != "hidden_character"
-                     and not (problem.rule in RULES_OF_FORM and problem.line in lines)
-                     and not (problem.rule in EMPTY_RULES and problem.line in lost)]
+        problems += [*syntax_problems, *(problem for problem in record if problem.rule != "hidden_character"
+                                         and not (problem.rule in RULES_OF_FORM and problem.line in lines)
+                                         and not (problem.rule in EMPTY_RULES and problem.line in lost))]
         return tree, None
+    problems += syntax_problems
     return tree, record
 
 

@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from enum import Enum
+from functools import partial
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from signpost.catalogue import values
 from signpost.catalogue.problem import Problem
 from signpost.catalogue.site import AREA_CODE, LANGUAGE
-from signpost.catalogue.suggestions.contacts import meant_id
+from signpost.catalogue.suggestions.contacts import CONTACTS, ON_THE_LINE_BELOW, meant_id
 from signpost.catalogue.suggestions.fields import suggest_field, suggest_number, suggest_value
-from signpost.catalogue.suggestions.shapes import EMPTY, shape_requirement
+from signpost.catalogue.suggestions.shapes import EMPTY, item_to_write, shape_requirement
 from signpost.catalogue.suggestions.times import suggest_days, suggest_time
 from signpost.catalogue.syntax.hidden_characters import hidden_fault
-from signpost.catalogue.syntax.outline import inner_types, outline_of
+from signpost.catalogue.syntax.line_scanner import shortened
+from signpost.catalogue.syntax.outline import Outline, inner_types, outline_of
 from signpost.catalogue.yaml_reader import FieldPath, Tree
 
 Record = TypeVar("Record", bound=BaseModel)
@@ -38,8 +40,8 @@ REQUIREMENTS = {
     "bool_type": "must be true or false",
     "string_too_short": EMPTY,
     "too_short": EMPTY,
-    "string_too_long": "must be at most {max_length} characters",
-    "too_long": "must be at most {max_length} characters",
+    "string_too_long": "must be at most {max_length} characters, not {length}",
+    "too_long": "must have at most {max_length} items, not {actual_length}",
     "greater_than_equal": "must be {ge} or more",
     "less_than_equal": "must be {le} or less",
 }
@@ -77,7 +79,7 @@ def _problem(tree: Tree, model: type[BaseModel], error: dict[str, Any]) -> Probl
     outline = outline_of(model)
     if kind == "extra_forbidden":
         parent = next((str(part) for part in reversed(place[:-1]) if isinstance(part, str)), "")
-        cure = suggest_field(name, outline, parent)
+        cure = _suggest_contact(tree, model, place, value) or suggest_field(name, outline, parent)
         fault = _fault_of_value(tree, model, place, value, cure)
         return Problem(tree.path, tree.line(place), f"unknown field: {_quoted(name)}{cure}{fault}", "unknown_field")
     line, ctx = tree.line(place), error.get("ctx", {})
@@ -89,10 +91,17 @@ def _problem(tree: Tree, model: type[BaseModel], error: dict[str, Any]) -> Probl
     if kind in ("ages", "day_first"):
         return Problem(tree.path, tree.line((*place, "maximum_age")), error["msg"], kind)
     if kind in ("string_type", "list_type", "model_type"):
-        must = shape_requirement(kind, name, value, outline, isinstance(place[-1], int))
+        must = shape_requirement(kind, name, value, outline, is_item=isinstance(place[-1], int),
+                                 inner=_inner_model(model, place), accepts=partial(_accepts, model, place))
         return Problem(tree.path, line, f"{name} {must}", kind)
     label = kind if kind in ("phone", "email") else name
+    if kind == "too_long" and isinstance(value, str):
+        kind, ctx = "string_too_long", {**ctx, "length": len(value.strip())}
     must = _requirement(kind, ctx, error["msg"]) + _suggestion(name, kind, value, ctx)
+    if name == "tried" and kind == "date":
+        must = _fit_day(must)
+    if kind == "phone":
+        must = _fit_note(must, tree, place, outline)
     requirement, stroke, cure = must.partition("; ")
     shown = f": {_quoted(value)}" if value not in ("", []) else ""
     return Problem(tree.path, _line_of(tree, place, ctx), f"{label} {requirement}{shown}{stroke}{cure}", kind)
@@ -137,8 +146,7 @@ def _quoted(value: object) -> str:
     """Return the value in quotes, shortened and on one line."""
     if isinstance(value, (dict, list)):
         return "a list" if isinstance(value, list) else "named fields"
-    text = " ".join(str(value).split())
-    return f"'{text if len(text) <= 60 else text[:57] + '...'}'"
+    return f"'{shortened(' '.join(str(value).split()))}'"
 
 
 def _suggestion(name: str, kind: str, value: object, ctx: Mapping[str, Any]) -> str:
@@ -152,12 +160,69 @@ def _suggestion(name: str, kind: str, value: object, ctx: Mapping[str, Any]) -> 
         return suggest_time(text)
     if ctx["pattern"] == values.ENTRY_ID:
         meant = meant_id(text)
+        if not meant and name == "formerly":
+            return "; write the old folder, a stroke and the old file's name, such as missing/missing-chat"
         return f"; write {meant}" if meant else WRITE_WHOLE_ID
     if ctx["pattern"] == values.SLUG:
         meant = "-".join(re.findall(r"[a-z0-9]+", text.lower()))
         return f"; write {meant}" if meant else ""
     digits = re.fullmatch(r"[Ss]?0*(\d{1,3})", text.strip())
     return f"; write S{int(digits[1]):03}" if digits and "S" in ctx["pattern"] else ""
+
+
+def _suggest_contact(tree: Tree, model: type[BaseModel], place: FieldPath, value: object) -> str:
+    """Return how to write a number, a mailbox or an address that stands right below `contacts`, or an empty text."""
+    meant = CONTACTS.get(str(place[-1]).lower().replace("-", "_").strip())
+    if place[-2:-1] != ("contacts",) or meant is None or not isinstance(value, str) or not value.strip():
+        return ""
+    inner = _inner_model(model, (*place[:-1], meant[0]))
+    item = item_to_write(meant[1], value, inner)
+    if meant[0] in _data_at(tree, place[:-1]):
+        return f"; take this line away, and write below '{meant[0]}:', as its last item, {item}"
+    return f"; write '{meant[0]}:', and below it, two spaces further in, {item}"
+
+
+def _fit_note(must: str, tree: Tree, place: FieldPath, outline: Outline) -> str:
+    """Return what is said of a number without a second note, and without one where none can stand."""
+    parent = next((str(part) for part in reversed(place[:-1]) if isinstance(part, str)), "")
+    start, below, note = must.partition(ON_THE_LINE_BELOW)
+    if "note" not in outline.fields.get(parent, ()):
+        return re.sub(r"(?:, and| and put| and) (?:what else|other words|the extension).*$", "", start)
+    if below and "note" in _data_at(tree, place[:-1]):
+        return f"{start}, and add to its note: {note}"
+    return must
+
+
+def _fit_day(must: str) -> str:
+    """Return what is said of a date that must have its day, and how to go on with words that are no date."""
+    return must.replace("a date such as 2026, 2026-11 or 2026-11-23", "a whole date such as 2026-11-23") + (
+        "" if ";" in must or "whole" in must else "; only days stand here: take other words away")
+
+
+def _data_at(tree: Tree, place: FieldPath) -> Any:
+    """Return what stands at a path of a file."""
+    data = tree.data
+    for part in place:
+        data = data[part]
+    return data
+
+
+def _inner_model(model: type[BaseModel], place: FieldPath) -> type[BaseModel] | None:
+    """Return the model of what stands below the field at a path, or None where it has none."""
+    found = _model_at(model, place)
+    return None if found is _model_at(model, place[:-1]) and isinstance(place[-1], str) else found
+
+
+def _accepts(model: type[BaseModel], place: FieldPath, items: list[str]) -> bool:
+    """Return whether the field at a path takes a list of texts."""
+    field = _model_at(model, place[:-1]).model_fields.get(str(place[-1]))
+    if field is None or field.annotation is None:
+        return False
+    try:
+        TypeAdapter[Any](field.annotation).validate_python(items)
+    except ValidationError:
+        return False
+    return True
 
 
 def _model_at(model: type[BaseModel], place: FieldPath) -> type[BaseModel]:

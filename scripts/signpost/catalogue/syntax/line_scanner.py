@@ -75,7 +75,7 @@ def scan_lines(lines: Sequence[str], number: int = 1) -> Iterator[LineParts]:
 
 
 def shortened(text: str) -> str:
-    """Return a text as a message quotes it."""
+    """Return a text as a message quotes what stands in a file; a text to write is never shortened."""
     return text if len(text) <= 60 else text[:57] + "..."
 
 

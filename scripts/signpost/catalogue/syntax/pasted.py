@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from signpost.catalogue.syntax.line_scanner import Fault, LineParts, margin_of, scan_lines, shortened
+from signpost.catalogue.syntax.line_scanner import Fault, LineParts, margin_of, scan_lines
 from signpost.catalogue.syntax.outline import NO_OUTLINE, Outline
 
 OPENING = "\u201c\u201d\u201e\u00ab\u2018\u2019\u201a\u2039\u00b4`"
@@ -33,7 +33,7 @@ def list_sign_fault(line: LineParts) -> Fault | None:
     if not found:
         return None
     return Fault(line.number, "an item of a list must begin with a hyphen and a space: "
-                              f"'- {shortened(found['rest'])}'", line.with_value(f"- {found['rest']}"),
+                              f"'- {found['rest']}'", line.with_value(f"- {found['rest']}"),
                  is_certain=not line.value[0].isdigit())
 
 
@@ -99,7 +99,7 @@ def _no_space(line: LineParts, outline: Outline) -> Fault | None:
     if not found or found[1] not in outline.names:
         return None
     meant = f"{found[1]}: {found[2].lstrip(': ')}".rstrip()
-    return Fault(line.number, f"write a space after the colon: '{shortened(meant)}'", line.with_value(meant),
+    return Fault(line.number, f"write a space after the colon: '{meant}'", line.with_value(meant),
                  is_certain=True)
 
 
@@ -110,12 +110,12 @@ def _in_braces(line: LineParts, outline: Outline) -> Fault | None:
         return None
     better = NO_SPACE.sub(lambda found: found[0] + (" " if found[1] in outline.names else ""), value)
     if better != value:
-        return Fault(line.number, f"write a space after each colon: {shortened(better)}", line.with_value(better),
+        return Fault(line.number, f"write a space after each colon: {better}", line.with_value(better),
                      is_certain=True)
     bare = re.fullmatch(r"\[\s*(([a-z_]+):\s[^\[\]{}]*)\]", value)
     if bare and bare[2] in outline.fields.get(line.key, ()):
         better = f"[{{{bare[1].strip()}}}]"
-        return Fault(line.number, f"put braces around what belongs together: {shortened(better)}",
+        return Fault(line.number, f"put braces around what belongs together: {better}",
                      line.with_value(better), is_certain=True)
     return None
 
@@ -130,13 +130,13 @@ def _quotes(line: LineParts) -> Fault | None:
         if better == value:
             return None
         return Fault(line.number, "quotes around a text must be straight ones (\"), as the keyboard types them, not "
-                                  f"curly ones: write {shortened(better)}", line.with_value(better), is_certain=True)
+                                  f"curly ones: write {better}", line.with_value(better), is_certain=True)
     is_curly = value[:1] in OPENING + '"' and value[-1:] in CLOSING + '"' and {value[:1], value[-1:]} != {'"'}
     if len(value) > 2 and is_curly and INSIDE.fullmatch(value[1:-1]):
         return Fault(line.number, "quotes around a text must be straight ones (\"), as the keyboard types them, not "
-                                  f"curly ones: write \"{shortened(value[1:-1])}\"",
+                                  f"curly ones: write \"{value[1:-1]}\"",
                      line.with_value(f'"{value[1:-1]}"'), is_certain=True)
     if LONE.match(value):
         return Fault(line.number, "the quote \" at the end has none at the beginning: write "
-                                  f"\"{shortened(value)}", line.with_value(f'"{value}'), is_certain=True)
+                                  f"\"{value}", line.with_value(f'"{value}'), is_certain=True)
     return None

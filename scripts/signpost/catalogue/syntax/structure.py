@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from signpost.catalogue.suggestions.fields import FIELD_SYNONYMS
+from signpost.catalogue.suggestions.written import in_quotes
 from signpost.catalogue.syntax.fit import parents_gone
-from signpost.catalogue.syntax.line_scanner import Fault, LineParts, shortened
+from signpost.catalogue.syntax.line_scanner import Fault, LineParts
 from signpost.catalogue.syntax.outline import TOP, Outline
 from signpost.catalogue.syntax.pasted import list_sign_fault
 
@@ -98,9 +99,8 @@ def _colon_in_item(line: LineParts, parent: _Level, outline: Outline) -> Fault |
     is_text_list = parent.key in outline.lists and parent.key not in outline.fields
     if not line.dash or not is_text_list or text[:1] in "'\"[{|>" or not re.search(r":(\s|$)", text):
         return None
-    quoted = '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
-    return Fault(line.number, f"a text that holds a colon and a space must stand in quotes: \"{shortened(text)}\"",
-                 f"{line.indent}{line.dash}{quoted}")
+    return Fault(line.number, f"a text that holds a colon and a space must stand in quotes: {in_quotes(text)}",
+                 f"{line.indent}{line.dash}{in_quotes(text)}")
 
 
 def _text_below(parent: _Level, outline: Outline) -> Fault | None:
@@ -126,7 +126,7 @@ def _hyphen(line: LineParts, around: _Around, outline: Outline) -> Fault | None:
         return None
     at = max(len(line.indent) - 2, parent.column)
     return Fault(line.number, "each item of a list must begin with a hyphen and a space: "
-                              f"'- {shortened(line.text.strip())}'", f"{' ' * at}- {line.text.lstrip()}")
+                              f"'- {line.text.strip()}'", f"{' ' * at}- {line.text.lstrip()}")
 
 
 def _too_deep(line: LineParts, around: _Around, outline: Outline) -> Fault | None:

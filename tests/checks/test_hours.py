@@ -150,19 +150,20 @@ def test_words_that_a_message_offers_are_right(
     assert problems_of(hours=words, schedule=schedule) == []
 
 
+MONDAYS = '{days: [MO], opens: "09:00", closes: "17:00"'
 IN_BRACES: dict[str, tuple[list[str], str, str]] = {
     "one rule": (['  - {days: [MO], opens: "09:00", closes: "17:00"}'], "Mondays 9am to 5pm, except bank holidays",
-                 'on line 3 write - {days: [MO], opens: "09:00", closes: "17:00", bank_holidays: closed}; or take it'),
+                 f"on line 3 write '- {MONDAYS}, bank_holidays: closed}}'; or take it"),
     "the other word": (['  - {days: [MO], bank_holidays: open, opens: "09:00", closes: "17:00"}'],
                        "Mondays 9am to 5pm, except bank holidays",
-                       'on line 3 write - {days: [MO], opens: "09:00", closes: "17:00", bank_holidays: closed}; or'),
+                       f"on line 3 write '- {MONDAYS}, bank_holidays: closed}}'; or take it"),
     "a season": (['  - {days: [MO], opens: "09:00", closes: "17:00", season: {starts: 04-01, ends: 10-31}}'],
                  "April to October: Mondays 9am to 5pm, except bank holidays",
-                 'ends: 10-31}, bank_holidays: closed}; or take it'),
+                 "ends: 10-31}, bank_holidays: closed}'; or take it"),
     "two rules": (['  - {days: [MO], opens: "09:00", closes: "17:00"}',
                    '  - {days: [TU], opens: "09:00", closes: "12:00"}'],
                   "Mondays 9am to 5pm, Tuesdays 9am to 12pm, except bank holidays",
-                  'bank_holidays: closed}; on line 4 write - {days: [TU], opens: "09:00", closes: "12:00", bank_'),
+                  "bank_holidays: closed}'; on line 4 write '- {days: [TU], opens: "),
     "a rule on lines of its own": (["  - days: [MO]", '    opens: "09:00"', '    closes: "17:00"', "    note: Ring."],
                                    "Mondays 9am to 5pm, except bank holidays",
                                    "below line 5 write bank_holidays: closed, as far in as 'closes:'; or take it out"),

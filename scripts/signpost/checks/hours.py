@@ -65,7 +65,7 @@ def _line_to_write(tree: Tree, rule: FieldPath, said: str) -> str:
     text = re.sub(r",? *bank_holidays: *[\"']?\w+[\"']?", "", texts.get(number, "").strip())
     braces = re.fullmatch(r"(- *\{.*[^,\s{])[,\s]*\}", text)
     if braces:
-        return f"on line {number} write {braces[1]}, {said}}}"
+        return f"on line {number} write '{braces[1]}, {said}}}'"
     if other:
         return f"on line {other} write {said} in place of what it says now"
     if "{" in text:

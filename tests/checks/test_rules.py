@@ -54,7 +54,8 @@ FAILS: dict[str, tuple[dict[str, Any], str]] = {
                    "phone must stand once in an entry: '116000'"),
     "phone": ({"contacts": {"phones": [{"number": "12"}]}}, "phone must be a UK phone number or short code"),
     "phone with extension": ({"contacts": {"phones": [{"number": "01245 452058 ext. 12"}]}},
-                             ": '01245 452058 ext. 12'; write '01245 452058' and put the extension into `note`"),
+                             ": '01245 452058 ext. 12'; write number: \"01245 452058\", and on the line below, note: "
+                             "extension 12"),
     "phone with hyphen": ({"contacts": {"phones": [{"number": "01245-452058"}]}},
                           "'01245-452058'; write '01245 452058'"),
     "status in other words": ({"status": "closed"}, "'closed'; write status: defunct (closed for good), temporarily "

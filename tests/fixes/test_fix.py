@@ -84,6 +84,7 @@ LEFT = {
     "unknown field among others": "zebra: a\nname: b\n",
     "two spaces in a long text": "description: |\n  One line,  \n  another.\n",
     "text in quotes over two lines": 'cost: "free  \n  for all"\n',
+    "words after a number in quotes": 'contacts:\n  phones:\n    - number: "0345 555 7627" option 2\n',
     "text without meaning": "Hello\n",
     "empty": "",
     "an address from which nobody can read the page": "confirmed:\n  by: https://bit.ly/abc\n",

@@ -13,7 +13,8 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from signpost.catalogue import values
 from signpost.catalogue.problem import Problem
 from signpost.catalogue.site import AREA_CODE, LANGUAGE
-from signpost.catalogue.suggestions.contacts import CONTACTS, ON_THE_LINE_BELOW, meant_id
+from signpost.catalogue.suggestions.contacts import CONTACTS, fit_note, meant_id
+from signpost.catalogue.suggestions.dates import with_its_day
 from signpost.catalogue.suggestions.fields import suggest_field, suggest_number, suggest_value
 from signpost.catalogue.suggestions.shapes import EMPTY, item_to_write, shape_requirement
 from signpost.catalogue.suggestions.times import suggest_days, suggest_time
@@ -82,7 +83,7 @@ def _problem(tree: Tree, model: type[BaseModel], error: dict[str, Any]) -> Probl
         cure = _suggest_contact(tree, model, place, value) or suggest_field(name, outline, parent)
         fault = _fault_of_value(tree, model, place, value, cure)
         return Problem(tree.path, tree.line(place), f"unknown field: {_quoted(name)}{cure}{fault}", "unknown_field")
-    line, ctx = tree.line(place), error.get("ctx", {})
+    line = tree.line(place)
     if kind == "enum":
         allowed = [str(member.value) for member in _enum_of(model, place)]
         cure = suggest_value(name, str(value), allowed) or (suggest_days(str(value)) if name == "days" else "")
@@ -94,14 +95,22 @@ def _problem(tree: Tree, model: type[BaseModel], error: dict[str, Any]) -> Probl
         must = shape_requirement(kind, name, value, outline, is_item=isinstance(place[-1], int),
                                  inner=_inner_model(model, place), accepts=partial(_accepts, model, place))
         return Problem(tree.path, line, f"{name} {must}", kind)
+    return _value_problem(tree, place, error, name, outline)
+
+
+def _value_problem(tree: Tree, place: FieldPath, error: Mapping[str, Any], name: str, outline: Outline) -> Problem:
+    """Return the Problem of a value that a field does not take."""
+    kind, value, ctx = error["type"], error["input"], error.get("ctx", {})
     label = kind if kind in ("phone", "email") else name
     if kind == "too_long" and isinstance(value, str):
         kind, ctx = "string_too_long", {**ctx, "length": len(value.strip())}
     must = _requirement(kind, ctx, error["msg"]) + _suggestion(name, kind, value, ctx)
     if name == "tried" and kind == "date":
-        must = _fit_day(must)
+        must = with_its_day(must)
     if kind == "phone":
-        must = _fit_note(must, tree, place, outline)
+        parent = next((str(part) for part in reversed(place[:-1]) if isinstance(part, str)), "")
+        must = fit_note(must, is_possible="note" in outline.fields.get(parent, ()),
+                        is_there="note" in _data_at(tree, place[:-1]))
     requirement, stroke, cure = must.partition("; ")
     shown = f": {_quoted(value)}" if value not in ("", []) else ""
     return Problem(tree.path, _line_of(tree, place, ctx), f"{label} {requirement}{shown}{stroke}{cure}", kind)
@@ -180,23 +189,6 @@ def _suggest_contact(tree: Tree, model: type[BaseModel], place: FieldPath, value
     if meant[0] in _data_at(tree, place[:-1]):
         return f"; take this line away, and write below '{meant[0]}:', as its last item, {item}"
     return f"; write '{meant[0]}:', and below it, two spaces further in, {item}"
-
-
-def _fit_note(must: str, tree: Tree, place: FieldPath, outline: Outline) -> str:
-    """Return what is said of a number without a second note, and without one where none can stand."""
-    parent = next((str(part) for part in reversed(place[:-1]) if isinstance(part, str)), "")
-    start, below, note = must.partition(ON_THE_LINE_BELOW)
-    if "note" not in outline.fields.get(parent, ()):
-        return re.sub(r"(?:, and| and put| and) (?:what else|other words|the extension).*$", "", start)
-    if below and "note" in _data_at(tree, place[:-1]):
-        return f"{start}, and add to its note: {note}"
-    return must
-
-
-def _fit_day(must: str) -> str:
-    """Return what is said of a date that must have its day, and how to go on with words that are no date."""
-    return must.replace("a date such as 2026, 2026-11 or 2026-11-23", "a whole date such as 2026-11-23") + (
-        "" if ";" in must or "whole" in must else "; only days stand here: take other words away")
 
 
 def _data_at(tree: Tree, place: FieldPath) -> Any:

@@ -49,6 +49,14 @@ def suggest_phone(text: str, is_number: Callable[[str], bool], is_note: Callable
     return ""
 
 
+def fit_note(message: str, *, is_possible: bool, is_there: bool) -> str:
+    """Return what is said of a number, for a place where a note may be possible, or there already."""
+    start, below, note = message.partition(ON_THE_LINE_BELOW)
+    if not is_possible:
+        return re.sub(r",? and (?:what else|other words).*$", "", start)
+    return f"{start}, and add to its note: {note}" if below and is_there else message
+
+
 def _with_note(text: str) -> tuple[str, str]:
     """Return the number that a text begins with, and the words after it as a note; two empty texts for others."""
     number, *extension = EXTENSION.split(text, maxsplit=1)

@@ -134,7 +134,8 @@ def _quotes(line: LineParts, after: LineParts | None) -> Fault | None:
         is_simple = '"' not in inside or "'" not in inside
         cure = in_quotes(inside) if is_simple else "leave out the quotes inside it"
         return Fault(line.number, "a text that begins with a quote must end with it and hold no other of its kind: "
-                                 f"write {cure}", line.with_value(in_quotes(inside)), is_certain=True)
+                                 f"write {cure}", line.with_value(in_quotes(inside)),
+                     is_certain=not re.fullmatch(r"[\d +()-]+", value[1:closed.end() - 1] if closed else ""))
     return None
 
 

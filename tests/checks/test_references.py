@@ -57,3 +57,11 @@ def test_meant_offers_nothing_when_two_entries_have_that_file(problems_of: Probl
              "missing/other.yml": entry(name="Other", eligibility={"instead": ["urgent/life360"]})}
     assert [each.split("id: ")[1] for each in problems_of(files) if "must be an entry's id" in each] == [
         "'urgent/life360'"]
+
+
+def test_plans_are_not_accused_when_themes_cannot_be_read(problems_of: Problems) -> None:
+    """A fault in themes.yml is told alone."""
+    plan = {"id": "a", "name": "A", "summary": "B.", "themes": ["missing"], "entries": ["missing/safecall"]}
+    found = problems_of({"themes.yml": {"themes": [{"id": "missing"}]}, "plans.yml": {"plans": [plan]}},
+                        plan={"young_person": "You can ring.", "record": "[name] can ring."})
+    assert found and all(line.startswith("themes.yml") for line in found)

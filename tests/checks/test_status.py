@@ -134,8 +134,12 @@ def test_check_closed_complains_when_texts_name_its_number(problems_of: Problems
     assert problems_of({**files, "missing/third.yml": {**LINE, "name": "Third", **number}}) == []
 
 
-def test_check_open_complains_when_an_open_entry_says_what_it_was(problems_of: Problems) -> None:
-    """A service that opened again would go on saying that it was one."""
-    assert [line.partition(": ")[2] for line in problems_of(summary="This was a line for young people.")] == [
-        "summary must say what people can do there, since the entry has no status; if it is closed, add the line "
-        "status: defunct"]
+@pytest.mark.parametrize("fields", [
+    {"summary": "This was a line for young people."}, {"summary": "SafeCall has closed, please try another line."},
+    {"name": "CLOSED - SafeCall"}])
+def test_check_open_complains_when_an_open_entry_says_that_it_is_closed(
+        problems_of: Problems, fields: dict[str, str]) -> None:
+    """A service that opened again would go on saying so; one that closed would go on being rung."""
+    assert [line.partition(": ")[2] for line in problems_of(**fields)] == [
+        "name and summary must say what people can do there, since the entry has no status; if it is closed, add the "
+        "line status: defunct, or temporarily closed"]

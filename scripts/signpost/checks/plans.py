@@ -19,7 +19,7 @@ def check_plans(catalogue: Catalogue, today: date) -> Iterator[Problem]:
             yield catalogue.problem("plans.yml", "id", f"id must be unique: '{plan.id}'", "plans", index, "id")
         seen.add(plan.id)
         for number, theme in enumerate(plan.themes):
-            if theme not in catalogue.themes_by_id:
+            if catalogue.themes and theme not in catalogue.themes_by_id:
                 yield catalogue.problem("plans.yml", "themes", f"themes must be of themes.yml: '{theme}'",
                                         "plans", index, "themes", number)
         for number, entry_id in enumerate(plan.entries):

@@ -26,6 +26,8 @@ VERB = (r"(?:ring|text|call|phone|e-?mail|visit|use|write to|message|contact|cha
 INVITES = re.compile(rf"^{VERB}|[.;:–—] {VERB}|\b(?:can|may) (?:\w+ly |also |now )?{VERB}|\bto {VERB}", re.I)
 PAST = re.compile(r"\b(?:was|were|could|used to|had|did|closed|ended|stopped|no longer|until)\b", re.I)
 
+SAYS_CLOSED = re.compile(r"^(?:This|It) was |\bCLOSED\b|\b(?:has|have|is|are)(?: now)? closed\b")
+
 
 def check_closed(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     """Nothing sends readers to a closed entry. One Problem an entry, at its status, lists all changes to make."""
@@ -109,9 +111,11 @@ def _number_uses(catalogue: Catalogue, item: Item) -> Iterator[str]:
 def check_open(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     """An active entry's summary does not say what the service was: once it is open again, that is easily forgotten."""
     for item in catalogue.items.values():
-        if not is_closed(item.entry) and item.entry.summary.startswith(("This was ", "It was ")):
-            yield item.problem("open", "summary must say what people can do there, since the entry has no status; if "
-                               "it is closed, add the line status: defunct", "summary")
+        entry = item.entry
+        if not is_closed(entry) and (SAYS_CLOSED.search(entry.name) or SAYS_CLOSED.search(entry.summary)):
+            yield item.problem("open", "name and summary must say what people can do there, since the entry has "
+                               "no status; if it is closed, add the line status: defunct, or temporarily closed",
+                               "summary")
 
 
 RULES = (check_closed, check_open)

@@ -23,7 +23,7 @@ MARKS = re.compile(r"(<{7} |={7}$|>{7} |\|{7} )")
 """The lines that Git puts around two versions of the same lines."""
 FRAME = re.compile(r" *(?:```|~~~)")
 """The first and the last line of a piece of code on a page."""
-LIST_SIGN = re.compile(r"(?:-(?=[^\s-])|[*•·–—] +|\d{1,2}[.)] +|- - +)(?P<rest>.+)$")
+LIST_SIGN = re.compile(r"(?:-(?=[^\s-])|[*•·–—][ \t]+|\d{1,2}[.)] +|- - +)(?P<rest>.+)$")
 """What people put before the items of a list in place of a hyphen and a space."""
 
 

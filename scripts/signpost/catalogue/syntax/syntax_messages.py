@@ -108,7 +108,7 @@ def _no_space(line: LineParts) -> Fault | None:
 
 def _bullet(line: LineParts) -> Fault | None:
     """Return the fault of an item that begins with a bullet or a dash, or None."""
-    found = re.match(r"[*•·–—] +(.*)$", line.value)
+    found = re.match(r"[*•·–—][ \t]+(.*)$", line.value)
     if found is None or line.key or line.dash:
         return None
     return Fault(line.number, f"an item of a list must begin with a hyphen and a space: '- {found[1]}'",

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from signpost.calls.calls import find_calls
-from signpost.calls.issue_text import build_issue_text, write_issue_text
+from signpost.calls.issue_text import build_issue_text
 from signpost.github.reports import ReaderReport
 from signpost.github.rolling_issue import CALLS, FILE_NAME, MOST_CHARACTERS, IssueText, load_issue_text
+from signpost.links.report.issue_text import write_issue_text
 from tests.calls.small_list import DAY, SURE, a_list, an_entry, phones
 
 SNEAKY = "@someone #12 <b>x</b> [y](https://evil.example/) **z** `w`"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
 
-from signpost.calls.contact import emails_of, phones_of
 from signpost.catalogue.catalogue import Item
+from signpost.catalogue.derived.contacts import emails_of, phones_of
 from signpost.catalogue.derived.date_formatting import hours_of_phone
 from signpost.catalogue.derived.published import closed_label, is_closed
 from signpost.catalogue.derived.trust import NOT_CONFIRMED, tries_without_answer

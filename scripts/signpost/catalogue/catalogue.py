@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from signpost.catalogue.derived.contacts import emails_of, links_of, phones_of
 from signpost.catalogue.derived.trust import Trust, trust_of
 from signpost.catalogue.file_models import (
     CrisisFile,
@@ -67,12 +68,9 @@ class Item:
     @property
     def unconfirmed_contacts(self) -> list[str]:
         """The numbers, mailboxes and links that no public page confirms."""
-        contacts = self.entry.contacts
-        if contacts is None:
-            return []
-        return ([phone.number for phone in contacts.phones or () if not phone.confirmed]
-                + [email.address for email in contacts.emails or () if not email.confirmed]
-                + [link.url for link in contacts.links or () if not link.confirmed])
+        return ([phone.number for phone in phones_of(self.entry) if not phone.confirmed]
+                + [email.address for email in emails_of(self.entry) if not email.confirmed]
+                + [link.url for link in links_of(self.entry) if not link.confirmed])
 
     @property
     def all_confirmed(self) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from signpost.catalogue.catalogue import Catalogue
+from signpost.catalogue.derived.contacts import phones_of
 from signpost.catalogue.problem import Problem
 from signpost.catalogue.values import dialling_digits
 from signpost.catalogue.yaml_reader import Tree
@@ -42,9 +43,9 @@ def check_links(catalogue: Catalogue, today: date) -> Iterator[Problem]:
 def check_numbers_in_texts(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     """A number in what an entry says stands below `phones` of some entry: one that changed there may not stay here."""
     known = {dialling_digits(phone.number) for item in catalogue.items.values()
-             for phone in (item.entry.contacts.phones if item.entry.contacts else None) or ()}
+             for phone in phones_of(item.entry)}
     for item in catalogue.items.values():
-        has_phones = item.entry.contacts and item.entry.contacts.phones
+        has_phones = phones_of(item.entry)
         for place, text in all_texts(item.tree) if has_phones else ():
             for number in NUMBER.findall(text) if place[0] in SAID_TO_READERS else ():
                 if dialling_digits(number) not in known:

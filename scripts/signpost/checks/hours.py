@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from signpost.catalogue.catalogue import Catalogue, Item
+from signpost.catalogue.derived.contacts import phones_of
 from signpost.catalogue.derived.date_formatting import format_schedule
 from signpost.catalogue.derived.opening_times import is_open_on_bank_holidays, season_days
 from signpost.catalogue.model import Schedule
@@ -106,7 +107,7 @@ def _opening_times(item: Item) -> Iterator[tuple[FieldPath, str | None, list[Sch
     """Yield each schedule of an entry with its place and the hours in words beside it."""
     if item.entry.schedule:
         yield (), item.entry.hours, item.entry.schedule
-    for index, phone in enumerate((item.entry.contacts.phones if item.entry.contacts else None) or ()):
+    for index, phone in enumerate(phones_of(item.entry)):
         if phone.schedule:
             yield ("contacts", "phones", index), phone.hours, phone.schedule
 

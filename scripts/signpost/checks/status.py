@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from signpost.catalogue.catalogue import Catalogue, Item
+from signpost.catalogue.derived.contacts import phones_of
 from signpost.catalogue.derived.published import is_closed
 from signpost.catalogue.enums import Status
 from signpost.catalogue.problem import Problem, display_path
@@ -97,9 +98,8 @@ def _listed(catalogue: Catalogue, file: str, lists: Iterable[list[str]]) -> Iter
 
 def _number_uses(catalogue: Catalogue, item: Item) -> Iterator[str]:
     """Yield where texts that readers see give a number of the closed entry that no open entry has."""
-    contacts = item.entry.contacts
     trees = [other.tree for other in catalogue.items.values() if not is_closed(other.entry)]
-    for number in dict.fromkeys(dialling_digits(each.number) for each in (contacts.phones if contacts else None) or ()):
+    for number in dict.fromkeys(dialling_digits(each.number) for each in phones_of(item.entry)):
         spaced = re.compile(rf"(?<!\d){'[ -]?'.join(map(re.escape, number))}(?!\d)")
         uses = [(place, f"{display_path(tree.path)}:{tree.line(place)}")
                 for tree in (*trees, *catalogue.trees.values()) for place, text in all_texts(tree)

@@ -24,7 +24,7 @@ from signpost.links.limits import ProbeSettings, contact_address, control_addres
 from signpost.links.probe.probe_plan import plan_probe
 from signpost.links.probe.prober import controls_respond, probe
 from signpost.links.reasons import Reason
-from signpost.links.report.issue_text import write_issue_text
+from signpost.links.report.issue_text import build_issue_text, write_issue_text
 from signpost.links.report.memory import (
     Memory,
     UnreadableMemory,
@@ -140,7 +140,7 @@ def _write(options: argparse.Namespace, report: Report, memory: Memory | None) -
     address = public_address(_site_settings())
     page = f"{address}link-report/" if address else ""
     write_reports(options.out, report, page)
-    write_issue_text(options.out, report, page)
+    write_issue_text(options.out, build_issue_text(report, page))
     if memory is not None:
         write_atomically(options.state, dump_memory(memory))
 

@@ -23,8 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, default=Path("build/check"), help=f"the folder with {FILE_NAME}")
     options = parser.parse_args(arguments)
     environment = os.environ.get
-    client = IssueClient(environment("GITHUB_API_URL", "https://api.github.com"),
-                         environment("GITHUB_REPOSITORY", ""), environment("GITHUB_TOKEN", ""))
+    client = IssueClient.from_environment(environment("GITHUB_REPOSITORY", ""))
     try:
         number = int(environment("PULL_REQUEST", ""))
         suggestions = load_suggestions(options.out / FILE_NAME)

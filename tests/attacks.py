@@ -42,7 +42,8 @@ FIXED: Mapping[str, str] = {
     "on": "2026-01", "law_as_at": "2026-01", "review_by": "2027-01", "until": "2027-01", "checked_by_hand": "2026-01",
     "opens": "09:00", "closes": "17:00", "organization": "org", "minimum_age": "11", "maximum_age": "25",
     "urgency": "crisis", "status": "active", "sensitive": "true", "code": "E10000012", "language": "en-GB",
-    "exit_to": "https://www.example.org/",
+    "exit_to": "https://www.example.org/", "tried": "2026-10-20", "starts": "04-01", "ends": "10-31",
+    "valid_from": "2026-01-01", "valid_to": "2026-12-31",
 }
 
 
@@ -118,13 +119,13 @@ def _annotated(field: Any) -> Any:
 
 def _value(name: str, annotation: Any, attack: str) -> Any:
     """Return a value of a type, as YAML has it: texts, lists and records of them."""
-    if name in FIXED:
-        return FIXED[name]
     inner = [each for each in get_args(annotation) if each is not type(None)]
     if get_origin(annotation) in (Union, types.UnionType) or hasattr(annotation, "__metadata__"):
         return _value(name, inner[0], attack)
     if get_origin(annotation) is list:
         return [_value(name, inner[0], attack)]
+    if name in FIXED:
+        return FIXED[name]
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return _fields(annotation, attack)
     if isinstance(annotation, type) and issubclass(annotation, Enum):

@@ -111,10 +111,7 @@ def workers(page: Page) -> int:
 @both_builders
 def test_every_page_opens_when_the_network_is_gone_after_one_visit(
         site: Path, phone: BrowserContext, gone: Gone) -> None:
-    """One visit to an entry by a deep link, then no server at all: every page opens with its heading.
-
-    The page of calls, which is the maintainers', is not saved.
-    """
+    """One visit to an entry by a deep link, then no server at all: every page for readers opens with its heading."""
     pages = sorted({path.parent.relative_to(site).as_posix() for path in site.rglob("index.html")} - {"calls"})
     with serve(site) as url:
         visit(phone, url + usual().url).close()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -67,6 +68,28 @@ def test_way_to_tell_us_is_seen_and_large_enough_when_page_is_scrolled(page: Pag
     page.mouse.wheel(0, 100_000)
     box, bar = link.bounding_box(), page.locator(".sp-bar").bounding_box()
     assert box and bar and box["height"] >= 48 and box["y"] + box["height"] <= bar["y"]
+
+
+def test_way_to_tell_us_holds_nothing_of_what_the_reader_did(page: Page, site_url: str) -> None:
+    """Not what stands in the address, nor what is typed into the search."""
+    page.goto(f"{site_url}find/?kind=secretword#secretword")
+    page.locator(".sp-bar [data-sp-search]").tap()
+    page.keyboard.type("secretword")
+    hrefs = page.locator(".sp-tell-us a").evaluate_all("links => links.map(link => link.href)")
+    assert len(hrefs) == 1 and "find/" in unquote(hrefs[0]) and "secretword" not in hrefs[0]
+
+
+def test_way_to_tell_us_is_of_the_page_shown_when_the_next_is_opened(page: Page, site_url: str) -> None:
+    """It never tells of the page before, since that may be a sensitive one."""
+    link = page.get_by_role("link", name="Tell us on GitHub")
+    sensitive = next(theme for theme in live().themes if theme.sensitive)
+    page.goto(site_url)
+    page.locator(".sp-themes").get_by_role("link", name=sensitive.title, exact=False).first.tap()
+    expect(page.locator("h1")).to_have_text(sensitive.title)
+    expect(link).to_have_attribute("href", re.compile(r"\?template=[a-z-]+\.yml$"))
+    page.locator(".sp-footer").get_by_role("link", name="About").tap()
+    expect(page.locator("h1")).to_have_text("About Signpost")
+    expect(link).to_have_attribute("href", re.compile(r"entry=[^&]*about/$"))
 
 
 @both_builders

@@ -27,8 +27,8 @@ def whole_sheet() -> str:
     return "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
 
 
-MOST_NOISE = 32
-"""Levels of 255 by which a pixel may differ: Chromium draws the curves of borders anew, 23 levels apart at most."""
+MOST_NOISE = 60
+"""Levels of 255 by which a pixel may differ: Chromium draws the curves of borders anew, up to 35 levels apart."""
 DIFFERENCE = """async ([one, other]) => {
   const pixels = async picture => {
     const bytes = Uint8Array.from(atob(picture), each => each.charCodeAt(0))

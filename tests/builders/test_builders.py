@@ -17,6 +17,7 @@ from signpost.builders.build_request import BuildError, BuildRequest
 from signpost.builders.mkdocs import run_mkdocs
 from signpost.builders.mkdocs_settings import load_settings
 from signpost.builders.zensical import run_zensical, zensical_settings
+from signpost.catalogue.site import settings_of
 from tests.conftest import ROOT
 from tests.live import live
 
@@ -72,7 +73,9 @@ def three_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> BuildRequest
     (docs / "index.md").write_text('---\ntitle: Home\n---\n\n# Home\n<p><a href="part/">A part</a></p>\n')
     (docs / "part" / "index.md").write_text("---\ntitle: Part\nsensitive: true\n---\n\n# Part\n[About](../about.md)\n")
     (docs / "about.md").write_text("# About\n")
-    return BuildRequest(root=ROOT, settings=load_settings(ROOT), nav=[{"Home": "index.md"}, {"About": "about.md"}],
+    settings = load_settings(ROOT)
+    return BuildRequest(root=ROOT, settings=settings | settings_of(live().site, settings),
+                        nav=[{"Home": "index.md"}, {"About": "about.md"}],
                         docs=docs, site_dir=tmp_path / "site", site_url="https://a.example.org/b/",
                         date=date(2026, 11, 23))
 

@@ -29,6 +29,14 @@ def test_page_has_calls_and_keeps_search_engines_out(site: Path) -> None:
         assert call.count("sp-call__entry") == call.count("<summary>Write down what they said")
 
 
+def test_no_emergency_number_is_rung_and_nobody_is_texted(site: Path) -> None:
+    """Their pages confirm them."""
+    text = (site / "calls/index.html").read_text(encoding="utf-8").partition('class="sp-calls"')[2]
+    numbers = re.findall(r'href="(?:tel|sms):([^"]+)"', text.partition("sp-footer")[0])
+    assert len(numbers) > 10 and not {"999", "112", "111", "101", "18000"} & set(numbers)
+    assert 'href="sms:' not in text
+
+
 def test_lines_keep_their_spaces_in_the_page(site: Path) -> None:
     """Selected by hand or copied by the button, they are the same text, with its line breaks and indents."""
     text = (site / "calls/index.html").read_text(encoding="utf-8")

@@ -16,6 +16,7 @@ from signpost.builders.mkdocs import run_mkdocs
 from signpost.builders.mkdocs_settings import load_settings
 from signpost.builders.zensical import run_zensical
 from signpost.catalogue.catalogue import Item
+from signpost.catalogue.site import settings_of
 from tests.conftest import ROOT
 from tests.live import live
 
@@ -55,8 +56,9 @@ def built(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Mo
     for name, text in PAGES.items():
         (root / "docs" / name).parent.mkdir(exist_ok=True)
         (root / "docs" / name).write_text(text, encoding="utf-8")
+    loaded = load_settings(root)
     BUILDERS[builder](BuildRequest(
-        root=root, settings=load_settings(root), nav=[{"Home": "index.md"}], docs=root / "docs",
+        root=root, settings=loaded | settings_of(live().site, loaded), nav=[{"Home": "index.md"}], docs=root / "docs",
         site_dir=root / "site", site_url=URL, date=date(2026, 11, 23)))
     return root / "site"
 
@@ -101,7 +103,8 @@ def test_email_opens_with_the_page_and_a_warning_when_an_address_is_set(built: P
         assert (address.scheme, address.path) == ("mailto", EMAIL) and mail(address).keys() == {"subject", "body"}
         page = "" if path.name == "404.html" else URL + path.relative_to(built).as_posix().removesuffix("index.html")
         assert mail(address)["body"].startswith(f"Page: {page}\r\n")
-        assert "do not write anyone's name" in mail(address)["body"] and "ring 999" in mail(address)["body"]
+        assert "do not write anyone's name" in mail(address)["body"]
+        assert f"in danger, ring {live().site.urgent.number}." in mail(address)["body"]
     assert mail(links(built, "open/index.html")[0][1])["subject"] == 'Something is wrong: R&D "line" (open)'
 
 

@@ -1,4 +1,4 @@
-"""The lines to paste into an entry's file: valid as they stand, but for the role of who said it."""
+"""The lines to paste into an entry's file: valid as they stand, save the role of who said it."""
 
 from __future__ import annotations
 

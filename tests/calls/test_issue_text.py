@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from signpost.calls.calls import find_calls
-from signpost.calls.issue_text import build_issue_text, write_issue_text
+from signpost.calls.issue_text import build_issue_text
 from signpost.github.reports import ReaderReport
 from signpost.github.rolling_issue import CALLS, FILE_NAME, MOST_CHARACTERS, IssueText, load_issue_text
+from signpost.links.report.issue_text import write_issue_text
 from tests.calls.small_list import DAY, SURE, a_list, an_entry, phones
 
 SNEAKY = "@someone #12 <b>x</b> [y](https://evil.example/) **z** `w`"
@@ -31,6 +32,14 @@ def test_issue_says_whom_to_ring_what_to_ask_and_what_to_paste(small: Path) -> N
                   "```yaml\ntried: [2026-11-12, 2026-11-26]\n```"):
         assert words in text.body, words
     assert "status: inactive" not in text.body
+
+
+def test_issue_gives_the_address_of_a_page_to_look_at(small: Path) -> None:
+    """To copy: nothing here can tell whether the page still belongs to the service."""
+    page = {"links": [{"title": "A page", "url": "https://www.example.org/line"}]}
+    text = text_of(small, line=an_entry(kind="online", contacts=page))
+    assert "Look at example" in text.body and "Not confirmed. `https://www.example.org/line`" in text.body
+    assert "  by: https://www.example.org/line\n" in text.body and "Nobody answered?" not in text.body
 
 
 def test_issue_proposes_inactive_when_nobody_has_answered_for_long(small: Path) -> None:

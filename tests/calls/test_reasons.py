@@ -28,6 +28,10 @@ MAILBOX = {"emails": [{"address": "a@example.org", "confirmed": "false"}]}
      Weight.UNCONFIRMED, "Nobody has confirmed the hours."),
     ({"confirmed": SURE, "review_by": "2026-10"}, Weight.OVERDUE, "Review overdue since October 2026."),
     ({"confirmed": {**PHONED, "until": "2026-11-25"}}, Weight.OVERDUE, "Review overdue since 25 November 2026."),
+    ({"confirmed": SURE, "hours": "Until 25 November 2026: Monday 9am to 5pm", "schedule": [
+        {"days": ["MO"], "opens": "09:00", "closes": "17:00", "valid_to": "2026-11-25"}]},
+     Weight.OVERDUE, "Hours that it stated have ended."),
+    ({"confirmed": SURE, "tried": ["2026-11-24"]}, Weight.OVERDUE, "Nobody has answered so far (1 try)."),
     ({"confirmed": SURE, "doubts": ["x"], **URGENT}, Weight.URGENT, "1 thing is in doubt."),
     ({"confirmed": SURE, "doubts": ["x", "y"], **URGENT}, Weight.URGENT, "2 things are in doubt."),
     ({"confirmed": SURE, "review_by": "2026-10", **URGENT}, Weight.URGENT, "Review overdue since October 2026."),

@@ -16,10 +16,16 @@ from signpost.catalogue.derived.published import public_catalogue
 from signpost.catalogue.loader import load_catalogue
 from signpost.catalogue.model import Schedule
 from signpost.catalogue.opening_hours.bank_holidays import bank_holidays, bank_holidays_text
+from signpost.catalogue.site import Site
+from signpost.exports.csv_table import render_csv
+from signpost.exports.hsds import service_record
+from signpost.exports.plan_json import plan_data
 from signpost.pages.contact_buttons import page_buttons
 from signpost.pages.find_pages import opening_hours_json
+from signpost.pages.render import render_site
 from tests.conftest import load_valid, with_entry
 
+SITE = Site("Signpost", "https://signpost.example/", "someone/signpost")
 TODAY = date(2026, 11, 26)
 WORKDAYS = {"days": ["MO", "TU", "WE", "TH", "FR"], "opens": "09:00", "closes": "17:00"}
 ALWAYS = {"days": ["MO", "TU", "WE", "TH", "FR", "SA", "SU"], "opens": "00:00", "closes": "23:59"}
@@ -152,6 +158,19 @@ def test_number_says_so_when_its_hours_have_ended(small: Path) -> None:
     assert item.doubts == ["The hours of 116 000 ended on 31 March 2027, and we do not know the new ones: ring first."]
 
 
+def test_page_and_exports_say_so_when_hours_have_ended(small: Path) -> None:
+    """The entry's page warns, as do the plan, the table and services.json; nowhere do the old hours stand."""
+    root = with_entry(small, hours="Until 31 March 2027: Weekdays, 9am to 5pm", schedule=[UNTIL])
+    public = public_catalogue(load_valid(root), date(2027, 4, 1))
+    item = public.items["missing/safecall"]
+    texts = [render_site(public, SITE)["themes/missing/safecall/index.md"], render_csv(public, SITE),
+             json.dumps(plan_data(public)), json.dumps(service_record(public, SITE, item))]
+    for text in texts:
+        assert "The hours ended on 31 March 2027, and we do not know the new ones: ring first." in text
+        assert "These hours ended on 31 March 2027: ring first" in text
+        assert "9am to 5pm" not in text and "09:00" not in text
+
+
 def test_closed_entry_is_not_in_doubt_when_its_hours_have_ended(small: Path) -> None:
     """Nobody is sent there."""
     item = item_on(small, date(2027, 4, 1), status="inactive", hours="Weekdays", schedule=[UNTIL])
@@ -162,11 +181,22 @@ def test_closed_entry_is_not_in_doubt_when_its_hours_have_ended(small: Path) -> 
     ({"starts": "1 April", "ends": "10-31"}, "write 04-01"), ({"starts": "04-01", "ends": "31st Oct"}, "write 10-31"),
     ({"starts": "04-01", "ends": "30 Feb"}, "ends must be a month and a day in figures, such as 04-01 for 1 April: "),
     ({"starts": "04-01", "ends": "02-30"}, "ends must be a month and a day in figures, such as 04-01 for 1 April: "),
-    ({"starts": "04-01"}, "missing field: 'ends'")])
+    ({"starts": "04-01"}, "missing field: 'ends'"), ({"starts": "04-15", "ends": "31-10"}, "; write 10-31"),
+    ({"starts": "01-04", "ends": "31-10"}, "in both: write starts: 04-01, ends: 10-31"),
+    ({"starts": "15-04", "ends": "01-10"}, "in both: write starts: 04-15, ends: 10-01"),
+    ({"starts": "1/4", "ends": "31/10"}, "in both: write starts: 04-01, ends: 10-31"),
+    ({"starts": "05-05", "ends": "31.10"}, "; write 10-31")])
 def test_season_has_a_message_when_it_has_no_such_day(small: Path, season: dict[str, str], message: str) -> None:
     """With what to write, where that is certain."""
     _, problems = load_catalogue(with_entry(small, schedule=[{**WORKDAYS, "season": season}]))
     assert [message in str(problem) for problem in problems] == [True]
+
+
+@pytest.mark.parametrize("words", ["bank holidays", "Bank holiday", "public holidays"])
+def test_days_have_a_message_when_bank_holidays_stand_there_in_words(small: Path, words: str) -> None:
+    """It says what to write."""
+    _, problems = load_catalogue(with_entry(small, schedule=[{**WORKDAYS, "days": [words]}]))
+    assert ["; write [BH]" in str(problem) for problem in problems] == [True]
 
 
 def test_schedule_has_a_message_when_its_end_is_no_whole_date(small: Path) -> None:

@@ -1,12 +1,15 @@
-"""The settings in mkdocs.yml of where readers report mistakes."""
+"""The settings in mkdocs.yml of where readers report mistakes, and those that site.yml decides."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from signpost.catalogue.site import Site
+from signpost.catalogue.loader import load_catalogue
+from signpost.catalogue.site import Site, settings_of
+from tests.conftest import SMALL, write_catalogue
 
 
 def site(**settings: Any) -> Site:
@@ -43,3 +46,13 @@ def test_repository_is_refused_when_it_is_not_owner_and_name(repository: str) ->
     """It would lead to another page of GitHub, or nowhere."""
     with pytest.raises(OSError, match="must be owner and name on GitHub"):
         site(repository=repository)
+
+
+def test_name_is_escaped_for_the_themes_own_templates(small: Path) -> None:
+    """They insert name and description as they are; data files and our templates have the name as it is written."""
+    text = SMALL["site.yml"].replace("name: Signpost", 'name: "A \\" onload=x & b"')
+    names = load_catalogue(write_catalogue(small, {"site.yml": text}))[0].site
+    settings = settings_of(names, {"extra": {"signpost": {"offline": False}, "other": 1}})
+    assert settings["site_name"] == "A &quot; onload=x &amp; b"
+    assert Site.from_config(settings).name == 'A " onload=x & b'
+    assert settings["extra"]["other"] == 1 and settings["extra"]["signpost"]["offline"] is False

@@ -240,3 +240,32 @@ def test_read_yaml_reads_on_as_if_hidden_characters_were_not_there(tmp_path: Pat
     tree, problems = read_yaml(path)
     assert tree is not None and tree.data == {"contacts": {"phones": [{"number": "1"}]}, "kind": "ab"}
     assert [problem.line for problem in problems] == [2, 4]
+
+
+INSTRUCTIONS = "```yaml\nname: a\nkind: \u201cb\u201d\ncontacts:\n  phones:\n    - number: '1'\n```"
+TAKE_OUT = "the lines with ``` (1 and 7) belong to the instructions, not to the file: take them out"
+
+
+@pytest.mark.parametrize(("spaces", "move"), [(0, ""), (1, "; then move all other lines 1 space to the left"),
+                                              (3, "; then move all other lines 3 spaces to the left")])
+def test_read_yaml_tells_how_to_mend_a_block_copied_with_its_fences(tmp_path: Path, spaces: int, move: str) -> None:
+    """Both fences are told, the spaces before all lines once, and what else is wrong between them is read."""
+    found = written(tmp_path, "".join(f"{' ' * spaces}{line}\n" for line in INSTRUCTIONS.split("\n")))
+    assert sorted(found)[0] == f"1: {TAKE_OUT}{move}" and sorted(found)[2] == f"7: {TAKE_OUT}"
+    assert sorted(found)[1].startswith("3: quotes around a text must be straight ones") and len(found) == 3
+    tree = read_yaml(tmp_path / "entry.yml")[0]
+    assert tree is not None
+    assert tree.data == {"name": "a", "kind": "b", "contacts": {"phones": [{"number": "1"}]}}
+
+
+@pytest.mark.parametrize("content", ["   ```\n   name: a\n", "name: a\n```\n"])
+def test_read_yaml_tells_one_fence(tmp_path: Path, content: str) -> None:
+    """Where the other one was left behind."""
+    found = written(tmp_path, content)
+    assert len(found) == 1
+    assert "the line with ``` belongs to the instructions, not to the file: take it out" in found[0]
+
+
+def test_read_yaml_passes_when_a_long_text_has_fences(tmp_path: Path) -> None:
+    """They are a part of the text, which ends the file."""
+    assert written(tmp_path, "name: a\ndescription: |\n  ```\n  b\n  ```\n") == []

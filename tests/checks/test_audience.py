@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
 
 from signpost.checks.language.stated_ages import ages_in
 from tests.checks.conftest import Problems
+from tests.conftest import SMALL
 
 YOUNG, PARENT, PROFESSIONAL = "young-person", "parent-carer", "professional"
 
@@ -119,3 +121,10 @@ def test_check_ages_passes_when_the_words_keep_to_the_ages(problems_of: Problems
 def test_ages_in_reads_ages_as_people_write_them(words: str, span: tuple[int | None, int | None]) -> None:
     """An open end is None; both numbers are within."""
     assert [found for _, found in ages_in(words)] == [span]
+
+
+def test_entries_are_not_accused_when_site_yml_has_a_fault(problems_of: Problems) -> None:
+    """Whom an entry is for cannot be told then: the one line that is wrong is the only one that is named."""
+    site = re.sub(r"^strapline: .*$", "strapline: No full stop", SMALL["site.yml"], flags=re.M)
+    found = problems_of({"site.yml": site}, audience=["professional"], kind="service")
+    assert [line.partition(":")[0] for line in found] == ["site.yml"]

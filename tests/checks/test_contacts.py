@@ -6,6 +6,7 @@ import pytest
 
 from signpost.checks.language.personal_mailboxes import is_personal
 from tests.checks.conftest import Problems
+from tests.conftest import OTHER
 
 PERSONAL = ["sarah.jones@essex.gov.uk", "s.jones@essex.gov.uk", "s.okonkwo@nhs.net", "sarah@example.org",
             "sarahjones@example.org", "SarahJones@essex.gov.uk", "sarah_jones@example.org", "jones.sarah@example.org",
@@ -53,3 +54,19 @@ def test_check_mailboxes_reads_the_catalogue_s_own_files(problems_of: Problems) 
         {"id": "missing-people", "name": "Missing People", "description": "Write to sarah.jones@example.org."}]}})
     assert len(found) == 1
     assert found[0].startswith("organisations.yml:6: description must name no person's mailbox")
+
+
+@pytest.mark.parametrize("text", ["Ring 0800 1111.", "Text 0800 1111 or ring 116 000."])
+def test_check_numbers_complains_when_a_text_has_a_number_that_no_entry_has(problems_of: Problems, text: str) -> None:
+    """A number that was changed below `phones` alone would go on standing in the wording for a plan."""
+    assert [line.partition(": ")[2] for line in problems_of(description=text)] == [
+        "description must give a number that stands below `phones`: '0800 1111'; if the number has changed, change it "
+        "here too"]
+
+
+def test_check_numbers_accepts_numbers_of_other_entries_and_of_history(problems_of: Problems) -> None:
+    """Another entry's number may be named; what the number was may stand in what has changed."""
+    other = {**OTHER, "contacts": {"phones": [{"number": "0800 1111"}]}}
+    changed = [{"was": "It was 0808 800 5000.", "now": "It is 116 000.",
+                "evidence": [{"url": "https://a.org/", "date": "undated"}]}]
+    assert problems_of({"missing/other.yml": other}, description="At night ring 0800 1111.", changed=changed) == []

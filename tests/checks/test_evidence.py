@@ -58,6 +58,8 @@ PHONED = {"on": "2026-11-20", "how": "phone", "said_by": "duty worker"}
      "said_by must be what they do there, in small letters such as duty worker, and never a name: 'Sarah'"),
     ({**PHONED, "said_by": "sarah at the desk"},
      "said_by must be what they do there, in small letters such as duty worker, and never a name: 'sarah at the desk'"),
+    ({**PHONED, "said_by": "mrs patel"},
+     "said_by must be what they do there, in small letters such as duty worker, and never a name: 'mrs patel'"),
     ({**PHONED, "said_by": "duty worker, 07700 900123"},
      "said_by must be what they do there, in small letters such as duty worker, and never a name: "
      "'duty worker, 07700 900123'"),
@@ -86,3 +88,10 @@ def test_check_confirmation_complains_when_a_try_is_in_the_future(problems_of: P
     """A slip in the year would otherwise put the entry in doubt."""
     assert [line.partition(": ")[2] for line in problems_of(tried=["2026-11-02", "2062-11-03"])] == [
         "tried must not be in the future: '2062-11-03'"]
+
+
+def test_check_confirmation_complains_when_another_field_is_wrong_too(problems_of: Problems) -> None:
+    """One fault does not hide the other."""
+    confirmed = {**PHONED, "said_by": "Margaret"}
+    found = [line.partition(": ")[2] for line in problems_of(confirmed=confirmed, review_by="May")]
+    assert len(found) == 2 and any(line.startswith("said_by must be what they do there") for line in found)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from signpost.catalogue.opening_hours.intervals import minute_of_day, weekly_intervals
 from signpost.catalogue.opening_hours.parser import parse_hours
-from tests.checks.conftest import Problems
+from signpost.cli.check import read_catalogue
+from tests.checks.conftest import TODAY, Problems, entry
+from tests.conftest import write_catalogue
 
 ALL = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
 
@@ -97,15 +101,16 @@ def test_check_hours_passes_when_both_say_the_same_of_bank_holidays_and_dates(
 
 
 BOUNDED_DISAGREE: list[tuple[str, list[dict[str, Any]], str]] = [
-    ("Monday to Friday 9am to 5pm, except bank holidays", [WORKDAYS], "give each rule of the schedule `bank_holidays: "
-     "closed`"),
-    ("Monday to Friday 9am to 5pm, except bank holidays", [{**WORKDAYS, **OPEN}], "`bank_holidays: closed`"),
-    ("Monday to Friday 9am to 5pm, including bank holidays", [WORKDAYS], "`bank_holidays: open`"),
-    ("Monday to Friday 9am to 5pm, including bank holidays", [{**WORKDAYS, **CLOSED}], "`bank_holidays: open`"),
+    ("Monday to Friday 9am to 5pm, except bank holidays", [WORKDAYS],
+     "write `, bank_holidays: closed` before each } that ends the times of line 21; or take it out of the hours"),
+    ("Monday to Friday 9am to 5pm, except bank holidays", [{**WORKDAYS, **OPEN}],
+     "write bank_holidays: closed in place of what it says now"),
+    ("Monday to Friday 9am to 5pm, including bank holidays", [WORKDAYS], "write `, bank_holidays: open` before"),
+    ("Monday to Friday 9am to 5pm, including bank holidays", [{**WORKDAYS, **CLOSED}], "write bank_holidays: open in"),
     ("Monday to Friday 9am to 5pm", [{**WORKDAYS, **CLOSED}], "add ', except bank holidays' to the hours"),
     ("Monday to Friday 9am to 5pm", [{**WORKDAYS, **CLOSED}, {**WEEKEND, "days": ["BH"]}], "to the hours"),
     ("Weekends and bank holidays, 10am to 2pm", [WEEKEND], "put BH among the days"),
-    ("Bank holidays 10am to 4pm", [{**WEEKEND, "days": ["BH"]}], "put BH among the days"),
+    ("Bank holidays 10am to 4pm", [{**WEEKEND, "days": ["BH"]}], "mend the one that is wrong"),
     ("Monday to Friday 9am to 5pm, and bank holidays", [{**WORKDAYS, **CLOSED}], "mend the one that is wrong"),
     ("Monday to Friday 9am to 5pm", [{**WORKDAYS, **SUMMER}], "season: {starts: 04-01, ends: 10-31}"),
     ("April to October: Monday to Friday 9am to 5pm", [WORKDAYS], "season: {starts: 04-01, ends: 10-31}"),
@@ -143,6 +148,41 @@ def test_words_that_a_message_offers_are_right(
     assert len(found) == 1
     words = found[0].split("which is '")[1].removesuffix("')")
     assert problems_of(hours=words, schedule=schedule) == []
+
+
+MONDAYS = '{days: [MO], opens: "09:00", closes: "17:00"'
+IN_BRACES: dict[str, tuple[list[str], str, str]] = {
+    "one rule": (['  - {days: [MO], opens: "09:00", closes: "17:00"}'], "Mondays 9am to 5pm, except bank holidays",
+                 f"on line 3 write '- {MONDAYS}, bank_holidays: closed}}'; or take it"),
+    "the other word": (['  - {days: [MO], bank_holidays: open, opens: "09:00", closes: "17:00"}'],
+                       "Mondays 9am to 5pm, except bank holidays",
+                       f"on line 3 write '- {MONDAYS}, bank_holidays: closed}}'; or take it"),
+    "a season": (['  - {days: [MO], opens: "09:00", closes: "17:00", season: {starts: 04-01, ends: 10-31}}'],
+                 "April to October: Mondays 9am to 5pm, except bank holidays",
+                 "ends: 10-31}, bank_holidays: closed}'; or take it"),
+    "two rules": (['  - {days: [MO], opens: "09:00", closes: "17:00"}',
+                   '  - {days: [TU], opens: "09:00", closes: "12:00"}'],
+                  "Mondays 9am to 5pm, Tuesdays 9am to 12pm, except bank holidays",
+                  "bank_holidays: closed}'; on line 4 write '- {days: [TU], opens: "),
+    "a rule on lines of its own": (["  - days: [MO]", '    opens: "09:00"', '    closes: "17:00"', "    note: Ring."],
+                                   "Mondays 9am to 5pm, except bank holidays",
+                                   "below line 5 write bank_holidays: closed, as far in as 'closes:'; or take it out"),
+    "two rules on a line": (
+        ['    [{days: [MO], opens: "09:00", closes: "17:00"}, {days: [TU], opens: "09:00", closes: "12:00"}]'],
+        "Mondays 9am to 5pm, Tuesdays 9am to 12pm, except bank holidays",
+        "'; write `, bank_holidays: closed` before each } that ends the times of line 3; or take it out of the hours"),
+}
+
+
+@pytest.mark.parametrize("case", IN_BRACES)
+def test_check_hours_shows_the_whole_line_to_write_when_rules_stand_in_braces(small: Path, case: str) -> None:
+    """At the line of the rule that lacks what the hours say of bank holidays."""
+    lines, words, cure = IN_BRACES[case]
+    text = yaml.safe_dump(entry(), sort_keys=False)
+    write_catalogue(small, {"missing/safecall.yml": "\n".join([f'hours: "{words}"', "schedule:", *lines, text])})
+    found = [each for each in read_catalogue(small, TODAY)[1] if "bank holidays" in each.message]
+    assert [each.line for each in found] == [3]
+    assert cure in found[0].message
 
 
 DISAGREE: dict[str, list[dict[str, Any]]] = {

@@ -17,8 +17,7 @@ def test_meant_offers_an_id_when_one_letter_differs(problems_of: Problems) -> No
             f"instead must be an entry's id: '{slip}' (did you mean 'missing/life360'?)"]
 
 
-@pytest.mark.parametrize("other", ["missing/safecal22", "missing/lief360", "missing/life", "exploitation/life360",
-                                   "missing/line360x"])
+@pytest.mark.parametrize("other", ["missing/safecal22", "missing/lief360", "missing/life", "missing/line360x"])
 def test_meant_offers_nothing_when_more_than_one_letter_differs(problems_of: Problems, other: str) -> None:
     """Another service is never offered in the place of one that was renamed."""
     found = problems_of({**LIFE, "missing/other.yml": entry(name="Other", eligibility={"instead": [other]})})
@@ -40,3 +39,29 @@ def test_meant_says_where_an_entry_went_when_it_was_renamed(problems_of: Problem
     found = problems_of(files, eligibility={"instead": ["missing/life360"]})
     assert len(found) == 2
     assert all(each.endswith("'missing/life360' (it is 'exploitation/life' now)") for each in found)
+
+
+def test_meant_says_what_to_write_when_one_entry_has_that_file_in_another_folder(problems_of: Problems) -> None:
+    """After a move that left no former address."""
+    plan = {"plans": [{"id": "a", "name": "A", "summary": "B.", "themes": ["missing"],
+                       "entries": ["exploitation/life360"]}]}
+    found = problems_of({**LIFE, "plans.yml": plan}, eligibility={"instead": ["exploitation/life360"]})
+    assert [each.split(": ", 1)[1] for each in found] == [
+        "instead must be an entry's id: 'exploitation/life360'; write missing/life360",
+        "entries must name entries that exist: 'exploitation/life360'; write missing/life360"]
+
+
+def test_meant_offers_nothing_when_two_entries_have_that_file(problems_of: Problems) -> None:
+    """Neither is the one that is meant for certain."""
+    files = {**LIFE, "exploitation/life360.yml": entry(name="Another"),
+             "missing/other.yml": entry(name="Other", eligibility={"instead": ["urgent/life360"]})}
+    assert [each.split("id: ")[1] for each in problems_of(files) if "must be an entry's id" in each] == [
+        "'urgent/life360'"]
+
+
+def test_plans_are_not_accused_when_themes_cannot_be_read(problems_of: Problems) -> None:
+    """A fault in themes.yml is told alone."""
+    plan = {"id": "a", "name": "A", "summary": "B.", "themes": ["missing"], "entries": ["missing/safecall"]}
+    found = problems_of({"themes.yml": {"themes": [{"id": "missing"}]}, "plans.yml": {"plans": [plan]}},
+                        plan={"young_person": "You can ring.", "record": "[name] can ring."})
+    assert found and all(line.startswith("themes.yml") for line in found)

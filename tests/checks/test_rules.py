@@ -54,10 +54,12 @@ FAILS: dict[str, tuple[dict[str, Any], str]] = {
                    "phone must stand once in an entry: '116000'"),
     "phone": ({"contacts": {"phones": [{"number": "12"}]}}, "phone must be a UK phone number or short code"),
     "phone with extension": ({"contacts": {"phones": [{"number": "01245 452058 ext. 12"}]}},
-                             ": '01245 452058 ext. 12'; write '01245 452058' and put the extension into `note`"),
+                             ": '01245 452058 ext. 12'; write number: \"01245 452058\", and on the line below, note: "
+                             "extension 12"),
     "phone with hyphen": ({"contacts": {"phones": [{"number": "01245-452058"}]}},
                           "'01245-452058'; write '01245 452058'"),
-    "status in other words": ({"status": "closed"}, "'closed' (did you mean 'defunct' or 'temporarily closed'?)"),
+    "status in other words": ({"status": "closed"}, "'closed'; write status: defunct (closed for good), temporarily "
+                              "closed, or inactive"),
     "audience in other words": ({"audience": ["parents"]}, "'parents' (did you mean 'parent-carer'?)"),
     "kind in other words": ({"kind": "hotline"}, "'hotline' (did you mean 'helpline'?)"),
     "type in other words": ({"contacts": {"phones": [{"number": "999", "type": "SMS"}]}}, "(did you mean 'text'?)"),
@@ -173,7 +175,7 @@ BETWEEN_FILES: dict[str, tuple[dict[str, Any], str]] = {
     "themes missing": ({"themes.yml": ""}, "themes.yml:1: file is empty"),
     "plan of nothing": ({"plans.yml": {"plans": [{"id": "a", "name": "A", "summary": "B.", "themes": ["sport"],
                                                   "entries": ["missing/nobody", "missing/safecall"]}]}},
-                        "plans.yml:11: entries must be entries' ids: 'missing/nobody'"),
+                        "plans.yml:11: entries must name entries that exist: 'missing/nobody'"),
     "plan without wording": ({"plans.yml": {"plans": [{"id": "a", "name": "A", "summary": "B.", "themes": ["missing"],
                                                        "entries": ["missing/safecall"]}]}},
                              "plans.yml:11: entries must have plan wording: 'missing/safecall'"),

@@ -130,3 +130,9 @@ def test_check_fallback_passes_when_an_email_is_all_there_is(problems_of: Proble
     """A mailbox of its own is a way to reach a service."""
     assert problems_of(**{**SERVICE, "contacts": {"emails": [{"address": "help@example.org"}]}}) == []
     assert SMALL["missing/safecall.yml"]["kind"] == "helpline"
+
+
+def test_check_crisis_lines_complains_when_a_line_has_several_words(problems_of: Problems) -> None:
+    """Nobody types them in a row."""
+    message = "write each word or phrase on a line of its own, which begins with a hyphen: 'shanked, jumped'"
+    assert f"crisis.yml:2: {message}" in problems_of({"crisis.yml": "in_danger:\n  - shanked, jumped\n"})

@@ -132,3 +132,14 @@ def test_check_closed_complains_when_texts_name_its_number(problems_of: Problems
     (task,) = tasks(problems_of(files))
     assert task.startswith("take its number 08001234567 out of ") and task.endswith("catalogue/missing/other.yml:23")
     assert problems_of({**files, "missing/third.yml": {**LINE, "name": "Third", **number}}) == []
+
+
+@pytest.mark.parametrize("fields", [
+    {"summary": "This was a line for young people."}, {"summary": "SafeCall has closed, please try another line."},
+    {"name": "CLOSED - SafeCall"}])
+def test_check_open_complains_when_an_open_entry_says_that_it_is_closed(
+        problems_of: Problems, fields: dict[str, str]) -> None:
+    """A service that opened again would go on saying so; one that closed would go on being rung."""
+    assert [line.partition(": ")[2] for line in problems_of(**fields)] == [
+        "name and summary must say what people can do there, since the entry has no status; if it is closed, add the "
+        "line status: defunct, or temporarily closed"]

@@ -24,11 +24,13 @@ FAILS: dict[str, tuple[tuple[tuple[str, list[str]], ...], str]] = {
     "id twice": ((("a", ["missing/danger"]), ("a", ["missing/today", "missing/talk"])),
                  "urgent.yml:11: id must be unique: 'a'"),
     "no entry": ((*RIGHT, ("more", ["missing/nobody"])),
-                 "urgent.yml:22: entries must be entries' ids: 'missing/nobody'"),
+                 "urgent.yml:22: entries must name entries that exist: 'missing/nobody'"),
     "one letter wrong": ((*RIGHT, ("more", ["missing/safecal"])), "(did you mean 'missing/safecall'?)"),
     "not for a crisis": ((*RIGHT, ("more", ["missing/safecall"])),
-                         "urgent.yml:22: an entry of urgent.yml must have `urgency: crisis` and a crisis_level: "
-                         "'missing/safecall'"),
+                         "urgent.yml:22: only entries for emergencies stand here: 'missing/safecall' is not for one; "
+                         "name one that is, such as missing/danger, or take out the lines of 'more'"),
+    "not for a crisis beside others": ((RIGHT[0], ("today", ["missing/today", "missing/talk", "missing/safecall"])),
+                                       "name one that is, such as missing/danger, or take it out"),
     "twice in a need": ((("danger", ["missing/danger", "missing/danger"]), RIGHT[1]),
                         "urgent.yml:8: an entry must stand once in urgent.yml: 'missing/danger' stands on line 7 too"),
     "in two needs": ((*RIGHT, ("more", ["missing/talk"])),
@@ -61,3 +63,23 @@ def test_check_urgent_keeps_quiet_when_there_is_no_such_file(problems_of: Proble
     without = files()
     del without["urgent.yml"]
     assert problems_of(without) == []
+
+
+def test_check_urgent_never_says_how_to_make_an_entry_one_for_emergencies(problems_of: Problems) -> None:
+    """A helpline with information must not become a crisis line, since a message asked for that."""
+    found = problems_of(files(*RIGHT, ("more", ["missing/safecall"])))
+    assert found and not any("urgency" in each or "crisis_level" in each for each in found)
+
+
+@pytest.mark.parametrize("text", ["safecall", "SafeCall", "Safecall.yml", "Help line"])
+def test_entry_called_by_its_name_alone_has_a_message_with_what_to_write(problems_of: Problems, text: str) -> None:
+    """Its name, its file's name or another name of it, where it is the only entry of that name."""
+    found = problems_of(files(*RIGHT, ("more", [text])), also_known_as=["help LINE"])
+    assert [each.split("; ")[1] for each in found if "such as missing/safecall" in each] == ["write missing/safecall"]
+
+
+def test_entry_called_by_a_name_that_two_have_is_not_guessed(problems_of: Problems) -> None:
+    """Whoever asks for the one must not be sent to the other."""
+    found = problems_of(files(*RIGHT, ("more", ["Today"]), **{"missing/other.yml": entry(name="Today")}))
+    assert [each.split("; ")[1] for each in found if "such as missing/safecall" in each] == [
+        "write its theme's folder, a stroke, and its file's name without .yml"]

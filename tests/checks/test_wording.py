@@ -155,3 +155,11 @@ def test_check_abbreviations_complains_when_the_glossary_lacks_one(
     files = {"vocabulary.yml": {"glossary": [{"term": "NHS", "meaning": "The health service."}]},
              "organisations.yml": {"organisations": organisations}}
     assert problems_of(files, summary=summary) == found
+
+
+def test_abbreviations_are_left_while_organisations_cannot_be_read(problems_of: Problems) -> None:
+    """A fault in organisations.yml accuses no entry."""
+    files = {"vocabulary.yml": {"glossary": [{"term": "NRM", "meaning": "A form."}]},
+             "organisations.yml": {"organisations": [{"id": "missing-people"}]}}
+    found = problems_of(files, description="The NSPCC runs it.")
+    assert found and all(line.startswith("organisations.yml") for line in found)

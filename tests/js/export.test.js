@@ -16,7 +16,7 @@ const IDS = ["missing/safecall", "missing/talk", "missing/unsure", "missing/clos
 const EDITS = new Map([[IDS[2], 'First <b>line</b> & "more"\nSecond line\n\nA new paragraph']])
 const SITE = "https://signpost.example/"
 
-const composed = (voice, ids = IDS, edits = EDITS) => compose({ ids, voice, edits }, entries, path => SITE + path)
+const composed = (voice, ids = IDS, edits = EDITS, name = "Signpost") => compose({ ids, voice, edits }, entries, path => SITE + path, name)
 const html = plan => toHtml(plan).map(node => node.outerHTML).join("")
 
 for (const voice of ["you", "record"]) {
@@ -30,6 +30,11 @@ for (const voice of ["you", "record"]) {
 test("the young person's version has no doubts, sources or names that warn a stranger", () => {
   const text = toText(composed("you"))
   for (const words of ["Check first", "Before you share", "Source", "An order", "legislation"]) assert.equal(text.includes(words), false, words)
+})
+
+test("the source of each entry bears the site's name", () => {
+  const { items, site } = composed("record", IDS.slice(0, 2), EDITS, "Way Ahead")
+  assert.deepEqual([site, ...items.map(({ source }) => source.text)], ["Way Ahead", "Way Ahead", "Way Ahead"])
 })
 
 test("the reader's own words take the place of the catalogue's, and only theirs", () => {

@@ -7,6 +7,7 @@ import json
 import os
 import signal
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -197,6 +198,24 @@ def test_memory_is_untouched_when_a_run_is_stopped_half_way(command: Command, ho
     process.send_signal(how)
     assert process.wait(60) != 0
     assert command.state.read_bytes() == before
+
+
+def test_callback_is_completed_when_the_run_is_told_to_end_within_it(command: Command) -> None:
+    """SIGTERM cancels the run between two steps of the event loop; a step that is cut short could hang the rest."""
+    command.list(command.lab.page("fine", "/page", good()))
+    script = """
+import asyncio, signal, sys
+from signpost.cli import check_links
+async def controls_respond(settings):
+    signal.raise_signal(signal.SIGTERM)
+    print("step completed", flush=True)
+    await asyncio.sleep(600)
+check_links.controls_respond = controls_respond
+sys.exit(check_links.main(sys.argv[1:]))
+"""
+    arguments = [sys.executable, "-c", script, *command.arguments("--now", MONDAY)[3:]]
+    done = subprocess.run(arguments, cwd=ROOT, capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stdout) == (130, "step completed\n"), done.stderr
 
 
 def _until(is_so: object, seconds: float = 60.0) -> None:

@@ -15,8 +15,9 @@ import pytest
 from tests.conftest import ROOT, SMALL, write_catalogue
 from tests.links.lab.actions import Actions
 from tests.links.lab.github import FakeGitHub
-from tests.links.lab.jobs import evaluate, git
+from tests.links.lab.jobs import NAME, evaluate, git
 from tests.links.lab.pages import good
+from tests.links.lab.pull_request import FakePullRequest
 from tests.links.lab.sites import Lab
 from tests.links.lab.web import Reply
 
@@ -36,13 +37,17 @@ def entry(*urls: str) -> str:
 
 
 def small_catalogue(root: Path) -> None:
-    """Put the small catalogue in place of the real one, and no address outside of the lab into the pages."""
+    """Put the small catalogue in place of the real one, and no address outside of the lab into the pages.
+
+    The words of danger stay: the JavaScript tests that a workflow runs read them.
+    """
     for path in (root / "catalogue").iterdir():
         if path.suffix == ".yml" or path.is_dir():
             shutil.rmtree(path) if path.is_dir() else path.unlink()
     for page in (root / "docs").rglob("*.md"):
         page.write_text(re.sub(r"https?://[\w.:-]+", "mailto:x@essex.lab?subject=", page.read_text()))
-    write_catalogue(root / "catalogue", {**SMALL, "themes.yml": (ROOT / "catalogue/themes.yml").read_text()})
+    kept = {name: (ROOT / "catalogue" / name).read_text() for name in ("themes.yml", "crisis.yml")}
+    write_catalogue(root / "catalogue", {**SMALL, **kept})
 
 
 def tiny_site(root: Path) -> None:
@@ -197,6 +202,37 @@ def test_pull_request_fails_when_it_adds_a_dead_link(make: Maker, lab: Lab) -> N
     ran = actions.run("site", event, ["build", "pages", "newest", "deploy"], sha=sha)
     assert (ran.results["build"], ran.results["deploy"]) == ("success", "skipped"), ran.text
     assert "SafeCall" in ran.summary and (actions.artifacts / "site/index.html").is_file()
+
+
+def test_pull_request_gets_suggestions_on_its_lines_when_a_slip_can_be_mended(make: Maker) -> None:
+    """Once for each slip, by a job that can write to the pull request alone; a fork's stand on the run's page."""
+    actions = make(files=small_catalogue)
+    fake = FakePullRequest({ENTRY: "@@ -0,0 +1,6 @@"})
+    text = "name: SafeCall\nkind:service\naudience: [young-person]\nsummary: Help for you.\nsources: [S084]\n"
+    try:
+        actions.api = fake.api
+        for repository in ("stranger/signpost", NAME, NAME):
+            sha = actions.commit("A slip", {ENTRY: text}, branch="change")
+            pull_request = {"number": 7, "base": {"sha": sha}, "head": {"sha": sha, "repo": {"full_name": repository}}}
+            event = {**CHANGE, "event": {"pull_request": pull_request}}
+            ran = actions.run("site", event, ["check", "suggest"], sha=sha)
+            suggested = "success" if repository == NAME else "skipped"
+            assert ran.results == {"check": "failure", "suggest": suggested}, ran.text
+            assert "write a space after the colon" in ran.summary and "`kind: service`" in ran.summary
+            assert f"::error file={ENTRY},line=2," in ran.text and f"/blob/{sha}/{ENTRY}" in ran.summary
+    finally:
+        fake.close()
+    assert [len(review["comments"]) for review in fake.reviews] == [1] and fake.tokens == {"Bearer secret"}
+    assert fake.reviews[0]["comments"][0]["line"] == 2 and "kind: service" in fake.reviews[0]["comments"][0]["body"]
+
+
+def test_push_to_main_shows_each_problem_and_sums_them_up(make: Maker) -> None:
+    """The job on main has annotations and a summary too, and suggests nothing."""
+    actions = make(files=small_catalogue)
+    sha = actions.commit("A slip", {ENTRY: "name: a\n"})
+    ran = actions.run("site", PUSH, ["check", "suggest"], sha=sha)
+    assert ran.results == {"check": "failure", "suggest": "skipped"}, ran.text
+    assert "::error file=" in ran.text and "problems in the catalogue" in ran.summary and sha in ran.summary
 
 
 def test_newer_versions_are_proposed_when_there_are_any(make: Maker) -> None:

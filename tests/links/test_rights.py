@@ -18,6 +18,7 @@ from tests.conftest import ROOT
 FILES = sorted((ROOT / ".github/workflows").glob("*.yml"))
 WORKFLOWS: dict[str, dict[str, Any]] = {path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path in FILES}
 OUR_MODULE = re.compile(r"PYTHONPATH=scripts python3 -m (signpost\.[\w.]+)")
+BUILDS = re.compile(r"scripts/(build|finish)\b|\b(mkdocs|zensical) build\b|signpost\.cli\.(build|finish)\b")
 HARMLESS = {"git", "gh", "cp", "echo", "for", "do", "done", "if", "fi", "then", "--body"}
 """What a job that can write runs beside our own modules."""
 
@@ -60,6 +61,7 @@ def test_few_jobs_can_write_and_each_only_what_it_must() -> None:
         "links/tell": {"contents", "issues"},
         "links/publish": {"pages", "id-token"},
         "site/deploy": {"pages", "id-token"},
+        "site/suggest": {"pull-requests"},
         "updates/propose": {"contents", "pull-requests"},
     }
 
@@ -78,7 +80,8 @@ def test_modules_that_run_with_a_token_need_the_standard_library_alone() -> None
     text = "".join(path.read_text(encoding="utf-8") for path in FILES)
     modules = set(OUR_MODULE.findall(text))
     assert modules == {"signpost.cli.links.memory_branch", "signpost.cli.github.rolling_issue",
-                       "signpost.cli.github.reports", "signpost.cli.github_branch"}
+                       "signpost.cli.github.reports", "signpost.cli.github.suggestions",
+                       "signpost.cli.github_branch"}
     for module in modules:
         script = f"import sys; sys.path.insert(0, {str(ROOT / 'scripts')!r}); import {module}"
         python = str(Path(sys.base_prefix) / "bin/python3")
@@ -95,7 +98,7 @@ def test_token_is_given_to_single_steps_alone_and_stays_on_no_disk() -> None:
             if "actions/checkout@" in step.get("uses", ""):
                 assert step["with"]["persist-credentials"] is False, (workflow, name)
             if re.search(r"github\.token|secrets\.", str(step)):
-                assert set(step.get("env", {})) <= {"GITHUB_TOKEN", "COMMIT"}, (workflow, name)
+                assert set(step.get("env", {})) <= {"GITHUB_TOKEN", "COMMIT", "PULL_REQUEST"}, (workflow, name)
                 assert set(first_words(step["run"])) <= HARMLESS, (workflow, name)
 
 
@@ -109,9 +112,9 @@ def test_actions_are_pinned_and_nothing_is_pasted_into_scripts() -> None:
 
 
 def test_report_address_reaches_every_job_that_builds() -> None:
-    """The repository's variable is in the environment of each step that runs scripts/build."""
+    """The repository's variable is in the environment of each step that builds a site, in every workflow."""
     building = [(workflow, job, step) for workflow, _, job in jobs() for step in job["steps"]
-                if "scripts/build" in step.get("run", "")]
+                if BUILDS.search(step.get("run", ""))]
     assert len(building) >= 4
     for workflow, job, step in building:
         env = {**WORKFLOWS[workflow].get("env", {}), **job.get("env", {}), **step.get("env", {})}

@@ -62,7 +62,7 @@ EVERYWHERE = {**SMALL["missing/safecall.yml"], "name": "Other", "area": ["harlow
 ])
 def test_area_shows_what_works_around_it_and_within_it(
         small: Path, area: list[str] | None, expected: list[str]) -> None:
-    """An area shows itself, what is around it and what is within it; those around the first only what works in all."""
+    """An area shows itself, what is around it, and what is within it unless it is whole."""
     write_catalogue(small, {"missing/other.yml": EVERYWHERE})
     with_entry(small, area=area)
     assert shown_under(small, "area") == expected

@@ -17,7 +17,8 @@ def test_opening_holds_numbers_times_when_they_have_their_own(small: Path) -> No
     """An entry answers when it is open, or when one of its numbers is."""
     times = [{"days": ["MO"], "opens": "09:00", "closes": "17:00"}]
     with_entry(small, contacts={"phones": [{"number": "116 000", "schedule": times}]})
-    assert opening_hours_json(load_catalogue(small)[0].items["missing/safecall"]) == '{"rules":[["MO","09:00","17:00"]]}'
+    item = load_catalogue(small)[0].items["missing/safecall"]
+    assert opening_hours_json(item) == '{"rules":[["MO","09:00","17:00"]]}'
 
 
 def test_opening_is_empty_when_hours_are_not_structured(small: Path) -> None:
@@ -29,7 +30,8 @@ def test_opening_is_empty_when_hours_are_not_structured(small: Path) -> None:
 def test_opening_has_days_and_times_when_hours_are_structured(small: Path) -> None:
     """The page's script reads days, opening and closing time."""
     with_entry(small, schedule=[{"days": ["MO", "TU"], "opens": "09:00", "closes": "17:00"}])
-    assert opening_hours_json(load_catalogue(small)[0].items["missing/safecall"]) == '{"rules":[["MOTU","09:00","17:00"]]}'
+    item = load_catalogue(small)[0].items["missing/safecall"]
+    assert opening_hours_json(item) == '{"rules":[["MOTU","09:00","17:00"]]}'
 
 
 def test_find_page_links_plain_pages_when_javascript_is_off(small: Path) -> None:

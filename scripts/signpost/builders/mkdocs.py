@@ -34,7 +34,7 @@ def run_mkdocs(request: BuildRequest) -> None:
     logging.basicConfig(level=logging.WARNING, format="build: %(message)s")
     os.environ.setdefault("SOURCE_DATE_EPOCH", source_date_epoch(request.date))
     try:
-        config = mkdocs_config(request.root, docs_dir=str(request.docs), site_dir=str(request.site_dir),
+        config = mkdocs_config(request.root, hooks=(), docs_dir=str(request.docs), site_dir=str(request.site_dir),
                                site_url=request.site_url, nav=request.nav,
                                **{name: request.settings.get(name) for name in FROM_SITE_FILE})
         config.plugins.run_event("startup", command="build", dirty=False)

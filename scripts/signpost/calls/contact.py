@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from signpost.catalogue.catalogue import Catalogue, Item
+from signpost.catalogue.derived.contacts import emails_of, links_of, phones_of
 from signpost.catalogue.enums import Kind, PhoneType
-from signpost.catalogue.model import EmailAddress, Entry, Link, Phone
+from signpost.catalogue.model import Entry, Phone
 from signpost.catalogue.values import dialling_digits
 
 NEVER_RUNG = frozenset(("999", "112", "101", "111", "18000"))
@@ -40,21 +41,6 @@ class Contact:
     """The number as it is read out, the mailbox, the sentence that says whom to ask, or the page's address."""
     key: str
     """The number's digits, the mailbox in small letters, or the address itself."""
-
-
-def phones_of(entry: Entry) -> list[Phone]:
-    """Return an entry's numbers in their order."""
-    return (entry.contacts.phones if entry.contacts else None) or []
-
-
-def emails_of(entry: Entry) -> list[EmailAddress]:
-    """Return an entry's mailboxes in their order."""
-    return (entry.contacts.emails if entry.contacts else None) or []
-
-
-def links_of(entry: Entry) -> list[Link]:
-    """Return an entry's links in their order."""
-    return (entry.contacts.links if entry.contacts else None) or []
 
 
 def may_be_rung(phone: Phone) -> bool:

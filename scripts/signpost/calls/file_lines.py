@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from signpost.calls.contact import Contact, Way, emails_of, links_of, phones_of
+from signpost.calls.contact import Contact, Way
 from signpost.catalogue.catalogue import Item
+from signpost.catalogue.derived.contacts import emails_of, links_of, phones_of
 from signpost.catalogue.derived.trust import NOT_CONFIRMED, TRIES_UNTIL_DOUBT, tries_without_answer
 
 DAYS_UNTIL_INACTIVE = 60

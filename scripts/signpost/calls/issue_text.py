@@ -1,24 +1,20 @@
-"""Writes the text of the rolling issue "This week: ten calls", made where the list is made.
+"""The text of the rolling issue "This week: ten calls", made where the list is made.
 
 The job that posts it may write to issues, and so runs no code of packages and cannot read the catalogue itself.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 from datetime import date
-from pathlib import Path
 
 from signpost.calls.calls import Call, EntryToCheck
 from signpost.calls.contact import Way
 from signpost.catalogue.derived.date_formatting import format_date
 from signpost.github.addresses import edit_url
 from signpost.github.reports import ReaderReport
-from signpost.github.rolling_issue import CALLS, FILE_NAME, MOST_CHARACTERS, IssueText
+from signpost.github.rolling_issue import CALLS, MOST_CHARACTERS, IssueText
 from signpost.links.escape import escape_code, escape_markdown
-from signpost.links.report.memory import write_atomically
 
 CALLS_A_WEEK = 10
 MOST_ENTRIES = 5
@@ -84,7 +80,7 @@ def _call_lines(number: int, call: Call, repository: str) -> Iterator[str]:
     else:
         yield f"### {number}. {escape_markdown(title)}"
     yield ""
-    yield f"{call.label}."
+    yield f"{call.label}.{f' {escape_code(address)}' if call.contact.way is Way.LOOK else ''}"
     if call.rings_a_helpline:
         yield "People in need wait on this line: say at once that nobody is in danger, and offer to ring back."
     yield ""
@@ -139,8 +135,3 @@ def _report_lines(reports: Sequence[ReaderReport]) -> Iterator[str]:
     if len(reports) > MOST_REPORTS:
         yield f"- … and {len(reports) - MOST_REPORTS} more"
     yield ""
-
-
-def write_issue_text(folder: Path, text: IssueText) -> None:
-    """Write issue.json. Raises OSError where it cannot be written."""
-    write_atomically(folder / FILE_NAME, json.dumps(asdict(text), indent=1, sort_keys=True) + "\n")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from signpost.calls.contact import Contact, Way, phones_of
+from signpost.calls.contact import Contact, Way
 from signpost.calls.reasons import unconfirmed_contacts
 from signpost.catalogue.catalogue import Catalogue, Item
+from signpost.catalogue.derived.contacts import phones_of
 from signpost.catalogue.derived.date_formatting import hours_of_entry, hours_of_phone
 from signpost.catalogue.derived.eligibility import format_ages
 from signpost.catalogue.derived.published import is_closed

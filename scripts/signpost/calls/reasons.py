@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
 
-from signpost.calls.contact import emails_of, phones_of
 from signpost.catalogue.catalogue import Item
+from signpost.catalogue.derived.contacts import emails_of, phones_of
 from signpost.catalogue.derived.date_formatting import hours_of_phone
 from signpost.catalogue.derived.published import closed_label, is_closed
-from signpost.catalogue.derived.trust import NOT_CONFIRMED
+from signpost.catalogue.derived.trust import NOT_CONFIRMED, tries_without_answer
 from signpost.catalogue.enums import ConfirmationMethod, Status
 from signpost.github.reports import ReaderReport
 
@@ -22,7 +22,7 @@ class Weight(IntEnum):
     UNCONFIRMED = 2
     """Nobody has confirmed the entry, or a number, a mailbox or the hours of it."""
     OVERDUE = 3
-    """The day of its review, or the day until which it was confirmed, is past."""
+    """The day of its review, until which it was confirmed, or of its last hours is past; or nobody has answered yet."""
     REPORTED = 4
     """A reader says that something is wrong."""
 
@@ -38,7 +38,10 @@ def reasons_to_call(item: Item, reports: Sequence[ReaderReport] = ()) -> tuple[W
     entries' doubts are asked about at their next call, since a list that is never done is a list that nobody starts.
     """
     unconfirmed = list(_unconfirmed(item))
-    overdue = _overdue(item)
+    tries = len(tries_without_answer(item.entry))
+    unanswered = f"Nobody has answered so far ({tries} {'try' if tries == 1 else 'tries'})."
+    overdue = [*_overdue(item), *([unanswered] if tries else ()),
+               *(["Hours that it stated have ended."] if item.ended_hours else ())]
     reported = [f"A reader wrote to us (report {report.number})." for report in reports]
     urgent = item.entry.urgency is not None and not is_closed(item.entry)
     doubtful = list(_in_doubt(item, bool(overdue))) if urgent else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -9,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from signpost.catalogue.crisis import CrisisFile
+from signpost.catalogue.derived.contacts import emails_of, links_of, phones_of
 from signpost.catalogue.derived.trust import Trust, trust_of
 from signpost.catalogue.file_models import (
     Organisation,
@@ -35,6 +37,8 @@ class Item:
     tree: Tree
     day: date | None = None
     """The day on which readers see it: what no longer holds by then is in doubt. None where no day is asked about."""
+    ended_hours: tuple[str, ...] = ()
+    """A sentence for each of its opening hours that have ended by the day, and are no longer in the entry."""
 
     @cached_property
     def trust(self) -> Trust:
@@ -44,7 +48,7 @@ class Item:
     @property
     def doubts(self) -> list[str]:
         """What is in doubt: by the day, and what the entry itself says."""
-        return [*self.trust.doubts, *(self.entry.doubts or ())]
+        return [*self.trust.doubts, *self.ended_hours, *(self.entry.doubts or ())]
 
     @property
     def theme(self) -> str:
@@ -64,12 +68,9 @@ class Item:
     @property
     def unconfirmed_contacts(self) -> list[str]:
         """The numbers, mailboxes and links that no public page confirms."""
-        contacts = self.entry.contacts
-        if contacts is None:
-            return []
-        return ([phone.number for phone in contacts.phones or () if not phone.confirmed]
-                + [email.address for email in contacts.emails or () if not email.confirmed]
-                + [link.url for link in contacts.links or () if not link.confirmed])
+        return ([phone.number for phone in phones_of(self.entry) if not phone.confirmed]
+                + [email.address for email in emails_of(self.entry) if not email.confirmed]
+                + [link.url for link in links_of(self.entry) if not link.confirmed])
 
     @property
     def all_confirmed(self) -> bool:
@@ -136,6 +137,19 @@ class Catalogue:
     def themes_by_id(self) -> Mapping[str, Theme]:
         """The themes by id."""
         return {theme.id: theme for theme in self.themes}
+
+    def entry_called(self, text: str) -> str:
+        """Return the id of the one entry that has a text as its name or its file's name, or an empty text."""
+        folded = " ".join(re.sub(r"\.ya?ml$", "", text.lower()).split())
+        slug = "-".join(re.findall(r"[a-z0-9]+", folded))
+        found = {entry_id for entry_id in self.ids if entry_id.rpartition("/")[2] == slug}
+        for entry_id, tree in self.entry_trees.items():
+            data = tree.data if isinstance(tree.data, dict) else {}
+            also = data.get("also_known_as")
+            names = [data.get("name"), *(also if isinstance(also, list) else ())]
+            if folded in [" ".join(name.lower().split()) for name in names if isinstance(name, str)]:
+                found.add(entry_id)
+        return found.pop() if len(found) == 1 else ""
 
     def is_sensitive(self, item: Item) -> bool:
         """Return whether an entry's page has "Exit this page": as the entry says, or else as its theme says."""

@@ -14,8 +14,9 @@ from signpost.catalogue.file_models import FILES, VocabularyFile
 from signpost.catalogue.model import Entry
 from signpost.catalogue.problem import Problem
 from signpost.catalogue.site import NO_SITE_FILE
+from signpost.catalogue.suggestions.refused import without_refused
 from signpost.catalogue.syntax.outline import outline_of
-from signpost.catalogue.validation import validate
+from signpost.catalogue.validation import WRITE_WHOLE_ID, validate
 from signpost.catalogue.yaml_reader import NON_BLOCKING_RULES, Tree, read_yaml
 
 REQUIRED_FILES = ("site.yml", "crisis.yml", "themes.yml", "organisations.yml")
@@ -36,14 +37,28 @@ def load_catalogue(root: Path) -> tuple[Catalogue, list[Problem]]:
     trees: dict[str, Tree] = {}
     records: dict[str, Any] = {}
     for name, model in FILES.items():
-        if (root / name).exists() or name in REQUIRED_FILES:
+        if root.is_dir() and name in REQUIRED_FILES and not (root / name).exists():
+            problems.append(Problem(root / name, 1, f"file is missing: every list needs {name}", "missing_file"))
+        elif (root / name).exists():
             tree, record = _load(root / name, model, problems)
             if tree is not None and record is not None:
                 trees[name], records[name] = tree, record
     if not root.is_dir():
         problems.append(Problem(root, 1, "catalogue must be a folder", "unreadable"))
     catalogue = _with_entries(_from_records(root, records, trees), problems)
-    return replace(catalogue, paragraphs=_read_paragraphs(root / PARAGRAPHS, problems)), problems
+    paragraphs = _read_paragraphs(root / PARAGRAPHS, problems)
+    return replace(catalogue, paragraphs=paragraphs), [_with_id(problem, catalogue) for problem in problems]
+
+
+def _with_id(problem: Problem, catalogue: Catalogue) -> Problem:
+    """Return a Problem; where it is that an entry is called by its name or its file's name alone, with what to write.
+
+    A file is read before it is known which entries there are.
+    """
+    found = re.search(f": '(.+)'{re.escape(WRITE_WHOLE_ID)}$", problem.message)
+    meant = catalogue.entry_called(found[1]) if found else ""
+    return replace(problem, message=problem.message.removesuffix(WRITE_WHOLE_ID) + f"; write {meant}"
+                   ) if meant else problem
 
 
 def _from_records(root: Path, records: Mapping[str, Any], trees: Mapping[str, Tree]) -> Catalogue:
@@ -79,16 +94,20 @@ def _with_entries(catalogue: Catalogue, problems: list[Problem]) -> Catalogue:
 def _load(path: Path, model: Any, problems: list[Problem]) -> tuple[Tree | None, Any]:
     """Read and validate one file; return its tree and its record, each None where that fails; add its Problems."""
     tree, syntax_problems = read_yaml(path, outline_of(model))
-    problems += syntax_problems
     record = validate(tree, model) if tree is not None else None
-    if isinstance(record, list):
+    if isinstance(record, list) and tree is not None:
+        if tree.reading is not None:
+            values = [problem for problem in record if problem.rule not in (*RULES_OF_FORM, "hidden_character")]
+            misshapen = [problem for problem in record if problem.rule in ("list_type", "model_type")]
+            syntax_problems = [*without_refused(syntax_problems, tree.reading.faults, values, misshapen)]
         # read_yaml has reported hidden characters already, with more exact lines, and what is wrong with a line's form.
         lines = {problem.line for problem in syntax_problems if problem.rule not in NON_BLOCKING_RULES}
         lost = {problem.line for problem in syntax_problems if problem.rule == "lost_comment"}
-        problems += [problem for problem in record if problem.rule != "hidden_character"
-                     and not (problem.rule in RULES_OF_FORM and problem.line in lines)
-                     and not (problem.rule in EMPTY_RULES and problem.line in lost)]
+        problems += [*syntax_problems, *(problem for problem in record if problem.rule != "hidden_character"
+                                         and not (problem.rule in RULES_OF_FORM and problem.line in lines)
+                                         and not (problem.rule in EMPTY_RULES and problem.line in lost))]
         return tree, None
+    problems += syntax_problems
     return tree, record
 
 

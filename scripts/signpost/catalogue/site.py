@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -50,6 +51,8 @@ class Area(StrictModel):
     """The code of the Office for National Statistics."""
     within: Slug | None = None
     """The smallest other area that takes it in."""
+    whole: bool = False
+    """True where it shows only what works in all of it: the UK would otherwise show nearly the whole list."""
     words: Annotated[list[Text], Field(min_length=1)] | None = None
     """What else it is called: the check offers its id for them."""
 
@@ -82,7 +85,7 @@ class SiteFile(StrictModel):
     ages: Annotated[list[Annotated[list[Age], Field(min_length=2, max_length=2)]], Field(min_length=1)] | None = None
     """The bands of ages of Find by need, each with its youngest and oldest age."""
     areas: Annotated[list[Area], Field(min_length=1)] | None = None
-    """In the order of Find by need; the first is the place of the list."""
+    """In the order of Find by need."""
     areas_note: Text | None = None
     """What a reader should know before choosing an area."""
     urgent: Emergency = Emergency()
@@ -152,13 +155,16 @@ class Site:
         if repository and not REPOSITORY.fullmatch(repository):
             raise OSError("mkdocs.yml: repository (GITHUB_REPOSITORY) must be owner and name on GitHub, such as "
                           f"owner/signpost, or nothing: '{repository}'")
-        return cls(str(config["site_name"]), str(config.get("site_url") or "/").rstrip("/") + "/", repository,
-                   email or None, bool(extra.get("offline", True)), extra.get("report_on_github") is not False)
+        return cls(str(extra.get("name") or config["site_name"]),
+                   str(config.get("site_url") or "/").rstrip("/") + "/", repository, email or None,
+                   bool(extra.get("offline", True)), extra.get("report_on_github") is not False)
 
 
 def settings_of(site: SiteFile, config: Mapping[str, Any]) -> dict[str, Any]:
     """Return the settings of MkDocs' configuration that site.yml decides: its name, and what the templates need."""
     extra = config.get("extra") or {}
-    ours = {**extra.get("signpost", {}), "exit_to": site.exit_to, "not_us": site.not_us,
+    ours = {**extra.get("signpost", {}), "name": site.name, "exit_to": site.exit_to, "not_us": site.not_us,
             "urgent": {"number": site.urgent.number, "dial": site.urgent.dial, "words": site.urgent.words}}
-    return {"site_name": site.name, "site_description": site.strapline, "extra": {**extra, "signpost": ours}}
+    # The themes' own templates insert name and description unescaped.
+    return {"site_name": html.escape(site.name), "site_description": html.escape(site.strapline),
+            "extra": {**extra, "signpost": ours}}

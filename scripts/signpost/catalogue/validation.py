@@ -5,19 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from enum import Enum
+from functools import partial
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from signpost.catalogue import values
 from signpost.catalogue.problem import Problem
 from signpost.catalogue.site import AREA_CODE, LANGUAGE
-from signpost.catalogue.suggestions.contacts import meant_id
+from signpost.catalogue.suggestions.contacts import CONTACTS, fit_note, meant_id
+from signpost.catalogue.suggestions.dates import with_its_day
 from signpost.catalogue.suggestions.fields import suggest_field, suggest_number, suggest_value
-from signpost.catalogue.suggestions.shapes import EMPTY, shape_requirement
+from signpost.catalogue.suggestions.shapes import EMPTY, item_to_write, shape_requirement
 from signpost.catalogue.suggestions.times import suggest_days, suggest_time
 from signpost.catalogue.syntax.hidden_characters import hidden_fault
-from signpost.catalogue.syntax.outline import inner_types, outline_of
+from signpost.catalogue.syntax.line_scanner import shortened
+from signpost.catalogue.syntax.outline import Outline, inner_types, outline_of
 from signpost.catalogue.yaml_reader import FieldPath, Tree
 
 Record = TypeVar("Record", bound=BaseModel)
@@ -38,11 +41,15 @@ REQUIREMENTS = {
     "bool_type": "must be true or false",
     "string_too_short": EMPTY,
     "too_short": EMPTY,
-    "string_too_long": "must be at most {max_length} characters",
-    "too_long": "must be at most {max_length} characters",
+    "string_too_long": "must be at most {max_length} characters, not {length}",
+    "too_long": "must have at most {max_length} items, not {actual_length}",
     "greater_than_equal": "must be {ge} or more",
     "less_than_equal": "must be {le} or less",
 }
+WRITE_WHOLE_ID = "; write its theme's folder, a stroke, and its file's name without .yml"
+"""The end of a message on an entry's name that no folder is before."""
+MEANT = re.compile(r"(?:\(did you mean '|; write opens: .* and )(\w+)(?:'\?\)|:)")
+"""The name of a field that a message offers; no other message says that it is missing."""
 
 
 def validate(tree: Tree, model: type[Record]) -> Record | list[Problem]:
@@ -55,8 +62,7 @@ def validate(tree: Tree, model: type[Record]) -> Record | list[Problem]:
         return model.model_validate(tree.data)
     except ValidationError as fault:
         found = {_problem(tree, model, dict(error)) for error in fault.errors(include_url=False)}
-        meant = {name for problem in found for name in re.findall(r"^unknown field: .*\(did you mean '(\w+)'\?\)",
-                                                                  problem.message)}
+        meant = {name for problem in found for name in MEANT.findall(problem.message)}
         return sorted(problem for problem in found if not (problem.rule == "missing_field"
                                                            and problem.message[len("missing field: '"):-1] in meant))
 
@@ -74,24 +80,55 @@ def _problem(tree: Tree, model: type[BaseModel], error: dict[str, Any]) -> Probl
     outline = outline_of(model)
     if kind == "extra_forbidden":
         parent = next((str(part) for part in reversed(place[:-1]) if isinstance(part, str)), "")
-        cure = suggest_field(name, outline, parent)
-        return Problem(tree.path, tree.line(place), f"unknown field: {_quoted(name)}{cure}", "unknown_field")
-    line, ctx = tree.line(place), error.get("ctx", {})
+        cure = _suggest_contact(tree, model, place, value) or suggest_field(name, outline, parent)
+        fault = _fault_of_value(tree, model, place, value, cure)
+        return Problem(tree.path, tree.line(place), f"unknown field: {_quoted(name)}{cure}{fault}", "unknown_field")
+    line = tree.line(place)
     if kind == "enum":
         allowed = [str(member.value) for member in _enum_of(model, place)]
         cure = suggest_value(name, str(value), allowed) or (suggest_days(str(value)) if name == "days" else "")
         return Problem(tree.path, line, f"{name} must be one of {', '.join(allowed)}: {_quoted(value)}{cure}",
                        "unknown_value")
-    if kind == "ages":
+    if kind in ("ages", "day_first"):
         return Problem(tree.path, tree.line((*place, "maximum_age")), error["msg"], kind)
     if kind in ("string_type", "list_type", "model_type"):
-        must = shape_requirement(kind, name, value, outline, isinstance(place[-1], int))
+        must = shape_requirement(kind, name, value, outline, is_item=isinstance(place[-1], int),
+                                 inner=_inner_model(model, place), accepts=partial(_accepts, model, place))
         return Problem(tree.path, line, f"{name} {must}", kind)
+    return _value_problem(tree, place, error, name, outline)
+
+
+def _value_problem(tree: Tree, place: FieldPath, error: Mapping[str, Any], name: str, outline: Outline) -> Problem:
+    """Return the Problem of a value that a field does not take."""
+    kind, value, ctx = error["type"], error["input"], error.get("ctx", {})
     label = kind if kind in ("phone", "email") else name
+    if kind == "too_long" and isinstance(value, str):
+        kind, ctx = "string_too_long", {**ctx, "length": len(value.strip())}
     must = _requirement(kind, ctx, error["msg"]) + _suggestion(name, kind, value, ctx)
+    if name == "tried" and kind == "date":
+        must = with_its_day(must)
+    if kind == "phone":
+        parent = next((str(part) for part in reversed(place[:-1]) if isinstance(part, str)), "")
+        must = fit_note(must, is_possible="note" in outline.fields.get(parent, ()),
+                        is_there="note" in _data_at(tree, place[:-1]))
     requirement, stroke, cure = must.partition("; ")
     shown = f": {_quoted(value)}" if value not in ("", []) else ""
     return Problem(tree.path, _line_of(tree, place, ctx), f"{label} {requirement}{shown}{stroke}{cure}", kind)
+
+
+def _fault_of_value(tree: Tree, model: type[BaseModel], place: FieldPath, value: object, cure: str) -> str:
+    """Return what is wrong with the value of an unknown field in the field that is meant, as the end of a message."""
+    meant = re.fullmatch(r" \(did you mean '(\w+)'\?\)", cure)
+    if meant is None or meant[1] not in _model_at(model, place[:-1]).model_fields:
+        return ""
+    try:
+        _model_at(model, place[:-1]).model_validate({meant[1]: value})
+    except ValidationError as fault:
+        for error in fault.errors(include_url=False):
+            if error["loc"][:1] == (meant[1],):
+                found = _problem(tree, model, {**error, "loc": (*place[:-1], *error["loc"])})
+                return f", and its text is wrong too: {found.message}"
+    return ""
 
 
 def _line_of(tree: Tree, place: FieldPath, ctx: Mapping[str, Any]) -> int:
@@ -118,8 +155,7 @@ def _quoted(value: object) -> str:
     """Return the value in quotes, shortened and on one line."""
     if isinstance(value, (dict, list)):
         return "a list" if isinstance(value, list) else "named fields"
-    text = " ".join(str(value).split())
-    return f"'{text if len(text) <= 60 else text[:57] + '...'}'"
+    return f"'{shortened(' '.join(str(value).split()))}'"
 
 
 def _suggestion(name: str, kind: str, value: object, ctx: Mapping[str, Any]) -> str:
@@ -133,12 +169,52 @@ def _suggestion(name: str, kind: str, value: object, ctx: Mapping[str, Any]) -> 
         return suggest_time(text)
     if ctx["pattern"] == values.ENTRY_ID:
         meant = meant_id(text)
-        return f"; write {meant}" if meant else "; write its theme's folder, a stroke, and its file's name without .yml"
+        if not meant and name == "formerly":
+            return "; write the old folder, a stroke and the old file's name, such as missing/missing-chat"
+        return f"; write {meant}" if meant else WRITE_WHOLE_ID
     if ctx["pattern"] == values.SLUG:
         meant = "-".join(re.findall(r"[a-z0-9]+", text.lower()))
         return f"; write {meant}" if meant else ""
     digits = re.fullmatch(r"[Ss]?0*(\d{1,3})", text.strip())
     return f"; write S{int(digits[1]):03}" if digits and "S" in ctx["pattern"] else ""
+
+
+def _suggest_contact(tree: Tree, model: type[BaseModel], place: FieldPath, value: object) -> str:
+    """Return how to write a number, a mailbox or an address that stands right below `contacts`, or an empty text."""
+    meant = CONTACTS.get(str(place[-1]).lower().replace("-", "_").strip())
+    if place[-2:-1] != ("contacts",) or meant is None or not isinstance(value, str) or not value.strip():
+        return ""
+    inner = _inner_model(model, (*place[:-1], meant[0]))
+    item = item_to_write(meant[1], value, inner)
+    if meant[0] in _data_at(tree, place[:-1]):
+        return f"; take this line away, and write below '{meant[0]}:', as its last item, {item}"
+    return f"; write '{meant[0]}:', and below it, two spaces further in, {item}"
+
+
+def _data_at(tree: Tree, place: FieldPath) -> Any:
+    """Return what stands at a path of a file."""
+    data = tree.data
+    for part in place:
+        data = data[part]
+    return data
+
+
+def _inner_model(model: type[BaseModel], place: FieldPath) -> type[BaseModel] | None:
+    """Return the model of what stands below the field at a path, or None where it has none."""
+    found = _model_at(model, place)
+    return None if found is _model_at(model, place[:-1]) and isinstance(place[-1], str) else found
+
+
+def _accepts(model: type[BaseModel], place: FieldPath, items: list[str]) -> bool:
+    """Return whether the field at a path takes a list of texts."""
+    field = _model_at(model, place[:-1]).model_fields.get(str(place[-1]))
+    if field is None or field.annotation is None:
+        return False
+    try:
+        TypeAdapter[Any](field.annotation).validate_python(items)
+    except ValidationError:
+        return False
+    return True
 
 
 def _model_at(model: type[BaseModel], place: FieldPath) -> type[BaseModel]:

@@ -23,7 +23,7 @@ from signpost.catalogue.syntax.hidden_characters import hidden_fault
 from signpost.catalogue.syntax.link_wrappers import is_local, unwrap
 
 RAW_HTML = re.compile(r"<[A-Za-z/!?]|&(?:#\w+|[A-Za-z]\w+);")
-PLACEHOLDER = re.compile(r"(?:n/?a|tb[acd]|to be (?:added|confirmed|decided)|unknown|not known|null|x{2,}"
+PLACEHOLDER = re.compile(r"(?:n/?a|tb[acd]|to be (?:added|confirmed|decided)|unknown|not known|null|x{2,5}"
                          r"|[?~.\u2026-]+)\.?", re.I)
 """What people write where they know nothing."""
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -88,13 +88,15 @@ def _reject_unreachable(url: str) -> None:
 
 
 def _validate_summary(value: str) -> str:
-    """Refuse text that is not one sentence of at most 200 characters with a full stop."""
-    if len(value) > 200:
-        raise PydanticCustomError("summary", "must be at most 200 characters, not {length}", {"length": len(value)})
-    if not value.endswith("."):
-        raise PydanticCustomError("summary", "must end with a full stop")
-    if re.search(r"[.!?][\"')]?\s+\S", ABBREVIATION.sub("", value)) or "\n" in value:
-        raise PydanticCustomError("summary", "must be one sentence")
+    """Refuse text that is not one sentence of at most 200 characters with a full stop; say all that is wrong."""
+    wrong = {
+        f"be at most 200 characters, not {len(value)}": len(value) > 200,
+        "end with a full stop": not value.endswith("."),
+        "be one sentence": re.search(r"[.!?][\"')]?\s+\S", ABBREVIATION.sub("", value)) or "\n" in value,
+    }
+    found = [fault for fault, is_wrong in wrong.items() if is_wrong]
+    if found:
+        raise PydanticCustomError("summary", "must {faults}", {"faults": ", and ".join(found)})
     return value
 
 
@@ -151,9 +153,14 @@ def dialling_digits(number: str) -> str:
 def _validate_phone(value: str) -> str:
     """Refuse text that is neither a valid UK number nor a UK short code."""
     if not re.fullmatch(r"\+?[0-9][0-9 ]{1,16}", value) or not _is_uk_number(dialling_digits(value)):
-        cure = suggest_phone(value, lambda each: _is_uk_number(dialling_digits(each)))
+        cure = suggest_phone(value, lambda each: _is_uk_number(dialling_digits(each)), _is_note)
         raise PydanticCustomError("phone", PHONE_REQUIREMENT + "{cure}", {"cure": cure})
     return value
+
+
+def _is_note(text: str) -> bool:
+    """Return whether a text can stand as a note."""
+    return not RAW_HTML.search(text) and not PLACEHOLDER.fullmatch(text) and not re.search("https?:", text, re.I)
 
 
 def parse_phone_number(digits: str) -> phonenumbers.PhoneNumber | None:

@@ -79,8 +79,9 @@ class Reading:
         if fault.corrected is not None:
             self.lines[at] = fault.corrected
         if fault.inserted is not None:
-            self.lines.insert(at, fault.inserted)
-            self.numbers.insert(at, number)
+            inserted = fault.inserted.split("\n")
+            self.lines[at:at] = inserted
+            self.numbers[at:at] = [number] * len(inserted)
 
 
 def load_yaml(path: Path) -> Tree | Problem:

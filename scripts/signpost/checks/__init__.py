@@ -10,6 +10,7 @@ from datetime import date
 
 from signpost.catalogue.catalogue import Catalogue
 from signpost.catalogue.problem import Problem
+from signpost.catalogue.site import NO_SITE_FILE
 from signpost.checks import (
     audience,
     contacts,
@@ -31,8 +32,11 @@ RULES: tuple[Rule, ...] = (
     *references.RULES, *evidence.RULES, *kinds.RULES, *contacts.RULES, *audience.RULES, *hours.RULES, *safety.RULES,
     *status.RULES, *plans.RULES, *urgent.RULES, *wording.RULES, *vocabulary.RULES,
 )
+NEED_SITE: tuple[Rule, ...] = (*audience.RULES, *safety.RULES, *wording.RULES)
+"""Rules that ask site.yml whom an entry is for. Where it has a fault of its own they would accuse every entry."""
 
 
 def check_catalogue(catalogue: Catalogue, today: date) -> list[Problem]:
     """Return every Problem that the rules find, sorted by file and line."""
-    return sorted({problem for rule in RULES for problem in rule(catalogue, today)})
+    rules = [rule for rule in RULES if rule not in NEED_SITE] if catalogue.site is NO_SITE_FILE else RULES
+    return sorted({problem for rule in rules for problem in rule(catalogue, today)})

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
 from signpost.catalogue.catalogue import Catalogue
+from signpost.catalogue.derived.contacts import phones_of
 from signpost.catalogue.problem import Problem
 from signpost.catalogue.values import dialling_digits
 from signpost.catalogue.yaml_reader import Tree
@@ -14,6 +16,10 @@ from signpost.checks.language.personal_mailboxes import EMAIL, is_personal
 
 PERSONAL_MAILBOX = ("must name no person's mailbox: '{}'; give the team's instead, or, if a team reads it, put it "
                     "below `emails` with `shared: true`")
+
+NUMBER = re.compile(r"(?<![\w.£-])(?:0\d(?:[ -]?\d){8,9}|0800 1111|116 ?\d{3})(?!\w)")
+"""A phone number in a text."""
+SAID_TO_READERS = frozenset(("summary", "description", "hours", "ask_for_it", "plan", "discretion"))
 
 
 def check_links(catalogue: Catalogue, today: date) -> Iterator[Problem]:
@@ -32,6 +38,19 @@ def check_links(catalogue: Catalogue, today: date) -> Iterator[Problem]:
             if phone in phones[:index]:
                 yield item.problem("same_phone", f"phone must stand once in an entry: '{phone[0]}'",
                                    "contacts", "phones", index)
+
+
+def check_numbers_in_texts(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """A number in what an entry says stands below `phones` of some entry: one that changed there may not stay here."""
+    known = {dialling_digits(phone.number) for item in catalogue.items.values()
+             for phone in phones_of(item.entry)}
+    for item in catalogue.items.values():
+        has_phones = phones_of(item.entry)
+        for place, text in all_texts(item.tree) if has_phones else ():
+            for number in NUMBER.findall(text) if place[0] in SAID_TO_READERS else ():
+                if dialling_digits(number) not in known:
+                    yield item.problem("number", f"{field_name(place)} must give a number that stands below `phones`: "
+                                       f"'{number}'; if the number has changed, change it here too", *place)
 
 
 def check_mailboxes(catalogue: Catalogue, today: date) -> Iterator[Problem]:
@@ -54,4 +73,4 @@ def _shared_mailboxes(tree: Tree) -> Iterator[str]:
             yield email["address"].lower()
 
 
-RULES = (check_links, check_mailboxes)
+RULES = (check_links, check_numbers_in_texts, check_mailboxes)

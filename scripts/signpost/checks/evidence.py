@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from pydantic import ValidationError
+
 from signpost.catalogue.catalogue import Catalogue, Item
 from signpost.catalogue.derived.partial_dates import first_day, last_day
 from signpost.catalogue.enums import ConfirmationMethod
 from signpost.catalogue.loader import PARAGRAPHS
 from signpost.catalogue.model import ChangeNote, Confirmed, Evidence
 from signpost.catalogue.problem import Problem
+from signpost.catalogue.yaml_reader import Tree
 from signpost.checks.language.field_texts import texts_at
 from signpost.checks.language.personal_mailboxes import has_first_name
 
@@ -49,8 +52,18 @@ def check_confirmation(catalogue: Catalogue, today: date) -> Iterator[Problem]:
         for number, day in enumerate(item.entry.tried or ()):
             if _is_later(day, today):
                 yield item.problem("future", f"tried must not be in the future: '{day}'", "tried", number)
-        for message, field in _confirmation_faults(item.entry.confirmed, today) if item.entry.confirmed else ():
-            yield item.problem("confirmed", message, "confirmed", field)
+    for tree in catalogue.entry_trees.values():  # also where another field of the entry is wrong
+        confirmed = _confirmation_in(tree)
+        for message, field in _confirmation_faults(confirmed, today) if confirmed else ():
+            yield Problem(tree.path, tree.line(("confirmed", field)), message, "confirmed")
+
+
+def _confirmation_in(tree: Tree) -> Confirmed | None:
+    """Return the confirmation of an entry's file; None where there is none, or none that fits the model."""
+    try:
+        return Confirmed.model_validate(tree.data["confirmed"])
+    except (KeyError, TypeError, ValidationError):
+        return None
 
 
 def _confirmation_faults(confirmed: Confirmed, today: date) -> Iterator[tuple[str, str]]:

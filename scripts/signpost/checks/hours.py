@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from signpost.catalogue.catalogue import Catalogue, Item
+from signpost.catalogue.derived.contacts import phones_of
 from signpost.catalogue.derived.date_formatting import format_schedule
 from signpost.catalogue.derived.opening_times import is_open_on_bank_holidays, season_days
 from signpost.catalogue.model import Schedule
@@ -21,10 +24,20 @@ from signpost.catalogue.opening_hours.intervals import (
 from signpost.catalogue.opening_hours.parser import HolidayWords, Reading, parse_hours
 from signpost.catalogue.opening_hours.tokens import normalise
 from signpost.catalogue.problem import Problem
-from signpost.catalogue.yaml_reader import FieldPath
+from signpost.catalogue.yaml_reader import FieldPath, Tree
 
 DAYS = {day: index for index, day in enumerate(OpeningDay)}
 MEND = "mend the one that is wrong"
+GIVE = "give each rule of the schedule `bank_holidays: {}`, or take it out of the hours"
+
+
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """What is wrong with opening times."""
+
+    message: str
+    bank_holidays: BankHolidays | None = None
+    """What each rule of the schedule must say of bank holidays, where that mends it."""
 
 
 def check_hours(catalogue: Catalogue, today: date) -> Iterator[Problem]:
@@ -32,8 +45,34 @@ def check_hours(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     for item in catalogue.items.values():
         for place, words, schedule in _opening_times(item):
             fault = _fault(words, schedule)
-            if fault:
-                yield item.problem("hours", fault, *place, "schedule")
+            if fault and fault.bank_holidays:
+                yield _with_lines(item, (*place, "schedule"), schedule, fault)
+            elif fault:
+                yield item.problem("hours", fault.message, *place, "schedule")
+
+
+def _with_lines(item: Item, place: FieldPath, schedule: Sequence[Schedule], fault: _Fault) -> Problem:
+    """Return a Problem at the first rule that must say what is on bank holidays, with what to write on which line."""
+    rules = [(*place, index) for index, rule in enumerate(schedule) if rule.bank_holidays is not fault.bank_holidays]
+    todo = dict.fromkeys(_line_to_write(item.tree, rule, f"bank_holidays: {fault.bank_holidays}") for rule in rules)
+    message = fault.message.removesuffix(GIVE.format(fault.bank_holidays))
+    return item.problem("hours", f"{message}{'; '.join(todo)}; or take it out of the hours", *rules[0])
+
+
+def _line_to_write(tree: Tree, rule: FieldPath, said: str) -> str:
+    """Return what to write so that a rule of a schedule says something of bank holidays, and on which line."""
+    number, other = tree.line(rule), tree.lines.get((*rule, "bank_holidays"))
+    texts = dict(zip(tree.reading.numbers, tree.reading.lines, strict=False)) if tree.reading else {}
+    text = re.sub(r",? *bank_holidays: *[\"']?\w+[\"']?", "", texts.get(number, "").strip())
+    braces = re.fullmatch(r"(- *\{.*[^,\s{])[,\s]*\}", text)
+    if braces:
+        return f"on line {number} write '{braces[1]}, {said}}}'"
+    if other:
+        return f"on line {other} write {said} in place of what it says now"
+    if "{" in text:
+        return f"write `, {said}` before each }} that ends the times of line {number}"
+    closes = tree.line((*rule, "closes"))
+    return f"below line {closes} write {said}, as far in as 'closes:'"
 
 
 def check_schedules(catalogue: Catalogue, today: date) -> Iterator[Problem]:
@@ -68,24 +107,24 @@ def _opening_times(item: Item) -> Iterator[tuple[FieldPath, str | None, list[Sch
     """Yield each schedule of an entry with its place and the hours in words beside it."""
     if item.entry.schedule:
         yield (), item.entry.hours, item.entry.schedule
-    for index, phone in enumerate((item.entry.contacts.phones if item.entry.contacts else None) or ()):
+    for index, phone in enumerate(phones_of(item.entry)):
         if phone.schedule:
             yield ("contacts", "phones", index), phone.hours, phone.schedule
 
 
-def _fault(words: str | None, schedule: Sequence[Schedule]) -> str | None:
-    """Return a message where hours in words contradict a schedule, or None."""
+def _fault(words: str | None, schedule: Sequence[Schedule]) -> _Fault | None:
+    """Return what is wrong where hours in words contradict a schedule, or None."""
     in_words = format_schedule(rule.model_copy(update={"note": None}) for rule in schedule)
     if words is None:
-        return f"missing field: 'hours' (people read words: say what the schedule says, which is '{in_words}')"
+        return _Fault(f"missing field: 'hours' (people read words: say what the schedule says, which is '{in_words}')")
     found = _bounds_fault(words, schedule) or next(filter(None, (
         _times_fault(parse_hours(text), rules) or _holidays_fault(parse_hours(text), rules)
         for text, rules in _parts(words, schedule))), None)
     if found is None:
         return None
     subject, cure = found
-    return (f"hours and schedule must say the same{subject}: hours say '{words}', the schedule says '{in_words}'; "
-            f"{cure}")
+    return _Fault(f"hours and schedule must say the same{subject}: hours say '{words}', the schedule says "
+                  f"'{in_words}'; {cure}", next((each for each in BankHolidays if cure == GIVE.format(each)), None))
 
 
 def _bounds_of(rules: Iterable[Schedule]) -> Bounds:
@@ -100,13 +139,13 @@ def _bounds_fault(words: str, schedule: Sequence[Schedule]) -> tuple[str, str] |
     """Return what differs, and what mends it, where words name other parts of the year or other dates."""
     named, scheduled = list(split_by_bounds(normalise(words))), _bounds_of(schedule)
     if frozenset().union(*(bounds.seasons for bounds, _ in named)) != scheduled.seasons:
-        return " of the time of year", ("write it into both: hours such as 'April to October: …', and in the schedule "
-                                        'season: {starts: 04-01, ends: 10-31}')
+        return " about the time of year", ("write it into both: hours such as 'April to October: …', and in the "
+                                           "schedule season: {starts: 04-01, ends: 10-31}")
     dates = [frozenset().union(*(getattr(bounds, name) for bounds, _ in named)) == getattr(scheduled, name)
              for name in ("first_dates", "last_dates")]
     if not all(dates):
-        return " of the dates", ("write them into both: hours such as 'until 31 March 2027: …', and in the schedule "
-                                 "valid_to: 2027-03-31")
+        return " about the dates", ("write them into both: hours such as 'until 31 March 2027: …', and in the schedule "
+                                    "valid_to: 2027-03-31")
     return None
 
 
@@ -147,16 +186,16 @@ def _holidays_fault(reading: Reading, rules: Sequence[Schedule]) -> tuple[str, s
     is_open = all(map(is_open_on_bank_holidays, rules))
     cure = None
     if said is HolidayWords.CLOSED and (scheduled or states != {BankHolidays.CLOSED}):
-        cure = "give each rule of the schedule `bank_holidays: closed`, or take it out of the hours"
+        cure = MEND if scheduled else GIVE.format(BankHolidays.CLOSED)
     elif said is HolidayWords.INCLUDED and not scheduled and not is_open:
-        cure = "give each rule of the schedule `bank_holidays: open`, or take it out of the hours"
+        cure = GIVE.format(BankHolidays.OPEN)
     elif hours and not (scheduled in hours if scheduled else is_open):
-        cure = "put BH among the days of the rule that holds on bank holidays"
+        cure = MEND if scheduled else "put BH among the days of the rule that holds on bank holidays"
     elif said is HolidayWords.NAMED and not scheduled and states == {BankHolidays.CLOSED}:
         cure = MEND
     elif said is None and (scheduled or BankHolidays.CLOSED in states):
         cure = f"add '{'bank holidays …' if scheduled else ', except bank holidays'}' to the hours"
-    return (" of bank holidays", cure) if cure else None
+    return (" about bank holidays", cure) if cure else None
 
 
 RULES = (check_hours, check_schedules)

@@ -7,6 +7,7 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from signpost.catalogue.catalogue import Catalogue
+from signpost.catalogue.derived.contacts import links_of, phones_of
 from signpost.catalogue.derived.published import is_closed
 from signpost.catalogue.enums import Kind, PhoneType
 from signpost.catalogue.problem import Problem
@@ -17,13 +18,12 @@ LAW_SITES = ("legislation.gov.uk", "gov.uk", "parliament.uk", "judiciary.uk", "b
 def check_kinds(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     """A helpline has a number; a legal order has `legal` and links the law that it is based on."""
     for item in catalogue.items.values():
-        contacts, entry = item.entry.contacts, item.entry
-        numbers = [phone for phone in (contacts.phones if contacts else None) or ()
-                   if phone.type in (PhoneType.VOICE, PhoneType.TEXT)]
+        entry = item.entry
+        numbers = [phone for phone in phones_of(entry) if phone.type in (PhoneType.VOICE, PhoneType.TEXT)]
         if entry.kind is Kind.HELPLINE and not numbers and not is_closed(entry):
             yield item.problem("helpline", "an entry of kind helpline must have a phone or text number", "kind")
         if entry.kind is Kind.LEGAL_ORDER and not is_closed(entry) and not any(
-                _is_law(link.url) for link in (contacts.links if contacts else None) or ()):
+                _is_law(link.url) for link in links_of(entry)):
             yield item.problem("law", "an entry of kind legal-order must link the law it rests on "
                                       "(statute, case or official guidance)", "kind")
         if entry.kind is Kind.LEGAL_ORDER and entry.legal is None:

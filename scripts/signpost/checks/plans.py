@@ -19,14 +19,14 @@ def check_plans(catalogue: Catalogue, today: date) -> Iterator[Problem]:
             yield catalogue.problem("plans.yml", "id", f"id must be unique: '{plan.id}'", "plans", index, "id")
         seen.add(plan.id)
         for number, theme in enumerate(plan.themes):
-            if theme not in catalogue.themes_by_id:
+            if catalogue.themes and theme not in catalogue.themes_by_id:
                 yield catalogue.problem("plans.yml", "themes", f"themes must be of themes.yml: '{theme}'",
                                         "plans", index, "themes", number)
         for number, entry_id in enumerate(plan.entries):
             place = ("plans", index, "entries", number)
             item = catalogue.items.get(entry_id)
             if entry_id not in catalogue.ids:
-                yield catalogue.problem("plans.yml", "entries", f"entries must be entries' ids: '{entry_id}'"
+                yield catalogue.problem("plans.yml", "entries", f"entries must name entries that exist: '{entry_id}'"
                                                                 f"{suggest_id(catalogue, entry_id)}", *place)
             elif item and item.entry.plan is None and not is_closed(item.entry):
                 yield catalogue.problem("plans.yml", "entries", f"entries must have plan wording: '{entry_id}'", *place)

@@ -118,12 +118,15 @@ def check_formerly(catalogue: Catalogue, today: date) -> Iterator[Problem]:
 
 
 def suggest_id(catalogue: Catalogue, entry_id: str) -> str:
-    """Return " (did you mean …?)" for an unknown id of an entry that moved, or that differs by one letter; or ""."""
+    """Return what to write for an unknown id: that of an entry that moved, differs by one letter, or has that file."""
     moved = next((now for now, _, _, old in texts_at(catalogue, "formerly") if old == entry_id), None)
     if moved:
         return f" (it is '{moved}' now)"
     near = [known for known in catalogue.ids if _one_letter_differs(entry_id, known)]
-    return f" (did you mean '{near[0]}'?)" if len(near) == 1 else ""
+    if len(near) == 1:
+        return f" (did you mean '{near[0]}'?)"
+    same_file = [known for known in catalogue.ids if known.rpartition("/")[2] == entry_id.rpartition("/")[2]]
+    return f"; write {same_file[0]}" if len(same_file) == 1 else ""
 
 
 def _one_letter_differs(one: str, other: str) -> bool:
@@ -139,8 +142,10 @@ def check_site_ids(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     for field, records in (("audiences", site.audiences), ("areas", site.areas or ())):
         ids = [record.id for record in records]
         for index, record_id in enumerate(ids):
-            if record_id in ids[:index] or record_id == ANY:
-                yield catalogue.problem(SITE, "id", f"id must be unique: '{record_id}'", field, index, "id")
+            fault = ("must be unique: " if record_id in ids[:index] else "must not be " if record_id == ANY else "")
+            if fault:
+                why = ", which Find by need uses itself" if record_id == ANY else ""
+                yield catalogue.problem(SITE, "id", f"id {fault}'{record_id}'{why}", field, index, "id")
     for index, area in enumerate(site.areas or ()):
         if area.within and area.within not in site.area_titles:
             near = suggest_value("area", area.within, [*site.area_titles])
@@ -171,7 +176,8 @@ def check_areas_and_audiences(catalogue: Catalogue, today: date) -> Iterator[Pro
     audiences = {audience.id: [audience.title, *(audience.words or ())] for audience in site.audiences}
     for field, known in (("area", areas), ("audience", audiences)):
         for _, tree, place, value in texts_at(catalogue, field):
-            if value not in known:
+            # A text in place of the list is reported by itself.
+            if value not in known and isinstance(place[-1], int):
                 yield Problem(tree.path, tree.line(place), _unknown_id(field, value, known), "unknown_value")
     for index, theme in enumerate(catalogue.themes):
         for number, value in enumerate(theme.audience):

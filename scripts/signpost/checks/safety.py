@@ -13,6 +13,7 @@ from signpost.catalogue.problem import Problem
 from signpost.catalogue.values import link_targets
 from signpost.catalogue.yaml_reader import FieldPath
 from signpost.checks.language.crisis_words import CrisisTerms
+from signpost.checks.language.field_texts import all_texts
 
 REASON_NEEDED = ("missing field: 'sensitive_reason' (`sensitive: false` takes \"Exit this page\" off the page: say why "
                  "it is safe that a stranger sees it, or take `sensitive: false` away)")
@@ -31,6 +32,15 @@ def check_sensitive(catalogue: Catalogue, today: date) -> Iterator[Problem]:
         if entry.sensitive_reason and entry.sensitive is not False:
             yield item.problem("sensitive", "sensitive_reason must go with `sensitive: false`: "
                                             f"'{entry.sensitive_reason}'; take it away", "sensitive_reason")
+
+
+def check_crisis_lines(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """Each line of crisis.yml is one word or phrase: a line of several would never be found."""
+    tree = catalogue.trees.get("crisis.yml")
+    for place, text in all_texts(tree) if tree else ():
+        if re.search("[,;/]", text):
+            yield catalogue.problem("crisis.yml", "crisis", "write each word or phrase on a line of its own, which "
+                                    f"begins with a hyphen: '{text}'", *place)
 
 
 def check_crisis_words(catalogue: Catalogue, today: date) -> Iterator[Problem]:
@@ -98,4 +108,4 @@ def _has_link(item: Item) -> bool:
     return bool((contacts and contacts.links) or any(target.startswith("http") for target in _links(item)))
 
 
-RULES = (check_sensitive, check_crisis_words, check_fallback)
+RULES = (check_sensitive, check_crisis_lines, check_crisis_words, check_fallback)

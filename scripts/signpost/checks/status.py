@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from signpost.catalogue.catalogue import Catalogue, Item
+from signpost.catalogue.derived.contacts import phones_of
 from signpost.catalogue.derived.published import is_closed
 from signpost.catalogue.enums import Status
 from signpost.catalogue.problem import Problem, display_path
@@ -25,6 +26,8 @@ VERB = (r"(?:ring|text|call|phone|e-?mail|visit|use|write to|message|contact|cha
         r"|come to|join|apply|book|download|refer)\b")
 INVITES = re.compile(rf"^{VERB}|[.;:–—] {VERB}|\b(?:can|may) (?:\w+ly |also |now )?{VERB}|\bto {VERB}", re.I)
 PAST = re.compile(r"\b(?:was|were|could|used to|had|did|closed|ended|stopped|no longer|until)\b", re.I)
+
+SAYS_CLOSED = re.compile(r"^(?:This|It) was |\bCLOSED\b|\b(?:has|have|is|are)(?: now)? closed\b")
 
 
 def check_closed(catalogue: Catalogue, today: date) -> Iterator[Problem]:
@@ -95,9 +98,8 @@ def _listed(catalogue: Catalogue, file: str, lists: Iterable[list[str]]) -> Iter
 
 def _number_uses(catalogue: Catalogue, item: Item) -> Iterator[str]:
     """Yield where texts that readers see give a number of the closed entry that no open entry has."""
-    contacts = item.entry.contacts
     trees = [other.tree for other in catalogue.items.values() if not is_closed(other.entry)]
-    for number in dict.fromkeys(dialling_digits(each.number) for each in (contacts.phones if contacts else None) or ()):
+    for number in dict.fromkeys(dialling_digits(each.number) for each in phones_of(item.entry)):
         spaced = re.compile(rf"(?<!\d){'[ -]?'.join(map(re.escape, number))}(?!\d)")
         uses = [(place, f"{display_path(tree.path)}:{tree.line(place)}")
                 for tree in (*trees, *catalogue.trees.values()) for place, text in all_texts(tree)
@@ -106,4 +108,14 @@ def _number_uses(catalogue: Catalogue, item: Item) -> Iterator[str]:
             yield f"take its number {number} out of {', '.join(dict.fromkeys(where for _, where in uses))}"
 
 
-RULES = (check_closed,)
+def check_open(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """An active entry's summary does not say what the service was: once it is open again, that is easily forgotten."""
+    for item in catalogue.items.values():
+        entry = item.entry
+        if not is_closed(entry) and (SAYS_CLOSED.search(entry.name) or SAYS_CLOSED.search(entry.summary)):
+            yield item.problem("open", "name and summary must say what people can do there, since the entry has "
+                               "no status; if it is closed, add the line status: defunct, or temporarily closed",
+                               "summary")
+
+
+RULES = (check_closed, check_open)

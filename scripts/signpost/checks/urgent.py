@@ -8,6 +8,7 @@ from datetime import date
 from signpost.catalogue.catalogue import Catalogue
 from signpost.catalogue.derived.published import is_closed
 from signpost.catalogue.enums import CrisisLevel
+from signpost.catalogue.file_models import UrgentNeed
 from signpost.catalogue.problem import Problem
 from signpost.checks.references import suggest_id
 
@@ -39,14 +40,23 @@ def check_needs(catalogue: Catalogue, today: date) -> Iterator[Problem]:
             item = catalogue.items.get(entry_id)
             line = catalogue.trees[FILE].line(place)
             if entry_id not in catalogue.ids:
-                fault = f"entries must be entries' ids: '{entry_id}'{suggest_id(catalogue, entry_id)}"
+                fault = f"entries must name entries that exist: '{entry_id}'{suggest_id(catalogue, entry_id)}"
                 yield catalogue.problem(FILE, "entries", fault, *place)
             elif first_lines.setdefault(entry_id, line) != line or entry_id in need.entries[:number]:
                 fault = f"an entry must stand once in {FILE}: '{entry_id}' stands on line {first_lines[entry_id]} too"
                 yield catalogue.problem(FILE, "entries", fault, *place)
             elif item and not item.entry.urgency and not is_closed(item.entry):
-                fault = f"an entry of {FILE} must have `urgency: crisis` and a crisis_level: '{entry_id}'"
-                yield catalogue.problem(FILE, "entries", fault, *place)
+                yield catalogue.problem(FILE, "entries", _not_for_a_crisis(catalogue, need, entry_id), *place)
+
+
+def _not_for_a_crisis(catalogue: Catalogue, need: UrgentNeed, entry_id: str) -> str:
+    """Return the message on an entry that is not for an emergency; it never says how to make it one."""
+    example = next((other for each in catalogue.urgent for other in each.entries
+                    if other in catalogue.items and catalogue.items[other].entry.urgency), None)
+    such_as = f", such as {example}" if example else ""
+    take_out = "take it out" if len(need.entries) > 1 else f"take out the lines of '{need.id}'"
+    return (f"only entries for emergencies stand here: '{entry_id}' is not for one; name one that is{such_as}, or "
+            f"{take_out}")
 
 
 def check_all_are_listed(catalogue: Catalogue, today: date) -> Iterator[Problem]:

@@ -105,7 +105,12 @@ def check_plan_wording(catalogue: Catalogue, today: date) -> Iterator[Problem]:
 
 
 def check_abbreviations(catalogue: Catalogue, today: date) -> Iterator[Problem]:
-    """Where there is a glossary, each abbreviation that an entry uses is in it, or is an organisation's name."""
+    """Where there is a glossary, each abbreviation that an entry uses is in it, or is an organisation's name.
+
+    Not checked while organisations.yml cannot be read: its names would be missing.
+    """
+    if "organisations.yml" not in catalogue.trees:
+        return
     known = {term.term.lower() for term in catalogue.vocabulary.glossary or ()}
     known |= {word.lower() for each in catalogue.organisations.values() for word in re.findall(r"\w+", each.name)}
     for item in catalogue.items.values() if catalogue.vocabulary.glossary else ():

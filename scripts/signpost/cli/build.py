@@ -24,6 +24,7 @@ from signpost.catalogue.site import Site, settings_of
 from signpost.cli.check import print_problems, read_catalogue
 from signpost.cli.project import ROOT
 from signpost.cli.step_times import StepTimes
+from signpost.github.reports import REPORTS_JSON, load_reports
 from signpost.history.git import source_date
 from signpost.history.recent_changes import RecentChanges, read_recent_changes
 from signpost.pages.link_status import LINKS_JSON, load_link_status
@@ -41,10 +42,11 @@ LastStep = Callable[[Catalogue, Site, Path, Path, RecentChanges], None]
 def write_pages(catalogue: Catalogue, site: Site, docs: Path, root: Path, recent: RecentChanges) -> list[str]:
     """Write the generated pages into `docs`; return the paths of those that changed.
 
-    The pages show what the last link check of the project at `root` found, if there was one, and `recent`: what changed
-    in the catalogue lately.
+    The pages show what the last link check of the project at `root` found and what readers report, if that is there,
+    and `recent`: what changed in the catalogue lately.
     """
-    return write_tree(docs, render_site(catalogue, site, load_link_status(root / LINKS_JSON), recent), GENERATED)
+    pages = render_site(catalogue, site, load_link_status(root / LINKS_JSON), recent, load_reports(root / REPORTS_JSON))
+    return write_tree(docs, pages, GENERATED)
 
 
 def build(catalogue: Catalogue, root: Path, docs: Path, site_dir: Path, site_url: str | None,

@@ -1,8 +1,12 @@
-"""`scripts/check`: validates the catalogue and prints every problem; the exit code is 1 where there is one."""
+"""`scripts/check`: validates the catalogue and prints every problem; the exit code is 1 where there is one.
+
+With --fix it mends first what a machine can mend for certain.
+"""
 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -11,8 +15,12 @@ from pathlib import Path
 from signpost.catalogue.catalogue import Catalogue
 from signpost.catalogue.derived.published import public_catalogue
 from signpost.catalogue.loader import load_catalogue
-from signpost.catalogue.problem import Problem, display_path
+from signpost.catalogue.problem import Problem
 from signpost.checks import check_catalogue
+from signpost.cli.github.annotations import annotation, render_summary, write_summary
+from signpost.fixes.catalogue_files import describe, difference, fix_files, write_fixed
+from signpost.fixes.suggested_changes import suggestions_for, write_suggestions
+from signpost.github.suggestions import FILE_NAME
 
 
 def read_catalogue(root: Path, today: date) -> tuple[Catalogue, list[Problem]]:
@@ -21,40 +29,53 @@ def read_catalogue(root: Path, today: date) -> tuple[Catalogue, list[Problem]]:
     return public_catalogue(catalogue, today), sorted({*problems, *check_catalogue(catalogue, today)})
 
 
-def print_problems(problems: Sequence[Problem]) -> None:
-    """Print problems, and their number on standard error."""
+def print_problems(problems: Sequence[Problem], end: str = "; nothing was changed") -> None:
+    """Print problems, and on standard error their number with what else is to be said."""
     for problem in problems:
         print(problem)
-    print(f"{len(problems)} problem{'' if len(problems) == 1 else 's'} in the catalogue; nothing was changed.",
-          file=sys.stderr)
+    print(f"{len(problems)} problem{'' if len(problems) == 1 else 's'} in the catalogue{end}.", file=sys.stderr)
 
 
-def annotation(problem: Problem) -> str:
-    """Return the workflow command by which GitHub shows a problem beside its line of a pull request."""
-    message = _escaped(problem.message, "%\r\n")
-    path = _escaped(display_path(problem.path), "%\r\n:,")
-    return f"::error file={path},line={problem.line},title=Catalogue::{message}"
+def fix_catalogue(root: Path) -> None:
+    """Mend the files of a catalogue's folder, and print for each what was done, then the changes. Raises OSError."""
+    fixed = list(fix_files(root))
+    for file in fixed:
+        write_fixed(file)
+        print(describe(file))
+    for file in fixed:
+        print(difference(file))
+    print(f"{len(fixed)} file{'' if len(fixed) == 1 else 's'} mended.", file=sys.stderr)
 
 
-def _escaped(text: str, characters: str) -> str:
-    """Return text with some characters, % among them, percent-encoded as workflow commands need it."""
-    return "".join(f"%{ord(char):02X}" if char in characters else char for char in text)
+def show_on_github(root: Path, problems: Sequence[Problem], out: Path) -> None:
+    """Print an annotation for each problem, write the summary, and the file of suggestions. Raises OSError."""
+    for problem in problems:
+        print(annotation(problem))
+    suggestions = list(suggestions_for(fix_files(root, reorder=False)))
+    write_suggestions(out / FILE_NAME, suggestions)
+    write_summary(render_summary(problems, suggestions, os.environ))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Check the catalogue; return the exit code."""
     parser = argparse.ArgumentParser(prog="scripts/check", description=__doc__)
     parser.add_argument("--catalogue", type=Path, default=Path("catalogue"), help="the folder (default: catalogue)")
-    parser.add_argument("--github", action="store_true", help="also show each problem beside its line on GitHub")
+    parser.add_argument("--fix", action="store_true", help="first mend what a machine can mend, and show what was done")
+    parser.add_argument("--github", action="store_true",
+                        help="also show each problem beside its line on GitHub, and all in the run's summary")
+    parser.add_argument("--out", type=Path, default=Path("build/check"),
+                        help=f"with --github: the folder for {FILE_NAME} (default: build/check)")
     options = parser.parse_args(arguments)
+    if options.fix:
+        fix_catalogue(options.catalogue)
     catalogue, problems = read_catalogue(options.catalogue, date.today())
     if problems:
-        print_problems(problems)
-        for problem in problems if options.github else ():
-            print(annotation(problem))
-        return 1
-    print(f"{len(catalogue.items)} entries in {len(catalogue.themes)} themes: no problems.")
-    return 0
+        print_problems(problems, "" if options.fix else "; nothing was changed")
+    else:
+        print(f"{len(catalogue.items)} entries in {len(catalogue.themes)} themes: no problems.")
+    if options.github:
+        show_on_github(options.catalogue, problems, options.out)
+    return 1 if problems else 0
 
 
 if __name__ == "__main__":

@@ -24,7 +24,7 @@ from signpost.links.limits import ProbeSettings, contact_address, control_addres
 from signpost.links.probe.probe_plan import plan_probe
 from signpost.links.probe.prober import controls_respond, probe
 from signpost.links.reasons import Reason
-from signpost.links.report.issue_text import write_issue_text
+from signpost.links.report.issue_text import build_issue_text, write_issue_text
 from signpost.links.report.memory import (
     Memory,
     UnreadableMemory,
@@ -47,7 +47,7 @@ Findings = Mapping[tuple[str, str], Finding]
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; return the exit code."""
-    signal.signal(signal.SIGTERM, lambda *_: _interrupt())
+    signal.signal(signal.SIGTERM, _interrupt)
     try:
         options = parse_arguments(arguments)
         return _print_count(options) if options.count else _run_locked(options)
@@ -65,9 +65,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return INTERRUPTED
 
 
-def _interrupt() -> None:
-    """Handle SIGTERM as Ctrl-C."""
+def _interrupt(*_: object) -> None:
+    """Handle SIGTERM as Ctrl-C, outside an event loop."""
     raise KeyboardInterrupt
+
+
+def _cancel_when_told_to_end() -> None:
+    """Let SIGTERM cancel the task that calls this, as asyncio does for Ctrl-C.
+
+    An exception that a signal handler raises within the event loop can lose a callback, so that its task never ends.
+    """
+    task = asyncio.current_task()
+    if task is not None:
+        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
 
 
 def _print_count(options: argparse.Namespace) -> int:
@@ -140,7 +150,7 @@ def _write(options: argparse.Namespace, report: Report, memory: Memory | None) -
     address = public_address(_site_settings())
     page = f"{address}link-report/" if address else ""
     write_reports(options.out, report, page)
-    write_issue_text(options.out, report, page)
+    write_issue_text(options.out, build_issue_text(report, page))
     if memory is not None:
         write_atomically(options.state, dump_memory(memory))
 
@@ -168,13 +178,17 @@ def _probe(run: Run, settings: ProbeSettings, options: argparse.Namespace) -> tu
                       settings.limits, settings.allow_loopback)
 
     async def probe_while_online() -> tuple[Findings, bool]:
+        _cancel_when_told_to_end()
         if not await controls_respond(settings):
             return {}, False
         with ProgressDisplay() as progress:
             findings = await probe(plan, settings, options.second_look, options.max_minutes * 60, progress)
         return findings, await controls_respond(settings)
 
-    return asyncio.run(probe_while_online())
+    try:
+        return asyncio.run(probe_while_online())
+    finally:
+        signal.signal(signal.SIGTERM, _interrupt)
 
 
 def _known(memory: Memory | None, targets: Sequence[Target]) -> dict[str, KnownSite]:

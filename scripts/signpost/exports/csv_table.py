@@ -12,12 +12,13 @@ import re
 from collections.abc import Callable
 
 from signpost.catalogue.catalogue import Catalogue, Item
+from signpost.catalogue.derived.contacts import emails_of, links_of, phones_of
 from signpost.catalogue.derived.date_formatting import MONTHS, hours_of_entry
 from signpost.catalogue.derived.spreadsheet import escape_formula
 from signpost.catalogue.derived.trust import unconfirmed_warning
 from signpost.catalogue.enums import KIND_NAMES, STATUS_LABELS
 from signpost.catalogue.site import Site
-from signpost.pages.contact_buttons import button_text, phone_details, phones_of
+from signpost.pages.contact_buttons import button_text, phone_details
 from signpost.pages.formatting import (
     format_areas,
     format_audiences,
@@ -59,15 +60,14 @@ def _phones(_catalogue: Catalogue, _site: Site, item: Item) -> str:
 
 def _emails(_catalogue: Catalogue, _site: Site, item: Item) -> str:
     """Return the email addresses with their details and warnings."""
-    emails = (item.entry.contacts.emails if item.entry.contacts else None) or []
     return "; ".join(_with_note(email.address, join_sentences(email.title, email.note, unconfirmed_warning(email)))
-                     for email in emails)
+                     for email in emails_of(item.entry))
 
 
 def _links(_catalogue: Catalogue, _site: Site, item: Item) -> str:
     """Return the web addresses with their notes and warnings."""
-    links = (item.entry.contacts.links if item.entry.contacts else None) or []
-    return " ; ".join(_with_note(link.url, join_sentences(link.note, unconfirmed_warning(link))) for link in links)
+    return " ; ".join(_with_note(link.url, join_sentences(link.note, unconfirmed_warning(link)))
+                      for link in links_of(item.entry))
 
 
 def _with_note(text: str, note: str) -> str:

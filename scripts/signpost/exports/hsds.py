@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 from signpost.catalogue.catalogue import Catalogue, Item
+from signpost.catalogue.derived.contacts import emails_of, links_of, phones_of
 from signpost.catalogue.derived.cost import is_free
 from signpost.catalogue.derived.date_formatting import hours_of_entry, schedule_notes
 from signpost.catalogue.derived.opening_times import dates_of_rule
@@ -24,7 +25,7 @@ from signpost.catalogue.site import Site
 from signpost.catalogue.values import dialling_digits
 from signpost.exports.hsds_attributes import attributes_of
 from signpost.exports.hsds_ids import ServiceIds, uuid_of
-from signpost.pages.contact_buttons import button_text, phone_details, phones_of
+from signpost.pages.contact_buttons import button_text, phone_details
 from signpost.pages.formatting import format_eligibility, how_to_get_it, join_sentences
 from signpost.pages.json_ld import without_empty
 
@@ -46,10 +47,10 @@ def render_hsds(catalogue: Catalogue, site: Site, last_modified: Mapping[str, st
 def service_record(catalogue: Catalogue, site: Site, item: Item, last_modified: str | None = None) -> Record:
     """Return an entry as an HSDS service."""
     entry, ids = item.entry, ServiceIds(site.url + item.url)
-    eligibility, contacts = entry.eligibility, entry.contacts
+    eligibility = entry.eligibility
     closed = closed_notice(catalogue, item)
-    emails = (contacts.emails if contacts else None) or []
-    links = (contacts.links if contacts else None) or []
+    emails = emails_of(entry)
+    links = links_of(entry)
     return without_empty({
         "id": ids.make(), "name": entry.name, "status": entry.status.value, "last_modified": last_modified,
         "alternate_name": "; ".join(entry.also_known_as or ()),
@@ -79,7 +80,7 @@ def _extension_fields(site: Site, item: Item) -> Record:
             "x_urgency": entry.crisis_level.value if entry.crisis_level else None,
             "x_unconfirmed": item.unconfirmed_contacts,
             "x_confirmed": confirmed.model_dump(mode="json", exclude_none=True) if confirmed else None,
-            "x_links": [_link(link) for link in (entry.contacts.links if entry.contacts else None) or ()]}
+            "x_links": [_link(link) for link in links_of(entry)]}
 
 
 def _link(link: Link) -> Record:

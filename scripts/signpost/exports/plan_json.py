@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from signpost.catalogue.catalogue import Catalogue, Item
+from signpost.catalogue.derived.contacts import emails_of, links_of, phones_of
 from signpost.catalogue.derived.published import alternatives_to, closed_label, is_closed
 from signpost.catalogue.derived.trust import unconfirmed_warning
 from signpost.catalogue.model import Entry
-from signpost.pages.contact_buttons import phone_details, phone_href, phone_verb, phones_of
+from signpost.pages.contact_buttons import phone_details, phone_href, phone_verb
 from signpost.pages.formatting import join_sentences
 
 
@@ -65,10 +66,10 @@ def _contacts(entry: Entry) -> Iterator[dict[str, str]]:
     for phone in phones_of(entry):
         verb = phone_verb(phone) + (f" {phone.body} to" if phone.body else "")
         yield _contact(verb, phone.number, phone_href(phone), phone_details(entry, phone), unconfirmed_warning(phone))
-    for email in (entry.contacts.emails if entry.contacts else None) or ():
+    for email in emails_of(entry):
         yield _contact("Email", email.address, f"mailto:{email.address}", join_sentences(email.title, email.note),
                        unconfirmed_warning(email))
-    for link in (entry.contacts.links if entry.contacts else None) or ():
+    for link in links_of(entry):
         yield _contact("Website", link.title, link.url, link.note or "", unconfirmed_warning(link))
 
 

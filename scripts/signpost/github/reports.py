@@ -13,11 +13,10 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
+from signpost.github.labels import REPORT_LABELS
 from signpost.github.rolling_issue import IssueClient
 
 REPORTS_JSON = Path("build/calls/reports.json")
-LABELS = ("correction", "link", "suggestion")
-"""The labels that the forms in .github/ISSUE_TEMPLATE set."""
 MOST_PAGES = 5
 """How many pages of 100 issues are read for each label."""
 LONGEST_TITLE = 300
@@ -37,7 +36,7 @@ class ReaderReport:
 def fetch_reports(client: IssueClient) -> list[ReaderReport]:
     """Return the open reports, the oldest first. Raises GitHubError."""
     found: dict[int, ReaderReport] = {}
-    for label in LABELS:
+    for label in (each.name for each in REPORT_LABELS):
         for issue in _open_issues(client, label):
             title = str(issue.get("title") or "")[:LONGEST_TITLE]
             found.setdefault(int(issue["number"]), ReaderReport(int(issue["number"]), title, label))

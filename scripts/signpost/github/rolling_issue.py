@@ -6,6 +6,7 @@ Uses the standard library alone: the job that may write to issues runs no code o
 from __future__ import annotations
 
 import json
+import os
 import urllib.error
 import urllib.request
 from dataclasses import dataclass, fields
@@ -62,6 +63,12 @@ class IssueClient:
     api: str
     repository: str
     token: str
+
+    @classmethod
+    def from_environment(cls, repository: str) -> IssueClient:
+        """Return the client of a workflow's step, by GITHUB_TOKEN, and GITHUB_API_URL for another server."""
+        return cls(os.environ.get("GITHUB_API_URL", "https://api.github.com"), repository,
+                   os.environ.get("GITHUB_TOKEN", ""))
 
     def send(self, method: str, path: str, data: dict[str, Any] | None = None) -> Any:
         """Send one request and return the JSON of the response. Raises GitHubError where it fails."""

@@ -11,6 +11,7 @@ from itertools import groupby
 from urllib.parse import urlencode
 
 from signpost.catalogue.catalogue import Item
+from signpost.catalogue.derived.contacts import phones_of
 from signpost.catalogue.derived.date_formatting import hours_of_entry, hours_of_phone, schedule_of_phone
 from signpost.catalogue.derived.opening_times import schedule_json
 from signpost.catalogue.derived.trust import unconfirmed_warning
@@ -49,11 +50,6 @@ def phone_verb(phone: Phone) -> str:
 def button_text(phone: Phone) -> str:
     """Return the text of a number's button: "Ring 116 000", "Text SHOUT to 85258"."""
     return f"{phone_verb(phone)} {f'{phone.body} to ' if phone.body else ''}{phone.number}"
-
-
-def phones_of(entry: Entry) -> list[Phone]:
-    """Return an entry's numbers in their order."""
-    return (entry.contacts.phones if entry.contacts else None) or []
 
 
 def card_phones(item: Item) -> list[Phone]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from signpost.catalogue.catalogue import Catalogue, Item
+from signpost.catalogue.derived.contacts import phones_of
 from signpost.catalogue.derived.opening_times import schedule_json
-from signpost.pages.contact_buttons import phones_of
 from signpost.pages.facets import build_facets, sorted_by_name
 from signpost.pages.jinja_environment import render_page
 

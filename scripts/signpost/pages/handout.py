@@ -8,11 +8,12 @@ import segno
 from markupsafe import Markup
 
 from signpost.catalogue.catalogue import Item
+from signpost.catalogue.derived.contacts import links_of, phones_of
 from signpost.catalogue.derived.date_formatting import hours_of_phone
 from signpost.catalogue.derived.trust import host, unconfirmed_warning
 from signpost.catalogue.model import Entry, Phone
 from signpost.catalogue.site import Site
-from signpost.pages.contact_buttons import phone_verb, phones_of
+from signpost.pages.contact_buttons import phone_verb
 from signpost.pages.formatting import join_and, join_sentences
 
 QR_MASK = 3
@@ -25,9 +26,8 @@ def message_text(site: Site, item: Item) -> str:
     What a reader must know before using a number, and that nobody has confirmed it, stands in the number's own line.
     That the whole entry no longer holds, or that nobody answers, stands before them.
     """
-    links = (item.entry.contacts.links if item.entry.contacts else None) or []
     website = [". ".join(filter(None, (host(link.url), join_sentences(link.note, unconfirmed_warning(link)))))
-               for link in links[:1]]
+               for link in links_of(item.entry)[:1]]
     return "\n".join([item.entry.name, *item.trust.doubts, *_phone_lines(item.entry), *website, site.url + item.url])
 
 

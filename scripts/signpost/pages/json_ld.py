@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from signpost.catalogue.catalogue import Catalogue, Item
+from signpost.catalogue.derived.contacts import links_of, phones_of
 from signpost.catalogue.derived.cost import is_free
 from signpost.catalogue.derived.date_formatting import DAYS, hours_of_phone, schedule_of_phone
 from signpost.catalogue.derived.eligibility import format_ages
@@ -20,7 +21,6 @@ from signpost.catalogue.model import Phone, Schedule
 from signpost.catalogue.model.schedule import BankHolidays, OpeningDay
 from signpost.catalogue.site import Site
 from signpost.catalogue.values import dialling_digits
-from signpost.pages.contact_buttons import phones_of
 from signpost.pages.formatting import format_areas, format_audiences, join_sentences
 
 CREATIVE_WORKS = {Kind.RESOURCE: "CreativeWork", Kind.DIRECT_WORK: "CreativeWork", Kind.PROCEDURE: "WebPage",
@@ -80,10 +80,9 @@ def _audience(catalogue: Catalogue, item: Item) -> Record:
 
 def _channels(item: Item) -> list[Record]:
     """Return the confirmed ways to reach a service: search engines show no warnings."""
-    contacts = item.entry.contacts
     phones = [_phone_channel(item, phone) for phone in phones_of(item.entry) if phone.confirmed]
     links: list[Record] = [{"@type": "ServiceChannel", "serviceUrl": link.url}
-                           for link in (contacts.links if contacts else None) or () if link.confirmed]
+                           for link in links_of(item.entry) if link.confirmed]
     return phones + links
 
 

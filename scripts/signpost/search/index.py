@@ -12,12 +12,13 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 from signpost.catalogue.catalogue import Catalogue, Item
+from signpost.catalogue.derived.contacts import phones_of
 from signpost.catalogue.derived.eligibility import format_ages
 from signpost.catalogue.derived.published import alternatives_to, closed_label, is_closed
 from signpost.catalogue.derived.vocabulary import match_vocabulary, other_texts
 from signpost.catalogue.enums import KIND_NAMES, Kind
 from signpost.catalogue.values import dialling_digits
-from signpost.pages.contact_buttons import button_text, card_buttons, phone_href, phones_of
+from signpost.pages.contact_buttons import button_text, card_buttons, phone_href
 from signpost.pages.formatting import format_areas
 from signpost.pages.render import page_path
 from signpost.search.page_text import first_sentence, text_blocks, with_full_stop

@@ -70,7 +70,7 @@ def test_label_stays_as_it_is_when_it_is_there(state: Path) -> None:
 
 def test_command_says_what_it_did(state: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The first time the names of the labels, then that all are there; and that main is protected."""
-    protected = "main: protected; a pull request must pass test and build, and nobody can push past it\n"
+    protected = "main: protected; a pull request must pass check, test and build, and nobody can push past it\n"
     assert main(["--repository", "owner/name"]) == 0
     assert capsys.readouterr().out == f"labels: created {', '.join(label.name for label in LABELS)}\n{protected}"
     assert main(["--repository", "owner/name"]) == 0
@@ -78,11 +78,11 @@ def test_command_says_what_it_did(state: Path, capsys: pytest.CaptureFixture[str
 
 
 def test_main_has_the_rules_when_it_was_set_up(state: Path) -> None:
-    """Both checks are needed, for owners too; it can be neither rewritten nor deleted; nobody has to approve."""
+    """All three checks are needed, for owners too; it can be neither rewritten nor deleted; nobody has to approve."""
     assert main(["--repository", "owner/name"]) == 0
     rules = json.loads(state.with_name("rules.json").read_text())
     assert rules == RULES
-    assert rules["required_status_checks"]["contexts"] == ["test", "build"] and rules["enforce_admins"] is True
+    assert rules["required_status_checks"]["contexts"] == ["check", "test", "build"] and rules["enforce_admins"] is True
     assert not rules["allow_force_pushes"] and not rules["allow_deletions"]
     assert rules["required_pull_request_reviews"]["required_approving_review_count"] == 0
     assert rules.keys() >= {"restrictions"}  # the API refuses a body without it

@@ -117,7 +117,7 @@ def test_text_is_never_longer_than_github_takes_when_everything_is_long() -> Non
     "change", [{}, {"body": 1}, {"body": "x" * 70_000}, {"may_update": "yes"}, {"more": "x"}, None])
 def test_text_is_refused_when_the_report_did_not_write_it(tmp_path: Path, change: dict[str, object] | None) -> None:
     """The job that may write to issues takes only the fields that it knows, each of its kind, none too long."""
-    write_issue_text(tmp_path, Weeks().run(a=GONE))
+    write_issue_text(tmp_path, build_issue_text(Weeks().run(a=GONE)))
     path = tmp_path / FILE_NAME
     if change == {}:
         assert load_issue_text(path) == build_issue_text(Weeks().run(a=GONE))

@@ -3,7 +3,6 @@ import { createElement, createLink } from "../site/dom.js"
 import { siteUrl } from "../site/urls.js"
 import { beforeSharing, BLANKS, cautions, joinSentences, wording } from "./export/compose.js"
 
-const FIELD_LABELS = { you: "Wording to the young person", record: "Wording for the record" }
 const SIZES_ITSELF = CSS.supports("field-sizing", "content")
 const BORDERS = 4 // pixels
 
@@ -88,7 +87,8 @@ export const updateItem = (view, item, index, total) => {
   const edits = view.getEdits()
   const field = item.querySelector("textarea")
   item.querySelector("[data-sp-number]").textContent = `${index + 1}.`
-  item.querySelector("[data-sp-label]").textContent = FIELD_LABELS[view.getVoice()]
+  const label = item.querySelector("[data-sp-label]")
+  label.textContent = label.dataset[view.getVoice()]
   item.querySelector('[data-sp-action="up"]').setAttribute("aria-disabled", index === 0)
   item.querySelector('[data-sp-action="down"]').setAttribute("aria-disabled", index === total - 1)
   const text = edits.get(id) ?? wording(view.entries[id], view.getVoice())

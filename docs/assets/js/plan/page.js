@@ -1,5 +1,6 @@
 /* The plan page. It shows the reader's own plan, or one that a shared link brought, and exports it. */
 import { announce } from "../site/live-region.js"
+import { siteName } from "../site/site-name.js"
 import { siteUrl } from "../site/urls.js"
 import { announceAdded } from "./add-buttons.js"
 import { enableDragging } from "./drag.js"
@@ -27,7 +28,7 @@ let voice = "you"
 let view = null // the plan's data and the page's elements, with what item.js calls
 
 const getIds = () => sharedIds ?? store.ids()
-const getPlan = () => compose({ ids: getIds(), voice, edits: edits[voice] }, view.entries, siteUrl)
+const getPlan = () => compose({ ids: getIds(), voice, edits: edits[voice] }, view.entries, siteUrl, siteName())
 const clearEdits = () => Object.values(edits).forEach(own => own.clear())
 
 /** Make these ids the plan that is shown. */

@@ -1,5 +1,6 @@
 /* "Exit this page": covers the page at once, then replaces it with a neutral site. Pressing Shift three times in a row
    does the same. */
+import { siteName } from "./site-name.js"
 import { clearStoredData } from "./stored-data.js"
 import { siteUrl } from "./urls.js"
 
@@ -8,7 +9,6 @@ const WITHIN = 5000 // milliseconds
 const OFFLINE = "No internet connection. Try again later."
 
 const exitLink = () => document.querySelector("[data-sp-exit]")
-const siteName = () => document.querySelector('meta[property="og:site_name"]')?.content ?? ""
 
 /** Cover the whole page; what is under the cover is hidden from screen readers too. An open dialog would make the cover
     inert, and its text would not be read out. */

@@ -18,11 +18,8 @@ def areas_around(site: SiteFile, area: str) -> list[str]:
 
 
 def shown_inside(site: SiteFile, area: str) -> list[str]:
-    """Return the ids of the areas within an area, at any depth, whose entries it shows too, in the order of site.yml.
-
-    None for the areas around the first, which is the place of the list: they stand for what works in all of them, and
-    would otherwise show nearly the whole list.
-    """
-    if not site.areas or area in areas_around(site, site.areas[0].id):
+    """Return the ids of the areas within an area, at any depth, whose entries it shows too; none for a whole one."""
+    areas = site.areas or ()
+    if any(each.id == area and each.whole for each in areas):
         return []
-    return [each.id for each in site.areas if area in areas_around(site, each.id)]
+    return [each.id for each in areas if area in areas_around(site, each.id)]

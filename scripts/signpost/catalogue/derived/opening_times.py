@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, TypeVar
 
+from signpost.catalogue.derived.contacts import phones_of
 from signpost.catalogue.derived.date_formatting import format_date, format_schedule
 from signpost.catalogue.model import Entry, Phone, Schedule
 from signpost.catalogue.model.schedule import WEEK, BankHolidays, Season
@@ -78,21 +79,18 @@ def ended_on(schedule: Iterable[Schedule], day: date) -> str | None:
 
 def hours_doubts(entry: Entry, day: date) -> list[str]:
     """Return a sentence for each of an entry's hours that have ended by a day, where nobody knows the new ones."""
-    contacts = entry.contacts
-    places = [("The hours", entry.schedule), *((f"The hours of {phone.number}", phone.schedule)
-                                               for phone in (contacts.phones if contacts else None) or ())]
+    places = [("The hours", entry.schedule),
+              *((f"The hours of {phone.number}", phone.schedule) for phone in phones_of(entry))]
     ended = [(what, ended_on(schedule or (), day)) for what, schedule in places]
     return [f"{what} ended on {format_date(last)}, and we do not know the new ones: {_cure(entry)}."
             for what, last in ended if last]
 
 
 def with_hours_of_day(entry: Entry, day: date) -> Entry:
-    """Return an entry as readers may see it on a day: without hours that have ended, and with a doubt that says so."""
-    phones = [_with_current_hours(phone, _cure(entry), day)
-              for phone in (entry.contacts.phones if entry.contacts else None) or ()]
+    """Return an entry as readers may see it on a day: without hours that have ended."""
+    phones = [_with_current_hours(phone, _cure(entry), day) for phone in phones_of(entry)]
     contacts = entry.contacts.model_copy(update={"phones": phones}) if entry.contacts and phones else entry.contacts
-    doubts = [*hours_doubts(entry, day), *(entry.doubts or ())] or None
-    return _with_current_hours(entry, _cure(entry), day).model_copy(update={"contacts": contacts, "doubts": doubts})
+    return _with_current_hours(entry, _cure(entry), day).model_copy(update={"contacts": contacts})
 
 
 def _with_current_hours(timed: Timed, cure: str, day: date) -> Timed:
@@ -114,4 +112,4 @@ def _with_current_hours(timed: Timed, cure: str, day: date) -> Timed:
 
 def _cure(entry: Entry) -> str:
     """Return what a reader does where the hours of an entry are not known."""
-    return "ring first" if entry.contacts and entry.contacts.phones else "check before you go"
+    return "ring first" if phones_of(entry) else "check before you go"

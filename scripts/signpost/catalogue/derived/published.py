@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from signpost.catalogue.catalogue import Catalogue, Item
-from signpost.catalogue.derived.opening_times import with_hours_of_day
+from signpost.catalogue.derived.opening_times import hours_doubts, with_hours_of_day
 from signpost.catalogue.enums import STATUS_LABELS, Status
 from signpost.catalogue.model import Eligibility, Entry
 
@@ -69,8 +69,9 @@ def _public_item(item: Item, closed: Set[str]) -> Item:
         hidden: dict[str, object] = {name: None for name in Entry.model_fields if name not in CLOSED_FIELDS}
         hidden["eligibility"] = Eligibility(instead=instead) if instead else None
         return replace(item, entry=entry.model_copy(update=hidden))
-    if item.day:
-        entry = with_hours_of_day(entry, item.day)
+    if (day := item.day) is not None:
+        item = replace(item, ended_hours=tuple(hours_doubts(entry, day)))
+        entry = with_hours_of_day(entry, day)
     if entry.eligibility is None or instead == alternatives_to(entry):
         return replace(item, entry=entry)
     eligibility = entry.eligibility.model_copy(update={"instead": instead or None})

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from signpost.catalogue.catalogue import Catalogue, Item
+from signpost.catalogue.derived.contacts import links_of
 from signpost.catalogue.file_models import Synonyms
 
 MAX_MATCHES = 15
@@ -51,7 +52,7 @@ def other_texts(item: Item) -> list[str]:
     texts = [entry.description, eligibility and eligibility.description, referral and referral.how, entry.ask_for_it,
              entry.for_professionals, *(entry.places or ()),
              *((legal.test, legal.can_require) if legal else ()),
-             *(link.title for link in (entry.contacts.links if entry.contacts else None) or ())]
+             *(link.title for link in links_of(entry))]
     return [text for text in texts if text]
 
 

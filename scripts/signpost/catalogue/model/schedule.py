@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from signpost.catalogue.model.base import StrictModel
@@ -48,7 +48,7 @@ def _validate_day_of_year(value: str) -> str:
     if _is_day_of_year(value):
         return value
     found = re.fullmatch(rf"(?P<d>\d\d?)(?:st|nd|rd|th)? (?P<m>{'|'.join(MONTHS)})[a-z]*", value, re.I)
-    meant = f"{MONTHS.index(found['m'].lower()) + 1:02}-{found['d'].zfill(2)}" if found else ""
+    meant = f"{MONTHS.index(found['m'].lower()) + 1:02}-{found['d'].zfill(2)}" if found else _month_first(value)
     raise PydanticCustomError("day_of_year", "must be a month and a day in figures, such as 04-01 for 1 April{cure}",
                               {"cure": f"; write {meant}" if _is_day_of_year(meant) else ""})
 
@@ -61,6 +61,13 @@ def _is_day_of_year(text: str) -> bool:
         return False
 
 
+def _month_first(text: str) -> str:
+    """Return a day that is written day first, such as 31-10, as 10-31; or an empty text."""
+    found = re.fullmatch(r"(\d\d?)[-/.](\d\d?)", text.strip())
+    meant = f"{found[2].zfill(2)}-{found[1].zfill(2)}" if found else ""
+    return meant if _is_day_of_year(meant) else ""
+
+
 DayOfYear = Annotated[str, AfterValidator(_validate_day_of_year), Field(json_schema_extra={
     "pattern": r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"}), VISIBLE]
 
@@ -71,6 +78,17 @@ class Season(StrictModel):
     starts: DayOfYear
     ends: DayOfYear
     """Earlier than `starts` where the season goes on into the next year."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _reject_day_first(cls, data: Any) -> Any:
+        """Refuse two days of which one is written day first, and the other may be."""
+        days = [str(data.get(name)) for name in ("starts", "ends")] if isinstance(data, dict) else []
+        meant = [*map(_month_first, days)]
+        if days and all(meant) and days[0] != meant[0] and days[1] != meant[1] and not all(map(_is_day_of_year, days)):
+            raise PydanticCustomError("day_first", "season must have the month first, then the day, in both: "
+                                      "write starts: {starts}, ends: {ends}", {"starts": meant[0], "ends": meant[1]})
+        return data
 
 
 class Schedule(StrictModel):

@@ -3,38 +3,75 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from urllib.parse import urlsplit
+
+from signpost.catalogue.suggestions.written import as_written
 
 HOST = r"(?:[\w-]+\.)+[a-z]{2,24}"
 MAILBOX = rf"[\w.+'-]+@{HOST}"
+ON_THE_LINE_BELOW = ", and on the line below, note: "
+LABEL = r"(?:tel|telephone|phone|mobile|ring|call|text|no|number)\b[.:]*"
 EXTENSION = re.compile(r"[\s,;(]*\b(?:ext(?:ension|n)?\b|x(?=\W*\d))\.?|#", re.I)
+WITH_WORDS = re.compile(rf"\W*(?:{LABEL}\s*)*(?P<number>[+(]?\d[\d\s().-]*\d)\W+(?P<words>[^\W_].*)", re.I | re.S)
+"""A number with words after it."""
+CONTACTS: Mapping[str, tuple[str, str]] = {
+    **dict.fromkeys(("phone", "telephone", "tel", "mobile", "number", "phone_number", "call", "ring"),
+                    ("phones", "number")),
+    **dict.fromkeys(("email", "e_mail", "mail", "mailbox", "address"), ("emails", "address")),
+    **dict.fromkeys(("website", "web", "link", "url", "site", "page", "webpage"), ("links", "url")),
+}
+"""What people write right below `contacts`: the list that is meant, and the field of its items."""
 
 
-def suggest_phone(text: str, is_number: Callable[[str], bool]) -> str:
+def suggest_phone(text: str, is_number: Callable[[str], bool], is_note: Callable[[str], bool]) -> str:
     """Return how to write a number, as the end of a message, or an empty text.
 
-    `is_number` says whether a text is a number that can be dialled in the UK.
+    `is_number` says whether a text is a number that can be dialled in the UK, and `is_note` whether one can be a note.
     """
-    number, *extension = EXTENSION.split(text, maxsplit=1)
-    shown = _spaced(number)
+    shown = _spaced(text)
     if shown and is_number(shown):
-        return f"; write '{shown}'" + (" and put the extension into `note`" if extension else "")
-    several = [_spaced(part) for part in re.split(r"\s*(?:/|,|;|&|\bor\b|\band\b)\s*", number)]
+        return f"; write '{shown}'"
+    several = [_spaced(part) for part in re.split(r"\s*(?:/|,|;|&|\bor\b|\band\b)\s*", text)]
     if len(several) > 1 and all(part and is_number(part) for part in several):
         items = ", ".join(f"'- number: \"{part}\"'" for part in several)
         return f"; write each number into an item of its own: {items}"
-    without = _spaced(re.sub(r"\(.*", "", number))
-    if without and is_number(without):
-        return f"; write '{without}', and what else is to be said into `note`"
-    if re.search(r"\d.*[A-Za-z]{3}", text):
+    shown, note = _with_note(text)
+    if shown and is_number(shown) and note and is_note(note):
+        return f"; write number: \"{shown}\"{ON_THE_LINE_BELOW}{as_written(note)}"
+    shown = shown or _spaced(re.sub(r"\(.*", "", text))
+    if shown and is_number(shown):
+        return f"; write '{shown}', and what else is to be said into `note`"
+    if re.search(r"\d[A-Za-z]{3}", text):
         return "; write its letters as the digits of the keypad, and other words into `note`"
+    if re.search(r"\d.*[A-Za-z]{3}", text):
+        return "; write the whole number in digits, and other words into `note`"
     return ""
+
+
+def fit_note(message: str, *, is_possible: bool, is_there: bool) -> str:
+    """Return what is said of a number, for a place where a note may be possible, or there already."""
+    start, below, note = message.partition(ON_THE_LINE_BELOW)
+    if not is_possible:
+        return re.sub(r",? and (?:what else|other words).*$", "", start)
+    return f"{start}, and add to its note: {note}" if below and is_there else message
+
+
+def _with_note(text: str) -> tuple[str, str]:
+    """Return the number that a text begins with, and the words after it as a note; two empty texts for others."""
+    number, *extension = EXTENSION.split(text, maxsplit=1)
+    if extension and re.fullmatch(r"\W*\d+\W*", extension[0]):
+        return _spaced(number), "extension " + "".join(re.findall(r"\d+", extension[0]))
+    found = WITH_WORDS.fullmatch(text.strip())
+    if not found or not re.search(r"[^\W\d_]", found["words"]):
+        return "", ""
+    words = " ".join(found["words"].split()).strip("\"'")
+    return _spaced(found["number"]), words.rstrip(")") if "(" not in words else words
 
 
 def _spaced(text: str) -> str:
     """Return the groups of digits of a number with spaces between them; empty where letters would be lost."""
-    plain = re.sub(r"\b(?:tel|telephone|phone|mobile|ring|call|text|no|number)\b[.:]*", "", text, flags=re.I)
+    plain = re.sub(rf"\b{LABEL}", "", text, flags=re.I)
     plain = re.sub(r"(?<=\+44)\s*\(0\)|(?<=0044)\s*\(0\)", " ", plain)
     plain = re.sub(r"\((\+?\d[\d ]*)\)\s*", lambda found: found[1] + ("" if found[1] == "0" else " "), plain)
     plain = re.sub(r"\b[Oo](?=[\d ]{2})", "0", plain)

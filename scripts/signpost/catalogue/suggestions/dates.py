@@ -63,6 +63,13 @@ def suggest_date(text: str) -> str:
     return ""
 
 
+def with_its_day(message: str) -> str:
+    """Return what is said of a text that is no date, for a list that holds whole dates alone."""
+    whole = message.replace("a date such as 2026, 2026-11 or 2026-11-23", "a whole date such as 2026-11-23")
+    has_cure = ";" in message or whole == message
+    return whole + ("" if has_cure else "; only days stand here: take other words away")
+
+
 def _match(forms: tuple[str, ...], text: str) -> dict[str, str] | None:
     """Return the named parts of the first form that a text has, or None."""
     found = next(filter(None, (re.fullmatch(form, text, re.I) for form in forms)), None)

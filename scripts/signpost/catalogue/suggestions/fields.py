@@ -81,9 +81,14 @@ def suggest_field(name: str, outline: Outline, parent: str) -> str:
 def suggest_value(field: str, word: str, known: Sequence[str]) -> str:
     """Return a suggestion for an unknown value of an enum, or an empty text."""
     folded = " ".join(word.lower().split())
+    same = next((each for each in known if each.lower() == folded), None)
+    if same:
+        return f" (did you mean '{same}'?)"
     meant = VALUE_SYNONYMS.get(field, {}).get(folded)
     if meant:
         options = [each for each in known if each.replace(" ", "_").replace("-", "_") in meant.split("_or_")]
+        if field == "status" and len(options) > 1:
+            return "; write status: defunct (closed for good), temporarily closed, or inactive"
         return " (did you mean '" + "' or '".join(options) + "'?)" if options else ""
     parts = [part for part in re.split(r"\s*(?:[;/&]|\band\b|\bor\b|\s)\s*", folded) if part]
     if len(parts) > 1 and set(parts) <= {each.lower() for each in known}:
@@ -96,12 +101,16 @@ NUMBER_WORDS = ("nought", "one", "two", "three", "four", "five", "six", "seven",
                 "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty")
 
 
+AGE_RANGE = re.compile(r"^\D*\d+\s*(?:[-–—]|to|and|until)\s*\d+(?![.\d])[^\d.]*$", re.I)
+
+
 def suggest_number(field: str, text: str) -> str:
     """Return a suggestion for a text that is no whole number, or an empty text."""
     numbers = re.findall(r"\d+", text)
     word = text.strip().lower()
     if word in NUMBER_WORDS:
         return f"; write {NUMBER_WORDS.index(word)}"
-    if field in ("minimum_age", "maximum_age") and len(numbers) == 2 and "." not in text:
+    if field in ("minimum_age", "maximum_age") and AGE_RANGE.search(text) and int(numbers[0]) <= int(numbers[1]):
         return f"; write minimum_age: {numbers[0]} and maximum_age: {numbers[1]}"
-    return f"; write {numbers[0]}" if len(numbers) == 1 and "." not in text else ""
+    first = re.match(r"\s*(?:over |from |under |up to |age[sd]? )?(\d+)(?![.\d])", text, re.I)
+    return f"; write {first[1]}" if first and (len(numbers) == 1 or first.end() < len(text)) else ""

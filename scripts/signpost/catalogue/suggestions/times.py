@@ -7,7 +7,8 @@ import re
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 DAY = r"(mo|tu|we|th|fr|sa|su)[a-z]*\.?"
 ALL = {"every day": DAYS, "daily": DAYS, "all week": DAYS, "24/7": DAYS, "7 days": DAYS, "7 days a week": DAYS,
-       "weekdays": DAYS[:5], "weekday": DAYS[:5], "weekends": DAYS[5:], "weekend": DAYS[5:]}
+       "weekdays": DAYS[:5], "weekday": DAYS[:5], "weekends": DAYS[5:], "weekend": DAYS[5:],
+       **dict.fromkeys(("bank holidays", "bank holiday", "public holidays", "holidays"), ("BH",))}
 NUMBERS = {word: number for number, word in enumerate(
     ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 1)}
 

@@ -16,11 +16,15 @@ import yaml
 from signpost.catalogue.problem import Problem
 from signpost.catalogue.syntax.comments import ScalarSpan
 from signpost.catalogue.syntax.hidden_characters import hidden_fault
+from signpost.catalogue.syntax.line_scanner import margin_of
 
 MAX_DEPTH = 12
 PARSER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 SECOND_ENTRY = 3
 """From so many fields of the file itself that stand twice, a second entry is in it."""
+
+DAY = re.compile(r"(?:^ +|[{,] *)on: *[\"']?(\d{4}(?:-\d\d){0,2})\b", re.M)
+"""The day on which something was confirmed."""
 
 FieldPath = tuple[str | int, ...]
 
@@ -47,6 +51,8 @@ class EventReader:
 
     def __init__(self, path: Path, numbers: Sequence[int]) -> None:
         self.path, self.numbers = path, numbers
+        self.text: list[str] = []
+        """The lines of the file, without those that were inserted."""
         self.problems: list[Problem] = []
         self.twice: list[tuple[FieldPath, int]] = []
         """The fields that stand twice, with the lines on which they stand again."""
@@ -58,6 +64,7 @@ class EventReader:
     def read(self, text: str) -> None:
         """Read a file's text. Raises ForbiddenYaml and yaml.YAMLError."""
         documents = 0
+        self.text = list(dict(zip(self.numbers, text.split("\n"), strict=False)).values())
         for event in yaml.parse(text, Loader=PARSER):
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
@@ -81,9 +88,31 @@ class EventReader:
                                              f"line {self.lines[place]} already): take these lines away, or put them "
                                              "into a file of their own", "duplicate_key")]
         return [Problem(self.path, line, f"'{place[-1]}' stands twice (first on line {self.lines[place]}); "
-                        + ("begin what belongs to the next item with a hyphen and a space, or keep one"
-                           if len(place) > 1 and isinstance(place[-2], int) else "keep one"), "duplicate_key")
-                for place, line in self.twice]
+                        + self._cure_of_twice(place, line), "duplicate_key") for place, line in self.twice]
+
+    def _cure_of_twice(self, place: FieldPath, line: int) -> str:
+        """Return what to do with a field that stands again on a line."""
+        first, second = self._lines_of(self.lines[place]), self._lines_of(line)
+        if len(place) > 1 and isinstance(place[-2], int):
+            return "begin what belongs to the next item with a hyphen and a space, or keep one"
+        if len(first) == len(second) == 1:
+            return "keep one"
+        take = "take out the other with the lines below it that stand further in"
+        if place[-1] != "confirmed":
+            return f"keep one, and {take} ({_range(first)}, or {_range(second)})"
+        days = [DAY.search("\n".join(self.text[number - 1] for number in each)) for each in (first, second)]
+        before, again = (found[1] if found else "" for found in days)
+        older = first if before < again else second
+        return f"keep the newer, and {take}" + (f" ({_range(older)})" if before and again and before != again else "")
+
+    def _lines_of(self, line: int) -> range:
+        """Return the numbers of a field's line and of the lines below it that stand further in."""
+        last, margin = line, margin_of(self.text[line - 1])
+        for number, text in enumerate(self.text[line:], line + 1):
+            if text.strip() and margin_of(text) <= margin:
+                break
+            last = number if text.strip() else last
+        return range(line, last + 1)
 
     def _number(self, event: yaml.Event) -> int:
         """Return the line, from 1, on which an event begins, as it is numbered in the file."""
@@ -138,6 +167,11 @@ class EventReader:
         if top.key in top.value:
             self.twice.append((place, self._number(event)))
         self.lines.setdefault(place, self._number(event))
+
+
+def _range(lines: range) -> str:
+    """Return "line 4" or "lines 4 to 9"."""
+    return f"line {lines[0]}" if len(lines) == 1 else f"lines {lines[0]} to {lines[-1]}"
 
 
 def _line(event: yaml.Event) -> int:

@@ -8,15 +8,15 @@ import re
 from signpost.catalogue.syntax.line_scanner import Fault
 
 KINDS = (
-    (re.compile(rb"PK\x03\x04"), "a document of Word or a zip archive"),
-    (re.compile(rb"\xd0\xcf\x11\xe0"), "a document of an old version of Word or Excel"),
+    (re.compile(rb"PK\x03\x04"), "a Word file or a zip archive"),
+    (re.compile(rb"\xd0\xcf\x11\xe0"), "a file of an old version of Word or Excel"),
     (re.compile(rb"%PDF"), "a PDF"),
-    (re.compile(rb"\s*\{\\rtf"), "a document in rich text (RTF)"),
+    (re.compile(rb"\s*\{\\rtf"), "a file in rich text (RTF)"),
     (re.compile(rb"\x89PNG|\xff\xd8\xff|GIF8"), "a picture"),
     (re.compile(rb"\s*(?:<!doctype html|<html)", re.I), "a web page"),
 )
 """The first bytes of kinds of files that are no plain text, and what they are called."""
-COPY = "copy the text itself into a new file on GitHub, without the document around it"
+COPY = "copy the text itself into a new file on GitHub, without the rest of that file"
 
 
 def decode_text(content: bytes) -> tuple[str | None, Fault | None]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import Any
 
-from signpost.catalogue.syntax.line_scanner import BLOCK, Fault
+from signpost.catalogue.syntax.line_scanner import BLOCK, Fault, LineParts
 from signpost.catalogue.syntax.outline import TOP, Outline
 
 FIELD = re.compile(r"(?P<indent> *)(?P<dash>- )?(?P<key>[a-z_]+):(?: |$)(?P<value>.*)")
@@ -42,6 +43,32 @@ def _lost_field(number: int, text: str, key: str, owner: str, outline: Outline) 
                     inserted=f"{parent}:")
 
 
+def parents_gone(line: LineParts, key: str, read: Sequence[LineParts], outline: Outline) -> Fault | None:
+    """Return the fault of a field whose parent, and the parent above that one, were taken away, or None.
+
+    `key` is the field's name. None where it can stand in more than one such place, or at the very left.
+    """
+    below = [each for each in read if each.number > line.number]
+    end = next((at for at, each in enumerate(below) if not each.indent), len(below))
+    keys = {key, *(each.key for each in takewhile(lambda each: each.column == line.column and not each.dash, below))}
+    found = [(outer, parent) for parent in outline.parents(key) if parent != TOP and keys <= {*outline.fields[parent]}
+             for outer in outline.parents(parent) if outer in outline.fields[TOP]]
+    if len(found) != 1 or not line.column:
+        return None
+    outer, parent = found[0]
+    there = next((each for each in read if each.key == outer and not each.indent), None)
+    if there:
+        return Fault(line.number, f"'{key}:' belongs below '{parent}:', below '{outer}:', which stands on line "
+                                  f"{there.number}: move it there, with what stands below it")
+    last = below[end - 1].number if end else line.number
+    lines = f"lines {line.number} to {last}" if last > line.number else "this line"
+    column = max(len(line.indent) - 2, 2)
+    is_whole = len(line.indent) >= column and (line.dash or parent not in outline.lists)
+    return Fault(line.number, f"the lines above that this belongs to are gone: put back '{outer}:', and below it "
+                              f"'{' ' * column}{parent}:', or take {lines} out too",
+                 inserted=f"{outer}:\n{' ' * column}{parent}:" if is_whole else None)
+
+
 def does_fit(data: Any, outline: Outline, twice: Sequence[tuple[Sequence[str | int], int]] = ()) -> bool:
     """Whether all fields of some data stand where the outline has them, and have texts, lists or fields as it says.
 
@@ -52,13 +79,13 @@ def does_fit(data: Any, outline: Outline, twice: Sequence[tuple[Sequence[str | i
     return not isinstance(data, dict) or _fits(data, TOP, outline)
 
 
-def _fits(data: Any, name: str, outline: Outline) -> bool:
-    """Whether what stands below a field fits the outline."""
+def _fits(data: Any, name: str, outline: Outline, *, is_item: bool = False) -> bool:
+    """Whether what stands below a field, or in an item of its list, fits the outline."""
     if isinstance(data, dict):
-        allowed = outline.fields.get(name)
+        allowed = outline.fields.get(name) if is_item or name not in outline.lists else None
         return allowed is not None and all(key in allowed and _fits(value, key, outline)
                                            for key, value in data.items())
     if isinstance(data, list):
-        return name in outline.lists and all(not isinstance(each, list) and _fits(each, name, outline)
+        return name in outline.lists and all(not isinstance(each, list) and _fits(each, name, outline, is_item=True)
                                              for each in data)
     return name in outline.texts or name in outline.lists or not data

@@ -84,7 +84,7 @@ def _not_field_or_item(before: LineParts, stopped: LineParts) -> Fault:
         return _move_line(stopped, before.column + 2, f"it stands two spaces further in than '{before.key}:'")
     if re.match(r"//|<!--|--|;", stopped.value):
         note = re.sub(r"^(?://|<!--|--|;)\s*|\s*-->$", "", stopped.value)
-        return Fault(stopped.number, f"a note must begin with #: '# {shortened(note)}'", f"# {note}")
+        return Fault(stopped.number, f"a note must begin with #: '# {note}'", f"# {note}")
     is_rest = before.key and before.value and before.value[0] not in "[{'\"|>" and stopped.value[0].islower()
     return Fault(stopped.number, "a line must be a field with a colon, such as 'kind: activity', but is "
                                 f"'{shortened(stopped.value)}'; if it belongs to the text above, put two more spaces "

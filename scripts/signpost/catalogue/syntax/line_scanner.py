@@ -20,7 +20,7 @@ class Fault:
     corrected: str | None = None
     """What should stand there instead of the line."""
     inserted: str | None = None
-    """The line that is missing above it."""
+    """The line that is missing above it, or the lines."""
     is_certain: bool = False
     """Whether nothing else can be meant, so that `scripts/check --fix` may correct it."""
 
@@ -75,5 +75,10 @@ def scan_lines(lines: Sequence[str], number: int = 1) -> Iterator[LineParts]:
 
 
 def shortened(text: str) -> str:
-    """Return a text as a message quotes it."""
+    """Return a text as a message quotes what stands in a file; a text to write is never shortened."""
     return text if len(text) <= 60 else text[:57] + "..."
+
+
+def margin_of(line: str) -> int:
+    """Return how many spaces stand before a line's first letter."""
+    return len(line) - len(line.lstrip(" "))

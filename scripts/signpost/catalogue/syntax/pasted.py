@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from signpost.catalogue.syntax.line_scanner import Fault, LineParts, scan_lines, shortened
+from signpost.catalogue.syntax.line_scanner import Fault, LineParts, margin_of, scan_lines
 from signpost.catalogue.syntax.outline import NO_OUTLINE, Outline
 
 OPENING = "\u201c\u201d\u201e\u00ab\u2018\u2019\u201a\u2039\u00b4`"
@@ -21,6 +21,20 @@ LONE = re.compile(r"[^\"'\[{|>&*!%@`#][^\"]*[\w.!?)]\"$")
 """A text with a quote at its end and none at its beginning."""
 MARKS = re.compile(r"(<{7} |={7}$|>{7} |\|{7} )")
 """The lines that Git puts around two versions of the same lines."""
+FRAME = re.compile(r" *(?:```|~~~)")
+"""The first and the last line of a piece of code on a page."""
+LIST_SIGN = re.compile(r"(?:-(?=[^\s-])|[*•·–—][ \t]+|\d{1,2}[.)] +|- - +)(?P<rest>.+)$")
+"""What people put before the items of a list in place of a hyphen and a space."""
+
+
+def list_sign_fault(line: LineParts) -> Fault | None:
+    """Return the fault of a line of a list that begins with another sign than a hyphen and a space, or None."""
+    found = LIST_SIGN.match(line.value) if not line.key and not line.dash else None
+    if not found:
+        return None
+    return Fault(line.number, "an item of a list must begin with a hyphen and a space: "
+                              f"'- {found['rest']}'", line.with_value(f"- {found['rest']}"),
+                 is_certain=not line.value[0].isdigit())
 
 
 def pasted_faults(lines: Sequence[str], outline: Outline = NO_OUTLINE) -> Iterator[Fault]:
@@ -28,13 +42,16 @@ def pasted_faults(lines: Sequence[str], outline: Outline = NO_OUTLINE) -> Iterat
     text = "\n".join(lines)
     if re.search(r"^(?:<{7} |>{7} |={7}$)", text, re.M):
         yield from _two_versions(lines)
-    if re.search(r"^(?:```|~~~)", text, re.M):
-        yield from _code_frame(lines)
+    if re.search(r"^[ \t]*(?:```|~~~)", text, re.M):
+        frame = list(_code_frame(lines))
+        yield from frame
+        moved = {fault.line: fault.corrected or "" for fault in frame}
+        lines = [moved.get(number, line) for number, line in enumerate(lines, 1)]
     if lines[0].startswith("%"):
         yield Fault(1, "take this line away: no line may begin with %", "")
     if outline.fields or re.search(CURLY, text) or re.search(r"[\w.!?)]\"$", text, re.M):
         for line in scan_lines(lines):
-            yield from filter(None, (_quotes(line) or _in_braces(line, outline),))
+            yield from filter(None, (_quotes(line) or _in_braces(line, outline) or _no_space(line, outline),))
 
 
 def _two_versions(lines: Sequence[str]) -> Iterator[Fault]:
@@ -54,12 +71,36 @@ def _two_versions(lines: Sequence[str]) -> Iterator[Fault]:
 
 
 def _code_frame(lines: Sequence[str]) -> Iterator[Fault]:
-    """Yield a fault for the first and the last line of a piece of code that is pasted with its frame."""
+    """Yield a fault for the first and the last line of a piece of code that is pasted with its frame.
+
+    Where the lines between are all too far in, as the piece of code was, they are read on without those spaces: these
+    faults have no message of their own.
+    """
     filled = [number for number, text in enumerate(lines, 1) if text.strip()]
-    for number in dict.fromkeys((filled[0], filled[-1])):
-        sign = re.match(r"```|~~~", lines[number - 1])
-        if sign:
-            yield Fault(number, f"take this line away: {sign[0]} is no part of the file", "")
+    margin = margin_of(lines[filled[0] - 1])
+    ends = [number for number in dict.fromkeys((filled[0], filled[-1]))
+            if FRAME.match(lines[number - 1]) and margin_of(lines[number - 1]) <= margin]
+    inside = [number for number in filled if number not in ends]
+    spaces = min((margin_of(lines[number - 1]) for number in inside), default=0) if ends else 0
+    for number in inside if spaces else ():
+        yield Fault(number, "", lines[number - 1][spaces:])
+    for number in ends:
+        sign = lines[number - 1].strip()[:3]
+        which = (f"the lines with {sign} ({ends[0]} and {ends[1]}) belong to the instructions, not to the file: take "
+                 "them out" if len(ends) == 2 else
+                 f"the line with {sign} belongs to the instructions, not to the file: take it out")
+        move = f"; then move all other lines {spaces} space{'' if spaces == 1 else 's'} to the left" if spaces else ""
+        yield Fault(number, which + (move if number == ends[0] else ""), "")
+
+
+def _no_space(line: LineParts, outline: Outline) -> Fault | None:
+    """Return the fault of a field without a space after its colon, or None; it may look like the rest of a text."""
+    found = re.match(r"([a-z_]+):(?!//)(\S.*)$", line.value) if not line.key else None
+    if not found or found[1] not in outline.names:
+        return None
+    meant = f"{found[1]}: {found[2].lstrip(': ')}".rstrip()
+    return Fault(line.number, f"write a space after the colon: '{meant}'", line.with_value(meant),
+                 is_certain=True)
 
 
 def _in_braces(line: LineParts, outline: Outline) -> Fault | None:
@@ -69,12 +110,12 @@ def _in_braces(line: LineParts, outline: Outline) -> Fault | None:
         return None
     better = NO_SPACE.sub(lambda found: found[0] + (" " if found[1] in outline.names else ""), value)
     if better != value:
-        return Fault(line.number, f"write a space after each colon: {shortened(better)}", line.with_value(better),
+        return Fault(line.number, f"write a space after each colon: {better}", line.with_value(better),
                      is_certain=True)
     bare = re.fullmatch(r"\[\s*(([a-z_]+):\s[^\[\]{}]*)\]", value)
     if bare and bare[2] in outline.fields.get(line.key, ()):
         better = f"[{{{bare[1].strip()}}}]"
-        return Fault(line.number, f"put braces around what belongs together: {shortened(better)}",
+        return Fault(line.number, f"put braces around what belongs together: {better}",
                      line.with_value(better), is_certain=True)
     return None
 
@@ -89,13 +130,13 @@ def _quotes(line: LineParts) -> Fault | None:
         if better == value:
             return None
         return Fault(line.number, "quotes around a text must be straight ones (\"), as the keyboard types them, not "
-                                  f"curly ones: write {shortened(better)}", line.with_value(better), is_certain=True)
+                                  f"curly ones: write {better}", line.with_value(better), is_certain=True)
     is_curly = value[:1] in OPENING + '"' and value[-1:] in CLOSING + '"' and {value[:1], value[-1:]} != {'"'}
     if len(value) > 2 and is_curly and INSIDE.fullmatch(value[1:-1]):
         return Fault(line.number, "quotes around a text must be straight ones (\"), as the keyboard types them, not "
-                                  f"curly ones: write \"{shortened(value[1:-1])}\"",
+                                  f"curly ones: write \"{value[1:-1]}\"",
                      line.with_value(f'"{value[1:-1]}"'), is_certain=True)
     if LONE.match(value):
         return Fault(line.number, "the quote \" at the end has none at the beginning: write "
-                                  f"\"{shortened(value)}", line.with_value(f'"{value}'), is_certain=True)
+                                  f"\"{value}", line.with_value(f'"{value}'), is_certain=True)
     return None

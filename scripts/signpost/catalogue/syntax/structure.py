@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from signpost.catalogue.suggestions.fields import FIELD_SYNONYMS
-from signpost.catalogue.syntax.line_scanner import Fault, LineParts, shortened
+from signpost.catalogue.suggestions.written import in_quotes
+from signpost.catalogue.syntax.fit import parents_gone
+from signpost.catalogue.syntax.line_scanner import Fault, LineParts
 from signpost.catalogue.syntax.outline import TOP, Outline
-
-LIST_SIGN = re.compile(r"(?:-(?=[^\s-])|[*•·–—] +|\d{1,2}[.)] +|- - +)(?P<rest>.+)$")
-"""What people put before the items of a list in place of a hyphen and a space."""
+from signpost.catalogue.syntax.pasted import list_sign_fault
 
 
 @dataclass(slots=True)
@@ -40,7 +40,7 @@ def find_misplaced(read: Sequence[LineParts], outline: Outline, last: int | None
             break
         before, levels = levels, _closed(levels, line)
         parent = next(level for level in reversed(levels) if not level.is_item)
-        fault = _fault(line, _Around(parent, levels, before, after), outline)
+        fault = _fault(line, _Around(parent, levels, before, after, read), outline)
         if fault:
             return fault
         levels = [*levels, *_opened(line, levels)]
@@ -55,13 +55,15 @@ class _Around:
     levels: Sequence[_Level]
     before: Sequence[_Level]
     after: LineParts | None
+    read: Sequence[LineParts]
 
 
 def _fault(line: LineParts, around: _Around, outline: Outline) -> Fault | None:
     """Return the fault of one line below a field, or None."""
     parent = around.parent
-    found = (_list_sign(line, parent, outline) or _several_hyphens(line) or _colon_in_item(line, parent, outline)
-             or _item_without_list(line, parent, outline))
+    is_list = parent.key in outline.lists and not parent.has_text
+    found = ((list_sign_fault(line) if is_list else None) or _several_hyphens(line)
+             or _colon_in_item(line, parent, outline) or _item_without_list(line, parent, outline))
     key = line.key or _first_in_braces(line)
     if found or not key or (parent.key != TOP and parent.key not in outline.names):
         return found
@@ -83,15 +85,6 @@ def _item_without_list(line: LineParts, parent: _Level, outline: Outline) -> Fau
                               "'doubts:'", "")
 
 
-def _list_sign(line: LineParts, parent: _Level, outline: Outline) -> Fault | None:
-    """Return the fault of an item that begins with another sign than a hyphen and a space, or None."""
-    found = LIST_SIGN.match(line.value) if not line.key and not line.dash and parent.key in outline.lists else None
-    if not found or parent.has_text:
-        return None
-    return Fault(line.number, "an item of a list must begin with a hyphen and a space: "
-                              f"'- {shortened(found['rest'])}'", line.with_value(f"- {found['rest']}"))
-
-
 def _several_hyphens(line: LineParts) -> Fault | None:
     """Return the fault of an item with two hyphens, or None."""
     if line.dash.count("-") < 2:
@@ -106,9 +99,8 @@ def _colon_in_item(line: LineParts, parent: _Level, outline: Outline) -> Fault |
     is_text_list = parent.key in outline.lists and parent.key not in outline.fields
     if not line.dash or not is_text_list or text[:1] in "'\"[{|>" or not re.search(r":(\s|$)", text):
         return None
-    quoted = '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
-    return Fault(line.number, f"a text that holds a colon and a space must stand in quotes: \"{shortened(text)}\"",
-                 f"{line.indent}{line.dash}{quoted}")
+    return Fault(line.number, f"a text that holds a colon and a space must stand in quotes: {in_quotes(text)}",
+                 f"{line.indent}{line.dash}{in_quotes(text)}")
 
 
 def _text_below(parent: _Level, outline: Outline) -> Fault | None:
@@ -129,12 +121,12 @@ def _hyphen(line: LineParts, around: _Around, outline: Outline) -> Fault | None:
         return None
     above = next((level for level in reversed(around.before) if level.is_item and level.column >= parent.column), None)
     if item is None and above and line.key not in above.keys:
-        return _move(line, above.column + 2, parent.key)
+        return _move(line, above.column + 2, above.keys[0] if above.keys else parent.key)
     if item and item.keys[:1] != [line.key]:
         return None
     at = max(len(line.indent) - 2, parent.column)
     return Fault(line.number, "each item of a list must begin with a hyphen and a space: "
-                              f"'- {shortened(line.text.strip())}'", f"{' ' * at}- {line.text.lstrip()}")
+                              f"'- {line.text.strip()}'", f"{' ' * at}- {line.text.lstrip()}")
 
 
 def _too_deep(line: LineParts, around: _Around, outline: Outline) -> Fault | None:
@@ -156,14 +148,15 @@ def _wrong_place(line: LineParts, key: str, around: _Around, outline: Outline) -
             moved = column - (len(line.dash) if level.key in outline.lists else 0)
             if moved == len(line.indent) or moved < 0:
                 return None
-            return _cut_out(line, around, outline) or _move(line, moved, level.key)
+            return _cut_out(line, around, outline) or _move(line, moved, _first_above(line, level, before, outline))
     known = outline.fields.get(around.parent.key, ())
     for level in reversed(chain):
         for parent in outline.parents(key) if key not in FIELD_SYNONYMS or not known else ():
             column = _child_column(level, before, outline)
             if parent in outline.fields.get(level.key, ()) and column is not None and not level.has_text:
-                return _missing(line, key, parent, column, around.levels, outline)
-    return None
+                return (_elsewhere(line, key, parent, column, around.read)
+                        or _missing(line, key, parent, column, around.levels, outline))
+    return parents_gone(line, key, around.read, outline) if around.parent.key != key else None
 
 
 def _cut_out(line: LineParts, around: _Around, outline: Outline) -> Fault | None:
@@ -187,13 +180,27 @@ def _move(line: LineParts, column: int, parent: str) -> Fault:
                               f"'{line.key or 'it'}' stands {reason}", line.moved(column))
 
 
+def _first_above(line: LineParts, level: _Level, before: Sequence[_Level], outline: Outline) -> str:
+    """Return the name that a line must stand below: the first field of the item that it is in, or the open field."""
+    items = [each for each in before if each.is_item and each.column >= level.column and each.keys]
+    return items[0].keys[0] if items and not line.dash and level.key in outline.lists else level.key
+
+
+def _elsewhere(line: LineParts, key: str, parent: str, column: int, read: Sequence[LineParts]) -> Fault | None:
+    """Return the fault of a field whose parent stands elsewhere in the file, or None."""
+    found = next((each for each in read if each.key == parent and len(each.indent) == column and not each.value), None)
+    if found is None:
+        return None
+    return Fault(line.number, f"'{key}:' belongs below '{parent}:', which stands on line {found.number}: move it "
+                              "there, with what stands below it")
+
+
 def _missing(line: LineParts, key: str, parent: str, column: int, levels: Sequence[_Level],
              outline: Outline) -> Fault:
     """Return the fault of a field whose parent is missing above it, or above the item that it is in."""
     item = next((level for level in reversed(levels) if level.is_item), None)
-    first = line
-    if item and not line.dash and set(item.keys) <= set(outline.fields[parent]) and parent in outline.lists:
-        first = item.line
+    is_in_item = item and set(item.keys) <= set(outline.fields[parent]) and parent in outline.lists
+    first = item.line if item and is_in_item and not line.dash else line
     spaces = f", with {column} spaces before it" if column else ""
     return Fault(first.number, f"'{key}:' belongs below '{parent}:', which is missing above this line: write "
                                f"'{parent}:' on a line of its own above it{spaces}",

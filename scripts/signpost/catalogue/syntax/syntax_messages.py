@@ -11,8 +11,9 @@ import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
+from signpost.catalogue.suggestions.written import in_quotes
 from signpost.catalogue.syntax.indentation import find_indentation_fault
-from signpost.catalogue.syntax.line_scanner import BLOCK, Fault, LineParts, scan_lines, shortened
+from signpost.catalogue.syntax.line_scanner import BLOCK, Fault, LineParts, scan_lines
 from signpost.catalogue.syntax.outline import NO_OUTLINE, Outline
 from signpost.catalogue.syntax.structure import find_misplaced
 
@@ -62,7 +63,7 @@ def _no_colon(read: Sequence[LineParts], last: int, outline: Outline) -> Fault |
         is_plain = found is not None and (found[1] == name or bool(found[2].strip()))
         if found and is_plain and not line.key and name in outline.names and (not found[3] or found[2]):
             meant = f"{name}: {found[3]}".rstrip()
-            return Fault(line.number, f"write a colon and a space after the field's name: '{shortened(meant)}'",
+            return Fault(line.number, f"write a colon and a space after the field's name: '{meant}'",
                          line.with_value(meant))
     return None
 
@@ -96,21 +97,21 @@ def _no_space(line: LineParts) -> Fault | None:
     found = re.match(r"([a-z_]+):(?!//)(\S.*)$", line.value) if not line.key else None
     if found:
         meant = f"{found[1]}: {found[2]}"
-        return Fault(line.number, f"write a space after the colon: '{shortened(meant)}'", line.with_value(meant),
+        return Fault(line.number, f"write a space after the colon: '{meant}'", line.with_value(meant),
                      is_certain=True)
     found = re.match(r"-([^\s-].*)$", line.value) if not line.key and not line.dash else None
     if found:
-        return Fault(line.number, f"write a space after the hyphen: '- {shortened(found[1])}'",
+        return Fault(line.number, f"write a space after the hyphen: '- {found[1]}'",
                      line.with_value(f"- {found[1]}"), is_certain=True)
     return None
 
 
 def _bullet(line: LineParts) -> Fault | None:
     """Return the fault of an item that begins with a bullet or a dash, or None."""
-    found = re.match(r"[*•·–—] +(.*)$", line.value)
+    found = re.match(r"[*•·–—][ \t]+(.*)$", line.value)
     if found is None or line.key or line.dash:
         return None
-    return Fault(line.number, f"an item of a list must begin with a hyphen and a space: '- {shortened(found[1])}'",
+    return Fault(line.number, f"an item of a list must begin with a hyphen and a space: '- {found[1]}'",
                  line.with_value(f"- {found[1]}"), is_certain=True)
 
 
@@ -123,17 +124,18 @@ def _quotes(line: LineParts, after: LineParts | None) -> Fault | None:
     rest = value[closed.end():].strip() if closed else ""
     doubled = re.fullmatch(r"(?:''|\"\")([^'\"]+)(?:''|\"\")", value)
     if doubled:
-        return Fault(line.number, f"one straight quote on each side is enough: write \"{shortened(doubled[1])}\"",
+        return Fault(line.number, f"one straight quote on each side is enough: write \"{doubled[1]}\"",
                      line.with_value(f'"{doubled[1]}"'), is_certain=True)
     if closed is None and (after is None or after.key or after.dash):
         return Fault(line.number, f"the quote {quote} that opens here must be closed: put another {quote} at the end",
                      line.with_value(value + quote), is_certain=True)
     if rest and not rest.startswith(("#", ":", ",", "]", "}")):
         inside = value[1:-1] if value[-1] == quote else value
-        other = next((each for each in "\"'" if each not in inside), "")
-        cure = f"{other}{shortened(inside)}{other}" if other else "leave out the quotes inside it"
+        is_simple = '"' not in inside or "'" not in inside
+        cure = in_quotes(inside) if is_simple else "leave out the quotes inside it"
         return Fault(line.number, "a text that begins with a quote must end with it and hold no other of its kind: "
-                                 f"write {cure}", line.with_value(_in_quotes(inside)), is_certain=True)
+                                 f"write {cure}", line.with_value(in_quotes(inside)),
+                     is_certain=not re.fullmatch(r"[\d +()-]+", value[1:closed.end() - 1] if closed else ""))
     return None
 
 
@@ -143,15 +145,15 @@ def _sign(line: LineParts, outline: Outline) -> Fault | None:
     is_text = line.key in outline.texts and line.key not in outline.fields
     if line.key and value.startswith("- ") and not is_text:
         return Fault(line.number, f"a list must begin on a line of its own below '{line.key}:', or stand in square "
-                                 f"brackets: [{shortened(value[2:])}]", line.with_value(f"[{value[2:]}]"))
+                                 f"brackets: [{value[2:]}]", line.with_value(f"[{value[2:]}]"))
     wrong = (bool(sign) and sign in SIGNS and not BLOCK.match(value)) or value[:2] in ("? ", "- ")
     if sign in ("[", "{"):
         close = {"[": "]", "{": "}"}[sign]
         wrong = close in value and value[-1] != close and "#" not in value
     if not wrong:
         return None
-    return Fault(line.number, f"put the text in straight quotes, since it begins with {sign}: \"{shortened(value)}\"",
-                 line.with_value(_in_quotes(value)), is_certain=True)
+    return Fault(line.number, f"put the text in straight quotes, since it begins with {sign}: {in_quotes(value)}",
+                 line.with_value(in_quotes(value)), is_certain=True)
 
 
 def _colon(line: LineParts) -> Fault | None:
@@ -159,8 +161,8 @@ def _colon(line: LineParts) -> Fault | None:
     value = line.value.strip()
     if not line.key or value[:1] in ("'", '"', "[", "{", "|", ">") or not re.search(r":(\s|$)", value):
         return None
-    return Fault(line.number, f"a text that holds a colon and a space must stand in quotes: \"{shortened(value)}\"",
-                 line.with_value(_in_quotes(value)), is_certain=True)
+    return Fault(line.number, f"a text that holds a colon and a space must stand in quotes: {in_quotes(value)}",
+                 line.with_value(in_quotes(value)), is_certain=True)
 
 
 def _in_brackets(near: Sequence[LineParts], what: str) -> Fault | None:
@@ -181,9 +183,3 @@ def _in_brackets(near: Sequence[LineParts], what: str) -> Fault | None:
                      f"{bare[:-1]}}}]")
     return Fault(line.number, f"the bracket {opened} that opens here must be closed: put {close} at the end of the "
                               "list", bare + close)
-
-
-def _in_quotes(text: str) -> str:
-    """Return a text in double quotes."""
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'

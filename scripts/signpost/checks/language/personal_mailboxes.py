@@ -8,6 +8,8 @@ from pathlib import Path
 
 EMAIL = re.compile(r"(?<![\w.+'-])[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 
+TITLES = ("mr", "mrs", "ms", "miss", "dr")
+
 
 @cache
 def _roles() -> frozenset[str]:
@@ -44,8 +46,8 @@ def is_personal(address: str) -> bool:
 
 
 def has_first_name(text: str) -> bool:
-    """Return whether a word of a text is a first name."""
-    return bool(_names()[0] & {*re.findall("[a-z]+", text.lower())} - _roles())
+    """Return whether a word of a text is a first name, or the title before a surname."""
+    return bool({*_names()[0], *TITLES} & {*re.findall("[a-z]+", text.lower())} - _roles())
 
 
 def _is_joined_name(word: str) -> bool:

@@ -10,11 +10,12 @@ from pathlib import Path
 
 from signpost.builders.mkdocs_settings import load_settings
 from signpost.calls.calls import find_calls
-from signpost.calls.issue_text import build_issue_text, render_list, write_issue_text
+from signpost.calls.issue_text import build_issue_text, render_list
 from signpost.catalogue.site import Site
 from signpost.cli.check import print_problems, read_catalogue
 from signpost.cli.project import ROOT
 from signpost.github.reports import REPORTS_JSON, load_reports
+from signpost.links.report.issue_text import write_issue_text
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from signpost.cli.github.gh import HERE, call_api
 
-CHECKS = ("test", "build")
+CHECKS = ("check", "test", "build")
 """The jobs of .github/workflows/site.yml that a pull request must pass."""
 RULES = {
     "required_status_checks": {"strict": False, "contexts": [*CHECKS]},

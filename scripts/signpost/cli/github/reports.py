@@ -23,8 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, default=REPORTS_JSON, help="the file to write")
     parser.add_argument("--repository", default=os.environ.get("GITHUB_REPOSITORY", ""), help="owner/name")
     options = parser.parse_args(arguments)
-    api = os.environ.get("GITHUB_API_URL", "https://api.github.com")
-    client = IssueClient(api, options.repository, os.environ.get("GITHUB_TOKEN", ""))
+    client = IssueClient.from_environment(options.repository)
     try:
         reports = fetch_reports(client)
         write_reports(options.out, reports)

@@ -34,8 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, help="the folder with issue.json (default: build/ and the issue's name)")
     parser.add_argument("--repository", default=os.environ.get("GITHUB_REPOSITORY", ""), help="owner/name")
     options = parser.parse_args(arguments)
-    api = os.environ.get("GITHUB_API_URL", "https://api.github.com")
-    client = IssueClient(api, options.repository, os.environ.get("GITHUB_TOKEN", ""))
+    client = IssueClient.from_environment(options.repository)
     try:
         text = load_issue_text((options.out or Path("build") / options.issue) / FILE_NAME)
         print(f"issue: {update_issue(client, ISSUES[options.issue], text)}")

@@ -1,8 +1,8 @@
 """`scripts/set-up-github`: creates the labels of issues that the repository lacks, and protects the branch main.
 
 On main nobody can push past the checks, and nobody can delete or rewrite it: a change comes by a pull request whose
-jobs "test" and "build" are green. Nobody else has to approve it. Uses `gh`, signed in as an owner of the repository.
-Running it again changes nothing.
+jobs "check", "test" and "build" are green. Nobody else has to approve it. Uses `gh`, signed in as an owner of the
+repository. Running it again changes nothing.
 """
 
 from __future__ import annotations
@@ -32,7 +32,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         failed = True
     try:
         protect_main(options.repository)
-        print(f"main: protected; a pull request must pass {' and '.join(CHECKS)}, and nobody can push past it")
+        checks = f"{', '.join(CHECKS[:-1])} and {CHECKS[-1]}"
+        print(f"main: protected; a pull request must pass {checks}, and nobody can push past it")
     except GhError as error:
         print(f"main: {error}", file=sys.stderr)
         failed = True

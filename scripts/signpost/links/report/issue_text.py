@@ -50,7 +50,6 @@ def _news(report: Report) -> str:
     return "\n".join([f"New on {today}: {total}.", "", *render_tables(new, MOST_NEW_ROWS)]).rstrip() + "\n"
 
 
-def write_issue_text(folder: Path, report: Report, page: str = "") -> None:
-    """Write issue.json. Raises OSError where it cannot be written."""
-    text = asdict(build_issue_text(report, page))
-    write_atomically(folder / FILE_NAME, json.dumps(text, indent=1, sort_keys=True) + "\n")
+def write_issue_text(folder: Path, text: IssueText) -> None:
+    """Write issue.json, which `load_issue_text` reads. Raises OSError where it cannot be written."""
+    write_atomically(folder / FILE_NAME, json.dumps(asdict(text), indent=1, sort_keys=True) + "\n")

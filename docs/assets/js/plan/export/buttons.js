@@ -1,6 +1,7 @@
 /* The buttons with which the plan is copied, shared, printed, downloaded and cleared; each shows its outcome. */
 import { copyText } from "../../site/clipboard.js"
 import { announce } from "../../site/live-region.js"
+import { siteName } from "../../site/site-name.js"
 import { siteUrl } from "../../site/urls.js"
 import { formatFragment } from "../ids.js"
 import { copyPlan, downloadDocx } from "./export.js"
@@ -52,7 +53,7 @@ export const wireExportButtons = ({ page }, { getIds, getPlan, clear }) => {
     link: async button => showCopied(button, await copyText(sharedLink()), "Link copied", sharedLink()),
     word: button => download(button, getPlan()),
     print: () => window.print(),
-    share: () => navigator.share({ title: "Signpost", url: sharedLink() }).catch(() => {}),
+    share: () => navigator.share({ title: siteName(), url: sharedLink() }).catch(() => {}),
     clear,
   }
   for (const button of page.querySelectorAll("[data-sp-export]")) {

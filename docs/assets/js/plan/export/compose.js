@@ -51,33 +51,34 @@ const contactLines = (entry, voice) => (entry.contacts ?? [])
   .map(({ verb, text, href, beside, doubt }) => (
     { verb, text, href, beside: joinSentences(beside, doubt && voice === "you" ? SIMPLE_DOUBT : doubt) }))
 
-const sourceOf = (entry, voice, url) => voice === "you" ? null
-  : { text: "Signpost", href: url(entry.url), trust: entry.confirmed ? entry.trust : "" }
+const sourceOf = (entry, voice, url, site) => voice === "you" ? null
+  : { text: site, href: url(entry.url), trust: entry.confirmed ? entry.trust : "" }
 
 /* A closed entry has no wording: only that it is closed, and what is offered instead. */
-const closedItem = (entry, entries, voice, url) => ({
+const closedItem = (entry, entries, url) => ({
   before: [`${entry.status}.`], wording: "", labelled: [],
   contacts: (entry.instead ?? []).filter(id => entries[id]).map(id => (
     { verb: "Try instead:", text: entries[id].name, href: url(entries[id].url), beside: "" })),
-  source: sourceOf(entry, voice, url),
 })
 
-const openItem = (entry, ownWording, voice, url) => ({
+const openItem = (entry, ownWording, voice) => ({
   before: [voice === "record" && beforeSharing(entry)].filter(Boolean),
   wording: (ownWording ?? wording(entry, voice)).trim(),
   labelled: labelledLines(entry, voice),
   contacts: contactLines(entry, voice),
-  source: sourceOf(entry, voice, url),
 })
 
-/** Return the composed plan {title, items}. `edits` has the reader's own wording by id; `url` makes a path absolute. */
-export const compose = ({ ids, voice, edits }, entries, url) => ({
+/** Return the composed plan {title, site, items}. `edits` has the reader's own wording by id; `url` makes a path absolute;
+    `site` is the site's name, as the source of each entry. */
+export const compose = ({ ids, voice, edits }, entries, url, site) => ({
   title: TITLES[voice],
+  site,
   items: ids.map((id, index) => {
     const entry = entries[id]
     return {
       heading: heading(entry, index + 1, voice),
-      ...(entry.status ? closedItem(entry, entries, voice, url) : openItem(entry, edits.get(id), voice, url)),
+      ...(entry.status ? closedItem(entry, entries, url) : openItem(entry, edits.get(id), voice)),
+      source: sourceOf(entry, voice, url, site),
     }
   }),
 })

@@ -32,11 +32,11 @@ const STYLES = { default: {
 const A4 = { size: { width: 11906, height: 16838 }, margin: { top: 1134, right: 1134, bottom: 1134, left: 1134 } }
 
 /** Return a composed plan as a Blob that Word and LibreOffice open. Rejects where the library cannot be loaded. */
-export const toDocx = async ({ title, items }) => {
+export const toDocx = async ({ title, items, site }) => {
   const docx = await import("./docx.js")
   const builders = createBuilders(docx)
   const file = new docx.Document({
-    creator: "Signpost", lastModifiedBy: "Signpost", title, description: "", styles: STYLES,
+    creator: site, lastModifiedBy: site, title, description: "", styles: STYLES,
     sections: [{ properties: { page: A4 }, children: [builders.title(title), ...items.flatMap(builders.item)] }] })
   return docx.Packer.toBlob(file)
 }

@@ -1,0 +1,124 @@
+"""The rules of site.yml and crisis.yml, and of the areas and audiences that entries and themes name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from signpost.catalogue.loader import load_catalogue
+from tests.checks.conftest import Problems
+from tests.conftest import SMALL
+
+TEXT = SMALL["site.yml"]
+AREAS = "essex, southend, thurrock, basildon, castle-point, harlow, elsewhere-in-england, england, uk"
+
+
+def changed(old: str, new: str) -> dict[str, str]:
+    """Return the small catalogue's site.yml with one piece of text in place of another."""
+    assert TEXT.count(old) == 1
+    return {"site.yml": TEXT.replace(old, new)}
+
+
+UNKNOWN = {
+    "a slip": ("esex", " (did you mean 'essex'?)"),
+    "its name": ("Castle Point", " (did you mean 'castle-point'?)"),
+    "another name": ("Southend-on-Sea", " (did you mean 'southend'?)"),
+    "capitals": ("UK", " (did you mean 'uk'?)"),
+    "another place": ("york", ""),
+}
+
+
+@pytest.mark.parametrize("case", UNKNOWN)
+def test_area_must_be_one_of_the_sites(problems_of: Problems, case: str) -> None:
+    """The message has the line, the areas, and what was meant where that is known."""
+    value, cure = UNKNOWN[case]
+    found = problems_of(area=["uk", value])
+    assert len(found) == 1 and found[0].startswith("missing/safecall.yml:")
+    assert found[0].split(": ", 1)[1] == f"area must be one of {AREAS}: '{value}'{cure}"
+
+
+@pytest.mark.parametrize(("value", "cure"), [("young people", "young-person"), ("profesional", "professional"),
+                                             ("child", "young-person"), ("Teachers", "professional")])
+def test_audience_must_be_one_of_the_sites(problems_of: Problems, value: str, cure: str) -> None:
+    """Who an entry is for is one of the ids; the words of site.yml are understood."""
+    found = problems_of(audience=[value])
+    assert [each.split(": ", 1)[1] for each in found] == [
+        f"audience must be one of young-person, parent-carer, professional: '{value}' (did you mean '{cure}'?)"]
+
+
+def test_audience_of_a_theme_must_be_one_of_the_sites(problems_of: Problems) -> None:
+    """Themes name audiences too."""
+    themes = {"themes": [{**SMALL["themes.yml"]["themes"][0], "audience": ["professional", "everyone"]}]}
+    assert problems_of({"themes.yml": themes}) == [
+        "themes.yml:9: audience must be one of young-person, parent-carer, professional: 'everyone'"]
+
+
+def test_area_must_be_left_out_when_the_site_has_none(problems_of: Problems) -> None:
+    """A site that is for one place needs no areas."""
+    files = {"site.yml": TEXT[:TEXT.index("areas:")]}
+    assert problems_of(files) == []
+    assert problems_of(files, area=["uk"])[0].endswith("area must be left out, since site.yml has no areas: 'uk'")
+
+
+def test_areas_are_not_judged_when_the_sites_file_has_a_fault(problems_of: Problems) -> None:
+    """One slip in site.yml is not reported once for each entry."""
+    found = problems_of(changed("name: Signpost", "nmae: Signpost"), area=["harlow"])
+    assert found == ["site.yml:2: unknown field: 'nmae' (did you mean 'name'?)"]
+
+
+FAULTS = {
+    "an area twice": (("{id: harlow, title: Harlow", "{id: essex, title: Harlow"), "19: id must be unique: 'essex'"),
+    "the id of no area": (("{id: harlow, title: Harlow", "{id: any, title: Harlow"),
+                          "19: id must not be 'any', which Find by need uses itself"),
+    "within nothing": (("code: E07000073, within: essex", "code: E07000073, within: esex"),
+                       "19: within must be the id of an area: 'esex' (did you mean 'essex'?)"),
+    "within itself": (("code: K02000001", "code: K02000001, within: uk"),
+                      "22: within must not lead round in a circle: 'uk' lies in 'uk'"),
+    "an age before the other": (("[11, 15]", "[15, 11]"),
+                                "12: ages must rise: write the younger age first, as in [11, 15]"),
+    "an age twice": (("[11, 15]", "[10, 15]"),
+                     "12: ages must rise: [10, 15] must begin above 10, where the one before it ends"),
+    "a code of no place": (("K02000001", "UK1"),
+                           "22: code must be a code of the Office for National Statistics such as E10000012: 'UK1'; "
+                           "leave it out if there is none"),
+    "a language in words": (("people: {one", "language: English\npeople: {one"),
+                            "6: language must be a language such as en-GB: 'English'"),
+}
+
+
+@pytest.mark.parametrize("case", FAULTS)
+def test_site_file_must_fit_together(problems_of: Problems, case: str) -> None:
+    """Each fault is told at its line, in words."""
+    (old, new), message = FAULTS[case]
+    assert f"site.yml:{message}" in problems_of(changed(old, new))
+
+
+def test_areas_must_not_lie_in_each_other(problems_of: Problems) -> None:
+    """Each area of a circle is named."""
+    found = problems_of(changed("code: K02000001", "code: K02000001, within: harlow"))
+    assert "site.yml:22: within must not lead round in a circle: 'harlow' lies in 'uk'" in found
+
+
+@pytest.mark.parametrize(("crisis", "message"), [
+    ({"in_danger": ["self-harm", "Self harm"]}, "in_danger must hold a term once in the file: 'Self harm'"),
+    ({"in_danger": ["a"], "may_be_in_danger": ["A"]}, "may_be_in_danger must hold a term once in the file: 'A'"),
+    ({"in_danger": ["a", "?!"]}, "in_danger must hold letters or digits: '?!'")])
+def test_word_of_danger_must_stand_once(problems_of: Problems, crisis: dict[str, list[str]], message: str) -> None:
+    """Capitals and hyphens make no other word; a word is made of letters or digits."""
+    found = problems_of({"crisis.yml": crisis})
+    assert len(found) == 1 and found[0].startswith("crisis.yml:") and found[0].endswith(message)
+
+
+@pytest.mark.parametrize("name", ["site.yml", "crisis.yml"])
+def test_list_must_have_its_files(problems_of: Problems, name: str) -> None:
+    """Without its areas no entry can be judged, and without words of danger the search shows no number to ring."""
+    found = problems_of({name: ""})
+    assert found and all(each.startswith(f"{name}:1: file is empty") for each in found)
+
+
+def test_missing_file_is_named(small: Path) -> None:
+    """Who took it away, or begins a list, reads which file it is."""
+    (small / "site.yml").unlink()
+    assert [str(each).split("catalogue/")[1] for each in load_catalogue(small)[1]] == [
+        "site.yml:1: file is missing: every list needs site.yml"]

@@ -187,7 +187,7 @@ def test_find_by_need_offers_the_new_area_and_audience(other_site: Path) -> None
 
 
 def test_script_of_the_page_has_the_new_word_of_danger(other_site: Path) -> None:
-    """It is in the script that every page loads, so that it needs no request of its own."""
-    scripts = [path.read_text(encoding="utf-8") for path in (other_site / "assets/js").glob("*.js")]
+    """It is in one script, which is loaded when the search is opened."""
+    scripts = [path.read_text(encoding="utf-8") for path in (other_site / "assets/js").rglob("*.js")]
     assert sum("locked me in" in script for script in scripts) == 1
     assert not (other_site / "assets/js/site/site-file.js").exists()

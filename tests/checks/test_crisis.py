@@ -8,7 +8,8 @@ import pytest
 
 from tests.checks.conftest import Problems
 
-DANGER = {"what": "missing", "first": ["missing/safecall"], "sentences": ["{child} … missing"], "mentions": ["missing"]}
+DANGER = {"what": "missing, or lost", "first": ["missing/safecall"],
+          "sentences": ["{child} … missing"], "mentions": ["missing"]}
 CRISIS = {"in_danger": ["raped"], "words": [{"name": "child", "words": ["son"]}], "dangers": [DANGER]}
 
 

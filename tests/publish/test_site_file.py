@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from signpost.catalogue.catalogue import Catalogue
-from signpost.publish.site_file import add_site_file, render_module, with_names
+from signpost.publish.site_file import add_site_file, crisis_module, render_module, with_names
 from tests.conftest import ROOT, SMALL, load_valid, write_catalogue
 
 
@@ -23,11 +23,12 @@ def of(root: Path, name: str, text: object) -> Catalogue:
     return load_valid(write_catalogue(root, {name: text}))
 
 
-def test_module_has_terms_as_the_search_compares_them(small: Path) -> None:
-    """Both lists, in lower case, without hyphens, accents and apostrophes."""
-    crisis = {"in_danger": ["Self-harm", "don't want to live"], "may_be_in_danger": ["Café 999"]}
-    module = values(render_module(of(small, "crisis.yml", crisis)))
-    assert module["CRISIS_TERMS"] == ["self harm", "dont want to live", "cafe 999"]
+def test_module_of_danger_has_terms_as_the_search_compares_them(small: Path) -> None:
+    """In lower case, without hyphens, accents and apostrophes."""
+    crisis = {"in_danger": ["Self-harm", "don't want to live", "Café 999"]}
+    module = values(crisis_module(of(small, "crisis.yml", crisis)))["CRISIS"]
+    assert isinstance(module, dict)
+    assert module["dangers"] == [{"first": [], "mentions": ["self harm", "dont want to live", "cafe 999"]}]
 
 
 def test_module_has_the_number_to_ring(small: Path) -> None:
@@ -55,6 +56,7 @@ def test_manifest_has_the_sites_names(small: Path) -> None:
 
 
 def test_site_without_manifest_gets_none(small: Path, tmp_path: Path) -> None:
-    """Only the module is written where a builder copied no manifest."""
+    """Only the modules are written where a builder copied no manifest."""
     add_site_file(load_valid(small), tmp_path / "site")
-    assert [path.name for path in (tmp_path / "site").rglob("*") if path.is_file()] == ["site-file.js"]
+    written = {path.name for path in (tmp_path / "site").rglob("*") if path.is_file()}
+    assert written == {"site-file.js", "crisis-file.js"}

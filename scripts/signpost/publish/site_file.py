@@ -20,7 +20,7 @@ def add_site_file(catalogue: Catalogue, site_dir: Path) -> None:
     """Write the modules into the site, and the names into its web manifest, where it has one."""
     (site_dir / MODULE).parent.mkdir(parents=True, exist_ok=True)
     (site_dir / MODULE).write_text(render_module(catalogue), encoding="utf-8")
-    (site_dir / CRISIS_MODULE).write_text(_constant("CRISIS", compile_crisis(catalogue)), encoding="utf-8")
+    (site_dir / CRISIS_MODULE).write_text(crisis_module(catalogue), encoding="utf-8")
     manifest = site_dir / MANIFEST
     if manifest.is_file():
         manifest.write_text(with_names(catalogue, manifest.read_text(encoding="utf-8")), encoding="utf-8")
@@ -30,6 +30,11 @@ def render_module(catalogue: Catalogue) -> str:
     """Return the text of the module: the number for danger, and who answers."""
     urgent = catalogue.site.urgent
     return _constant("EMERGENCY", {"number": urgent.number, "dial": urgent.dial, "words": urgent.words})
+
+
+def crisis_module(catalogue: Catalogue) -> str:
+    """Return the text of the module: what speaks of danger."""
+    return _constant("CRISIS", compile_crisis(catalogue))
 
 
 def _constant(name: str, value: Any) -> str:

@@ -1,6 +1,7 @@
 /* Minifies the front end of a built site. Task: {names, themeSheets, sheets, modules, scripts, base}: the names in the
    pages' tags; the paths of the theme's style sheets, of ours, of our modules and of our classic scripts; and the folder
    that holds the last two. Result: {css, files: {name: text}}, with names relative to that folder. */
+import crypto from "node:crypto"
 import fs from "node:fs"
 import path from "node:path"
 import { readTask, require, writeResult } from "./stdio.mjs"
@@ -32,11 +33,13 @@ const minifyStyles = async ({ names, themeSheets, sheets }) => {
 
 const CHUNK = /part-[A-Z0-9]{8}/g
 
-/** Return bundles by name. esbuild's hashes depend on the folder of the build; chunks are numbered by their text. */
+/** Return bundles by name. esbuild's hashes depend on the folder of the build; chunks are numbered by their text, and bear a
+    hash of all, so that a script of another release never loads one. */
 const nameBundles = (files, base) => {
   const chunks = files.filter(file => path.basename(file.path).match(CHUNK))
     .map(file => [file.text.replace(CHUNK, ""), path.basename(file.path, ".js")]).sort()
-  const names = new Map(chunks.map(([, name], index) => [name, `part-${index + 1}`]))
+  const hash = crypto.createHash("sha256").update(chunks.map(([text]) => text).join("\n")).digest("hex").slice(0, 8)
+  const names = new Map(chunks.map(([, name], index) => [name, `part-${hash}-${index + 1}`]))
   const rename = text => text.replace(CHUNK, name => names.get(name) ?? name)
   return files.map(file => [rename(path.relative(base, file.path)), rename(file.text)])
 }

@@ -8,7 +8,8 @@ from tests.bench.search import NOTHING, QUERY, RESULT_LINKS
 
 DIALOG = "[data-sp-search-dialog]"
 OPENER = ".md-header [data-sp-search]"
-INDEX = "**/search/index.json"
+INDEX, DANGER, TEXTS = (f"**/search/{name}.json*" for name in ("index", "danger", "texts"))
+WORKER = "**/assets/js/search-worker.js*"
 
 
 def open_search(page: Page, url: str = "") -> None:

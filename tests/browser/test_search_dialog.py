@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.bench.search import NOTHING, QUERY
 from tests.browser.conftest import PHONE
-from tests.browser.search_dialog import DIALOG, INDEX, OPENER, ask, links, open_search, results, status
+from tests.browser.search_dialog import (
+    DANGER,
+    DIALOG,
+    INDEX,
+    OPENER,
+    TEXTS,
+    WORKER,
+    ask,
+    links,
+    open_search,
+    results,
+    status,
+)
 from tests.conftest import both_builders
 from tests.live import filled, live, usual
 
-WORKER = "**/assets/js/search-worker.js"
 CRISIS = "[data-sp-crisis]"
 
 
@@ -206,6 +219,109 @@ def test_search_tries_again_by_itself_when_one_types_on(page: Page, site_url: st
     expect(page.locator("[data-sp-retry]")).to_be_visible()
     page.keyboard.type(usual().entry.name)
     expect(links(page).first).to_have_attribute("href", site_url + usual().url)
+
+
+@both_builders
+@pytest.mark.parametrize("fault", FAULTS)
+def test_who_to_ring_is_shown_while_it_cannot_be_told_who_is_in_danger(page: Page, site_url: str, fault: str) -> None:
+    """What speaks of danger fails to load: results come, with who to ring above them, until the next key loads it."""
+    page.route(DANGER, FAULTS[fault])
+    open_search(page, site_url)
+    ask(page, usual().entry.name)
+    urgent = page.locator(CRISIS)
+    expect(urgent.get_by_role("link", name=re.compile("^Ring 999"))).to_be_in_viewport()
+    expect(urgent).to_contain_text("Do not wait for the search")
+    page.unroute(DANGER)
+    ask(page, f"{usual().entry.name} ")
+    expect(urgent).to_be_empty()
+    ask(page, "i want to die")
+    expect(urgent).to_contain_text("In danger now")
+
+
+def test_who_to_ring_is_shown_when_what_speaks_of_danger_is_late(page: Page, site_url: str) -> None:
+    """After three seconds on a weak signal, without a key; it goes when it has come."""
+    waiting: list[Route] = []
+    page.route(DANGER, lambda route: waiting.append(route))
+    open_search(page, site_url)
+    expect(page.locator(CRISIS)).to_be_empty()
+    expect(page.locator(CRISIS).get_by_role("link", name=re.compile("^Ring 999"))).to_be_in_viewport()
+    ask(page, usual().entry.name)
+    expect(page.locator(CRISIS)).to_contain_text("Do not wait for the search")
+    waiting[0].continue_()
+    expect(page.locator(CRISIS)).to_be_empty()
+
+
+def test_danger_is_told_before_the_index_has_come(page: Page, site_url: str) -> None:
+    """Who to ring does not wait for the results."""
+    page.route(INDEX, lambda route: None)
+    open_search(page, site_url)
+    page.keyboard.type("i want to die")
+    expect(page.locator(CRISIS).get_by_role("link", name=re.compile("^Ring 999"))).to_be_visible()
+    expect(status(page)).to_have_text("Loading the list…")
+
+
+def word_of_texts_alone(site: Path) -> str:
+    """Return a long word that stands in the text of one entry, and in no name, summary or keyword."""
+    index = json.loads((site / "search/index.json").read_text(encoding="utf-8"))
+    others = json.dumps([index["records"], index["vocabulary"]]).lower()
+    words = zip(index["words"].split(), index["found_in"].split("|"), strict=True)
+    found: str = next(word for word, places in words if len(places) == 1 and len(word) > 8 and word[:6] not in others)
+    return found
+
+
+def test_sentence_that_matched_is_quoted_once_the_texts_have_come(page: Page, built_site: Path, site_url: str) -> None:
+    """The texts are loaded where nothing else shows why an entry was found, and the results do not wait for them."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url) if "search/texts" in request.url else None)
+    open_search(page, site_url)
+    ask(page, usual().entry.name)
+    assert asked == []
+    waiting: list[Route] = []
+    page.route(TEXTS, lambda route: waiting.append(route))
+    ask(page, word_of_texts_alone(built_site))
+    expect(page.locator("[data-sp-results] mark")).to_have_count(0)
+    assert len(waiting) == 1
+    waiting[0].continue_()
+    expect(page.locator("[data-sp-results] mark").first).to_be_visible()
+
+
+@both_builders
+@pytest.mark.parametrize("file", [INDEX, WORKER])
+def test_page_never_reads_what_was_written_for_another_release(page: Page, site_url: str, file: str) -> None:
+    """It says so, shows who to ring, and loads itself again; what was typed is still there, and is answered."""
+    def old(route: Route) -> None:
+        text = route.fetch().text()
+        route.fulfill(body=re.sub(r'(release":|RELEASE=)"[0-9a-f]+"', r'\1"old"', text, count=1))
+
+    page.route(file, old)
+    open_search(page, site_url)
+    page.keyboard.type(usual().entry.name)
+    expect(status(page)).to_contain_text("This page is older than the list")
+    expect(page.locator(CRISIS).get_by_role("link", name=re.compile("^Ring 999"))).to_be_in_viewport()
+    expect(links(page)).to_have_count(0)
+    page.unroute(file)
+    page.get_by_role("button", name="Load the page again").tap()
+    expect(links(page).first).to_have_attribute("href", site_url + usual().url)
+    expect(page.locator(QUERY)).to_have_value(usual().entry.name)
+
+
+@pytest.mark.parametrize("stays", [False, True], ids=["once", "every time"])
+def test_page_from_a_cache_is_loaded_again_when_its_script_is_of_another_release(page: Page, site_url: str,
+                                                                                stays: bool) -> None:
+    """Once: where the server itself gives the old page, it is shown."""
+    loads: list[str] = []
+
+    def old(route: Route) -> None:
+        loads.append(route.request.url)
+        text = route.fetch().text()
+        route.fulfill(body=text.replace("signpost.js?v=", "signpost.js?v=old-") if stays or len(loads) == 1 else text)
+
+    page.route(site_url, old)
+    page.goto(site_url)
+    page.wait_for_function("() => performance.getEntriesByType('navigation')[0].type === 'reload'")
+    page.wait_for_load_state("networkidle")
+    assert len(loads) == 2
+    expect(page.locator("h1")).to_be_visible()
 
 
 @both_builders

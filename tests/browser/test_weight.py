@@ -15,7 +15,7 @@ from tests.static_server import serve
 
 PAGES = {"": 36, "{largest}": 48, "{entry}": 36, "find/": 48, "plan/": 48}
 """KB that a first visit may cost: little but the page itself, 11 KB of styles and 10 KB of scripts."""
-FIRST_SEARCH = 128
+FIRST_SEARCH = 80
 """KB that the first search may cost: the index, its worker, and the words of danger."""
 
 
@@ -31,7 +31,7 @@ def count_bytes(page: Page, url: str) -> dict[str, int]:
     came: dict[str, int] = {}
 
     def count(response: Response) -> None:
-        came[response.url.removeprefix(url)] = int(response.headers.get("content-length", "0"))
+        came[response.url.removeprefix(url).split("?")[0]] = int(response.headers.get("content-length", "0"))
 
     page.on("response", count)
     return came

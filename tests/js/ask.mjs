@@ -1,12 +1,14 @@
-/* Asks the search in Node, for tests in Python. Standard input: {crisis, records, settings, queries}. Standard output: for
+/* Asks the search in Node, for tests in Python. Standard input: {crisis, index, queries}, the first two as the build writes
+   them. Standard output: for
    each query {found: the addresses of the first results, danger: whether it speaks of danger}. */
 import { readFileSync } from "node:fs"
 import { crisisTest } from "../../docs/assets/js/search/crisis.js"
 import { buildIndex, search } from "../../docs/assets/js/search/engine/engine.js"
+import { recordsOf } from "../../docs/assets/js/search/engine/index-file.js"
 
-const { crisis, records, settings, queries } = JSON.parse(readFileSync(0, "utf8"))
+const { crisis, index: file, queries } = JSON.parse(readFileSync(0, "utf8"))
 const firstOf = crisisTest(crisis)
-const index = buildIndex(records, settings)
+const index = buildIndex(recordsOf(file), file)
 console.log(JSON.stringify(queries.map(query => {
   const first = firstOf(query)
   return { danger: first !== null, found: search(index, query, first).slice(0, 10).map(({ record }) => record.location) }

@@ -1,11 +1,16 @@
 /* A record that was found becomes what the page shows of it: plain texts, in pieces that are matched or not. */
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { buildIndex, search } from "../../docs/assets/js/search/engine/engine.js"
+import { addTexts, buildIndex, search } from "../../docs/assets/js/search/engine/engine.js"
 import { resultOf } from "../../docs/assets/js/search/result.js"
 import { entry } from "./documents.js"
 
-const shown = (query, fields) => resultOf(search(buildIndex([entry("a/b", { title: "Kelda", summary: "Chat online about it.", ...fields })]), query)[0], 0)
+const found = (query, fields, text = "") => {
+  const index = buildIndex([entry("a/b", { title: "Kelda", summary: "Chat online about it.", ...fields })])
+  if (text) addTexts(index, [{ location: "themes/a/b/", text }])
+  return resultOf(search(index, query)[0], 0)
+}
+const shown = (query, fields) => found(query, fields, fields?.body)
 const text = pieces => pieces.map(([part, isMatched]) => isMatched ? `[${part}]` : part).join("")
 
 test("the words that the query matched are marked", () => assert.deepEqual(shown("kelda").title, [["Kelda", true]]))
@@ -20,6 +25,14 @@ test("the summary is shown where no other sentence matches more", () =>
 
 test("the sentence that matches best is shown", () =>
   assert.equal(text(shown("horse riding", { body: "It has many courses in summer. There is horse riding." }).sentence), "There is [horse] [riding]."))
+
+test("the summary is shown while the texts are not loaded, and it is told that nothing shows what matched", () => {
+  const result = found("horse riding", { body: "courses horse riding summer" })
+  assert.deepEqual([text(result.sentence), result.isSeen], ["Chat online about it.", false])
+})
+
+test("it is told where the name, the sentence or a keyword shows what matched", () =>
+  assert.deepEqual([shown("kelda").isSeen, shown("chat").isSeen, shown("mood", { keywords: ["mood"] }).isSeen], [true, true, true]))
 
 test("what an entry says about the list itself is not quoted", () =>
   assert.equal(text(shown("basildon courses", { body: "The original list names Basildon for its courses." }).sentence), "Chat online about it."))

@@ -8,19 +8,25 @@ from pathlib import Path
 from signpost.catalogue.loader import load_catalogue
 from signpost.publish.search import add_search, fit_budget
 from signpost.search.index import search_records
+from signpost.search.index_file import encode, index_file
 from tests.conftest import ROOT, with_entry
 from tests.search.built import built_page
 
 
-def test_add_search_writes_index_and_worker(small: Path, tmp_path: Path) -> None:
-    """Whichever builder made the pages; those written by hand are read from the site."""
+def test_add_search_writes_its_files_and_the_worker(small: Path, tmp_path: Path) -> None:
+    """Whichever builder made the pages; those written by hand are read from the site. All bear the release's mark."""
     site = tmp_path / "site"
     (site / "visit").mkdir(parents=True)
-    (site / "visit/index.html").write_text(built_page("visit/", "On a visit", "<p>It works.</p>")[1])
-    assert add_search(load_catalogue(small)[0], site, ROOT) == ""
-    records = json.loads((site / "search/index.json").read_text())["records"]
-    assert [record["title"] for record in records] == ["SafeCall", "Missing", "Exploitation", "On a visit"]
-    assert "postMessage" in (site / "assets/js/search-worker.js").read_text()
+    (site / "visit/index.html").write_text(built_page("visit/", "On a visit", "<p>No signal.</p><p>It works.</p>")[1])
+    assert add_search(load_catalogue(small)[0], site, ROOT, "1a2b") == ""
+    index, texts, danger = (json.loads((site / f"search/{name}.json").read_text())
+                            for name in ("index", "texts", "danger"))
+    assert [record["title"] for record in index["records"]] == ["SafeCall", "Missing", "Exploitation", "On a visit"]
+    assert {"location": "visit/", "text": "No signal.\nIt works."} in texts["texts"]
+    assert "works" in index["words"].split() and "it" not in index["words"].split()
+    assert "self harm" in danger["dangers"][0]["mentions"]
+    assert {each["release"] for each in (index, texts, danger)} == {"1a2b"}
+    assert (site / "assets/js/search-worker.js").read_text().startswith('const RELEASE="1a2b";')
 
 
 def test_index_of_real_site_has_each_page_once(built_site: Path, zensical_site: Path) -> None:
@@ -34,9 +40,9 @@ def test_index_of_real_site_has_each_page_once(built_site: Path, zensical_site: 
 
 def test_fit_budget_keeps_all_text_when_the_index_is_small(small: Path) -> None:
     """Within the budget the index is whole, and there is no message."""
-    records = search_records(load_catalogue(small)[0], [])
+    records = search_records(load_catalogue(with_entry(small, description="Somebody listens."))[0], [])
     text, message = fit_budget(records, 100_000)
-    assert (json.loads(text), message) == ({"records": records}, "")
+    assert (json.loads(text), message) == (index_file(records), "") and "listens" in text
 
 
 def test_fit_budget_leaves_names_keywords_and_numbers_when_the_index_is_large(small: Path) -> None:
@@ -45,7 +51,7 @@ def test_fit_budget_leaves_names_keywords_and_numbers_when_the_index_is_large(sm
     catalogue, _ = load_catalogue(with_entry(small, description=long, keywords=["runaway"]))
     records = search_records(catalogue, [built_page("about/", "About", f"<p>{long}</p>")])
     text, message = fit_budget(records, 100)
-    entry, *others = json.loads(text)["records"]
-    assert "runaway" in entry["keywords"] and "116000" in entry["numbers"] and "body" not in entry
-    assert others == records[1:]
+    index = json.loads(text)
+    assert "runaway" in index["records"][0]["keywords"] and "116000" in index["records"][0]["numbers"]
+    assert index["words"].split() == [long.lower()] and encode([len(records) - 1]) == index["found_in"]
     assert message.startswith("search: the whole index would be ")

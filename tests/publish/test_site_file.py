@@ -1,4 +1,4 @@
-"""What site.yml and crisis.yml say, where the pages' scripts and phones read it."""
+"""What site.yml says, where the pages' scripts and phones read it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from signpost.catalogue.catalogue import Catalogue
-from signpost.publish.site_file import add_site_file, crisis_module, render_module, with_names
+from signpost.publish.site_file import add_site_file, render_module, with_names
 from tests.conftest import ROOT, SMALL, load_valid, write_catalogue
 
 
@@ -23,26 +23,19 @@ def of(root: Path, name: str, text: object) -> Catalogue:
     return load_valid(write_catalogue(root, {name: text}))
 
 
-def test_module_of_danger_has_terms_as_the_search_compares_them(small: Path) -> None:
-    """In lower case, without hyphens, accents and apostrophes."""
-    crisis = {"in_danger": ["Self-harm", "don't want to live", "Café 999"]}
-    module = values(crisis_module(of(small, "crisis.yml", crisis)))["CRISIS"]
-    assert isinstance(module, dict)
-    assert module["dangers"] == [{"first": [], "mentions": ["self harm", "dont want to live", "cafe 999"]}]
-
-
 def test_module_has_the_number_to_ring(small: Path) -> None:
     """The number is shown as it is read out, and dialled without spaces."""
     text = SMALL["site.yml"] + 'urgent: {number: "0800 1111", words: night line}\n'
-    module = values(render_module(of(small, "site.yml", text)))
+    module = values(render_module(of(small, "site.yml", text), "1a2b"))
     assert module["EMERGENCY"] == {"number": "0800 1111", "dial": "08001111", "words": "night line"}
+    assert module["RELEASE"] == "1a2b"
 
 
 @pytest.mark.parametrize("words", ['"; alert(1); "', "a\\u2028b", "it's `x` ${y}"])
 def test_module_holds_words_as_text(small: Path, words: str) -> None:
     """Nothing that is written in site.yml runs."""
     text = SMALL["site.yml"] + f"urgent: {json.dumps({'words': words})}\n"
-    urgent = values(render_module(of(small, "site.yml", text)))["EMERGENCY"]
+    urgent = values(render_module(of(small, "site.yml", text), ""))["EMERGENCY"]
     assert isinstance(urgent, dict) and urgent["words"] == words
 
 
@@ -56,7 +49,6 @@ def test_manifest_has_the_sites_names(small: Path) -> None:
 
 
 def test_site_without_manifest_gets_none(small: Path, tmp_path: Path) -> None:
-    """Only the modules are written where a builder copied no manifest."""
-    add_site_file(load_valid(small), tmp_path / "site")
-    written = {path.name for path in (tmp_path / "site").rglob("*") if path.is_file()}
-    assert written == {"site-file.js", "crisis-file.js"}
+    """Only the module is written where a builder copied no manifest."""
+    add_site_file(load_valid(small), tmp_path / "site", "1a2b")
+    assert [path.name for path in (tmp_path / "site").rglob("*") if path.is_file()] == ["site-file.js"]

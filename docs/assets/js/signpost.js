@@ -7,10 +7,12 @@ import { wireFindByNeed } from "./site/find-by-need.js"
 import { wireListFilter } from "./site/list-filter.js"
 import { wireMenu } from "./site/menu.js"
 import { showOpenStatus } from "./site/open-now.js"
+import { reloadOldPage } from "./site/release.js"
 import { wireShareButtons } from "./site/share.js"
 import { showStaleNotice } from "./site/stale-notice.js"
 import { wireRemoveButton } from "./site/stored-data.js"
 
+reloadOldPage()
 document.documentElement.classList.replace("no-js", "js")
 const features = [
   wireExit, wireMenu, wireSearch, showOpenStatus, showStaleNotice, wireShareButtons, wireListFilter, showSavedCopy,

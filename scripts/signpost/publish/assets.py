@@ -1,8 +1,8 @@
 """Reduces what the pages of a built site load: one style sheet, and one file for each script.
 
 The style sheet holds the theme's rules that some page uses, and all of ours; modules are bundled with what they import.
-File names get no hash, so that the bytes of a page change only when the page does, and a phone that keeps the site
-fetches only what changed.
+The addresses of the style sheet and the scripts end in the mark of the release, which stays while only entries change:
+a phone that keeps the site then fetches only the pages that changed.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ SEARCH_WORKER = "assets/js/search-worker.js"
 """Started by a script, so that no page names it."""
 STYLE_LINK = re.compile(r'[ \t]*<link rel="stylesheet" href="([^"]+)">\n?')
 SCRIPT = re.compile(r'<script\b([^>]*)\bsrc="([^"]+)"([^>]*)>')
+OWN_SCRIPT = re.compile(r'(<script\b[^>]*\bsrc="[^"]*assets/js/[^"?]+)(?=")')
 GENERATOR = re.compile(r'[ \t]*<meta name="generator"[^>]*>\n?')
 TOGGLE = re.compile(r'(<input class="md-toggle"[^>]*) autocomplete="off"')
 TAG = re.compile(r"<[^>]+>")
@@ -42,11 +43,11 @@ class PageAssets:
         return sorted({name for tag in self.tags for name in NAME.findall(TEXT_ATTRIBUTE.sub(r"\1", tag))})
 
 
-def minify_assets(site_dir: Path, root: Path) -> None:
+def minify_assets(site_dir: Path, root: Path, release: str) -> None:
     """Rewrite the pages and assets of a built site in place. Raises OSError where Node or its packages are missing."""
     assets = PageAssets()
     for path in sorted(site_dir.rglob("*.html")):
-        path.write_text(simplify_page(path.read_text(encoding="utf-8"), assets), encoding="utf-8")
+        path.write_text(simplify_page(path.read_text(encoding="utf-8"), assets, release), encoding="utf-8")
     base = site_dir / "assets" / "js"
     sheets, modules, scripts = (_files(site_dir, addresses)
                                 for addresses in (assets.style_sheets, assets.modules, assets.scripts))
@@ -65,7 +66,7 @@ def minify_assets(site_dir: Path, root: Path) -> None:
     (site_dir / STYLE_SHEET).write_text(minified["css"], encoding="utf-8")
 
 
-def simplify_page(text: str, assets: PageAssets) -> str:
+def simplify_page(text: str, assets: PageAssets, release: str) -> str:
     """Return a page with one style sheet and without what HTML's rules forbid; add what it loads to `assets`."""
     assets.tags.update(TAG.findall(text))
     for before, address, after in SCRIPT.findall(text):
@@ -76,7 +77,8 @@ def simplify_page(text: str, assets: PageAssets) -> str:
         assets.style_sheets.update(dict.fromkeys(STYLE_LINK.findall(head)))
         prefix = first[1].split("assets/")[0]
         rest = STYLE_LINK.sub("", head[first.start():])
-        head = f'{head[:first.start()]}<link rel="stylesheet" href="{prefix}{STYLE_SHEET}">\n{rest}'
+        head = f'{head[:first.start()]}<link rel="stylesheet" href="{prefix}{STYLE_SHEET}?v={release}">\n{rest}'
+    head, body = (OWN_SCRIPT.sub(rf"\1?v={release}", part) for part in (head, body))
     return GENERATOR.sub("", head) + end + TOGGLE.sub(r"\1", body)
 
 
@@ -90,7 +92,7 @@ def _files(site_dir: Path, addresses: Iterable[str]) -> list[Path]:
 def _unused_assets(site_dir: Path, used: set[Path]) -> Iterable[Path]:
     """Yield the assets that no page asks for: sources of bundles, source maps, the theme's other languages."""
     for path in sorted((site_dir / "assets").rglob("*")):
-        is_code = path.suffix in (".js", ".css", ".map") or path == site_dir / "assets/images/favicon.png"
+        is_code = path.suffix in (".js", ".json", ".css", ".map") or path == site_dir / "assets/images/favicon.png"
         if path.is_file() and is_code and path not in used:
             yield path
 

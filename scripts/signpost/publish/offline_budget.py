@@ -16,7 +16,7 @@ OMISSIONS = (
     ("the pages of single entries", re.compile(r"themes/[^/]+/[^/]+/")),
     ("pages that list everything again", re.compile(
         r"(find/[^/]+|changed|lately|not-confirmed|organisations|link-report|glossary)/")),
-    ("search and the wording for plans", re.compile(r"search/index\.json|plan\.json|find/")),
+    ("search and the wording for plans", re.compile(r"search/(index|texts|danger)\.json|plan\.json|find/")),
     ("the pages of themes", re.compile(r"themes/[^/]+/")),
 )
 """What to leave out, in this order: in words, and by address. Pages with numbers to ring go last; urgent help, the

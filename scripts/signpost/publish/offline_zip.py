@@ -16,10 +16,10 @@ from pathlib import Path
 from signpost.publish.node import bundle_scripts
 
 FOLDER = "signpost"
-DATA_FILES = ("plan.json", "list.json", "search/index.json")
+DATA_FILES = ("plan.json", "list.json", "search/index.json", "search/texts.json", "search/danger.json")
 WORKERS = ("assets/js/search-worker.js",)
 EXCLUDED = ("sw.js", "_headers", "sitemap.xml", "sitemap.xml.gz", "manifest.webmanifest", "search/index.json",
-            "calls/index.html")
+            "search/texts.json", "search/danger.json", "calls/index.html")
 RELATIVE_LINK = re.compile(r'(?<=\shref=")((?!https?:|mailto:|tel:|sms:|data:|#)[^":]*)(?=")')
 REFRESH = re.compile(r'(<meta http-equiv="refresh" content="0; url=)([^"]+)"')
 MODULE = re.compile(r'<script\b[^>]*\bsrc="([^"]+)"[^>]*\btype="module"[^>]*></script>')

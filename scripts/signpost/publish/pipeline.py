@@ -14,6 +14,7 @@ from signpost.exports.data_files import write_data_files
 from signpost.history.recent_changes import RecentChanges
 from signpost.publish.assets import minify_assets
 from signpost.publish.csp import add_policy
+from signpost.publish.release import mark_data, release_of
 from signpost.publish.search import add_search
 from signpost.publish.service_worker import add_service_worker
 from signpost.publish.site_file import add_site_file
@@ -33,9 +34,11 @@ def finish(catalogue: Catalogue, site: Site, site_dir: Path, root: Path, recent:
 
 def add_data(catalogue: Catalogue, site: Site, site_dir: Path, root: Path, recent: RecentChanges) -> None:
     """Add the public data, and what the pages' own scripts read: all that `mkdocs serve` needs."""
+    release = release_of(root)
     write_data_files(catalogue, site, site_dir, root, recent)
-    add_site_file(catalogue, site_dir)
-    message = add_search(catalogue, site_dir, root)
+    mark_data(site_dir, release)
+    add_site_file(catalogue, site_dir, release)
+    message = add_search(catalogue, site_dir, root, release)
     if message:
         print(message)
 
@@ -45,6 +48,6 @@ def prepare_for_publishing(site: Site, site_dir: Path, root: Path) -> None:
 
     Not for `mkdocs serve`, whose live reload is an inline script that the policy would refuse.
     """
-    minify_assets(site_dir, root)
+    minify_assets(site_dir, root, release_of(root))
     add_policy(site_dir)
     print(add_service_worker(site_dir, root, site.offline))

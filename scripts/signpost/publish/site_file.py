@@ -1,4 +1,4 @@
-"""Writes what site.yml and crisis.yml say into a built site: for the pages' scripts, and for phones that install it."""
+"""Writes what site.yml says into a built site: for the pages' scripts, and for phones that install it."""
 
 from __future__ import annotations
 
@@ -8,33 +8,26 @@ from pathlib import Path
 from typing import Any
 
 from signpost.catalogue.catalogue import Catalogue
-from signpost.search.crisis import compile_crisis
 
 MODULE = Path("assets/js/site/site-file.js")
-CRISIS_MODULE = Path("assets/js/site/crisis-file.js")
-"""What our modules import them as. The second is loaded when the search is opened."""
+"""What our modules import it as."""
 MANIFEST = "manifest.webmanifest"
 
 
-def add_site_file(catalogue: Catalogue, site_dir: Path) -> None:
-    """Write the modules into the site, and the names into its web manifest, where it has one."""
+def add_site_file(catalogue: Catalogue, site_dir: Path, release: str) -> None:
+    """Write the module into the site, and the names into its web manifest, where it has one."""
     (site_dir / MODULE).parent.mkdir(parents=True, exist_ok=True)
-    (site_dir / MODULE).write_text(render_module(catalogue), encoding="utf-8")
-    (site_dir / CRISIS_MODULE).write_text(crisis_module(catalogue), encoding="utf-8")
+    (site_dir / MODULE).write_text(render_module(catalogue, release), encoding="utf-8")
     manifest = site_dir / MANIFEST
     if manifest.is_file():
         manifest.write_text(with_names(catalogue, manifest.read_text(encoding="utf-8")), encoding="utf-8")
 
 
-def render_module(catalogue: Catalogue) -> str:
-    """Return the text of the module: the number for danger, and who answers."""
+def render_module(catalogue: Catalogue, release: str) -> str:
+    """Return the text of the module: the number for danger, who answers, and the mark of the release."""
     urgent = catalogue.site.urgent
-    return _constant("EMERGENCY", {"number": urgent.number, "dial": urgent.dial, "words": urgent.words})
-
-
-def crisis_module(catalogue: Catalogue) -> str:
-    """Return the text of the module: what speaks of danger."""
-    return _constant("CRISIS", compile_crisis(catalogue))
+    return (_constant("EMERGENCY", {"number": urgent.number, "dial": urgent.dial, "words": urgent.words})
+            + _constant("RELEASE", release))
 
 
 def _constant(name: str, value: Any) -> str:

@@ -12,6 +12,7 @@ const ageInDays = date => Math.floor((Date.now() - Date.parse(`${date}T00:00:00Z
 let list = null // list.json: the list's date, and what the saved copy leaves out
 let isSaved = false
 let newerWorker = null
+let isAsked = false // for the newer list, in this tab: others may hold words that somebody is typing
 
 /** Warn at the top of the page where the list is old. */
 const showAgeWarning = () => {
@@ -34,7 +35,10 @@ const showUpdateOffer = () => {
   const offer = document.querySelector("[data-sp-update]")
   if (!offer || !newerWorker) return
   offer.hidden = false
-  offer.querySelector("button").onclick = () => newerWorker.postMessage("show-newer")
+  offer.querySelector("button").onclick = () => {
+    isAsked = true
+    newerWorker.postMessage("show-newer")
+  }
 }
 
 /** Show all of this on the page; called again for each page that instant loading shows. */
@@ -61,14 +65,10 @@ const updateOnReturn = registration => {
   })
 }
 
-/** Register the worker, and reload the page when another worker takes over from the one that served it. */
+/** Register the worker, and reload the page when the worker that the reader asked for takes over. */
 const registerWorker = async () => {
   const container = navigator.serviceWorker
-  let isControlled = Boolean(container.controller)
-  container.addEventListener("controllerchange", () => {
-    if (isControlled) location.reload()
-    isControlled = true
-  })
+  container.addEventListener("controllerchange", () => { if (isAsked) location.reload() })
   const registration = await container.register(siteUrl("sw.js"), { updateViaCache: "none" })
   newerWorker = container.controller && registration.waiting
   watchInstallation(registration.installing)

@@ -9,6 +9,7 @@ import { compose } from "./export/compose.js"
 import { fillOnPrint } from "./export/export.js"
 import { createItem, updateItem } from "./item.js"
 import { clearNotices, showNotice, showQuestion } from "./notices.js"
+import { reloadPage } from "../site/release.js"
 import { loadPlanData } from "./plan-data.js"
 import { readFragment, resolveIds, showMissing, takeFragment } from "./shared-link.js"
 import * as store from "./store.js"
@@ -20,6 +21,7 @@ const EMPTY_REASONS = {
 }
 const STORAGE_BLOCKED = "This browser does not save anything, so your plan lasts only until you close or reload this page."
 const LOADING_FAILED = "The wording could not be loaded. Check the connection, then try again."
+const OLD_PAGE = "This page is older than the list. Load it again: your plan stays."
 
 /* The reader's own wording by voice and id. It is held in memory only, and lost with the page. */
 const edits = { you: new Map(), record: new Map() }
@@ -193,9 +195,10 @@ export const openPlanPage = async root => {
   const notices = page.querySelector("[data-sp-plan-notices]")
   showStorageBlocked(notices)
   await untilNeeded(page, notices)
-  const data = await loadPlanData().catch(() => null)
+  const data = await loadPlanData().catch(error => ({ error }))
   if (!page.isConnected) return
-  if (!data) return showNotice(notices, LOADING_FAILED, [["Try again", () => openPlanPage(root)]])
+  if (data.error?.isOldPage) return showNotice(notices, OLD_PAGE, [["Load the page again", () => reloadPage()]])
+  if (data.error) return showNotice(notices, LOADING_FAILED, [["Try again", () => openPlanPage(root)]])
   const list = page.querySelector("[data-sp-plan-list]")
   view = { ...data, page, notices, list, getIds, insert, perform, getVoice: () => voice, getEdits: () => edits[voice] }
   wire()

@@ -1,13 +1,17 @@
 /* The search dialog: opened by any search link, by "/" and by ?q= in the address. Who to ring now stands above the results
-   where a life may be at risk, and also while the search cannot be loaded. */
+   where a life may be at risk, and also while it is not known whether one is. */
 import { createElement } from "../site/dom.js"
-import { createClient, loadSearch } from "./client.js"
-import { firstInDanger, loadDanger } from "./danger.js"
+import { reloadPage } from "../site/release.js"
+import { createClient, load } from "./client.js"
 import { urgentLinks } from "./empty-results.js"
 import { createResultList } from "./result-list.js"
 
 const FAILED = "The search could not be loaded. Check your signal, then try again."
+const OLD_PAGE = "This page is older than the list. Load it again to search."
 const LOADING = "Loading the list…"
+const IN_DANGER = "In danger now, or is a life at risk?"
+const DO_NOT_WAIT = "Do not wait for the search if someone is in danger."
+const LATE_AFTER = 3000 // milliseconds without knowing what speaks of danger
 const PRELOAD_AFTER = 300 // milliseconds after loading, where the saved copy answers
 
 const part = name => document.querySelector(`[data-sp-${name}]`)
@@ -38,6 +42,9 @@ const moveFocus = (event, dialog) => {
   event.preventDefault()
 }
 
+/* What the phone has saved costs nothing. */
+const preload = () => Promise.all([load("danger"), load("index").then(() => load("texts"))]).catch(() => {})
+
 /** Wire the dialog, and everything that opens it. */
 export const wireSearch = () => {
   const dialog = part("search-dialog"), input = part("query"), status = part("search-status")
@@ -45,40 +52,56 @@ export const wireSearch = () => {
   const hint = status.textContent
   const showUrgent = createUrgentLine(part("crisis"))
   const list = createResultList(dialog.querySelector(".sp-dialog__output"), part("results"), query => searchFor(query))
-  const ask = createClient(found => { status.textContent = list.show(found) || hint })
+  let isUnsure = false // whether a query speaks of danger is not known, and will not be in a moment
+  let failure = null // why the index could not be loaded
 
-  const fail = () => {
-    const again = createElement("button", { type: "button", class: "sp-button", "data-sp-retry": "" }, "Try again")
-    again.onclick = () => { input.focus(); update() }
+  const ask = createClient(({ query, danger, ...found }) => {
+    if (query !== input.value.trim()) return
+    showUrgent(danger ? IN_DANGER : failure || (danger === null && isUnsure) ? DO_NOT_WAIT : "")
+    if (found.results) status.textContent = list.show({ query, ...found }) || hint
+  })
+
+  const fail = error => {
+    const label = error.isOldPage ? "Load the page again" : "Try again"
+    const again = createElement("button", { type: "button", class: "sp-button", "data-sp-retry": "" }, label)
+    again.onclick = error.isOldPage ? () => reloadPage(input.value.trim()) : () => { failure = null; input.focus(); update() }
+    failure = error
     list.clear()
-    status.replaceChildren(FAILED, again)
-    showUrgent("Do not wait for the search if someone is in danger.")
+    status.replaceChildren(error.isOldPage ? OLD_PAGE : FAILED, again)
+    showUrgent(DO_NOT_WAIT)
+  }
+
+  /* Load what is not there yet, and tell what does not come. */
+  const loadAll = () => {
+    const late = setTimeout(() => beUnsure(), LATE_AFTER)
+    const beUnsure = () => { isUnsure = true; if (!part("crisis").hasChildNodes()) showUrgent(DO_NOT_WAIT) }
+    load("danger").then(() => { isUnsure = false }, beUnsure).finally(() => clearTimeout(late))
+    load("index").then(() => { if (failure) { failure = null; update() } }, fail)
   }
 
   const update = () => {
     const query = input.value.trim()
-    const first = firstInDanger(query)
-    showUrgent(first ? "In danger now, or is a life at risk?" : "")
     part("clear").hidden = !input.value
-    if (!query) {
-      list.clear()
-      status.textContent = hint
-    } else if (!list.isShown()) status.textContent = LOADING
-    ask(query, first).catch(fail)
+    loadAll()
+    if (query) {
+      if (!list.isShown() && !failure) status.textContent = LOADING
+      return ask(query)
+    }
+    list.clear()
+    if (!failure) status.textContent = hint
+    showUrgent(failure || isUnsure ? DO_NOT_WAIT : "")
   }
 
   const open = () => {
     if (!dialog.open) dialog.showModal()
     input.focus()
     input.select()
-    loadDanger().then(() => { if (input.value) update() })
-    loadSearch().then(() => { if (input.value) update() }, fail)
+    update()
   }
 
   const searchFor = query => {
     input.value = query
     open()
-    update()
   }
 
   input.oninput = update
@@ -103,5 +126,5 @@ export const wireSearch = () => {
   }
   const query = new URLSearchParams(location.search).get("q")
   if (query !== null) searchFor(query)
-  else if (navigator.serviceWorker?.controller) setTimeout(() => loadSearch().catch(() => {}), PRELOAD_AFTER)
+  else if (navigator.serviceWorker?.controller) setTimeout(preload, PRELOAD_AFTER)
 }

@@ -31,8 +31,8 @@ const ABOUT_THE_LIST = /\b(?:original|old|this) list\b|\bthe list\b/i
 
 const otherNames = record => record.also_known_as.length ? [`Also called ${record.also_known_as.join(", ")}`] : []
 
-/** Return the sentences of a record's body that may be quoted; split once. */
-const sentencesOf = record => record.sentences ??= record.body.split(/(?<=[.!?])\s+|\n/)
+/** Return the sentences of a record's text that may be quoted; split once. There are none before the texts are loaded. */
+const sentencesOf = record => record.sentences ??= record.text.split(/(?<=[.!?])\s+|\n/)
   .filter(sentence => sentence.length >= SHORTEST_SENTENCE && !(record.type === "entry" && ABOUT_THE_LIST.test(sentence)))
 
 const excerpt = (text, terms) => {
@@ -60,12 +60,14 @@ const listedUnder = (record, terms) => {
   return count ? phrase : ""
 }
 
-/** Return a result: `title`, `sentence` and `listed` in pieces, `listed` where neither of the others was matched. */
+/** Return a result: `title`, `sentence` and `listed` in pieces, `listed` where neither of the others was matched. `isSeen` is
+    whether any of them shows what was matched. */
 export const resultOf = ({ record, terms }, rank) => {
   const title = highlight(record.title, terms)
   const sentence = highlight(bestSentence(record, terms, rank < BODIES_READ), terms)
   const isSeen = [...title, ...sentence].some(([, isMatched]) => isMatched)
+  const listed = isSeen ? [] : highlight(listedUnder(record, terms), terms)
   return { location: record.location, name: record.title, type: record.type, about: record.about, title, sentence,
-    listed: isSeen ? [] : highlight(listedUnder(record, terms), terms), buttons: record.buttons, doubt: record.doubt,
+    listed, isSeen: isSeen || listed.length > 0, buttons: record.buttons, doubt: record.doubt,
     closed: record.closed, instead: record.instead }
 }

@@ -1,26 +1,43 @@
-/* The search worker. {index: text} is answered by {ready: true} or {error: message}, {query, first}
-   by {query, results, suggestions, themes}. */
-import { buildIndex, search, significantWords, suggest } from "./engine/engine.js"
+/* The search worker. {part, text} is answered by {part} or {part, error}: "danger" is what speaks of danger, "index" the
+   records, "texts" their sentences. {query} is answered by {query, danger, results, suggestions, themes, wantsTexts}. The
+   build puts before it: const RELEASE, which what it reads must have too. The texts are as large as all the rest, and are
+   wanted only where nothing else shows why the first result was found. */
+import { crisisTest } from "./crisis.js"
+import { addTexts, buildIndex, search, significantWords, suggest } from "./engine/engine.js"
+import { recordsOf } from "./engine/index-file.js"
 import { resultOf } from "./result.js"
 
-let index
+let index = null, firstInDanger = null
 
 const themes = () => [...index.records.values()].filter(({ type }) => type === "theme").map(({ title, location }) => ({ title, location }))
 
 /** Return what is found for a query. A single letter that finds nothing gives no suggestions: more is being typed. */
-const answer = (query, first) => {
+const findFor = (query, first) => {
   const results = search(index, query, first).map(resultOf)
   const isNothing = !results.length && significantWords(query, index).some(word => word.length > 1)
-  return { query, results, suggestions: isNothing ? suggest(index, query) : [], themes: isNothing ? themes() : [] }
+  return { results, suggestions: isNothing ? suggest(index, query) : [], themes: isNothing ? themes() : [],
+    wantsTexts: !index.hasTexts && results.length > 0 && !results[0].isSeen }
 }
 
-addEventListener("message", ({ data }) => {
-  if (data.index === undefined) return postMessage(answer(data.query, data.first))
+const answer = query => {
+  const first = firstInDanger?.(query)
+  return { query, danger: firstInDanger && first !== null, ...index ? findFor(query, first ?? null) : { results: null } }
+}
+
+const READ = {
+  danger: data => { firstInDanger = crisisTest(data) },
+  index: data => { index = buildIndex(recordsOf(data), data) },
+  texts: data => addTexts(index, data.texts),
+}
+
+addEventListener("message", ({ data: { part, text, query } }) => {
+  if (!part) return postMessage(answer(query))
   try {
-    const { records, ...settings } = JSON.parse(data.index)
-    index = buildIndex(records, settings)
-    postMessage({ ready: true })
+    const data = JSON.parse(text)
+    const isOldPage = data.release !== RELEASE
+    if (!isOldPage) READ[part](data)
+    postMessage(isOldPage ? { part, isOldPage, error: "the page and the list are of different releases" } : { part })
   } catch (error) {
-    postMessage({ error: String(error) })
+    postMessage({ part, error: String(error) })
   }
 })

@@ -32,6 +32,12 @@ export const buildIndex = (listed, { same = {}, places = [], alike = [] } = {}) 
     same: new Map(Object.entries(same).map(([word, means]) => [word, tokenize(means)])), places: new Set(places.flatMap(tokenize)) }
 }
 
+/** Add the texts of the records, [{location, text}…]: results then quote the sentence that fits best. */
+export const addTexts = (index, texts) => {
+  for (const { location, text } of texts) Object.assign(index.records.get(location) ?? {}, { text, sentences: undefined })
+  index.hasTexts = true
+}
+
 /** Return a query's words without ages and stop words, unless nothing else is left. */
 export const significantWords = (query, index) => significant(readWords(query, index?.same))
 

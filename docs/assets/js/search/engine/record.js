@@ -2,11 +2,12 @@
 import { isStopWord, nationalNumber, stemOf, STEM_PREFIX, tokenize } from "./tokenizer.js"
 
 const EMPTY = {
-  about: "", summary: "", also_known_as: [], organisation: "", keywords: [], strong: [], weak: [], numbers: [], body: "",
+  about: "", summary: "", also_known_as: [], organisation: "", keywords: [], strong: [], weak: [], numbers: [], body: "", text: "",
   buttons: [], doubt: "", closed: "", instead: [],
 }
 
-/** Return a record of the index with all its fields. */
+/** Return a record of the index with all its fields. `body` has the words of its texts, `text` the texts themselves, which
+    come later. */
 export const createRecord = record => ({ ...EMPTY, ...record })
 
 /** Return two or three neighbouring words joined, so that "step ladder" finds Stepladder and "gohenry" finds Go Henry. */

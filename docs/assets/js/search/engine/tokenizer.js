@@ -1,15 +1,9 @@
 /* Turns texts and queries into the words that the index compares: folded, in one spelling, with their stems. */
 import { foldText } from "../fold-text.js"
+import stopWords from "./stop-words.json" with { type: "json" }
 
-/* Stop words: they tell nothing about what is sought. */
-const STOP_WORDS = new Set(`a about after again all also am an and any are as at be because been being but by can could
-did do does doesnt doing dont for from get gets getting give go goes going got had has have having he her hers him his
-how i id if ill im in into is it its ive just know let like may me mine my need needs now of off on or our
-out please she should so some than that the their theirs them then there these they theyre thing things this those to
-too up us very want wants was we were what whats when where which while who whos why will with would you your yours
-ok hi hello tell someone somebody anyone something look looking find use using much more most really keeps keep wanna gonna gotta dunno u ur im pls plz
-hes shes theyre theyve weve youre hed shed theyd hell shell theyll whos wheres theres thats havent r abt coz cos cuz bc w n`
-  .split(/\s+/))
+/* They tell nothing about what is sought. The build leaves them out of the words of the texts. */
+const STOP_WORDS = new Set(stopWords)
 
 /* Words of many queries that hardly narrow the results: who it is about, and that help is wanted. They weigh less. */
 const COMMON_WORDS = new Set(`son sons daughter daughters child children childrens kid kids boy boys girl girls teen teens

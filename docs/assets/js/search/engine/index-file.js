@@ -1,0 +1,30 @@
+/* Reads search/index.json, which scripts/signpost/search/index_file.py writes: what many records share stands once. */
+
+const DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+const MORE = DIGITS.length - 1 // this digit adds its value, and the number goes on
+
+/** Yield the numbers of records that a text stands for: each is the distance from the one before. */
+function* numbersIn(text) {
+  let at = 0
+  for (const digit of text) {
+    const value = DIGITS.indexOf(digit)
+    at += value
+    if (value < MORE) yield at
+  }
+}
+
+const split = (text, by) => text ? text.split(by) : []
+
+/** Return the records. `vocabulary` has people's words with the numbers of the records to which they lead, `words` and
+    `found_in` the words of the records' texts and, for each, the numbers of the records that have it. */
+export const recordsOf = ({ records, vocabulary = [], words = "", found_in: foundIn = "" }) => {
+  const read = records.map(record => ({ ...record, strong: [], weak: [] }))
+  for (const { say, strong = [], weak = [] } of vocabulary) {
+    for (const number of strong) read[number].strong.push(...say)
+    for (const number of weak) read[number].weak.push(...say)
+  }
+  const bodies = read.map(() => [])
+  const listed = split(foundIn, "|")
+  split(words, " ").forEach((word, index) => { for (const number of numbersIn(listed[index])) bodies[number].push(word) })
+  return read.map((record, index) => ({ ...record, body: bodies[index].join(" ") }))
+}

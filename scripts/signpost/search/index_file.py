@@ -1,0 +1,80 @@
+"""Writes the search index small: what many records share stands once, and their texts stand in a file of their own.
+
+docs/assets/js/search/engine/index-file.js reads it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from signpost.catalogue.derived.vocabulary import fold_text
+from signpost.search.index import Record
+
+DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+MORE = len(DIGITS) - 1
+"""The value of the last digit: it is added, and the number goes on."""
+SHARED = ("strong", "weak", "body")
+"""Fields that records do not hold themselves."""
+SURER = ("title", "also_known_as", "organisation", "keywords", "summary")
+"""Fields in which a word counts more than in the texts, where it is then left out."""
+ACRONYM = re.compile(r"(?<!\w)(?:[^\W\d_]\.)+[^\W\d_](?!\w)\.?")
+
+
+def index_file(records: Sequence[Record], stop_words: Collection[str] = ()) -> Record:
+    """Return the index: the records without SHARED, the vocabulary, and the words of the texts without stop words."""
+    words = _words_of_texts(records, {*stop_words})
+    listed = sorted(words)
+    return {"vocabulary": list(_vocabulary(records)), "words": " ".join(listed),
+            "found_in": "|".join(encode(words[word]) for word in listed),
+            "records": [{name: value for name, value in record.items() if name not in SHARED} for record in records]}
+
+
+def texts_file(records: Iterable[Record]) -> list[Record]:
+    """Return the records' texts with their addresses: results quote them."""
+    return [{"location": record["location"], "text": record["body"]} for record in records if record.get("body")]
+
+
+def encode(numbers: Iterable[int]) -> str:
+    """Return rising numbers as digits: of each the distance from the one before, the first from 0."""
+    text = ""
+    for before, number in pairwise((0, *numbers)):
+        more, last = divmod(number - before, MORE)
+        text += DIGITS[MORE] * more + DIGITS[last]
+    return text
+
+
+def _vocabulary(records: Sequence[Record]) -> Iterator[Record]:
+    """Yield the vocabulary's terms, those together that lead to the same records, with the records' numbers."""
+    found: dict[str, tuple[list[int], list[int]]] = {}
+    for number, record in enumerate(records):
+        for at, field in enumerate(("strong", "weak")):
+            for term in record.get(field, ()):
+                found.setdefault(term, ([], []))[at].append(number)
+    groups: dict[tuple[tuple[int, ...], tuple[int, ...]], list[str]] = {}
+    for term, (strong, weak) in found.items():
+        groups.setdefault((tuple(strong), tuple(weak)), []).append(term)
+    for (strong_numbers, weak_numbers), terms in groups.items():
+        group: Record = {"say": terms, "strong": strong_numbers, "weak": weak_numbers}
+        yield {name: value for name, value in group.items() if value}
+
+
+def _words_of_texts(records: Iterable[Record], left_out: set[str]) -> dict[str, list[int]]:
+    """Return the words of the texts, each with the numbers of the records where it stands in no surer field."""
+    found: dict[str, list[int]] = {}
+    for number, record in enumerate(records):
+        others = {word for name in SURER for text in _texts(record.get(name, "")) for word in words_of(text)}
+        for word in {*words_of(record.get("body", ""))} - others - left_out:
+            found.setdefault(word, []).append(number)
+    return found
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text as docs/assets/js/search/fold-text.js has them: only acronyms lose their dots."""
+    return fold_text(ACRONYM.sub(lambda found: found[0].replace(".", ""), text).replace(".", " ")).split()
+
+
+def _texts(value: str | list[str]) -> list[str]:
+    """Return the texts of a field that has one or several."""
+    return [value] if isinstance(value, str) else value

@@ -1,0 +1,56 @@
+"""The form in which the index travels."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from typing import Any
+
+import pytest
+
+from signpost.search.index_file import encode, index_file, texts_file, words_of
+from tests.conftest import ROOT
+
+RECORDS: list[dict[str, Any]] = [
+    {"location": "a/", "title": "A line", "type": "entry", "strong": ["weed", "grass"], "weak": ["smoke"],
+     "body": "Ring about cannabis, at any hour."},
+    {"location": "b/", "title": "Cannabis course", "type": "entry", "strong": ["weed"],
+     "body": "About cannabis at work."},
+    {"location": "c/", "title": "Page", "type": "page"}]
+
+
+def test_index_file_says_each_word_once() -> None:
+    """Words of people and of texts stand apart, with the numbers of the records that they lead to."""
+    assert index_file(RECORDS, ["at", "about"]) == {
+        "vocabulary": [{"say": ["weed"], "strong": (0, 1)}, {"say": ["grass"], "strong": (0,)},
+                       {"say": ["smoke"], "weak": (0,)}],
+        "words": "any cannabis hour ring work", "found_in": "0|0|0|0|1",
+        "records": [{"location": "a/", "title": "A line", "type": "entry"},
+                    {"location": "b/", "title": "Cannabis course", "type": "entry"},
+                    {"location": "c/", "title": "Page", "type": "page"}]}
+
+
+def test_texts_file_has_the_texts_as_they_are() -> None:
+    """With the addresses of their records; a record without a text is not in it."""
+    assert texts_file(RECORDS) == [{"location": "a/", "text": "Ring about cannabis, at any hour."},
+                                   {"location": "b/", "text": "About cannabis at work."}]
+
+
+@pytest.mark.parametrize("numbers", [[0], [60], [61], [0, 1, 2], [5, 66, 127, 400], [122, 5000]])
+def test_numbers_are_read_as_they_were_written(numbers: list[int]) -> None:
+    """The phone reads back what the build wrote, however far apart the records are."""
+    module = (ROOT / "docs/assets/js/search/engine/index-file.js").as_uri()
+    script = f"""import {{ recordsOf }} from {json.dumps(module)}
+        const records = Array.from({{ length: 5001 }}, () => ({{}}))
+        const read = recordsOf({{ records, words: "word", found_in: {json.dumps(encode(numbers))} }})
+        console.log(JSON.stringify(read.flatMap(({{ body }}, number) => body ? [number] : [])))"""
+    done = subprocess.run(["node", "--input-type=module", "-e", script], capture_output=True, text=True, check=True)
+    assert json.loads(done.stdout) == numbers
+
+
+@pytest.mark.parametrize(("text", "words"), [
+    ("The N.R.M. form", ["the", "nrm", "form"]), ("example.org", ["example", "org"]), ("don\u2019t", ["dont"]),
+    ("End.Next", ["end", "next"]), ("Caf\u00e9 24/7", ["cafe", "24", "7"])])
+def test_words_are_those_that_the_phone_compares(text: str, words: list[str]) -> None:
+    """Folded as queries are; only acronyms lose their dots."""
+    assert words_of(text) == words

@@ -155,6 +155,52 @@ def test_exit_keeps_blank_when_there_is_no_network(page: Page, site_url: str, ne
     expect(page.locator("h1")).to_have_text("Weather")
 
 
+WATCH = """requestAnimationFrame(function look() {
+    const heading = document.querySelector("h1")
+    if (heading?.checkVisibility() && location.href.startsWith(ROOT)) window.spSeen(heading.textContent)
+    requestAnimationFrame(look)
+})"""
+
+
+@both_builders
+@pytest.mark.parametrize("way", ["back", "back twice", "back and reload"])
+def test_nothing_is_seen_when_one_goes_back_after_exit(page: Page, site_url: str, neutral: list[dict[str, str]],
+                                                       way: str) -> None:
+    """Whoever takes the phone and goes back sees the neutral site again, and not for a moment a page of ours."""
+    seen: list[str] = []
+    page.expose_function("spSeen", lambda text: seen.append(text))
+    page.add_init_script(WATCH.replace("ROOT", repr(site_url)))
+    page.goto(site_url)
+    page.goto(site_url + filled("{theme}"))
+    page.goto(site_url + usual().url)
+    page.locator(".sp-bar [data-sp-exit]").tap()
+    expect(page.locator("h1")).to_have_text("Weather")
+    before = len(seen)
+    assert before
+    for _ in range(2 if way == "back twice" else 1):
+        page.evaluate("history.back()")
+        page.wait_for_function("() => performance.getEntriesByType('navigation')[0].type === 'navigate'")
+        expect(page.locator("h1")).to_have_text("Weather")
+    if way == "back and reload":
+        page.reload()
+        expect(page.locator("h1")).to_have_text("Weather")
+    assert seen[before:] == [] and len(neutral) > 1
+
+
+@both_builders
+def test_site_opens_as_ever_when_its_address_is_opened_anew_after_exit(page: Page, site_url: str,
+                                                                      neutral: list[dict[str, str]]) -> None:
+    """In the same tab; from then on a reload and Back are again what they are."""
+    page.goto(site_url + usual().url)
+    page.locator(".sp-bar [data-sp-exit]").tap()
+    expect(page.locator("h1")).to_have_text("Weather")
+    page.goto(site_url + "about/")
+    expect(page.locator("h1")).to_be_visible()
+    page.reload()
+    expect(page.locator("h1")).to_be_visible()
+    assert page.url == site_url + "about/" and len(neutral) == 1
+
+
 @both_builders
 def test_exit_is_a_plain_link_when_javascript_is_off(chromium: Browser, site_url: str) -> None:
     """Without JavaScript the button is a link to the neutral site."""

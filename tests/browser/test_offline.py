@@ -148,6 +148,56 @@ def test_whole_site_is_saved_when_the_first_page_is_left_at_once(less: Path, pho
         assert page.evaluate(scopes) == [url]
 
 
+SPELLINGS = ["{theme}{slug}/?", "{theme}%{first:x}{rest}/", "{theme}{slug}%2F", "{theme}{slug}",
+             "{theme}{slug}/index.html", "themes//{theme_id}/{slug}", "{theme}{slug}?from=chat",
+             "%74hemes/{theme_id}/{slug}?"]
+"""Of the address of one entry; `first` is the code of its first letter."""
+
+
+def test_page_is_found_in_all_spellings_of_its_address(less: Path, phone: BrowserContext, gone: Gone) -> None:
+    """Without a signal, as chats and mail programs alter them; the page's links then lead where they should."""
+    item = usual()
+    with serve(less) as url:
+        visit(phone, url).close()
+    page = lose_signal(phone, url, gone)
+    for spelling in SPELLINGS:
+        page.goto(url + spelling.format(theme=f"themes/{item.theme}/", theme_id=item.theme, slug=item.slug,
+                                        first=ord(item.slug[0]), rest=item.slug[1:]))
+        expect(page.locator("h1"), spelling).to_have_text(item.entry.name)
+        links_home = page.locator(".md-header .md-logo").evaluate("link => link.href")
+        assert links_home == url, spelling
+    page.goto(f"{url}urgent?q={item.entry.name}")
+    expect(links(page).first).to_have_text(item.entry.name)
+
+
+def test_page_not_found_is_shown_when_nothing_of_that_name_is_saved(less: Path, phone: BrowserContext,
+                                                                    gone: Gone) -> None:
+    """Without a signal an unknown entry leads neither to its theme nor to an error of the browser."""
+    with serve(less) as url:
+        visit(phone, url).close()
+    page = lose_signal(phone, url, gone)
+    answer = page.goto(f"{url}themes/{usual().theme}/{usual().slug}x/")
+    assert answer and answer.status == 404
+    expect(page.locator("h1")).to_have_text("Page not found")
+    expect(page.locator("[data-sp-nearest] a", has_text=usual().entry.name).first).to_be_visible()
+
+
+def test_page_that_was_left_stays_away_without_a_signal(less: Path, phone: BrowserContext, gone: Gone) -> None:
+    """Exit, then a reload and Back, on a saved copy: blank with neutral words."""
+    with serve(less) as url:
+        visit(phone, url + usual().url).close()
+        page = phone.new_page()
+        page.goto(url + "about/")
+        page.goto(url + usual().url)
+        phone.set_offline(True)
+        page.locator(".sp-bar [data-sp-exit]").tap()
+        for step in (page.reload, page.go_back, page.reload):
+            step()
+            expect(page.locator(".sp-exit-cover")).to_have_text("No internet connection. Try again later.")
+            expect(page.locator("h1")).to_be_hidden()
+            expect(page).to_have_title("Signpost")
+
+
 def is_moved(site: Path, path: str) -> bool:
     """Tell whether a page only leads to another."""
     return 'http-equiv="refresh"' in (site / path / "index.html").read_text(encoding="utf-8")
@@ -254,6 +304,58 @@ def test_reader_can_remove_the_saved_copy_when_on_the_privacy_page(less: Path, p
         page.locator("[data-sp-remove]").click()
         expect(page.locator("[data-sp-removed]")).to_contain_text("Done")
         assert (workers(page), kept(page), page.evaluate("localStorage.length")) == (0, 0, 0)
+
+
+def test_nothing_is_saved_again_after_all_was_removed(less: Path, phone: BrowserContext) -> None:
+    """Neither by the page that is still open, nor by the next ones in this tab; the foot says so. A new tab saves."""
+    with serve(less) as url:
+        page = visit(phone, url + "privacy/")
+        page.locator("[data-sp-remove]").click()
+        foot = page.locator("[data-sp-saved]")
+        expect(foot).to_contain_text("Nothing is saved on this phone, since you removed it. List of")
+        page.keyboard.press("/")
+        page.keyboard.type(usual().entry.name)
+        expect(links(page).first).to_be_visible()
+        assert (workers(page), kept(page)) == (0, 0)
+        page.goto(url + usual().url)
+        expect(foot).to_contain_text("Nothing is saved on this phone, since you removed it. List of")
+        assert (workers(page), kept(page)) == (0, 0)
+        visit(phone, url)
+
+
+def test_saving_stops_when_all_is_removed_meanwhile(less: Path, phone: BrowserContext) -> None:
+    """On a first visit, before the list is saved."""
+    with serve(less) as url:
+        page = phone.new_page()
+        page.goto(url + "privacy/")
+        page.wait_for_function("async () => (await navigator.serviceWorker.getRegistration())?.installing")
+        page.locator("[data-sp-remove]").click()
+        expect(page.locator("[data-sp-removed]")).to_contain_text("Done")
+        page.wait_for_load_state("networkidle")
+        page.wait_for_timeout(500)
+        assert (workers(page), kept(page)) == (0, 0)
+
+
+@pytest.mark.parametrize("by", ["the reader", "the kill switch"])
+def test_what_others_keep_at_the_same_host_stays(less: Path, phone: BrowserContext, by: str) -> None:
+    """A worker for another folder, its cache and those of other programs are none of ours."""
+    (less / "other").mkdir()
+    (less / "other/sw.js").write_text("")
+    with serve(less) as url:
+        page = visit(phone, url + "privacy/")
+        others = ["other", f"signpost-precache-v2-{url}other/"]
+        page.evaluate("""async ([url, names]) => {
+            for (const name of names) await caches.open(name)
+            await navigator.serviceWorker.register(`${url}other/sw.js`) }""", [url, others])
+        if by == "the reader":
+            page.locator("[data-sp-remove]").click()
+            expect(page.locator("[data-sp-removed]")).to_contain_text("Done")
+        else:
+            add_service_worker(less, ROOT, enabled=False)
+            with contextlib.suppress(Exception):
+                page.reload()
+            page.wait_for_function("() => !navigator.serviceWorker.controller")
+        assert (workers(page), page.evaluate("caches.keys()")) == (1, others)
 
 
 def test_app_is_installable_when_its_manifest_is_read(less: Path, phone: BrowserContext) -> None:

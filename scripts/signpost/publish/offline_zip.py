@@ -25,7 +25,7 @@ REFRESH = re.compile(r'(<meta http-equiv="refresh" content="0; url=)([^"]+)"')
 MODULE = re.compile(r'<script\b[^>]*\bsrc="([^"]+)"[^>]*\btype="module"[^>]*></script>')
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]+)">')
 PAGE_IN_DATA = re.compile(r'("(?:location|url)": ?")(?!https?:)([^"]*)"')
-FIRST_SCRIPT = re.compile(r'<script src="([^"]*?)assets/')
+OWN_SCRIPT = re.compile(r'<script src="([^"]*?)assets/js/signpost\.js')
 
 
 def write_zip(site_dir: Path, out: Path, root: Path) -> int:
@@ -40,14 +40,14 @@ def write_zip(site_dir: Path, out: Path, root: Path) -> int:
 
 
 def standalone_page(text: str) -> str:
-    """Return a page with links that name index.html and with classic scripts, the one that holds the data first."""
+    """Return a page with links that name index.html and with classic scripts: the data's, then the page's own."""
     text = POLICY.sub(lambda match: match[0].replace("worker-src 'self'", "worker-src 'self' blob:"), text, count=1)
     text = re.sub(r'<link rel="manifest"[^>]*>\n?', "", text)
     text = REFRESH.sub(lambda match: f'{match[1]}{with_index_file(match[2])}"', text)
     text = RELATIVE_LINK.sub(lambda match: with_index_file(match[1]), text)
     text = MODULE.sub(lambda match: f'<script src="{match[1]}" defer></script>', text)
     data_script = r'<script src="\1assets/folder.js"></script>\n\g<0>'
-    return FIRST_SCRIPT.sub(data_script, text, count=1)
+    return OWN_SCRIPT.sub(data_script, text, count=1)
 
 
 def with_index_file(address: str) -> str:

@@ -1,5 +1,6 @@
 /* Registers the service worker, which saves the whole list on the phone; shows which list is held, warns of an old one,
    and offers a newer one. */
+import { isRemoved } from "../site/stored-data.js"
 import { siteUrl } from "../site/urls.js"
 
 const OLD_AFTER = 30 // days
@@ -23,17 +24,21 @@ const showAgeWarning = () => {
     + (navigator.onLine ? "." : ", and open this page with a signal to get a newer list.")
 }
 
-/** Show in the footer which list this is, and whether it is saved. */
+/** Show in the footer which list this is, and whether it is saved or was removed. */
 const showListDate = () => {
   const line = document.querySelector("[data-sp-saved]")
   const without = list.without?.length ? ` (without ${list.without.join(" and ")})` : ""
-  if (line) line.textContent = `${isSaved ? `Saved on this phone${without}, list` : "List"} of ${dateInWords(list.date)}.`
+  const start = isRemoved() ? "Nothing is saved on this phone, since you removed it. List"
+    : isSaved ? `Saved on this phone${without}, list` : "List"
+  if (line) line.textContent = `${start} of ${dateInWords(list.date)}.`
 }
 
 /** Offer the newer list; it is shown when the reader asks for it, or the next time that the site is opened. */
 const showUpdateOffer = () => {
   const offer = document.querySelector("[data-sp-update]")
-  if (!offer || !newerWorker) return
+  if (!offer) return
+  offer.hidden = true
+  if (!newerWorker || isRemoved()) return
   offer.hidden = false
   offer.querySelector("button").onclick = () => {
     isAsked = true
@@ -83,8 +88,10 @@ const start = async () => {
   if (!response.ok) return
   list = await response.json()
   showSavedCopy()
-  if (list.offline && navigator.serviceWorker) await registerWorker()
+  if (list.offline && navigator.serviceWorker && !isRemoved()) await registerWorker()
 }
+
+document.addEventListener("sp:removed", showSavedCopy)
 
 /* After the page is painted and the browser is idle, so that nothing of this delays the page. */
 const whenIdle = task => window.requestIdleCallback ? requestIdleCallback(task, { timeout: 3000 }) : setTimeout(task, 500)

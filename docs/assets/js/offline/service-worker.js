@@ -11,7 +11,8 @@ const PARALLEL_REQUESTS = 8
 setCacheNameDetails({ prefix: "signpost" })
 
 const scope = new URL(self.registration.scope)
-const precache = new PrecacheController()
+const precache = new PrecacheController({ fallbackToNetwork: false }) // which would save again what the reader removed
+let isStopped = false // the reader removes everything
 precache.addToCacheList(SIGNPOST.files.map(([path, hash]) =>
   ({ url: new URL(path, scope).href, revision: hash.slice(0, 12), integrity: `sha256-${hash}` })))
 
@@ -19,7 +20,7 @@ precache.addToCacheList(SIGNPOST.files.map(([path, hash]) =>
 const saveAll = async event => {
   const waiting = SIGNPOST.files.map(([path, hash]) => [new URL(path, scope).href, `sha256-${hash}`])
   const fetchNext = async () => {
-    for (let next = waiting.pop(); next; next = waiting.pop()) {
+    for (let next = waiting.pop(); next && !isStopped; next = waiting.pop()) {
       const [url, integrity] = next
       const request = new Request(url, { integrity, cache: "reload", credentials: "same-origin" })
       const params = { cacheKey: precache.getCacheKeyForURL(url) }
@@ -27,6 +28,10 @@ const saveAll = async event => {
     }
   }
   await Promise.all(Array.from({ length: PARALLEL_REQUESTS }, fetchNext))
+  if (isStopped) {
+    await caches.delete(precache.strategy.cacheName)
+    throw new Error("the reader removes everything")
+  }
   await precache.install(event)
 }
 
@@ -34,39 +39,61 @@ self.addEventListener("install", event => event.waitUntil(saveAll(event)))
 self.addEventListener("activate", event => precache.activate(event))
 self.addEventListener("message", event => {
   if (event.data === "show-newer") self.skipWaiting()
+  if (event.data === "stop-saving") isStopped = true
 })
 
 /* The first worker controls the page that registered it, so that this page too works when the signal is lost. */
 clientsClaim()
 
-/* Pages are looked up without their query, which holds what the reader searched for. */
+/* Pages are looked up without their query, which holds what the reader searched for, and without a bare "?". */
 registerRoute(new PrecacheRoute(precache, {
   directoryIndex: "index.html", cleanURLs: false, ignoreURLParametersMatching: [/./],
-  urlManipulation: ({ url }) => url.pathname.endsWith("/index.html") ? [new URL(url.pathname.slice(0, -10), url)] : [],
+  urlManipulation: ({ url }) => [new URL(url.pathname.replace(/\/index\.html$/, "/"), url)],
 }))
 
 const isSaved = url => Boolean(precache.getCacheKeyForURL(url.href))
 
-/** Return the address of a page with its final slash, without which the page's relative links would be wrong. */
-const withSlash = url => Object.assign(new URL(url), { pathname: `${url.pathname}/`, search: "", hash: "" })
+/** Return the path of an address below the site's root as the build spells it: decoded, without doubled slashes. */
+const plainPath = url => {
+  const path = url.pathname.slice(scope.pathname.length)
+  try {
+    return decodeURIComponent(path).replace(/\/{2,}/g, "/").replace(/^\//, "")
+  } catch {
+    return path
+  }
+}
+
+/** Return the address of the saved page that an address spells otherwise, with its query, or undefined. The page's
+    relative links need its own address, with the last slash. */
+const savedUrl = url => {
+  const path = plainPath(url)
+  const found = [path, `${path}/`].map(each => new URL(`./${each}`, scope)).find(isSaved)
+  return found && Object.assign(found, { search: url.search }).href
+}
 
 /** Return the address of an entry's card on its theme's page, for a saved copy that leaves out the pages of entries. */
-const cardUrl = url => {
-  const [, theme, entry] = url.pathname.slice(scope.pathname.length).match(/^(themes\/[^/]+\/)([^/]+)\/?$/) ?? []
-  return theme && isSaved(new URL(theme, scope)) && new URL(`${theme}#${entry}`, scope).href
+const cardUrl = async url => {
+  const [, theme, entry] = plainPath(url).match(/^(themes\/[^/]+\/)([a-z0-9-]+)\/?$/) ?? []
+  const page = theme && await precache.matchPrecache(new URL(theme, scope).href)
+  return page && (await page.text()).includes(`id="${entry}"`) ? new URL(`${theme}#${entry}`, scope).href : undefined
+}
+
+const notFound = async () => {
+  const page = await precache.matchPrecache(new URL("404.html", scope).href)
+  return page ? new Response(page.body, { status: 404, headers: { "Content-Type": "text/html; charset=utf-8" } }) : Response.error()
 }
 
 /* Pages that are not in the saved copy: from the network, else the entry's card, else the page "not found". */
 registerRoute(
   ({ request, url }) => request.mode === "navigate" && url.pathname.startsWith(scope.pathname),
   async ({ request, url }) => {
-    if (isSaved(withSlash(url))) return Response.redirect(withSlash(url).href, 302)
+    const saved = savedUrl(url)
+    if (saved && saved !== url.href) return Response.redirect(saved, 302)
     try {
       return await fetch(request)
     } catch {
-      const card = cardUrl(url)
-      if (card) return Response.redirect(card, 302)
-      return await precache.matchPrecache(new URL("404.html", scope).href) ?? Response.error()
+      const card = await cardUrl(url)
+      return card ? Response.redirect(card, 302) : notFound()
     }
   })
 

@@ -6,7 +6,7 @@ import { fetchJsonText, releaseUrl } from "../site/release.js"
 let worker = null
 let loading = {} // a promise for each part, while it loads and afterwards
 let waiting = {} // the functions that end these promises
-let receive = () => {}
+const receivers = [] // of the worker's answers
 
 /* A worker that failed is thrown away with all that it held. */
 const stop = error => {
@@ -22,7 +22,7 @@ const start = () => {
   if (worker) return
   worker = new Worker(releaseUrl("assets/js/search-worker.js"))
   worker.onmessage = ({ data }) => {
-    if (!data.part) return receive(data)
+    if (!data.part) return receivers.forEach(receive => receive(data))
     const { resolve, reject } = waiting[data.part]
     delete waiting[data.part]
     if (data.error) reject(Object.assign(new Error(data.error), { isOldPage: data.isOldPage }))
@@ -53,11 +53,11 @@ export const load = part => loading[part] ??= loadPart(part).catch(error => {
 export const createClient = show => {
   let asked = ""
   const post = query => { if (query === asked) worker?.postMessage({ query }) }
-  receive = answer => {
+  receivers.push(answer => {
     if (answer.query !== asked) return
     show(answer)
     if (answer.wantsTexts) load("texts").then(() => post(answer.query), () => {})
-  }
+  })
   const posted = new Set() // parts with which a query can be answered at once
   return query => {
     asked = query

@@ -1,9 +1,10 @@
 /* "Exit this page": covers the page at once, then replaces it with a neutral site. Pressing Shift three times in a row
-   does the same. */
+   does the same. A reload or Back afterwards is answered by stay-away.js. */
 import { siteName } from "./site-name.js"
 import { clearStoredData } from "./stored-data.js"
 import { siteUrl } from "./urls.js"
 
+const KEY = "sp-left"
 const PRESSES = 3
 const WITHIN = 5000 // milliseconds
 const OFFLINE = "No internet connection. Try again later."
@@ -23,16 +24,30 @@ const coverPage = text => {
   window.scrollTo(0, 0)
 }
 
-/** Exit to an address. Without a network the cover stays, and the address opens when the network is back. */
-const exitTo = href => {
-  if (document.querySelector(".sp-exit-cover")) return
+/* Without a network the cover stays, and the address opens when the network is back. */
+const coverAndLeave = href => {
   document.title = siteName()
   coverPage(navigator.onLine ? "" : OFFLINE)
-  clearStoredData()
-  history.replaceState(null, "", siteUrl(""))
   const leave = () => location.replace(href)
   if (navigator.onLine) leave()
   else window.addEventListener("online", leave, { once: true })
+}
+
+const exitTo = href => {
+  if (document.querySelector(".sp-exit-cover")) return
+  clearStoredData()
+  try {
+    sessionStorage.setItem(KEY, href)
+  } catch {
+    // Storage is disabled: Back shows the page before.
+  }
+  history.replaceState(null, "", siteUrl(""))
+  coverAndLeave(href)
+}
+
+/** Cover a page that was left before, and leave it again: stay-away.js has hidden it already. */
+export const coverAgain = () => {
+  if (document.documentElement.classList.contains("sp-exit-covered")) coverAndLeave(sessionStorage.getItem(KEY))
 }
 
 let presses = []

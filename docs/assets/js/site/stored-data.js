@@ -1,6 +1,10 @@
 /* What this site stores in the browser, and how it is removed. Every key of ours begins with "sp-". */
 
+import { siteUrl } from "./urls.js"
+
 const PREFIX = "sp-"
+const REMOVED = "sp-removed" // in this tab the reader removed everything
+const CACHES = "signpost-"
 
 const clearStorage = storage => {
   for (const key of Object.keys(storage)) if (key.startsWith(PREFIX)) storage.removeItem(key)
@@ -18,11 +22,37 @@ export const clearStoredData = () => {
   document.dispatchEvent(new CustomEvent("sp:forget"))
 }
 
+/* Other sites may live at the same host: their workers and caches are for another folder. */
+const removeSavedCopy = async () => {
+  const scope = siteUrl("")
+  for (const registration of await navigator.serviceWorker?.getRegistrations() ?? []) {
+    if (registration.scope !== scope) continue
+    for (const worker of [registration.installing, registration.waiting, registration.active]) worker?.postMessage("stop-saving")
+    await registration.unregister()
+  }
+  for (const name of await window.caches?.keys() ?? [])
+    if (name.startsWith(CACHES) && name.endsWith(scope)) await caches.delete(name)
+}
+
+/** Return whether the reader removed everything in this tab: nothing is saved again before the site is opened anew. */
+export const isRemoved = () => {
+  try {
+    return sessionStorage.getItem(REMOVED) !== null
+  } catch {
+    return false
+  }
+}
+
 /** Remove the saved copy of the site as well. */
 const removeAll = async () => {
   clearStoredData()
-  for (const worker of await navigator.serviceWorker?.getRegistrations() ?? []) await worker.unregister()
-  for (const name of await window.caches?.keys() ?? []) await caches.delete(name)
+  try {
+    sessionStorage.setItem(REMOVED, "1")
+  } catch {
+    // Without a memory the next page saves the site again.
+  }
+  await removeSavedCopy()
+  document.dispatchEvent(new CustomEvent("sp:removed"))
 }
 
 /** Wire the button of the privacy page. */
@@ -33,6 +63,6 @@ export const wireRemoveButton = root => {
   button.hidden = false
   button.onclick = async () => {
     await removeAll()
-    status.textContent = "Done. Nothing of this site is saved here now. The next page you open will save it again."
+    status.textContent = "Done. Nothing of this site is saved here now, until you close this tab and open the site again."
   }
 }

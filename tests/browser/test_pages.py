@@ -191,3 +191,20 @@ def test_print_spells_out_numbers_when_entry_is_printed(page: Page, site_url: st
     spelled = page.evaluate(
         "() => getComputedStyle(document.querySelector('.sp-button[href^=http]'), '::after').content")
     assert links(usual())[0].url in spelled or "attr(href)" in spelled
+
+
+@both_builders
+def test_handout_is_one_small_page_when_printed(page: Page, site_url: str) -> None:
+    """An entry's page prints on one side of A5, with its numbers."""
+    page.goto(site_url + usual().url)
+    pdf = page.pdf(prefer_css_page_size=True)
+    sizes = re.findall(rb"/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)", pdf)
+    assert [(round(float(width)), round(float(height))) for width, height in sizes] == [(420, 595)]
+
+
+@both_builders
+def test_what_has_changed_lately_is_one_tap_from_home(page: Page, site_url: str) -> None:
+    """Not only in the menu, below "About the list"."""
+    page.goto(site_url)
+    page.get_by_role("main").get_by_role("link", name="What has changed lately").tap()
+    expect(page.locator("h1")).to_have_text("What has changed lately")

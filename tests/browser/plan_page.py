@@ -14,14 +14,17 @@ DATA = ROOT / "tests" / "data" / "plan"
 ALL = ["missing/safecall", "missing/talk", "missing/unsure", "missing/closed-line", "exploitation/order",
        "exploitation/unworded"]
 KEY = "sp-plan"
+PLAN_DATA = "**/plan.json*"
 
 
 def open_plan(page: Page, site_url: str, ids: Iterable[str] | str = ()) -> None:
     """Open the plan page with the small catalogue, by a shared link where ids or a raw fragment are given."""
     def answer(route: Route) -> None:
-        route.fulfill(path=DATA / "plan.json", content_type="application/json")
+        release = route.request.url.partition("?v=")[2]
+        data = {"release": release, **json.loads((DATA / "plan.json").read_text(encoding="utf-8"))}
+        route.fulfill(json=data)
 
-    page.route("**/plan.json", answer)
+    page.route(PLAN_DATA, answer)
     fragment = ids if isinstance(ids, str) else ",".join(ids)
     page.goto(f"{site_url}plan/" + (f"#{fragment}" if fragment else ""))
     page.locator("#sp-plan-set").wait_for()  # a hidden control takes no focus, and without focus no data is loaded

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.plan_page import ALL, item, kept, notices, open_plan, said, shown
+from tests.browser.plan_page import ALL, PLAN_DATA, item, kept, notices, open_plan, said, shown
 from tests.live import usual
 
 REFUSES = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError') }})"
@@ -201,9 +201,21 @@ def test_way_to_the_plan_when_storage_is_refused(page: Page, site_url: str, comp
 
 def test_page_when_the_wording_cannot_be_loaded(page: Page, site_url: str) -> None:
     """It says so, and tries again when asked."""
-    page.route("**/plan.json", lambda route: route.abort())
+    page.route(PLAN_DATA, lambda route: route.abort())
     page.goto(f"{site_url}plan/#{usual().id}")
     expect(notices(page)).to_contain_text("The wording could not be loaded.")
-    page.unroute("**/plan.json")
+    page.unroute(PLAN_DATA)
     page.get_by_role("button", name="Try again").tap()
+    expect(page.locator("[data-sp-item]")).to_have_count(1)
+
+
+def test_page_never_reads_wording_that_was_written_for_another_release(page: Page, site_url: str) -> None:
+    """It says that it is old, and loads itself again; the plan stays."""
+    page.route(PLAN_DATA, lambda route: route.fulfill(json={"release": "old", "entries": {}, "moved": {}, "sets": []}))
+    page.goto(f"{site_url}{usual().url}")
+    page.locator("[data-sp-add]").first.tap()
+    page.goto(f"{site_url}plan/")
+    expect(notices(page)).to_contain_text("This page is older than the list.")
+    page.unroute(PLAN_DATA)
+    page.get_by_role("button", name="Load the page again").tap()
     expect(page.locator("[data-sp-item]")).to_have_count(1)

@@ -75,7 +75,7 @@ export const wireSearch = () => {
   const loadAll = () => {
     const late = setTimeout(() => beUnsure(), LATE_AFTER)
     const beUnsure = () => { isUnsure = true; if (!part("crisis").hasChildNodes()) showUrgent(DO_NOT_WAIT) }
-    load("danger").then(() => { isUnsure = false }, beUnsure).finally(() => clearTimeout(late))
+    load("danger").then(() => { if (isUnsure) { isUnsure = false; update() } }, beUnsure).finally(() => clearTimeout(late))
     load("index").then(() => { if (failure) { failure = null; update() } }, fail)
   }
 

@@ -194,12 +194,13 @@ def test_print_spells_out_numbers_when_entry_is_printed(page: Page, site_url: st
 
 
 @both_builders
-def test_handout_is_one_small_page_when_printed(page: Page, site_url: str) -> None:
-    """An entry's page prints on one side of A5, with its numbers."""
+def test_handout_is_one_small_sheet_when_printed(page: Page, site_url: str) -> None:
+    """An entry's page prints on A5, on the two sides of one sheet at most."""
     page.goto(site_url + usual().url)
     pdf = page.pdf(prefer_css_page_size=True)
     sizes = re.findall(rb"/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)", pdf)
-    assert [(round(float(width)), round(float(height))) for width, height in sizes] == [(420, 595)]
+    assert {(round(float(width)), round(float(height))) for width, height in sizes} == {(420, 595)}
+    assert len(sizes) <= 2
 
 
 @both_builders

@@ -90,7 +90,7 @@ def _files(site_dir: Path, addresses: Iterable[str]) -> list[Path]:
 
 
 def _unused_assets(site_dir: Path, used: set[Path]) -> Iterable[Path]:
-    """Yield the assets that no page asks for: sources of bundles, source maps, the theme's scripts and their licence."""
+    """Yield the assets that no page asks for: sources of bundles, maps, the scripts of the theme, their licence."""
     theme = site_dir / "assets" / "javascripts"
     for path in sorted((site_dir / "assets").rglob("*")):
         is_code = path.suffix in (".js", ".json", ".css", ".map") or path == site_dir / "assets/images/favicon.png"

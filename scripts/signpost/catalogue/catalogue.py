@@ -46,9 +46,17 @@ class Item:
         return trust_of(self.entry, self.day)
 
     @property
+    def doubts_of_day(self) -> list[str]:
+        """What is in doubt by the day alone: what was confirmed until an earlier one, no answer, hours that have ended.
+
+        Cards, results and lists show these; the entry's page, the plan and the exports show all doubts.
+        """
+        return [*self.trust.doubts, *self.ended_hours]
+
+    @property
     def doubts(self) -> list[str]:
         """What is in doubt: by the day, and what the entry itself says."""
-        return [*self.trust.doubts, *self.ended_hours, *(self.entry.doubts or ())]
+        return [*self.doubts_of_day, *(self.entry.doubts or ())]
 
     @property
     def theme(self) -> str:

@@ -95,7 +95,7 @@ def entry_document(catalogue: Catalogue, item: Item, terms: SearchTerms) -> Docu
              organisation.name if organisation and organisation.name != entry.name else "",
              ", ".join(entry.keywords or ()), " · ".join(terms.strong), " · ".join(terms.weak),
              " · ".join(as_typed), *(line for text in other_texts(item) for line in text_blocks(text))]
-    return _document(item.url, entry.name, lines, is_="entry", ring=_buttons(item), doubt=" ".join(item.trust.doubts),
+    return _document(item.url, entry.name, lines, is_="entry", ring=_buttons(item), doubt=" ".join(item.doubts_of_day),
                      **_closed(catalogue, item))
 
 

@@ -55,6 +55,17 @@ def test_no_other_page_leads_to_it(site: Path) -> None:
             assert not re.search(r'href="[^"#]*\bcalls/', path.read_text(encoding="utf-8")), path
 
 
+def test_sitemap_has_every_page_but_those_that_search_engines_may_not_show(site: Path) -> None:
+    """The page of calls and moved pages say noindex; a sitemap that names them would invite what they forbid."""
+    text = (site / "sitemap.xml").read_text(encoding="utf-8")
+    named = set(re.findall(r"<loc>(http://127\.0\.0\.1:8000/[^<]*)</loc>", text))
+    pages = {f"http://127.0.0.1:8000/{path.parent.relative_to(site).as_posix()}/".replace("/./", "/"): path
+             for path in site.rglob("index.html")}
+    hidden = {address for address, path in pages.items() if '"noindex"' in path.read_text(encoding="utf-8")}
+    assert "http://127.0.0.1:8000/calls/" in hidden and named == pages.keys() - hidden
+    assert text.count("<loc>") == len(named) > 100
+
+
 def test_it_is_in_no_index_and_not_saved_on_phones(site: Path) -> None:
     """Neither in ours, nor in the builder's own."""
     worker = (site / "sw.js").read_text(encoding="utf-8")

@@ -1,0 +1,51 @@
+"""The rule on what was left of the instructions: their addresses, and blanks that were to be filled in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from signpost.catalogue.catalogue import Catalogue
+from signpost.catalogue.problem import Problem
+from signpost.catalogue.values import PLACEHOLDER
+from signpost.catalogue.yaml_reader import FieldPath
+from signpost.checks.language.field_texts import all_texts, field_name, line_of
+
+EXAMPLE = re.compile(r"(?<![\w.-])(?:https?://)?(?:[\w.+-]+@)?(?:[\w-]+\.)*example\.(?:org|com|net|co\.uk)(?![\w-])"
+                     r"(?:/[^\s)\]>\"']*)?", re.I)
+CAPITALS = re.compile(r"\b(?:TO ?DO|TBC|TBA|FIXME|WHO SAID IT|XXX+)\b")
+BLANK = re.compile(r"\bx{3,}\b|\blorem(?: ipsum)?\b|\b0800 ?000 ?0000?\b|\b0?123 ?456 ?7890?\b|\b01234 ?567 ?89\d?\b"
+                   r"|\binsert \w+ here\b|(?:…|\.\.\.)$"
+                   r"|\[(?:insert|add|your|the|name of|number of|phone|date|address|title|link|url|email) ?[\w' ]*\]"
+                   r"(?!\()", re.I)
+INSTEAD = {"url": "the page's own address", "by": "the address of the page that confirms it",
+           "address": "the team's own mailbox", "website": "the organisation's own website",
+           "number": "the number as they give it", "said_by": "what they do there, such as duty worker"}
+"""What belongs into a field in place of an example's text."""
+
+
+def check_placeholders(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """No text has an address of the instructions' examples, or a blank that was to be filled in."""
+    for tree in (*catalogue.entry_trees.values(), *catalogue.trees.values()):
+        for place, text in all_texts(tree):
+            piece = _left_in(place, text)
+            if piece:
+                field = field_name(place)
+                message = (f"{field} must not keep what stands in an example or a blank: '{piece}'; write "
+                           f"{INSTEAD.get(field, 'what is known')}, or take it out")
+                yield Problem(tree.path, line_of(tree, place, piece), message, "left_over")
+
+
+def _left_in(place: FieldPath, text: str) -> str:
+    """Return the first piece of a text that is of an example, or a blank; an empty text for none.
+
+    What is nothing but a blank is reported where the field is read; who said it, by the rule on confirmations.
+    """
+    if PLACEHOLDER.fullmatch(text.strip()) or place[:2] == ("confirmed", "said_by"):
+        return ""
+    found = EXAMPLE.search(text) or CAPITALS.search(text) or BLANK.search(text.rstrip())
+    return found[0].rstrip(".,;") or found[0] if found else ""
+
+
+RULES = (check_placeholders,)

@@ -185,3 +185,16 @@ def test_print_spells_out_numbers_when_entry_is_printed(page: Page, site_url: st
     spelled = page.evaluate(
         "() => getComputedStyle(document.querySelector('.sp-button[href^=http]'), '::after').content")
     assert links(usual())[0].url in spelled or "attr(href)" in spelled
+
+
+def test_first_ten_calls_fit_on_paper_when_they_are_printed(page: Page, site_url: str) -> None:
+    """On A4 without its margins nothing is cut off, each call has its form, and what follows stays on the screen."""
+    page.set_viewport_size({"width": 688, "height": 1016})
+    page.goto(site_url + "calls/")
+    page.emulate_media(media="print")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 688
+    shown = page.locator(".sp-call:visible")
+    assert shown.count() == min(10, page.locator(".sp-call").count())
+    assert page.locator(".sp-call__form:visible").count() == shown.count()
+    for box in (part.bounding_box() for part in page.locator(".sp-call__form span:visible, .sp-call li:visible").all()):
+        assert box and box["x"] >= 0 and box["x"] + box["width"] <= 688

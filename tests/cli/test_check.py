@@ -97,9 +97,35 @@ def test_hook_stops_a_commit_when_what_is_staged_has_a_problem(project: Path) ->
     assert git(project, "commit", "-qm", "x").returncode == 0
 
 
+def test_hook_stops_a_commit_when_an_entry_is_deleted(project: Path) -> None:
+    """What is about to be committed is compared with what was."""
+    assert git(project, "commit", "-qm", "x").returncode == 0
+    git(project, "rm", "-q", "catalogue/missing/safecall.yml")
+    stopped = git(project, "commit", "-qm", "y")
+    assert stopped.returncode == 1 and "'missing/safecall' is gone" in stopped.stderr
+
+
 def test_scripts_can_be_run_when_they_are_checked_out() -> None:
     """Each command of this issue is executable and is a shell script that stops at the first fault."""
     for name in ("check", "new", "what-changes", "hooks/pre-commit"):
         path = ROOT / "scripts" / name
         assert os.access(path, os.X_OK), name
         assert path.read_text().startswith("#!/usr/bin/env bash\n") and "set -euo pipefail" in path.read_text(), name
+
+
+def test_check_exits_1_when_an_entry_of_main_is_gone(committed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A deleted file is a problem, though all that is left is right."""
+    (committed / "missing/safecall.yml").unlink()
+    assert main(["--catalogue", str(committed)]) == 1
+    assert "missing/safecall.yml:1: 'missing/safecall' is gone: " in capsys.readouterr().out
+
+
+def test_check_compares_with_the_commit_that_the_workflow_names(committed: Path, monkeypatch: pytest.MonkeyPatch,
+                                                                capsys: pytest.CaptureFixture[str]) -> None:
+    """On main itself that is the commit before the push."""
+    (committed / "missing/safecall.yml").unlink()
+    git(committed.parent, "commit", "-qam", "x")
+    assert main(["--catalogue", str(committed)]) == 0
+    monkeypatch.setenv("BASE", git(committed.parent, "rev-parse", "HEAD~1").stdout.strip())
+    assert main(["--catalogue", str(committed)]) == 1
+    assert "'missing/safecall' is gone: " in capsys.readouterr().out

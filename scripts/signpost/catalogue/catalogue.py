@@ -39,6 +39,8 @@ class Item:
     """The day on which readers see it: what no longer holds by then is in doubt. None where no day is asked about."""
     ended_hours: tuple[str, ...] = ()
     """A sentence for each of its opening hours that have ended by the day, and are no longer in the entry."""
+    unread: frozenset[str] = frozenset()
+    """The names of the fields that cannot be read whole, of an entry whose file has a fault."""
 
     @cached_property
     def trust(self) -> Trust:
@@ -117,6 +119,8 @@ class Catalogue:
     """The paragraphs of the source document; empty for a catalogue that was not made from one."""
     trees: Mapping[str, Tree] = field(default_factory=dict)
     """The catalogue's own files by file name, such as themes.yml."""
+    incomplete: Mapping[str, Item] = field(default_factory=dict)
+    """What can be read of the entries whose files have a fault, by id, for the rules alone."""
     ids: frozenset[str] = frozenset()
     """Every entry's id, also of entries with Problems, so that one mistake is not reported as ten."""
     entry_trees: Mapping[str, Tree] = field(default_factory=dict)

@@ -43,6 +43,11 @@ class Tree:
     reading: Reading | None = None
     """The lines of the file, for messages that quote them."""
 
+    @property
+    def left_out(self) -> frozenset[str]:
+        """The fields of the file that cannot be read: a fault in how they are written has no certain correction."""
+        return frozenset(self.reading.left_out if self.reading else ())
+
     def line(self, place: FieldPath) -> int:
         """Return the line of a path, or of its nearest parent that has one."""
         while place and place not in self.lines:
@@ -62,6 +67,8 @@ class Reading:
     problems: list[Problem] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     """The faults, with their lines as they are numbered in the file."""
+    left_out: set[str] = field(default_factory=set)
+    """The fields of the file itself that are left out."""
     tree: Tree | None = None
 
     def has(self, fault: Fault) -> bool:
@@ -82,6 +89,20 @@ class Reading:
             inserted = fault.inserted.split("\n")
             self.lines[at:at] = inserted
             self.numbers[at:at] = [number] * len(inserted)
+
+    def leave_out_field(self, number: int) -> bool:
+        """Empty the lines of the file's field that line `number` of the corrected lines belongs to.
+
+        Returns whether there is such a field, and others beside it.
+        """
+        starts = [at for at, line in enumerate(self.lines) if re.match(r"[^\s#-]", line)]
+        start = max((at for at in starts if at < number), default=None)
+        if start is None or len(starts) < 2:
+            return False
+        end = next((at for at in starts if at > start), len(self.lines))
+        self.left_out.add(re.sub(r"\W", "", self.lines[start].partition(":")[0]))
+        self.lines[start:end] = [""] * (end - start)
+        return True
 
 
 def load_yaml(path: Path) -> Tree | Problem:
@@ -143,7 +164,8 @@ def read_text(path: Path, text: str, outline: Outline = NO_OUTLINE) -> Reading:
         if fault is None or reading.has(fault) or (fault.message == UNREADABLE and comments):
             break
         reading.correct(fault, rule)
-        if fault.corrected is None and fault.inserted is None:
+        is_corrected = fault.corrected is not None or fault.inserted is not None
+        if not is_corrected and (rule == "place" or not reading.leave_out_field(fault.line)):
             break
     reading.tree = Tree(path, reader.root, reader.lines, reading) if fault is None or rule == "place" else None
     reading.problems = [*comments.values(), *reading.problems, *reader.problems, *reader.duplicates()]

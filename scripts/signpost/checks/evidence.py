@@ -17,7 +17,7 @@ def check_sources(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     """An entry names paragraphs of the source document that exist, or says why it was added, with evidence."""
     for tree in catalogue.entry_trees.values():
         named = {str(name).lower() for name in tree.data} if isinstance(tree.data, dict) else {"sources"}
-        if not {"sources", "added"} & named:
+        if not {"sources", "added"} & (named | tree.left_out):
             yield Problem(tree.path, 1, "missing field: 'sources' (or 'added', with why and evidence)", "sources")
     known = {paragraph.id for paragraph in catalogue.paragraphs if paragraph.has_content}
     for _, tree, place, source in texts_at(catalogue, "sources") if catalogue.paragraphs else ():

@@ -52,13 +52,13 @@ def test_read_catalogue_complains_when_a_file_can_be_no_entry(small: Path, name:
 
 def test_faults_within_a_file_are_told_when_its_name_is_wrong_too(small: Path) -> None:
     """The name is told, and so is what is wrong in the file, by the rules between fields too."""
-    found = problems(write_catalogue(small, {"missing/Other Line.yml.txt": ENTRY + "costs: free\n"}))
+    found = problems(write_catalogue(small, {"missing/Other Line.yml.txt": {**ENTRY, "costs": "free"}}))
     assert len(found) == 2 and "unknown field: 'costs'" in "".join(found)
 
 
 def test_copy_of_an_entry_is_told_by_its_name_alone(small: Path) -> None:
     """A copy that a program kept beside the file repeats none of the file's faults."""
-    found = problems(write_catalogue(small, {"missing/safecall.yml.bak": ENTRY + "costs: free\n"}))
+    found = problems(write_catalogue(small, {"missing/safecall.yml.bak": {**ENTRY, "costs": "free"}}))
     assert len(found) == 1 and "file's name must end in .yml" in found[0]
 
 

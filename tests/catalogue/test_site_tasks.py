@@ -25,8 +25,9 @@ TODAY = date.today()
 
 
 def copied(heading: str) -> str:
-    """Return the example below a heading as a reader copies it from the page: without the indentation of its fence."""
-    part = TEXT.split(f"\n## {heading}\n")[1].split("\n## ")[0]
+    """Return the example below a heading as a reader copies it, without the indentation of its fence; with a real page.
+    """
+    part = TEXT.split(f"\n## {heading}\n")[1].split("\n## ")[0].replace("example.org", "missingpeople.org.uk")
     found = re.search(r"^( *)```yaml\n(.*?)^ *```$", part, re.S | re.M)
     assert found
     return re.sub(rf"^{found[1]}", "", found[2], flags=re.M)

@@ -78,7 +78,7 @@ def test_check_original_list_complains_when_readers_meet_it(problems_of: Problem
 
 def test_check_original_list_passes_when_something_changed(problems_of: Problems) -> None:
     """What changed, why it was added and what is in doubt may speak of the original list."""
-    evidence = [{"url": "https://example.org/", "date": "undated"}]
+    evidence = [{"url": "https://a.org/", "date": "undated"}]
     assert problems_of(
         doubts=["The original list gives other hours: ring first."],
         added={"why": "The original list lacks it.", "evidence": evidence},

@@ -11,8 +11,9 @@ from signpost.checks.consistency import (
     placeholders,
     settled,
     summary,
+    torn_texts,
     years,
 )
 
 RULES = (*ages.RULES, *confirmation.RULES, *duplicates.RULES, *links.RULES, *phones.RULES, *placeholders.RULES,
-         *settled.RULES, *summary.RULES, *years.RULES)
+         *settled.RULES, *summary.RULES, *torn_texts.RULES, *years.RULES)

@@ -19,9 +19,9 @@ BLANK = re.compile(r"\bx{3,}\b|\blorem(?: ipsum)?\b|\b0800 ?000 ?0000?\b|\b0?123
                    r"|\binsert \w+ here\b|(?:…|\.\.\.)$"
                    r"|\[(?:insert|add|your|the|name of|number of|phone|date|address|title|link|url|email) ?[\w' ]*\]"
                    r"(?!\()", re.I)
-CUES = ("example.", "todo", "to do", "tbc", "tba", "fixme", "who said it", "xxx", "lorem", "0800 000", "0800000", "123 456",
-        "123456", "01234", "insert ", "\u2026", "...", "[insert", "[add", "[your", "[the", "[name of", "[number of", "[phone", "[date", "[address",
-        "[title", "[link", "[url", "[email")
+CUES = ("example.", "todo", "to do", "tbc", "tba", "fixme", "who said it", "xxx", "lorem", "0800 000", "0800000",
+        "123 456", "123456", "01234", "insert ", "…", "...", "[insert", "[add", "[your", "[the", "[name of",
+        "[number of", "[phone", "[date", "[address", "[title", "[link", "[url", "[email")
 """What a text holds, in small letters, that one of the patterns matches."""
 INSTEAD = {"url": "the page's own address", "by": "the address of the page that confirms it",
            "address": "the team's own mailbox", "website": "the organisation's own website",

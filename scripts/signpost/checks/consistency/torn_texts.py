@@ -1,0 +1,112 @@
+"""Rules on texts that an edit has torn: half a bracket or a link, a line of a list without its hyphen, a line twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from signpost.catalogue.catalogue import Catalogue
+from signpost.catalogue.problem import Problem
+from signpost.catalogue.yaml_reader import FieldPath, Tree
+from signpost.checks.language.field_texts import all_texts, field_name, line_of
+
+ADDRESS = r"(?:https?://|tel:|sms:|mailto:)"
+TORN_LINKS = (
+    (re.compile(rf"\[(?P<words>[^\[\]()]+)\((?P<target>{ADDRESS}[^\s()]*)\)"), "needs a ] after its words"),
+    (re.compile(rf"\[(?P<words>[^\[\]]+)\]\s+\((?P<target>{ADDRESS}[^\s()]*)\)"), "needs its ] and its ( side by side"),
+    (re.compile(rf"\[(?P<words>[^\[\]]+)\](?P<target>{ADDRESS}[^\s()]*)\)"), "needs a ( before its address"),
+    (re.compile(rf"\[(?P<words>[^\[\]]+)\]\((?P<target>{ADDRESS}[^\s()]*)(?=\s|$)"), "needs a ) after its address"),
+)
+"""Links that lack a bracket or have a space within, and what each needs."""
+IN_MARKDOWN = frozenset(("description", "for_professionals"))
+NO_BRACKETS_NEEDED = frozenset(("url", "by", "website"))
+
+
+def check_links_are_whole(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """A link in a text has all its brackets, since readers would see its address in place of a link."""
+    for tree, place, text in _texts(catalogue):
+        for pattern, need in TORN_LINKS if "[" in text else ():
+            for found in pattern.finditer(text):
+                whole = f"[{' '.join(found['words'].split())}]({found['target'].rstrip('.,;')})"
+                message = f"{field_name(place)} has a link that {need}: '{found[0]}'; write {whole}"
+                yield Problem(tree.path, line_of(tree, place, found[0].split("\n")[0]), message, "torn_link")
+
+
+def check_brackets_are_closed(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """A text has as many [ as ], each pair in its order."""
+    for tree, place, text in _texts(catalogue):
+        torn = any(pattern.search(text) for pattern, _ in TORN_LINKS)
+        rest = re.sub(r"\[[^\[\]]*\]", lambda found: "x" * len(found[0]), text) if "[" in text or "]" in text else ""
+        found = re.search(r"[\[\]]", rest)
+        if not found or torn or NO_BRACKETS_NEEDED & {*place}:
+            continue
+        piece = _around(text, found.start())
+        if found[0] == "[":
+            word = re.match(r"\w*", text[found.end():])
+            cure = f"write [{word[0]}]" if word and word[0] in ("name", "worker") else "put a ] where it ends"
+            message = f"has a [ without its ]: '{piece}'; {cure}, or take the [ away"
+        else:
+            word = re.search(r"\w*$", text[:found.start()])
+            cure = f"write [{word[0]}]" if word and word[0] in ("name", "worker") else "put a [ where it begins"
+            message = f"has a ] without its [: '{piece}'; {cure}, or take the ] away"
+        yield Problem(tree.path, line_of(tree, place, piece), f"{field_name(place)} {message}", "torn_bracket")
+
+
+def check_lists_are_whole(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """In a long text, a line right below an item of a list is an item too, or begins with two spaces, or is empty."""
+    for entry_tree in catalogue.entry_trees.values():
+        for place, text in all_texts(entry_tree):
+            lines = text.split("\n") if place[-1:] and place[-1] in IN_MARKDOWN else []
+            in_list = False
+            for line in lines:
+                if in_list and re.match(r"[^\s*-]", line):
+                    message = (f"{field_name(place)} has a line in a list without its hyphen: '{line[:40].rstrip()}'; "
+                               f"write '- {line[:40].rstrip()}', or leave the line above it empty if the list has "
+                               "ended")
+                    yield Problem(entry_tree.path, line_of(entry_tree, place, line), message, "torn_list")
+                in_list = bool(re.match(r"\s*[-*] ", line)) or (in_list and line.startswith("  "))
+
+
+def check_lines_stand_once(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """No line stands twice, one right below the other, and no list of texts has one of them twice."""
+    for tree in (*catalogue.entry_trees.values(), *catalogue.trees.values()):
+        lines = list(zip(tree.reading.numbers, tree.reading.lines, strict=False)) if tree.reading else []
+        doubled = [number for (_, one), (number, other) in zip(lines, lines[1:], strict=False)
+                   if one == other and len(one.strip()) > 3]
+        for number in doubled:
+            yield Problem(tree.path, number, f"the same line stands on line {number - 1}: take one of the two out",
+                          "doubled_line")
+        seen: set[tuple[FieldPath, str]] = set()
+        for place, text in all_texts(tree):
+            key = (place[:-1], " ".join(text.lower().split()))
+            if isinstance(place[-1], int) and key in seen and tree.line(place) not in doubled:
+                yield Problem(tree.path, tree.line(place), f"{field_name(place)} must hold a text once: '{text}'; take "
+                              "one of the two out", "doubled_item")
+            seen.add(key)
+
+
+def check_quotes_in_words(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """A word by which people search has no half of a pair of quotes."""
+    for tree in catalogue.entry_trees.values():
+        for place, text in all_texts(tree):
+            if place[0] in ("keywords", "also_known_as", "area", "audience") and text.count('"') % 2:
+                yield Problem(tree.path, tree.line(place), f"{field_name(place)} must have quotes in pairs: '{text}'; "
+                              f"write {text.replace(chr(34), '').strip()}", "torn_quote")
+
+
+def _texts(catalogue: Catalogue) -> Iterator[tuple[Tree, FieldPath, str]]:
+    """Yield every text of every file with its tree and its place."""
+    for tree in (*catalogue.entry_trees.values(), *catalogue.trees.values()):
+        yield from ((tree, place, text) for place, text in all_texts(tree) if place)
+
+
+def _around(text: str, at: int) -> str:
+    """Return the words of a text on the line around a place in it."""
+    start = max(text.rfind("\n", 0, at) + 1, text.rfind(" ", 0, max(at - 20, 0)) + 1)
+    end = min((found for found in (text.find("\n", at), text.find(" ", at + 20)) if found > 0), default=len(text))
+    return text[start:end].strip()
+
+
+RULES = (check_links_are_whole, check_brackets_are_closed, check_lists_are_whole, check_lines_stand_once,
+         check_quotes_in_words)

@@ -27,7 +27,7 @@ from tests.conftest import load_valid, with_entry
 SITE = Site("Signpost", "https://signpost.example/", "someone/signpost")
 BEFORE, DAY = date(2027, 3, 31), date(2027, 4, 1)
 WORKDAYS = {"days": ["MO", "TU", "WE", "TH", "FR"], "opens": "09:00", "closes": "17:00"}
-IN_DOUBT = {
+IN_DOUBT: dict[str, dict[str, Any]] = {
     "held until": {"confirmed": {"on": "2026-11-25", "how": "phone", "said_by": "duty worker", "until": "2027-03"}},
     "The hours ended on": {"hours": "Weekdays", "schedule": [{**WORKDAYS, "valid_to": "2027-03-31"}]},
     "The hours of 116 000 ended on": {"contacts": {"phones": [

@@ -58,7 +58,7 @@ def test_exit_covers_clears_and_leaves_when_pressed(page: Page, site_url: str, n
         return { seen, whole: blank.width === innerWidth && blank.height === innerHeight, told: window.told,
                  title: document.title, path: location.pathname, ours: localStorage.getItem("sp-plan"),
                  last: sessionStorage.getItem("sp-last"), other: localStorage.getItem("other") } }""")
-    assert left == {"seen": ["sp-exit-cover"], "whole": True, "told": True, "title": "Signpost", "path": "/",
+    assert left == {"seen": ["sp-exit-cover"], "whole": True, "told": True, "title": live().site.name, "path": "/",
                     "ours": None, "last": None, "other": "stays"}
     expect(page.locator("h1")).to_have_text("Weather")
     assert page.evaluate("history.length") == before
@@ -117,9 +117,9 @@ def test_exit_is_a_plain_link_when_javascript_is_off(chromium: Browser, site_url
 def test_title_says_nothing_when_page_is_sensitive(page: Page, site_url: str) -> None:
     """The tab of a sensitive page bears the site's name alone, also after a step within the site; others their own."""
     page.goto(site_url + filled("{theme}"))
-    expect(page).to_have_title("Signpost")
+    expect(page).to_have_title(live().site.name)
     page.locator(f"#{usual().slug} .sp-card__name a").click()
     page.wait_for_url(f"**/{usual().url}")
-    expect(page).to_have_title("Signpost")
+    expect(page).to_have_title(live().site.name)
     page.goto(site_url + "about/")
     assert "About" in page.title()

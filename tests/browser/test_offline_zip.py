@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from signpost.publish.offline_zip import standalone_page, with_index_file, write_zip
 from tests.conftest import ROOT
-from tests.live import live, usual
+from tests.live import live, worded
 
 
 @pytest.fixture(scope="module")
@@ -44,18 +44,18 @@ def test_pages_search_plan_and_date_work_when_opened_from_a_folder(
         page: Page, folder: Path, complaints: list[str]) -> None:
     """From file://: links lead on, the search finds and opens, the plan holds an entry, the list's date is told."""
     page.goto((folder / "index.html").as_uri())
-    title = live().themes_by_id[usual().theme].title
+    title = live().themes_by_id[worded().theme].title
     page.get_by_role("link", name=title, exact=False).first.click()
     expect(page.locator("h1")).to_contain_text(title)
     expect(page.locator("[data-sp-saved]")).to_contain_text("List of")
     page.locator('.md-header__button[data-sp-toggle="__search"]').click()
-    page.keyboard.type(usual().entry.name)
-    page.locator(".md-search-result__link", has_text=usual().entry.name).first.click()
-    expect(page.locator("h1")).to_contain_text(usual().entry.name)
-    assert page.url.startswith("file://") and page.url.split("?")[0].endswith(f"/{usual().url}index.html")
+    page.keyboard.type(worded().entry.name)
+    page.locator(".md-search-result__link", has_text=worded().entry.name).first.click()
+    expect(page.locator("h1")).to_contain_text(worded().entry.name)
+    assert page.url.startswith("file://") and page.url.split("?")[0].endswith(f"/{worded().url}index.html")
     page.locator("[data-sp-add]").first.click()
     page.locator("[data-sp-plan-link]").first.click()
-    expect(page.locator("main")).to_contain_text(usual().entry.name)
+    expect(page.locator("main")).to_contain_text(worded().entry.name)
     # The theme asks for the sitemap, does without, and Chromium says so in two lines.
     assert [each for each in complaints if "sitemap.xml" not in each and "ERR_FAILED" not in each] == []
 

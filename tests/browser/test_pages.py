@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.live import filled, largest_theme, links, live, phones, ring, usual
+from tests.live import filled, largest_theme, links, live, phones, ring, usual, worded
 
 
 def test_home_leads_to_entry_when_tapped(page: Page, site_url: str, complaints: list[str]) -> None:
@@ -85,7 +85,7 @@ def test_way_to_tell_us_follows_when_the_next_page_is_loaded_into_this_one(page:
     expect(page.locator("h1")).to_have_text(sensitive.title)
     expect(link).to_have_attribute("href", re.compile(r"\?template=[a-z-]+\.yml$"))
     page.locator(".sp-footer").get_by_role("link", name="About").tap()
-    expect(page.locator("h1")).to_have_text("About Signpost")
+    expect(page.locator("h1")).to_have_text(re.compile("^About"))
     expect(link).to_have_attribute("href", re.compile(r"entry=[^&]*about/$"))
 
 
@@ -95,6 +95,7 @@ def test_entry_works_without_javascript_when_refused(chromium: Browser, site_url
     page = context.new_page()
     page.goto(site_url + usual().url)
     expect(page.get_by_role("link", name=ring(usual()))).to_be_visible()
+    page.goto(site_url + worded().url)
     page.get_by_text("Wording for a plan", exact=True).click()
     expect(page.locator("blockquote").first).to_be_visible()
     assert page.locator("[data-sp-copy]:visible").count() == 0
@@ -125,8 +126,9 @@ def test_page_has_its_own_head_when_shared(page: Page, site_url: str) -> None:
 
 
 def all_pages(site: Path) -> list[str]:
-    """Return the address of every page from the site's root."""
-    return sorted(path.relative_to(site).as_posix().removesuffix("index.html") for path in site.rglob("*.html"))
+    """Return the address of every page from the site's root, but not of those that lead to another at once."""
+    return sorted(path.relative_to(site).as_posix().removesuffix("index.html") for path in site.rglob("index.html")
+                  if 'http-equiv="refresh"' not in path.read_text(encoding="utf-8"))
 
 
 def test_every_page_is_whole_when_opened_at_320px(chromium: Browser, built_site: Path, site_url: str) -> None:
@@ -141,8 +143,6 @@ def test_every_page_is_whole_when_opened_at_320px(chromium: Browser, built_site:
     page.on("console", lambda message: faults.append(f"{page.url}: {message.text}")
             if message.type == "error" else None)
     for address in all_pages(built_site):
-        if address == "404.html":
-            continue
         answer = page.goto(site_url + address, wait_until="domcontentloaded")
         assert answer is not None
         found = page.evaluate(

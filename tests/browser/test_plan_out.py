@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.conftest import PHONE
 from tests.browser.plan_page import ALL, DATA, item, notices, open_plan, shown
-from tests.live import filled, usual
+from tests.live import worded
 
 READ_CLIPBOARD = """async () => {
     const [item] = await navigator.clipboard.read(), forms = {}
@@ -223,13 +223,13 @@ def test_library_when_there_is_no_network(chromium: Browser, site_url: str, tmp_
     phone = chromium.new_context(viewport=PHONE, has_touch=True)  # type: ignore[arg-type]
     phone.set_default_timeout(15_000)
     page = phone.new_page()
-    page.goto(site_url + filled("{theme}"))
+    page.goto(f"{site_url}themes/{worded().theme}/")
     expect(page.locator("[data-sp-saved]")).to_contain_text("Saved on this phone", timeout=30_000)
     phone.set_offline(True)
-    page.goto(site_url + usual().url)
+    page.goto(site_url + worded().url)
     page.locator(".sp-entry [data-sp-add]").tap()
     page.goto(site_url + "plan/")
     expect(page.locator("[data-sp-item]")).to_have_count(1)
-    assert docx.Document(str(document_of(page, tmp_path))).paragraphs[1].text == f"1. {usual().entry.name}"
+    assert docx.Document(str(document_of(page, tmp_path))).paragraphs[1].text == f"1. {worded().entry.name}"
     expect(notices(page)).to_be_empty()
     phone.close()

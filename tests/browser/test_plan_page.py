@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.plan_page import ALL, item, kept, let_pages_swap, notices, open_plan, said, shown
 from tests.conftest import ROOT
-from tests.live import filled, live, neighbour, usual
+from tests.live import live, neighbour, worded
 
 
 def take_everything_out(page: Page) -> None:
@@ -30,10 +30,10 @@ def test_the_whole_path_when_walked_on_a_phone(page: Page, site_url: str, compla
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     let_pages_swap(page, site_url)
     with page.expect_response("**/sitemap.xml"):
-        page.goto(site_url + filled("{theme}"))
+        page.goto(f"{site_url}themes/{worded().theme}/")
     page.evaluate("window.spStillHere = true")
-    page.locator(f"#{usual().slug} [data-sp-add]").tap()
-    expect(said(page)).to_have_text(f"{usual().entry.name} added to your plan: 1 entry")
+    page.locator(f"#{worded().slug} [data-sp-add]").tap()
+    expect(said(page)).to_have_text(f"{worded().entry.name} added to your plan: 1 entry")
     expect(page.locator(".sp-bar [data-sp-count]")).to_have_text("1")
     page.locator(f"#{neighbour().slug} h3 a").tap()
     page.locator(".sp-entry [data-sp-add]").tap()
@@ -43,7 +43,7 @@ def test_the_whole_path_when_walked_on_a_phone(page: Page, site_url: str, compla
     page.locator("textarea").first.fill("Zebra words that nobody may keep")
     page.locator('[name="sp-voice"][value="record"]').check()
     page.locator('[data-sp-action="down"]').first.tap()
-    assert shown(page) == [neighbour().id, usual().id]
+    assert shown(page) == [neighbour().id, worded().id]
     assert page.evaluate("window.spStillHere")
     take_everything_out(page)
     assert "Zebra" not in json.dumps(sent)
@@ -121,11 +121,11 @@ def test_wording_is_fetched_only_when_needed_on_an_empty_plan(page: Page, site_u
 
 def test_search_result_when_added(page: Page, site_url: str) -> None:
     """A result of the search has the button too."""
-    page.goto(f"{site_url}?q={usual().entry.name}")
+    page.goto(f"{site_url}?q={worded().entry.name}")
     result = page.locator(".md-search-result__item").first
     result.get_by_role("button", name="Add to plan").tap()
     expect(result.get_by_role("button", name="In plan: remove")).to_be_visible()
-    assert kept(page)["ids"] == [usual().id]
+    assert kept(page)["ids"] == [worded().id]
 
 
 def test_order_when_changed_by_keyboard(page: Page, site_url: str) -> None:

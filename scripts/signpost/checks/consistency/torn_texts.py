@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from signpost.catalogue.catalogue import Catalogue
 from signpost.catalogue.problem import Problem
@@ -72,14 +73,14 @@ def check_lines_stand_once(catalogue: Catalogue, today: date) -> Iterator[Proble
     """No line stands twice, one right below the other, and no list of texts has one of them twice."""
     for tree in (*catalogue.entry_trees.values(), *catalogue.trees.values()):
         lines = list(zip(tree.reading.numbers, tree.reading.lines, strict=False)) if tree.reading else []
-        doubled = [number for (_, one), (number, other) in zip(lines, lines[1:], strict=False)
+        doubled = [number for (_, one), (number, other) in pairwise(lines)
                    if one == other and len(one.strip()) > 3]
         for number in doubled:
             yield Problem(tree.path, number, f"the same line stands on line {number - 1}: take one of the two out",
                           "doubled_line")
         seen: set[tuple[FieldPath, str]] = set()
         for place, text in all_texts(tree):
-            key = (place[:-1], " ".join(text.lower().split()))
+            key = (place[:-1], " ".join(text.split()))
             if isinstance(place[-1], int) and key in seen and tree.line(place) not in doubled:
                 yield Problem(tree.path, tree.line(place), f"{field_name(place)} must hold a text once: '{text}'; take "
                               "one of the two out", "doubled_item")

@@ -10,16 +10,20 @@ from signpost.catalogue.catalogue import Catalogue
 from signpost.catalogue.derived.contacts import phones_of
 from signpost.catalogue.problem import Problem
 from signpost.catalogue.values import dialling_digits
-from signpost.catalogue.yaml_reader import Tree
+from signpost.catalogue.yaml_reader import FieldPath, Tree
 from signpost.checks.language.field_texts import all_texts, field_name
 from signpost.checks.language.personal_mailboxes import EMAIL, is_personal
+from signpost.checks.language.shown_links import without_misleading_links
 
 PERSONAL_MAILBOX = ("must name no person's mailbox: '{}'; give the team's instead, or, if a team reads it, put it "
                     "below `emails` with `shared: true`")
 
 NUMBER = re.compile(r"(?<![\w.£-])(?:0\d(?:[ -]?\d){8,9}|0800 1111|116 ?\d{3})(?!\w)")
 """A phone number in a text."""
-SAID_TO_READERS = frozenset(("summary", "description", "hours", "ask_for_it", "plan", "discretion"))
+NO_NUMBER = "08000000000"
+"""What stands for a number that is still to be filled in, which is reported by itself."""
+SAID_TO_READERS = frozenset(("summary", "description", "hours", "ask_for_it", "plan", "discretion", "eligibility",
+                             "contacts"))
 
 
 def check_links(catalogue: Catalogue, today: date) -> Iterator[Problem]:
@@ -47,10 +51,15 @@ def check_numbers_in_texts(catalogue: Catalogue, today: date) -> Iterator[Proble
     for item in catalogue.items.values():
         has_phones = phones_of(item.entry)
         for place, text in all_texts(item.tree) if has_phones else ():
-            for number in NUMBER.findall(text) if place[0] in SAID_TO_READERS else ():
-                if dialling_digits(number) not in known:
+            for number in NUMBER.findall(without_misleading_links(text)) if _is_said(place) else ():
+                if dialling_digits(number) not in known | {NO_NUMBER}:
                     yield item.problem("number", f"{field_name(place)} must give a number that stands below `phones`: "
                                        f"'{number}'; if the number has changed, change it here too", *place)
+
+
+def _is_said(place: FieldPath) -> bool:
+    """Return whether a text is one that readers take a number from, and that is not itself a number or an address."""
+    return place[0] in SAID_TO_READERS and (place[0] != "contacts" or place[-1] in ("title", "note", "hours"))
 
 
 def check_mailboxes(catalogue: Catalogue, today: date) -> Iterator[Problem]:

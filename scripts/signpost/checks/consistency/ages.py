@@ -142,7 +142,9 @@ def _edges(eligibility: Eligibility) -> Iterator[tuple[FieldPath, str, str]]:
             if high is not None and eligibility.minimum_age is not None and high + 1 < eligibility.minimum_age:
                 cure = f"write minimum_age: {high + 1}, or the age {eligibility.minimum_age} in the text"
                 yield ("eligibility", "not_for"), words, cure
-            if low is not None and eligibility.maximum_age is not None and low - 1 > eligibility.maximum_age:
+            # "Over 18" is often said of those who are 18 too.
+            loosely = bool(re.search(r"(?<!or )(?<!and )\bover\b", words, re.I))
+            if low is not None and eligibility.maximum_age is not None and low - 1 - loosely > eligibility.maximum_age:
                 cure = f"write maximum_age: {low - 1}, or the age {eligibility.maximum_age} in the text"
                 yield ("eligibility", "not_for"), words, cure
 

@@ -1,4 +1,4 @@
-"""Rules on what stands beside a number: its title, its note, its type, and the word that a text must hold."""
+"""The rule on numbers for texts: their type, and the word that a text must hold."""
 
 from __future__ import annotations
 
@@ -12,33 +12,11 @@ from signpost.catalogue.enums import PhoneType
 from signpost.catalogue.model import Phone
 from signpost.catalogue.problem import Problem
 from signpost.catalogue.values import dialling_digits
-from signpost.checks.contacts import NUMBER
 
 TEXT_CODE = re.compile(r"8\d{4}")
 """A short code of five digits that takes texts alone."""
 WORD_TO_TEXT = (r"\btext(?:ing)? (?:the words? )?(?P<quote>[\"'“‘]?)(?P<word>[A-Z]{2,}[A-Z0-9]*)[\"'”’]? to "
                 r"(?P<to>[\d ]*\d|this number|it|us)\b")
-
-
-def check_titles_and_notes(catalogue: Catalogue, today: date) -> Iterator[Problem]:
-    """A number in a title is the number's own; one in a note that is nearly its own is the same."""
-    known = {dialling_digits(phone.number) for item in catalogue.items.values() for phone in phones_of(item.entry)}
-    for item in catalogue.items.values():
-        for index, phone in enumerate(phones_of(item.entry)):
-            own = dialling_digits(phone.number)
-            for field, text in (("title", phone.title), ("note", phone.note)):
-                for number in NUMBER.findall(text or ""):
-                    digits = dialling_digits(number)
-                    if digits != own and digits not in known and (field == "title" or _is_slip(digits, own)):
-                        yield item.problem("number", f"{field} must give no other number than the one that it stands "
-                                           f"beside, '{phone.number}': '{number}'; change the one that is wrong",
-                                           "contacts", "phones", index, field)
-
-
-def _is_slip(one: str, other: str) -> bool:
-    """Return whether two numbers differ by one or two digits, or by digits in another order at their end."""
-    differing = sum(a != b for a, b in zip(one, other, strict=False))
-    return len(one) == len(other) and (differing <= 2 or (one[:5] == other[:5] and sorted(one) == sorted(other)))
 
 
 def check_text_numbers(catalogue: Catalogue, today: date) -> Iterator[Problem]:
@@ -74,4 +52,4 @@ def _is(text: str, digits: str) -> bool:
     return text[0].isdigit() and dialling_digits(text) == digits
 
 
-RULES = (check_titles_and_notes, check_text_numbers)
+RULES = (check_text_numbers,)

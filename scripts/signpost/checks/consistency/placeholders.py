@@ -15,15 +15,17 @@ from signpost.checks.language.field_texts import all_texts, field_name, line_of
 EXAMPLE = re.compile(r"(?<![\w.-])(?:https?://)?(?:[\w.+-]+@)?(?:[\w-]+\.)*example\.(?:org|com|net|co\.uk)(?![\w-])"
                      r"(?:/[^\s)\]>\"']*)?", re.I)
 CAPITALS = re.compile(r"\b(?:TO ?DO|TBC|TBA|FIXME|WHO SAID IT|XXX+)\b")
-BLANK = re.compile(r"\bx{3,}\b|\blorem(?: ipsum)?\b|\b0800 ?000 ?0000?\b|\b0?123 ?456 ?7890?\b|\b01234 ?567 ?89\d?\b"
+NO_NUMBER = r"0800 ?000 ?0000?|0?123 ?456 ?7890?|01234 ?567 ?89\d?"
+BLANK = re.compile(rf"\bx{{3,}}\b|\blorem(?: ipsum)?\b|\b(?:{NO_NUMBER})\b"
                    r"|\binsert \w+ here\b|(?:…|\.\.\.)$"
-                   r"|\[(?:insert|add|your|the|name of|number of|phone|date|address|title|link|url|email) ?[\w' ]*\]"
+                   r"|\[(?:insert|add|your|name of|number of|phone|date|address|title|link|url|email) ?[\w' ]*\]"
                    r"(?!\()", re.I)
 CUES = ("example.", "todo", "to do", "tbc", "tba", "fixme", "who said it", "xxx", "lorem", "0800 000", "0800000",
-        "123 456", "123456", "01234", "insert ", "…", "...", "[insert", "[add", "[your", "[the", "[name of",
+        "123 456", "123456", "01234", "insert ", "…", "...", "[insert", "[add", "[your", "[name of",
         "[number of", "[phone", "[date", "[address", "[title", "[link", "[url", "[email")
 """What a text holds, in small letters, that one of the patterns matches."""
-INSTEAD = {"url": "the page's own address", "by": "the address of the page that confirms it",
+INSTEAD = {"number": "the number as they give it", "url": "the page's own address",
+           "by": "the address of the page that confirms it",
            "address": "the team's own mailbox", "website": "the organisation's own website",
            "evidence": "the address of the page that shows it"}
 """What belongs into a field in place of an example's text."""
@@ -52,7 +54,9 @@ def _left_in(place: FieldPath, text: str) -> str:
     What is nothing but a blank, or no number, is reported where the field is read; who said it, with confirmations.
     """
     field = field_name(place)
-    if field in ("number", "said_by") or PLACEHOLDER.fullmatch(text.strip()):
+    if field == "number":
+        return text if re.fullmatch(NO_NUMBER, text.strip()) else ""
+    if field == "said_by" or PLACEHOLDER.fullmatch(text.strip()):
         return ""
     found = EXAMPLE.search(text) if "example" in text.lower() else None
     if found is None and field not in ADDRESSES:

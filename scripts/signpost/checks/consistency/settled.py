@@ -13,7 +13,7 @@ from signpost.catalogue.enums import ConfirmationMethod
 from signpost.catalogue.model import Confirmed
 from signpost.catalogue.problem import Problem
 from signpost.catalogue.yaml_reader import FieldPath
-from signpost.checks.language.field_texts import line_of
+from signpost.checks.language.field_texts import field_name, line_of
 
 NOUNS = {"hours": r"(?:opening )?(?:hours|times)", "ages": "ages?", "area": "areas?", "cost": "(?:cost|price)s?",
          "number": r"(?:tele)?(?:phone )?numbers?", "email": r"e-?mail(?: address(?:es)?)?|mailbox(?:es)?"}
@@ -23,6 +23,7 @@ LISTED = re.compile(r",? and |, | or |; ")
 ALL = re.compile(r"(?:everything|all of it|all|the whole page)(?: (?:is|was) (?:right|correct|true))?", re.I)
 PARTLY = re.compile(r"\b(?:not|no|only|from|but|except|apart|than|nor|without|by|in)\b", re.I)
 """Words by which a sentence of `covers` says less than its nouns."""
+TAKE_OUT = "take out of this line what is settled, or the whole line"
 CONFIRMED = r"(?:confirm(?:s|ed)?)(?: that)?"
 DOUBTED = (rf"(?:(?:nobody|no one|no page|no public page)(?: has| have)? |(?:we )?(?:could|can|did|have|has|do|does)"
            rf" ?not(?: yet)? (?:been able to )?|not (?:yet )?|no (?:public )?page (?:that|which) ){CONFIRMED}:? ")
@@ -37,12 +38,13 @@ def check_settled(catalogue: Catalogue, today: date) -> Iterator[Problem]:
             continue
         covered = _covered(confirmed)
         for place, piece, noun, cure in _doubted(item, covered) if covered is not None else ():
-            says = f"covers names the {noun}" if confirmed.covers else "the confirmation has no covers, so it is of all"
-            leave = f"take the {noun} out of covers" if confirmed.covers else "say in covers what they told you"
-            field = next(part for part in reversed(place) if isinstance(part, str))
+            what = f"the {noun}" if noun in NOUNS else f"'{noun}'"
+            says = (f"covers names {what}" if covered else "covers says that all was confirmed" if confirmed.covers else
+                    "a confirmation without covers is of the whole page")
+            leave = f"take {what} out of covers" if covered else "say in covers what they told you"
             yield Problem(item.tree.path, line_of(item.tree, place, piece),
-                          f"{field} must not say that the {noun} {'are' if noun in ('hours', 'ages') else 'is'} not "
-                          f"confirmed, since {says}: {cure}, or {leave}", "covers")
+                          f"{field_name(place)} must not leave {what} in doubt, since {says}: {cure}, or {leave}",
+                          "covers")
 
 
 def _covered(confirmed: Confirmed) -> list[str] | None:
@@ -65,7 +67,7 @@ def _doubted(item: Item, covered: list[str]) -> Iterator[tuple[FieldPath, str, s
         text = " ".join(doubt.split())
         for noun in [*nouns, *phrases]:
             if _is_doubt_of(text, nouns.get(noun)) if noun in nouns else _is_not_found(text, noun):
-                yield ("doubts", index), doubt.split()[0], noun, "take this doubt out"
+                yield ("doubts", index), doubt.split()[0], noun, TAKE_OUT
                 break
     if "hours" in nouns and re.search(r"\b(?:not |un)confirmed\b", item.entry.hours or "", re.I):
         yield ("hours",), "onfirmed", "hours", "take these words out of hours"

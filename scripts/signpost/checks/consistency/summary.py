@@ -25,7 +25,7 @@ def check_cost(catalogue: Catalogue, today: date) -> Iterator[Problem]:
         summary = item.entry.summary
         price = PRICE.search(summary)
         if price and (item.entry.cost or "").lower().strip(" .") == "free" and not PAID_OUT.search(summary):
-            amount = re.search(r"£[\d,.]*\d", price[0])
+            amount = re.search(r"£[\d,.]*\d(?: (?:a|an|per) \w+| each)?", summary)
             yield item.problem("cost", f"cost must not be free where the summary gives a price: '{price[0]}'; write "
                                f"cost: {amount[0] if amount else price[0]}, or take the price out of the summary",
                                "cost")

@@ -22,6 +22,8 @@ TORN_LINKS = (
 """Links that lack a bracket or have a space within, and what each needs."""
 IN_MARKDOWN = frozenset(("description", "for_professionals"))
 NO_BRACKETS_NEEDED = frozenset(("url", "by", "website"))
+LISTS = frozenset(("audience", "area", "also_in", "sources", "formerly", "tried"))
+"""Lists of ids and dates, of which an item with a bracket is reported by itself."""
 
 
 def check_links_are_whole(catalogue: Catalogue, today: date) -> Iterator[Problem]:
@@ -81,7 +83,7 @@ def check_lines_stand_once(catalogue: Catalogue, today: date) -> Iterator[Proble
         seen: set[tuple[FieldPath, str]] = set()
         for place, text in all_texts(tree):
             key = (place[:-1], " ".join(text.split()))
-            if isinstance(place[-1], int) and key in seen and tree.line(place) not in doubled:
+            if place and isinstance(place[-1], int) and key in seen and tree.line(place) not in doubled:
                 yield Problem(tree.path, tree.line(place), f"{field_name(place)} must hold a text once: '{text}'; take "
                               "one of the two out", "doubled_item")
             seen.add(key)
@@ -97,9 +99,11 @@ def check_quotes_in_words(catalogue: Catalogue, today: date) -> Iterator[Problem
 
 
 def _texts(catalogue: Catalogue) -> Iterator[tuple[Tree, FieldPath, str]]:
-    """Yield every text of every file with its tree and its place."""
+    """Yield every text of every file with its tree and its place; none of a line whose form is reported by itself."""
     for tree in (*catalogue.entry_trees.values(), *catalogue.trees.values()):
-        yield from ((tree, place, text) for place, text in all_texts(tree) if place)
+        reported = {fault.line for fault in tree.reading.faults} if tree.reading else set()
+        yield from ((tree, place, text) for place, text in all_texts(tree)
+                    if place and place[0] not in LISTS and tree.line(place) not in reported)
 
 
 def _around(text: str, at: int) -> str:

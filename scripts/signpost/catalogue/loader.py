@@ -17,8 +17,9 @@ from signpost.catalogue.readable_part import readable_part
 from signpost.catalogue.site import NO_SITE_FILE
 from signpost.catalogue.suggestions.refused import without_refused
 from signpost.catalogue.suggestions.site_ids import SiteIds, ids_of
+from signpost.catalogue.suggestions.values import WRITE_WHOLE_ID
 from signpost.catalogue.syntax.outline import outline_of
-from signpost.catalogue.validation import WRITE_WHOLE_ID, validate
+from signpost.catalogue.validation import validate
 from signpost.catalogue.yaml_reader import NON_BLOCKING_RULES, Tree, read_yaml
 
 REQUIRED_FILES = ("site.yml", "crisis.yml", "themes.yml", "organisations.yml")

@@ -100,9 +100,3 @@ def test_check_tries_accepts_tries_when_nobody_has_answered_since(
         problems_of: Problems, confirmed: dict[str, Any]) -> None:
     """After a call that was answered, and beside a page, which answers nobody."""
     assert problems_of(confirmed=confirmed, tried=["2026-11-18", "2026-11-21"]) == []
-
-
-def test_check_tries_complains_when_a_day_stands_twice(problems_of: Problems) -> None:
-    """Three tries put the entry in doubt: one may not count twice."""
-    assert [line.partition(": ")[2] for line in problems_of(tried=["2026-11-18", "2026-11-20", "2026-11-20"])] == [
-        "tried must name a day once: '2026-11-20'; take one of the two away"]

@@ -62,6 +62,10 @@ def test_check_lines_stand_once_complains_when_a_line_or_an_item_stands_twice(pr
             "sources: [S001]\n")
     found = problems_of({"missing/other.yml": text})
     assert found == ["missing/other.yml:7: the same line stands on line 6: take one of the two out"]
+
+
+def test_check_lines_stand_once_complains_when_an_item_stands_twice(problems_of: Problems) -> None:
+    """A word in a long list is easily added again."""
     found = problems_of(keywords=["weed", "county lines", "weed"])
     assert len(found) == 1 and found[0].endswith("keywords must hold a text once: 'weed'; take one of the two out")
 

@@ -41,7 +41,7 @@ def check_brackets_are_closed(catalogue: Catalogue, today: date) -> Iterator[Pro
     for tree, place, text in _texts(catalogue):
         torn = any(pattern.search(text) for pattern, _ in TORN_LINKS)
         rest = re.sub(r"\[[^\[\]]*\]", lambda found: "x" * len(found[0]), text) if "[" in text or "]" in text else ""
-        found = re.search(r"[\[\]]", rest)
+        found = re.search(r"(?<!^)\]|\[", rest)
         if not found or torn or NO_BRACKETS_NEEDED & {*place}:
             continue
         piece = _around(text, found.start())
@@ -93,7 +93,7 @@ def check_quotes_in_words(catalogue: Catalogue, today: date) -> Iterator[Problem
     """A word by which people search has no half of a pair of quotes."""
     for tree in catalogue.entry_trees.values():
         for place, text in all_texts(tree):
-            if place[0] in ("keywords", "also_known_as", "area", "audience") and text.count('"') % 2:
+            if {"keywords", "also_known_as"} & {*place[:1]} and text.count('"') % 2:
                 yield Problem(tree.path, tree.line(place), f"{field_name(place)} must have quotes in pairs: '{text}'; "
                               f"write {text.replace(chr(34), '').strip()}", "torn_quote")
 

@@ -46,7 +46,8 @@ def test_check_shown_links_takes_a_number_with_the_code_of_the_country_for_the_s
 def test_check_shown_links_names_the_line_in_the_catalogue_s_own_files(problems_of: Problems) -> None:
     """Of a text of many lines."""
     themes = ("themes:\n  - id: missing\n    title: Missing\n    summary: What to do.\n    introduction: |\n"
-              "      Ring first.\n\n      Then ring [116 111](tel:116000).\n    audience: [professional]\n    sensitive: true\n")
+              "      Ring first.\n\n      Then ring [116 111](tel:116000).\n    audience: [professional]\n"
+              "    sensitive: true\n")
     found = problems_of({"themes.yml": themes + "  - id: exploitation\n    title: Exploitation\n    summary: Help.\n"
                          "    audience: [professional]\n    sensitive: false\n"})
     assert [each.partition(" must")[0] for each in found] == ["themes.yml:8: introduction"]

@@ -28,7 +28,7 @@ def test_check_text_numbers_complains_when_the_word_to_text_is_missing(
         problems_of: Problems, phone: dict[str, str], summary: str) -> None:
     """The button would open an empty text."""
     assert said(problems_of, {"type": "text", **phone}, summary=summary) == [
-        "missing field: 'body', the word that the text must hold; write body: SHOUT below the number"]
+        "missing field: 'body', the word that the text must hold; add body: SHOUT below the number"]
 
 
 def test_check_text_numbers_complains_when_the_body_is_another_word(problems_of: Problems) -> None:

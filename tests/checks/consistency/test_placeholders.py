@@ -10,7 +10,6 @@ from tests.catalogue.test_instructions import TEXT
 from tests.checks.conftest import Problems
 from tests.conftest import SMALL
 
-
 KEPT = "must not keep what stands in an example or a blank:"
 
 

@@ -18,7 +18,7 @@ def test_check_cost_complains_when_the_summary_gives_a_price(problems_of: Proble
     """The card says both."""
     found = messages(problems_of(summary=summary, cost="free"))
     assert len(found) == 1 and found[0].startswith("cost must not be free where the summary gives a price: '")
-    assert found[0].endswith(f"; write cost: {cost}, or take the price out of the summary")
+    assert found[0].endswith(f"; set cost: {cost}, or take the price out of the summary")
     assert problems_of(summary=summary, cost=cost) == []
 
 
@@ -36,7 +36,7 @@ def test_check_area_complains_when_the_summary_is_about_another_area(
         problems_of: Problems, area: str, summary: str, cure: str) -> None:
     """Who looks for help there would not find it."""
     found = messages(problems_of(summary=summary, area=[area]))
-    assert len(found) == 1 and f"write area: {cure}" in found[0]
+    assert len(found) == 1 and f"set area: {cure}" in found[0]
 
 
 @pytest.mark.parametrize(("area", "summary"), [

@@ -29,7 +29,7 @@ def check_text_numbers(catalogue: Catalogue, today: date) -> Iterator[Problem]:
                                    "type: text", *place, "type" if (*place, "type") in item.tree.lines else "number")
             word = _word_to_text(item, phone) if phone.type is PhoneType.TEXT else ""
             if word and phone.body is None:
-                yield item.problem("text_number", f"missing field: 'body', the word that the text must hold; write "
+                yield item.problem("text_number", f"missing field: 'body', the word that the text must hold; add "
                                    f"body: {word} below the number", *place)
             elif word and str(phone.body).lower() != word.lower():
                 yield item.problem("text_number", f"body must be the word that the entry says to text, '{word}': "

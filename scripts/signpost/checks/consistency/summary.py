@@ -26,7 +26,7 @@ def check_cost(catalogue: Catalogue, today: date) -> Iterator[Problem]:
         price = PRICE.search(summary)
         if price and (item.entry.cost or "").lower().strip(" .") == "free" and not PAID_OUT.search(summary):
             amount = re.search(r"£[\d,.]*\d(?: (?:a|an|per) \w+| each)?", summary)
-            yield item.problem("cost", f"cost must not be free where the summary gives a price: '{price[0]}'; write "
+            yield item.problem("cost", f"cost must not be free where the summary gives a price: '{price[0]}'; set "
                                f"cost: {amount[0] if amount else price[0]}, or take the price out of the summary",
                                "cost")
 
@@ -39,7 +39,7 @@ def check_area(catalogue: Catalogue, today: date) -> Iterator[Problem]:
         areas = item.entry.area
         named = _area_in(item.entry.summary, titles) if areas and not is_closed(item.entry) else ""
         if areas and named and not any(_touch(site, named, area) for area in areas):
-            yield item.problem("area", f"area must hold the area that the summary names, {titles[named]}: write area: "
+            yield item.problem("area", f"area must hold the area that the summary names, {titles[named]}: set area: "
                                f"[{', '.join([*areas, named])}], or [{named}] alone, or mend the summary", "area")
 
 

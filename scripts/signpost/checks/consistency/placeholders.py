@@ -43,7 +43,8 @@ def check_placeholders(catalogue: Catalogue, today: date) -> Iterator[Problem]:
             piece = _left_in(place, text)
             if piece:
                 field = field_name(place)
-                message = (f"{field} must not keep what stands in an example or a blank: '{piece}'; write "
+                kind = "an example" if EXAMPLE.fullmatch(piece) else "a blank"
+                message = (f"{field} must be filled in, since '{piece}' is only {kind}: write "
                            f"{INSTEAD.get(field, 'what is known')}, or take it out")
                 yield Problem(tree.path, line_of(tree, place, piece), message, "left_over")
 

@@ -51,7 +51,8 @@ def test_audience_of_a_theme_must_be_one_of_the_sites(problems_of: Problems) -> 
     """Themes name audiences too."""
     themes = {"themes": [{**SMALL["themes.yml"]["themes"][0], "audience": ["professional", "everyone"]}]}
     assert problems_of({"themes.yml": themes}) == [
-        "themes.yml:9: audience must be one of young-person, parent-carer, professional: 'everyone'"]
+        "themes.yml:9: audience must be one of young-person, parent-carer, professional: 'everyone'; write all of "
+        "them: [young-person, parent-carer, professional]"]
 
 
 def test_area_must_be_left_out_when_the_site_has_none(problems_of: Problems) -> None:

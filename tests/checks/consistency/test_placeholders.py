@@ -12,7 +12,7 @@ from tests.conftest import SMALL
 
 
 def messages(found: list[str]) -> list[str]:
-    """Return problems without their places, but for those on how hard a text is to read."""
+    """Return problems without their places, except those on how hard a text is to read."""
     return [each.partition(": ")[2] for each in found if "easier to read" not in each]
 
 

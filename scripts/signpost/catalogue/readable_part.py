@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from copy import deepcopy
 from dataclasses import dataclass, replace
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from signpost.catalogue.syntax.outline import outline_of
 from signpost.catalogue.yaml_reader import FieldPath, Tree
@@ -16,6 +17,7 @@ Record = TypeVar("Record", bound=BaseModel)
 
 STAND_INS = {"name": "x", "audience": ["x"], "summary": "X."}
 """What stands in for a field that every entry has, where it is missing or cannot be read."""
+ANY_TEXT = "X."
 ROUNDS = 50
 """How often at least one thing is taken out; a fault deep within takes a round a level."""
 
@@ -40,22 +42,42 @@ def readable_part(tree: Tree, model: type[Record]) -> Part[Record] | None:
     if not isinstance(tree.data, dict):
         return None
     part, unread = replace(tree, data=deepcopy(tree.data), lines=dict(tree.lines)), {*tree.left_out}
+    replaced: set[FieldPath] = set()
     for _ in range(ROUNDS):
         try:
             return Part(model.model_validate(part.data), part, frozenset(unread))
         except ValidationError as fault:
             errors = fault.errors(include_url=False)
-        places = {tuple(error["loc"][:-1] if error["type"] == "missing" else error["loc"]) for error in errors}
-        missing = {str(error["loc"][0]) for error in errors if error["type"] == "missing" and len(error["loc"]) == 1}
-        if not missing <= STAND_INS.keys():
-            return None
-        unread |= missing | {str(place[0]) for place in places if place}
+        unread |= {str(error["loc"][0]) for error in errors if error["loc"]}
         for unknown in unread - model.model_fields.keys():  # it may mean any field that is not there, or one below
             not_there = model.model_fields.keys() - part.data.keys() - {"status"}
             unread |= {*outline_of(model).parents(unknown), *not_there}
+        left = [error for error in errors if not _is_replaced(part.data, error, replaced)]
+        places = {tuple(error["loc"][:-1] if error["type"] == "missing" else error["loc"]) for error in left}
+        if () in places:
+            return None
         part = _without(part, places)
-        part.data.update({name: STAND_INS[name] for name in missing})
     return None
+
+
+def _is_replaced(data: Any, error: ErrorDetails, replaced: set[FieldPath]) -> bool:
+    """Put something valid in place of what is missing, or of a text that must be a list; return whether that was new.
+
+    A field of the file itself is replaced where it has a stand-in; a field within it by any text.
+    """
+    place = tuple(error["loc"])
+    value: Any = None
+    if error["type"] == "missing":
+        value = STAND_INS.get(str(place[0])) if len(place) == 1 else ANY_TEXT
+    elif error["type"] == "list_type" and isinstance(error["input"], str):
+        value = [text.strip() for text in error["input"].split(",")]
+    if value is None or place in replaced:
+        return False
+    replaced.add(place)
+    for key in place[:-1]:
+        data = data[key]
+    data[place[-1]] = deepcopy(value)
+    return True
 
 
 def _without(tree: Tree, places: Iterable[FieldPath]) -> Tree:

@@ -102,8 +102,10 @@ def test_areas_must_not_lie_in_each_other(problems_of: Problems) -> None:
 
 
 @pytest.mark.parametrize(("crisis", "message"), [
-    ({"in_danger": ["self-harm", "Self harm"]}, "in_danger must hold a term once in the file: 'Self harm'"),
-    ({"in_danger": ["a"], "may_be_in_danger": ["A"]}, "may_be_in_danger must hold a term once in the file: 'A'"),
+    ({"in_danger": ["self-harm", "Self harm"]}, "in_danger must hold a term once in the file: 'Self harm'; it "
+     "stands on line 3 too: take one of the two out"),
+    ({"in_danger": ["a"], "may_be_in_danger": ["A"]}, "may_be_in_danger must hold a term once in the file: 'A'; it "
+     "stands on line 3 too: take one of the two out"),
     ({"in_danger": ["a", "?!"]}, "in_danger must hold letters or digits: '?!'")])
 def test_word_of_danger_must_stand_once(problems_of: Problems, crisis: dict[str, list[str]], message: str) -> None:
     """Capitals and hyphens make no other word; a word is made of letters or digits."""

@@ -9,7 +9,7 @@ from signpost.catalogue.catalogue import Catalogue
 from signpost.catalogue.derived.published import is_closed
 from signpost.catalogue.problem import Problem
 from signpost.checks.ids.renamed import renamed_ids
-from signpost.checks.references import suggest_id
+from signpost.checks.references import suggest_id, suggest_theme
 
 
 def check_plans(catalogue: Catalogue, today: date) -> Iterator[Problem]:
@@ -22,7 +22,8 @@ def check_plans(catalogue: Catalogue, today: date) -> Iterator[Problem]:
         seen.add(plan.id)
         for number, theme in enumerate(plan.themes):
             if catalogue.themes and theme not in themes:
-                yield catalogue.problem("plans.yml", "themes", f"themes must be of themes.yml: '{theme}'",
+                yield catalogue.problem("plans.yml", "themes", f"themes must be of themes.yml: '{theme}'"
+                                        f"{suggest_theme(catalogue, theme)}",
                                         "plans", index, "themes", number)
         for number, entry_id in enumerate(plan.entries):
             place = ("plans", index, "entries", number)

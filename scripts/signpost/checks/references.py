@@ -42,7 +42,8 @@ def check_themes(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     for entry_id, tree in catalogue.entry_trees.items():
         folder = entry_id.split("/")[0]
         if catalogue.themes and folder not in known:
-            yield Problem(tree.path, 1, f"theme (the folder) must be one of themes.yml: '{folder}'", "theme")
+            yield Problem(tree.path, 1, f"theme (the folder) must be one of themes.yml: '{folder}'"
+                          f"{suggest_theme(catalogue, folder)}", "theme")
 
 
 def check_also_in(catalogue: Catalogue, today: date) -> Iterator[Problem]:
@@ -54,7 +55,8 @@ def check_also_in(catalogue: Catalogue, today: date) -> Iterator[Problem]:
             yield Problem(tree.path, tree.line(place), f"also_in must name other themes: '{other}' is its own",
                           "also_in")
         elif catalogue.themes and other not in known and re.fullmatch(SLUG, other):
-            yield Problem(tree.path, tree.line(place), f"also_in must be a theme of themes.yml: '{other}'", "also_in")
+            yield Problem(tree.path, tree.line(place), f"also_in must be a theme of themes.yml: '{other}'"
+                          f"{suggest_theme(catalogue, other)}", "also_in")
         elif (entry_id, other) in seen:
             yield Problem(tree.path, tree.line(place), f"also_in must name a theme once: '{other}'", "also_in")
         seen.add((entry_id, other))
@@ -123,6 +125,15 @@ def check_formerly(catalogue: Catalogue, today: date) -> Iterator[Problem]:
         elif targets.setdefault(old, entry_id) != entry_id:
             yield Problem(tree.path, line, f"formerly must lead to one entry: '{old}' also leads to {targets[old]}",
                           "formerly")
+
+
+def suggest_theme(catalogue: Catalogue, text: str) -> str:
+    """Return which theme's id may be meant, as the end of a message, or an empty text."""
+    folded = "-".join(re.findall(r"[a-z0-9]+", text.lower()))
+    known = {theme.id: "-".join(re.findall(r"[a-z0-9]+", theme.title.lower())) for theme in catalogue.themes}
+    meant = ([each for each, title in known.items() if folded in (each, title)]
+             or [each for each in known if folded.rstrip("s") and folded.rstrip("s") in each.split("-")])
+    return f" (did you mean '{meant[0]}'?)" if len(meant) == 1 else suggest_value("theme", folded, [*known])
 
 
 def suggest_id(catalogue: Catalogue, entry_id: str) -> str:

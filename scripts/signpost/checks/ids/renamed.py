@@ -28,14 +28,14 @@ def renamed_ids(catalogue: Catalogue) -> Mapping[str, Mapping[str, str]]:
     The fields are theme, for the folders of entries, organization, area and audience. No entry names the id of now.
     """
     site = catalogue.site
-    folders = [entry_id.split("/")[0] for entry_id in sorted(catalogue.ids)]
+    folders = [entry_id.split("/")[0] for entry_id in sorted(catalogue.entry_trees)]
     themes = {theme.id: [theme.title] for theme in catalogue.themes}
     organisations = {key: [each.name] for key, each in catalogue.organisations.items()}
     areas = {each.id: [each.title, *(each.words or ())] for each in site.areas or ()}
     audiences = {each.id: [each.title, *(each.words or ())] for each in site.audiences}
     found: dict[str, Mapping[str, str]] = {"theme": {}, "organization": {}, "area": {}, "audience": {}}
     if THEMES in catalogue.trees:
-        found["theme"] = _pairs([each for each in folders if each != URGENT], themes, several=1)
+        found["theme"] = _pairs([each for each in folders if each != URGENT], themes, several=2)
     if ORGANISATIONS in catalogue.trees:
         found["organization"] = _pairs(_named(catalogue, "organization"), organisations)
     if SITE in catalogue.trees:
@@ -52,7 +52,8 @@ def _named(catalogue: Catalogue, field: str) -> list[str]:
 def _pairs(named: Sequence[str], known: Names, several: int = SEVERAL) -> dict[str, str]:
     """Return the ids that are named and not known, each with the known one that is named nowhere and is meant.
 
-    It is meant if its title says so or it is spelled alike, or if there is no other choice and `several` name the old.
+    It is meant if its title says so or it is spelled alike, or if there is no other choice and `several` name the old;
+    an old one that is named once is a slip there.
     """
     gone = sorted({each for each in named if each not in known and re.fullmatch(SLUG, each)})
     unused = [each for each in known if each not in named]
@@ -60,7 +61,7 @@ def _pairs(named: Sequence[str], known: Names, several: int = SEVERAL) -> dict[s
     for old in gone:
         alike = [new for new in unused if _slug(old) in map(_slug, known[new])
                  or SequenceMatcher(None, old, new).ratio() >= LIKE]
-        if len(alike) == 1 and (several == 1 or named.count(old) > 1 or _slug(old) in map(_slug, known[alike[0]])):
+        if len(alike) == 1 and named.count(old) > 1:
             found[old] = alike[0]
         elif len(gone) == len(unused) == 1 and named.count(old) >= several:
             found[old] = unused[0]

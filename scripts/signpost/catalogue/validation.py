@@ -90,6 +90,9 @@ def _problem(tree: Tree, model: type[BaseModel], error: dict[str, Any], ids: Sit
     hidden = hidden_fault(name if kind == "extra_forbidden" else value if isinstance(value, str) else "")
     if hidden:
         return Problem(tree.path, tree.line(place), f"{name} {hidden}", "hidden_character")
+    if value in ("", None) and place and isinstance(place[-1], int):
+        return Problem(tree.path, tree.line(place), f"{name} has a hyphen or a comma with nothing after it: take it "
+                                                    "away, or write what is missing", "empty_item")
     if kind == "missing":
         return _missing_field(tree, place, outline_of(model), ids)
     outline = outline_of(model)

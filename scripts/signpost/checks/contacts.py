@@ -11,10 +11,13 @@ from signpost.catalogue.derived.contacts import phones_of
 from signpost.catalogue.problem import Problem
 from signpost.catalogue.values import dialling_digits
 from signpost.catalogue.yaml_reader import FieldPath, Tree
-from signpost.checks.language.field_texts import all_texts, field_name
-from signpost.checks.language.personal_mailboxes import EMAIL, is_personal
+from signpost.checks.language.field_texts import all_texts, field_name, line_of
+from signpost.checks.language.personal_mailboxes import EMAIL, is_personal, names_of_people
 from signpost.checks.language.shown_links import without_misleading_links
 
+PROPER_NAMES = frozenset(("name", "also_known_as", "keywords", "title", "term", "stands_for", "say", "find", "url",
+                          "by", "website", "said_by", "address"))
+"""Fields with names of services, organisations and pages, or that have a rule of their own."""
 PERSONAL_MAILBOX = ("must name no person's mailbox: '{}'; give the team's instead, or, if a team reads it, put it "
                     "below `emails` with `shared: true`")
 
@@ -74,6 +77,18 @@ def check_mailboxes(catalogue: Catalogue, today: date) -> Iterator[Problem]:
                     yield Problem(tree.path, tree.line(place), message, "mailbox")
 
 
+def check_names_of_people(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """No text names a person who works there; a name that an entry or an organisation has is no person's."""
+    own = [text.lower() for tree in (*catalogue.entry_trees.values(), *catalogue.trees.values())
+           for place, text in all_texts(tree) if PROPER_NAMES & {*place}]
+    for tree in (*catalogue.entry_trees.values(), *catalogue.trees.values()):
+        for place, text in all_texts(tree):
+            for name in names_of_people(text) if place and not PROPER_NAMES & {*place} else ():
+                if not any(name.lower() in each for each in own):
+                    yield Problem(tree.path, line_of(tree, place, name), f"{field_name(place)} must name no person: "
+                                  f"'{name}'; write what they do there, such as the duty worker", "person")
+
+
 def _shared_mailboxes(tree: Tree) -> Iterator[str]:
     """Yield the mailboxes of an entry that are marked as shared, in lower case."""
     contacts = tree.data.get("contacts") if isinstance(tree.data, dict) else None
@@ -83,4 +98,4 @@ def _shared_mailboxes(tree: Tree) -> Iterator[str]:
             yield email["address"].lower()
 
 
-RULES = (check_links, check_numbers_in_texts, check_mailboxes)
+RULES = (check_links, check_numbers_in_texts, check_mailboxes, check_names_of_people)

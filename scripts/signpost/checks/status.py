@@ -26,8 +26,8 @@ VERB = (r"(?:ring|text|call|phone|e-?mail|visit|use|write to|message|contact|cha
         r"|come to|join|apply|book|download|refer)\b")
 INVITES = re.compile(rf"^{VERB}|[.;:–—] {VERB}|\b(?:can|may) (?:\w+ly |also |now )?{VERB}|\bto {VERB}", re.I)
 BEGINS = re.compile(r"(?:find|get|learn|read|watch|see|look|try|play|meet|make|tell|send|order|report|go|train|do|take"
-                    r"|have|search|share|check|start|bring|follow|fill in|help|borrow|print|show|sign|open|listen|let|set"
-                    r"|plan|work|build|think|understand|practise|keep|write|teach|give|offer|support)\b", re.I)
+                    r"|have|search|share|check|start|bring|follow|fill in|help|borrow|print|show|sign|open|listen|let"
+                    r"|set|plan|work|build|think|understand|practise|keep|write|teach|give|offer|support)\b", re.I)
 """How a summary begins that asks readers to do something, besides VERB."""
 PAST = re.compile(r"\b(?:was|were|could|used to|had|did|closed|ended|stopped|no longer|until)\b", re.I)
 
@@ -56,8 +56,10 @@ def _fields(item: Item) -> Iterator[str]:
 
 def _lines(tree: Tree, field: str) -> str:
     """Return the lines of a field: "line 4" or "lines 4 to 9"."""
-    within = [line for place, line in tree.lines.items() if place[:1] == (field,)]
-    first, last = min(within), max(within)
+    first = tree.line((field,))
+    texts = dict(zip(tree.reading.numbers, tree.reading.lines, strict=False)) if tree.reading else {}
+    end = min((line for place, line in tree.lines.items() if len(place) == 1 and line > first), default=max(texts) + 1)
+    last = max(line for line in texts if first <= line < end and (line == first or texts[line].strip()))
     return f"line {first}" if first == last else f"lines {first} to {last}"
 
 

@@ -99,7 +99,11 @@ def check_plan_wording(catalogue: Catalogue, today: date) -> Iterator[Problem]:
         if not YOU.search(item.entry.plan.young_person) or "[name]" in item.entry.plan.young_person:
             fault = "young_person must speak to the young person: say 'you', and leave out [name]"
             yield item.problem("plan_wording", fault, "plan", "young_person")
-        if YOU.search(name.sub("", item.entry.plan.record)) or "[name]" not in item.entry.plan.record:
+        record = name.sub("", item.entry.plan.record)
+        if "[name]" not in item.entry.plan.record:
+            yield item.problem("plan_wording", "record must speak of the young person as [name]: write [name] where "
+                               "their name would stand, and [worker] for the worker, and no names", "plan", "record")
+        elif YOU.search(record):
             fault = "record must speak of the young person: say [name], and never 'you'"
             yield item.problem("plan_wording", fault, "plan", "record")
 

@@ -18,6 +18,8 @@ from signpost.checks.language.shown_links import without_misleading_links
 PROPER_NAMES = frozenset(("name", "also_known_as", "keywords", "title", "term", "stands_for", "say", "find", "url",
                           "by", "website", "said_by", "address"))
 """Fields with names of services, organisations and pages, or that have a rule of their own."""
+NOTES = frozenset(("note", "how", "ask_for_it", "consent", "hours"))
+"""Short texts on how to reach somebody."""
 PERSONAL_MAILBOX = ("must name no person's mailbox: '{}'; give the team's instead, or, if a team reads it, put it "
                     "below `emails` with `shared: true`")
 
@@ -83,7 +85,9 @@ def check_names_of_people(catalogue: Catalogue, today: date) -> Iterator[Problem
            for place, text in all_texts(tree) if PROPER_NAMES & {*place}]
     for tree in (*catalogue.entry_trees.values(), *catalogue.trees.values()):
         for place, text in all_texts(tree):
-            for name in names_of_people(text) if place and not PROPER_NAMES & {*place} else ():
+            if not place or PROPER_NAMES & {*place}:
+                continue
+            for name in dict.fromkeys(names_of_people(text, is_note=place[-1] in NOTES)):
                 if not any(name.lower() in each for each in own):
                     yield Problem(tree.path, line_of(tree, place, name), f"{field_name(place)} must name no person: "
                                   f"'{name}'; write what they do there, such as the duty worker", "person")

@@ -11,8 +11,8 @@ EMAIL = re.compile(r"(?<![\w.+'-])[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 
 FULL_NAME = re.compile(r"\b([A-Z][a-z]+)\s+[A-Z][a-z]+(?:-[A-Z][a-z]+)?\b"
                        r"(?!\s+(?:[A-Z]|helpline|line\b))(?!['\u2019]s? Law)")
-ASKED_FOR = re.compile(r"\b(?:ask for|ask to speak to|speak to|spoke to|ring|contact|call|text|e-?mail|c/o|thanks to)"
-                       r"\s+(?-i:([A-Z][a-z]+))\b(?!\s+(?-i:[A-Z]))", re.I)
+ASKED_FOR = re.compile(r"\b(?:ask for|ask to speak to|speak to|spoke to|c/o)\s+(?-i:([A-Z][a-z]+(?:\s+[A-Z][a-z]+)?))\b"
+                       r"(?!\s+(?-i:[A-Z]))", re.I)
 TITLES = ("mr", "mrs", "ms", "miss", "dr")
 
 
@@ -55,15 +55,16 @@ def has_first_name(text: str) -> bool:
     return bool({*_names()[0], *TITLES} & {*re.findall("[a-z]+", text.lower())} - _roles())
 
 
-def names_of_people(text: str) -> Iterator[str]:
-    """Yield the names of people in a text: a first name and a surname, or a first name to ask for."""
-    first = _names()[0]
-    for found in FULL_NAME.finditer(text):
-        if found[1].lower() in first:
-            yield " ".join(found[0].split())
-    for found in ASKED_FOR.finditer(text):
-        if found[1].lower() in first:
-            yield found[1]
+def names_of_people(text: str, *, is_note: bool) -> Iterator[str]:
+    """Yield the names of people in a text: those to ask for, and, in a note, a first name and a surname.
+
+    In longer texts a first name and a surname may be a charity's name.
+    """
+    for pattern in (ASKED_FOR, FULL_NAME) if is_note else (ASKED_FOR,):
+        for found in pattern.finditer(text):
+            name = " ".join((found[1] if pattern is ASKED_FOR else found[0]).split())
+            if name.split()[0].lower() in _names()[0]:
+                yield name
 
 
 def _is_joined_name(word: str) -> bool:

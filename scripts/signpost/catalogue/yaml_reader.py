@@ -49,6 +49,11 @@ class Tree:
     """The lines of the file, for messages that quote them."""
 
     @property
+    def texts(self) -> Mapping[int, str]:
+        """The lines of the file by their numbers, with every correction."""
+        return dict(zip(self.reading.numbers, self.reading.lines, strict=False)) if self.reading else {}
+
+    @property
     def left_out(self) -> frozenset[str]:
         """The fields of the file that cannot be read: a fault in how they are written has no certain correction."""
         return frozenset(self.reading.left_out if self.reading else ())
@@ -174,7 +179,7 @@ def read_text(path: Path, text: str, outline: Outline = NO_OUTLINE) -> Reading:
     if reading.problems:
         reading.lines = [without_hidden(line) for line in lines]
     reading.correct_all((bullet_faults, field_name_faults, fields_in_texts, pasted_faults), outline)
-    for found in list(find_interruptions(reading.lines, outline, outline.required)):
+    for found in list(find_interruptions(reading.lines, outline)):
         reading.move_record(found)
     comments: dict[int, Problem] = {}
     for attempt in range(MAX_SYNTAX_FAULTS):

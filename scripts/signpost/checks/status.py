@@ -11,6 +11,7 @@ from signpost.catalogue.derived.contacts import phones_of
 from signpost.catalogue.derived.published import is_closed
 from signpost.catalogue.enums import Status
 from signpost.catalogue.problem import Problem, display_path
+from signpost.catalogue.syntax.line_scanner import line_range
 from signpost.catalogue.values import dialling_digits
 from signpost.catalogue.yaml_reader import Tree
 from signpost.checks.language.field_texts import all_texts, texts_at
@@ -57,10 +58,10 @@ def _fields(item: Item) -> Iterator[str]:
 def _lines(tree: Tree, field: str) -> str:
     """Return the lines of a field: "line 4" or "lines 4 to 9"."""
     first = tree.line((field,))
-    texts = dict(zip(tree.reading.numbers, tree.reading.lines, strict=False)) if tree.reading else {}
+    texts = tree.texts
     end = min((line for place, line in tree.lines.items() if len(place) == 1 and line > first), default=max(texts) + 1)
     last = max(line for line in texts if first <= line < end and (line == first or texts[line].strip()))
-    return f"line {first}" if first == last else f"lines {first} to {last}"
+    return line_range(first, last)
 
 
 def _summary(item: Item) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""An id that was changed in one of the catalogue's own files is told there, once, and no entry is accused."""
+"""An id that was changed in one of the catalogue's own files is reported there, once, and in no entry."""
 
 from __future__ import annotations
 

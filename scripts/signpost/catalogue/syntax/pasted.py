@@ -55,7 +55,7 @@ def pasted_faults(lines: Sequence[str], outline: Outline = NO_OUTLINE) -> Iterat
         lines = [moved.get(number, line) for number, line in enumerate(lines, 1)]
     for number, line_text in enumerate(lines, 1):
         if OF_EMAIL.match(line_text):
-            yield Fault(number, "take this line away: it came along with an email", "", is_certain=True)
+            yield Fault(number, "take this line away: it came along with an email", "")
     lines = ["" if OF_EMAIL.match(line_text) else line_text for line_text in lines]
     if lines[0].startswith("%"):
         yield Fault(1, "take this line away: no line may begin with %", "")

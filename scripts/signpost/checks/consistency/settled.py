@@ -66,7 +66,7 @@ def _doubted(item: Item, covered: list[str]) -> Iterator[tuple[FieldPath, str, s
     for index, doubt in enumerate(item.entry.doubts or ()):
         text = " ".join(doubt.split())
         for noun in [*nouns, *phrases]:
-            if _is_doubt_of(text, nouns.get(noun)) if noun in nouns else _is_not_found(text, noun):
+            if _is_doubt_of(text, nouns[noun]) if noun in nouns else _is_not_found(text, noun):
                 yield ("doubts", index), doubt.split()[0], noun, TAKE_OUT
                 break
     of_numbers = [(("contacts", "phones", index, "hours"), phone.hours)
@@ -82,7 +82,7 @@ def _doubted(item: Item, covered: list[str]) -> Iterator[tuple[FieldPath, str, s
                 yield ("contacts", kind, index, "confirmed"), "confirmed", noun, "take this line out"
 
 
-def _is_doubt_of(text: str, words: str | None) -> bool:
+def _is_doubt_of(text: str, words: str) -> bool:
     """Return whether a text says that something, given by a pattern, is not confirmed."""
     noun = rf"(?:{words})\b(?! (?:of|for|to|from)\b)"
     before = rf"\b{DOUBTED}(?:{ARTICLE}[\w' -]+?(?:,| or| and) )?{ARTICLE}{noun}"

@@ -79,7 +79,7 @@ def check_lists_are_whole(catalogue: Catalogue, today: date) -> Iterator[Problem
 
 def check_lines_stand_once(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     """No line stands twice, one right below the other, and no list of texts has one of them twice."""
-    for tree in (*catalogue.entry_trees.values(), *catalogue.trees.values()):
+    for tree in catalogue.all_trees:
         lines = list(zip(tree.reading.numbers, tree.reading.lines, strict=False)) if tree.reading else []
         doubled = [number for (_, one), (number, other) in pairwise(lines)
                    if one == other and len(one.strip()) > 3]
@@ -100,16 +100,16 @@ def check_quotes_in_words(catalogue: Catalogue, today: date) -> Iterator[Problem
     """A word by which people search has no half of a pair of quotes."""
     for tree in catalogue.entry_trees.values():
         for place, text in all_texts(tree):
-            words = " ".join(text.split())
             if {"keywords", "also_known_as"} & {*place[:1]} and text.count('"') % 2:
+                words = " ".join(text.split())
                 yield Problem(tree.path, tree.line(place), f"{field_name(place)} must have quotes in pairs: '{words}'; "
                               f"write {words.replace(chr(34), '').strip()}", "torn_quote")
 
 
 def check_items_have_hyphens(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     """A word or an id in a list ends on its line: the line below would become a part of it."""
-    for tree in (*catalogue.entry_trees.values(), *catalogue.trees.values()):
-        lines = dict(zip(tree.reading.numbers, tree.reading.lines, strict=False)) if tree.reading else {}
+    for tree in catalogue.all_trees:
+        lines = tree.texts
         for place, text in all_texts(tree):
             number = tree.line(place)
             item, word = lines.get(number, ""), text.split(" ")[0]
@@ -125,7 +125,7 @@ def check_items_have_hyphens(catalogue: Catalogue, today: date) -> Iterator[Prob
 
 def _texts(catalogue: Catalogue) -> Iterator[tuple[Tree, FieldPath, str]]:
     """Yield every text of every file with its tree and its place; none of a line whose form is reported by itself."""
-    for tree in (*catalogue.entry_trees.values(), *catalogue.trees.values()):
+    for tree in catalogue.all_trees:
         reported = {fault.line for fault in tree.reading.faults} if tree.reading else set()
         yield from ((tree, place, text) for place, text in all_texts(tree)
                     if place and place[0] not in LISTS and tree.line(place) not in reported)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from signpost.catalogue.syntax.line_scanner import Fault, LineParts, scan_lines
+from signpost.catalogue.syntax.line_scanner import Fault, LineParts, move_fault, scan_lines
 from signpost.catalogue.syntax.outline import Outline
 
 
@@ -34,7 +34,6 @@ def _first_below(opener: LineParts, first: LineParts, second: LineParts, outline
         return _moved(first, column, "below the others it belongs to" if is_item else f"below '{opener.key}:'")
     if not first.dash and is_field and len(first.indent) == column:
         meant = f"- {first.text.lstrip()}"
-        meant = f"- {first.text.lstrip()}"
         return Fault(first.number, f"each item of a list must begin with a hyphen and a space: '{meant.rstrip()}'",
                      first.indent + meant, is_certain=True)
     return None
@@ -52,9 +51,7 @@ def _later_item(before: LineParts, first: LineParts, second: LineParts, outline:
 
 def _moved(line: LineParts, column: int, where: str) -> Fault | None:
     """Return the fault of a line that must begin at another column; None where it begins there."""
-    count = column - len(line.indent)
-    if not count or "\t" in line.indent:
+    if column == len(line.indent) or "\t" in line.indent:
         return None
-    spaces = f"{abs(count)} space{'' if abs(count) == 1 else 's'} to the {'right' if count > 0 else 'left'}"
     what = "its hyphen" if line.dash else f"'{line.key}'"
-    return Fault(line.number, f"move this line {spaces}, so that {what} stands {where}", line.moved(column))
+    return move_fault(line.number, line.text, column, f"{what} stands {where}")

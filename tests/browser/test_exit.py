@@ -53,7 +53,7 @@ def test_title_of_a_sensitive_page_is_neutral_in_its_html(built_site: Path) -> N
     """From the first byte on, without a script, the tab bears the site's name alone; other pages have their own."""
     for address in sensitive_pages():
         text = (built_site / address / "index.html").read_text(encoding="utf-8")
-        assert re.findall(r"<title>(.*?)</title>", text, re.S)[:1] == ["Signpost"], address
+        assert re.findall(r"<title>(.*?)</title>", text, re.S)[:1] == [live().site.name], address
     assert "<title>About" in (built_site / "about/index.html").read_text(encoding="utf-8")
 
 
@@ -96,7 +96,7 @@ def test_exit_covers_clears_and_leaves_when_pressed(page: Page, site_url: str, n
         return { seen, whole: blank.width === innerWidth && blank.height === innerHeight, told: window.told,
                  title: document.title, path: location.pathname, ours: localStorage.getItem("sp-plan"),
                  last: sessionStorage.getItem("sp-last"), other: localStorage.getItem("other") } }""")
-    assert left == {"seen": ["sp-exit-cover"], "whole": True, "told": True, "title": "Signpost", "path": "/",
+    assert left == {"seen": ["sp-exit-cover"], "whole": True, "told": True, "title": live().site.name, "path": "/",
                     "ours": None, "last": None, "other": "stays"}
     expect(page.locator("h1")).to_have_text("Weather")
     assert page.evaluate("history.length") == before

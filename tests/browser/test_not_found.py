@@ -23,7 +23,7 @@ def test_page_that_is_not_there_leads_on(page: Page, site_url: str, address: str
     for name in ("Ring 999", "Urgent help", "Search the list", "Find by need"):
         box = main.locator(".sp-button", has_text=name).bounding_box()
         assert box and 48 <= box["height"] <= 80
-    expect(page).to_have_title("Page not found - Signpost")
+    expect(page).to_have_title(f"Page not found - {live().site.name}")
     themes = main.locator("[data-sp-themes] a")
     assert themes.evaluate_all("links => links.map(link => [link.textContent, link.href])") == [
         [theme.title, f"{site_url}themes/{theme.id}/"] for theme in live().themes]

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from signpost.publish.offline_zip import standalone_page, with_index_file, write_zip
 from tests.browser.search_dialog import OPENER, ask, links
 from tests.conftest import ROOT, both_builders
-from tests.live import live, usual
+from tests.live import live, worded
 
 
 @pytest.fixture(scope="module")
@@ -46,20 +46,20 @@ def test_pages_search_plan_and_date_work_when_opened_from_a_folder(
         page: Page, folder: Path, complaints: list[str]) -> None:
     """From file://: links lead on, the search finds and opens, the plan holds an entry, the list's date is told."""
     page.goto((folder / "index.html").as_uri())
-    title = live().themes_by_id[usual().theme].title
+    title = live().themes_by_id[worded().theme].title
     page.get_by_role("link", name=title, exact=False).first.click()
     expect(page.locator("h1")).to_contain_text(title)
     expect(page.locator("[data-sp-saved]")).to_contain_text("List of")
     page.locator(OPENER).click()
     ask(page, "i want to die")
     expect(page.locator("[data-sp-crisis]").get_by_role("link", name="Ring 999")).to_be_visible()
-    ask(page, usual().entry.name)
+    ask(page, worded().entry.name)
     links(page).first.click()
-    expect(page.locator("h1")).to_contain_text(usual().entry.name)
-    assert page.url.startswith("file://") and page.url.split("?")[0].endswith(f"/{usual().url}index.html")
+    expect(page.locator("h1")).to_contain_text(worded().entry.name)
+    assert page.url.startswith("file://") and page.url.split("?")[0].endswith(f"/{worded().url}index.html")
     page.locator("[data-sp-add]").first.click()
     page.locator("[data-sp-plan-link]").first.click()
-    expect(page.locator("main")).to_contain_text(usual().entry.name)
+    expect(page.locator("main")).to_contain_text(worded().entry.name)
     assert complaints == []
 
 

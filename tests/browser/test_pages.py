@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.conftest import both_builders
-from tests.live import filled, largest_theme, links, live, phones, ring, usual
+from tests.live import filled, largest_theme, links, live, phones, ring, usual, worded
 
 
 @both_builders
@@ -88,7 +88,7 @@ def test_way_to_tell_us_is_of_the_page_shown_when_the_next_is_opened(page: Page,
     expect(page.locator("h1")).to_have_text(sensitive.title)
     expect(link).to_have_attribute("href", re.compile(r"\?template=[a-z-]+\.yml$"))
     page.locator(".sp-footer").get_by_role("link", name="About").tap()
-    expect(page.locator("h1")).to_have_text("About Signpost")
+    expect(page.locator("h1")).to_have_text(re.compile("^About"))
     expect(link).to_have_attribute("href", re.compile(r"entry=[^&]*about/$"))
 
 
@@ -99,6 +99,7 @@ def test_entry_works_without_javascript_when_refused(chromium: Browser, site_url
     page = context.new_page()
     page.goto(site_url + usual().url)
     expect(page.get_by_role("link", name=ring(usual()))).to_be_visible()
+    page.goto(site_url + worded().url)
     page.get_by_text("Wording for a plan", exact=True).click()
     expect(page.locator("blockquote").first).to_be_visible()
     assert page.locator("[data-sp-copy]:visible").count() == 0
@@ -131,8 +132,9 @@ def test_page_has_its_own_head_when_shared(page: Page, site_url: str) -> None:
 
 
 def all_pages(site: Path) -> list[str]:
-    """Return the address of every page from the site's root."""
-    return sorted(path.relative_to(site).as_posix().removesuffix("index.html") for path in site.rglob("*.html"))
+    """Return the address of every page from the site's root, but not of those that lead to another at once."""
+    return sorted(path.relative_to(site).as_posix().removesuffix("index.html") for path in site.rglob("index.html")
+                  if 'http-equiv="refresh"' not in path.read_text(encoding="utf-8"))
 
 
 def test_every_page_is_whole_when_opened_at_320px(chromium: Browser, built_site: Path, site_url: str) -> None:
@@ -147,8 +149,6 @@ def test_every_page_is_whole_when_opened_at_320px(chromium: Browser, built_site:
     page.on("console", lambda message: faults.append(f"{page.url}: {message.text}")
             if message.type == "error" else None)
     for address in all_pages(built_site):
-        if address == "404.html":
-            continue
         answer = page.goto(site_url + address, wait_until="domcontentloaded")
         assert answer is not None
         found = page.evaluate(
@@ -209,3 +209,16 @@ def test_what_has_changed_lately_is_one_tap_from_home(page: Page, site_url: str)
     page.goto(site_url)
     page.get_by_role("main").get_by_role("link", name="What has changed lately").tap()
     expect(page.locator("h1")).to_have_text("What has changed lately")
+
+
+def test_first_ten_calls_fit_on_paper_when_they_are_printed(page: Page, site_url: str) -> None:
+    """On A4 without its margins nothing is cut off, each call has its form, and what follows stays on the screen."""
+    page.set_viewport_size({"width": 688, "height": 1016})
+    page.goto(site_url + "calls/")
+    page.emulate_media(media="print")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 688
+    shown = page.locator(".sp-call:visible")
+    assert shown.count() == min(10, page.locator(".sp-call").count())
+    assert page.locator(".sp-call__form:visible").count() == shown.count()
+    for box in (part.bounding_box() for part in page.locator(".sp-call__form span:visible, .sp-call li:visible").all()):
+        assert box and box["x"] >= 0 and box["x"] + box["width"] <= 688

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.plan_page import ALL, PLAN_DATA, item, kept, notices, open_plan, said, shown
-from tests.live import usual
+from tests.live import worded
 
 REFUSES = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError') }})"
 IS_FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }"
@@ -191,7 +191,7 @@ def test_browser_when_it_refuses_storage(page: Page, site_url: str, complaints: 
 def test_way_to_the_plan_when_storage_is_refused(page: Page, site_url: str, complaints: list[str]) -> None:
     """The link in the bar carries what was added on another page."""
     page.add_init_script(REFUSES)
-    page.goto(site_url + usual().url)
+    page.goto(site_url + worded().url)
     page.locator(".sp-entry [data-sp-add]").tap()
     page.locator(".sp-bar [data-sp-plan-link]").tap()
     expect(page.locator("[data-sp-item]")).to_have_count(1)
@@ -202,7 +202,7 @@ def test_way_to_the_plan_when_storage_is_refused(page: Page, site_url: str, comp
 def test_page_when_the_wording_cannot_be_loaded(page: Page, site_url: str) -> None:
     """It says so, and tries again when asked."""
     page.route(PLAN_DATA, lambda route: route.abort())
-    page.goto(f"{site_url}plan/#{usual().id}")
+    page.goto(f"{site_url}plan/#{worded().id}")
     expect(notices(page)).to_contain_text("The wording could not be loaded.")
     page.unroute(PLAN_DATA)
     page.get_by_role("button", name="Try again").tap()
@@ -212,7 +212,7 @@ def test_page_when_the_wording_cannot_be_loaded(page: Page, site_url: str) -> No
 def test_page_never_reads_wording_that_was_written_for_another_release(page: Page, site_url: str) -> None:
     """It says that it is old, and loads itself again; the plan stays."""
     page.route(PLAN_DATA, lambda route: route.fulfill(json={"release": "old", "entries": {}, "moved": {}, "sets": []}))
-    page.goto(f"{site_url}{usual().url}")
+    page.goto(f"{site_url}{worded().url}")
     page.locator("[data-sp-add]").first.tap()
     page.goto(f"{site_url}plan/")
     expect(notices(page)).to_contain_text("This page is older than the list.")

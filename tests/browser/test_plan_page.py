@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.browser.plan_page import ALL, item, kept, notices, open_plan, said, shown
 from tests.browser.search_dialog import ask, results
 from tests.conftest import ROOT, both_builders
-from tests.live import filled, live, neighbour, usual
+from tests.live import live, neighbour, worded
 
 
 def take_everything_out(page: Page) -> None:
@@ -30,9 +30,9 @@ def test_the_whole_path_when_walked_on_a_phone(page: Page, site_url: str, compla
     sent: list[str] = []
     page.on("request", lambda request: sent.append(f"{request.method} {request.url} {request.post_data}"))
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.goto(site_url + filled("{theme}"))
-    page.locator(f"#{usual().slug} [data-sp-add]").tap()
-    expect(said(page)).to_have_text(f"{usual().entry.name} added to your plan: 1 entry")
+    page.goto(f"{site_url}themes/{worded().theme}/")
+    page.locator(f"#{worded().slug} [data-sp-add]").tap()
+    expect(said(page)).to_have_text(f"{worded().entry.name} added to your plan: 1 entry")
     expect(page.locator(".sp-bar [data-sp-count]")).to_have_text("1")
     page.locator(f"#{neighbour().slug} h3 a").tap()
     page.locator(".sp-entry [data-sp-add]").tap()
@@ -42,7 +42,7 @@ def test_the_whole_path_when_walked_on_a_phone(page: Page, site_url: str, compla
     page.locator("textarea").first.fill("Zebra words that nobody may keep")
     page.locator('[name="sp-voice"][value="record"]').check()
     page.locator('[data-sp-action="down"]').first.tap()
-    assert shown(page) == [neighbour().id, usual().id]
+    assert shown(page) == [neighbour().id, worded().id]
     take_everything_out(page)
     assert "Zebra" not in json.dumps(sent)
     here = (f"GET {site_url}", f"GET blob:{site_url}")
@@ -57,7 +57,7 @@ def test_changed_words_when_the_page_is_loaded_again(page: Page, site_url: str) 
     open_plan(page, site_url, ALL)
     item(page, ALL[0]).locator("textarea").fill("My words")
     page.locator(".sp-bar [data-sp-search]").tap()
-    ask(page, usual().entry.name)
+    ask(page, worded().entry.name)
     page.keyboard.press("Escape")
     expect(item(page, ALL[0]).locator("textarea")).to_have_value("My words")
     page.reload()
@@ -120,11 +120,11 @@ def test_wording_is_fetched_only_when_needed_on_an_empty_plan(page: Page, site_u
 @both_builders
 def test_search_result_when_added(page: Page, site_url: str) -> None:
     """A result of the search has the button too."""
-    page.goto(f"{site_url}?q={usual().entry.name}")
+    page.goto(f"{site_url}?q={worded().entry.name}")
     result = results(page).first
     result.get_by_role("button", name="Add to plan").tap()
     expect(result.get_by_role("button", name="In plan: remove")).to_be_visible()
-    assert kept(page)["ids"] == [usual().id]
+    assert kept(page)["ids"] == [worded().id]
 
 
 @both_builders

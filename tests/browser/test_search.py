@@ -11,10 +11,13 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from signpost.catalogue.catalogue import Item
+from signpost.catalogue.derived.eligibility import format_ages
+from signpost.catalogue.enums import KIND_NAMES
+from signpost.pages.formatting import format_areas
 from tests.bench.search import NOTHING, QUERY, Query, read_queries, score
 from tests.browser.search_dialog import ask, links, open_search, results
 from tests.conftest import DATA, both_builders
-from tests.live import has_own_number, live, neighbour, phones, pick, ring, usual
+from tests.live import has_own_name, has_own_number, live, one_word, phones, pick, ring, usual
 
 Search = Callable[[str], list[str]]
 
@@ -50,10 +53,15 @@ def numbered() -> Item:
     return pick(has_own_number)
 
 
+def has_ages_and_area(item: Item) -> bool:
+    """Whether an entry says for which ages it is, and where it works."""
+    return bool(format_ages(item.entry.eligibility) and item.entry.area)
+
+
 SPELLINGS: dict[str, Callable[[], tuple[str, Item]]] = {
-    "in capitals": lambda: (usual().entry.name.upper(), usual()),
-    "a letter short": lambda: (usual().entry.name[:-2] + usual().entry.name[-1], usual()),
-    "swapped letters": lambda: (swapped(usual().entry.name), usual()),
+    "in capitals": lambda: (one_word().entry.name.upper(), one_word()),
+    "a letter short": lambda: (one_word().entry.name[:-2] + one_word().entry.name[-1], one_word()),
+    "swapped letters": lambda: (swapped(one_word().entry.name), one_word()),
     "a number without spaces": lambda: (phones(numbered())[0].number.replace(" ", ""), numbered()),
     "a number with the country's code": lambda: ("+44 " + phones(numbered())[0].number.removeprefix("0"), numbered()),
 }
@@ -69,12 +77,14 @@ def test_search_finds_entry_first_when_typed_otherwise(search: Search, spelling:
 @both_builders
 def test_result_shows_name_theme_kind_ages_area_and_marked_sentence(page: Page, search: Search) -> None:
     """What stands on a result lets a reader choose without opening it."""
-    item = usual()
+    item = pick(has_own_name, has_ages_and_area)
     search(item.entry.name)
     result = results(page).first
-    expect(result.locator(".sp-result__name mark").first).to_have_text(item.entry.name)
-    title = re.escape(live().themes_by_id[item.theme].title)
-    expect(result.locator(".sp-result__about").first).to_have_text(re.compile(rf"^{title} · Helpline · .+"))
+    expect(result.locator(".sp-result__name")).to_have_text(item.entry.name)
+    expect(result.locator(".sp-result__name mark").first).to_be_visible()
+    about = (live().themes_by_id[item.theme].title, KIND_NAMES[item.entry.kind][0],
+             format_ages(item.entry.eligibility), format_areas(live(), item))
+    expect(result.locator(".sp-result__about").first).to_have_text(" · ".join(about))
     expect(result.locator("p:not([class])")).not_to_be_empty()
 
 
@@ -136,13 +146,13 @@ def test_urgent_line_is_absent_when_query_speaks_of_no_danger(page: Page, search
 @both_builders
 def test_nothing_found_offers_near_words_themes_and_who_to_ring(page: Page, search: Search) -> None:
     """A query that finds nothing ends with ways on, and a near word searches when tapped."""
-    name = usual().entry.name
+    name = one_word().entry.name
     assert search(f"{name[:5]}xqxq{name[5:]}") == []
     ways = page.locator(NOTHING)
     expect(ways.get_by_role("link", name=re.compile("^Ring 999"))).to_be_attached()
     assert ways.locator("li a").count() == len(live().themes)
     ways.get_by_role("link", name=name.lower(), exact=True).click()
-    expect(links(page).first).to_have_attribute("href", re.compile(f"{usual().url}$"))
+    expect(links(page).first).to_have_attribute("href", re.compile(f"{one_word().url}$"))
 
 
 def test_further_results_come_when_the_list_is_scrolled(page: Page, search: Search) -> None:
@@ -165,7 +175,7 @@ BAD = ["x" * 10_000, "(((+*?[^$", "title:a* ~2 -b +c^5", "<img src=x onerror=\"w
 @pytest.mark.parametrize("query", BAD, ids=range(len(BAD)))
 def test_bad_input_does_no_harm(page: Page, search: Search, complaints: list[str], query: str) -> None:
     """Whatever is typed: no error, no hang, nothing executed, and the next search works."""
-    search(neighbour().entry.name)
+    search(one_word().entry.name)
     longest = page.evaluate("""async ([name, query]) => {
       const box = document.querySelector(name)
       let longest = 0, before = performance.now(), going = true

@@ -14,8 +14,8 @@ from signpost.catalogue.loader import load_catalogue
 from signpost.cli.check import read_catalogue
 from tests.calls.small_list import DAY, SURE, an_entry, calls_of
 
-MAILBOX = {"emails": [{"address": "team@example.org"}]}
-PAGE = {"links": [{"title": "A page", "url": "https://www.example.org/line"}]}
+MAILBOX = {"emails": [{"address": "team@a-team.org"}]}
+PAGE = {"links": [{"title": "A page", "url": "https://www.a-team.org/line"}]}
 HEAD = ("name: SafeCall\norganization: missing-people\nkind: service\naudience: [young-person]\n"
         "summary: Help for you.\nsources: [S084]\ncontacts:\n  phones:\n    - number: \"116 000\"\n")
 """The entry in a file as people write it."""
@@ -95,7 +95,7 @@ def test_what_goes_out_of_the_file_is_named_with_its_line(small: Path) -> None:
     """The old confirmation, what is settled, and the marks of what nobody had confirmed."""
     (small / "missing/safecall.yml").unlink()
     text = (f"{HEAD}      confirmed: false\nhours: Every day (not confirmed)\ndoubts:\n  - \"Ring first.\"\n"
-            "confirmed:\n  on: 2026-10\n  by: https://www.example.org/\ntried: [2026-11-12]\nreview_by: 2026-12\n")
+            "confirmed:\n  on: 2026-10\n  by: https://www.a-team.org/\ntried: [2026-11-12]\nreview_by: 2026-12\n")
     (small / "missing/line.yml").write_text(text, encoding="utf-8")
     call, = calls_of(small)
     assert call.entries[0].take_out == (

@@ -50,6 +50,18 @@ def test_read_catalogue_complains_when_a_file_can_be_no_entry(small: Path, name:
     assert found[0].startswith(f"{name}:1: {WRONG[name]}")
 
 
+def test_faults_within_a_file_are_told_when_its_name_is_wrong_too(small: Path) -> None:
+    """The name is reported, and so is what is wrong in the file."""
+    found = problems(write_catalogue(small, {"missing/Other Line.yml.txt": {**ENTRY, "costs": "free"}}))
+    assert len(found) == 2 and "unknown field: 'costs'" in "".join(found)
+
+
+def test_copy_of_an_entry_is_told_by_its_name_alone(small: Path) -> None:
+    """A copy that a program kept beside the file repeats none of the file's faults."""
+    found = problems(write_catalogue(small, {"missing/safecall.yml.bak": {**ENTRY, "costs": "free"}}))
+    assert len(found) == 1 and "file's name must end in .yml" in found[0]
+
+
 def test_read_catalogue_complains_when_a_folder_is_in_a_theme(small: Path) -> None:
     """A folder that holds nothing is reported too."""
     (small / "missing" / "old").mkdir()

@@ -20,8 +20,8 @@ TODAY = date(2026, 11, 23)
 
 
 def blocks(heading: str) -> list[str]:
-    """Return the pieces of YAML below a heading, as a reader copies them."""
-    part = TEXT.split(f"\n## {heading}\n")[1].split("\n## ")[0]
+    """Return the pieces of YAML below a heading, as a reader copies them, with addresses of real pages filled in."""
+    part = TEXT.split(f"\n## {heading}\n")[1].split("\n## ")[0].replace("example.org", "missingpeople.org.uk")
     return [textwrap.dedent(block) for block in re.findall(r"^ *```yaml\n(.*?)^ *```$", part, re.S | re.M)]
 
 

@@ -8,10 +8,10 @@ from signpost.checks.language.personal_mailboxes import is_personal
 from tests.checks.conftest import Problems
 from tests.conftest import OTHER
 
-PERSONAL = ["sarah.jones@essex.gov.uk", "s.jones@essex.gov.uk", "s.okonkwo@nhs.net", "sarah@example.org",
-            "sarahjones@example.org", "SarahJones@essex.gov.uk", "sarah_jones@example.org", "jones.sarah@example.org",
-            "sarah.jones2@essex.pnn.police.uk", "sarah.j@example.org", "tomjones@example.org", "jsmith@example.org",
-            "stephanieokonkwo@example.org", "jo@samaritans.org", "mohammed.khan+hub@example.org"]
+PERSONAL = ["sarah.jones@essex.gov.uk", "s.jones@essex.gov.uk", "s.okonkwo@nhs.net", "sarah@a-team.org",
+            "sarahjones@a-team.org", "SarahJones@essex.gov.uk", "sarah_jones@a-team.org", "jones.sarah@a-team.org",
+            "sarah.jones2@essex.pnn.police.uk", "sarah.j@a-team.org", "tomjones@a-team.org", "jsmith@a-team.org",
+            "stephanieokonkwo@a-team.org", "jo@samaritans.org", "mohammed.khan+hub@a-team.org"]
 
 
 def mailbox(address: str, **fields: str) -> dict[str, object]:
@@ -45,13 +45,13 @@ def test_check_mailboxes_passes_when_a_team_reads_it(problems_of: Problems, addr
     "awards", "grants", "mash", "dpo", "999", "patients", "robinhouse.referrals"])
 def test_is_personal_is_no_when_a_team_is_named(local: str) -> None:
     """Roles, services and places pass, also where they begin like a name."""
-    assert not is_personal(f"{local}@example.org")
+    assert not is_personal(f"{local}@a-team.org")
 
 
 def test_check_mailboxes_reads_the_catalogue_s_own_files(problems_of: Problems) -> None:
     """Themes and organisations name nobody's mailbox either."""
     found = problems_of({"organisations.yml": {"organisations": [
-        {"id": "missing-people", "name": "Missing People", "description": "Write to sarah.jones@example.org."}]}})
+        {"id": "missing-people", "name": "Missing People", "description": "Write to sarah.jones@a-team.org."}]}})
     assert len(found) == 1
     assert found[0].startswith("organisations.yml:6: description must name no person's mailbox")
 
@@ -70,3 +70,20 @@ def test_check_numbers_accepts_numbers_of_other_entries_and_of_history(problems_
     changed = [{"was": "It was 0808 800 5000.", "now": "It is 116 000.",
                 "evidence": [{"url": "https://a.org/", "date": "undated"}]}]
     assert problems_of({"missing/other.yml": other}, description="At night ring 0800 1111.", changed=changed) == []
+
+
+@pytest.mark.parametrize(("note", "name"), [
+    ("Sarah Whitmore will write back within a week.", "Sarah Whitmore"), ("Ask for Gary at the desk.", "Gary"),
+    ("In the day speak to karen.", None), ("The Lucy Faithfull Foundation runs it.", None),
+    ("Ask for Help at Hand.", None), ("Clare's Law lets you ask.", None)])
+def test_check_names_of_people_complains_when_a_text_names_someone(
+        problems_of: Problems, note: str, name: str | None) -> None:
+    """The list is public; people leave, and their names stay."""
+    found = problems_of(contacts={"phones": [{"number": "0800 1111", "note": note}]})
+    assert [each.partition(": ")[2] for each in found] == (
+        [f"note must name no person: '{name}'; write what they do there, such as the duty worker"] if name else [])
+
+
+def test_check_names_of_people_passes_when_a_service_has_the_name(problems_of: Problems) -> None:
+    """A page may be about somebody in public life."""
+    assert problems_of(keywords=["Karen Whitmore"], description="Karen Whitmore made the film.") == []

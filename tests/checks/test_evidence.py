@@ -1,8 +1,6 @@
-"""Rules on the paragraphs of the source document that entries name, and on what confirms an entry."""
+"""Rules on the paragraphs of the source document that entries name."""
 
 from __future__ import annotations
-
-from typing import Any
 
 import pytest
 
@@ -45,53 +43,3 @@ def test_load_catalogue_complains_when_a_line_of_the_list_is_malformed(problems_
     """Each line is an id and a kind."""
     assert problems_of({FILE: LIST + "S085 text\n"}) == [
         f"{FILE}:4: line must be a paragraph's id, a tab, and title, heading or text: 'S085 text'"]
-
-
-PHONED = {"on": "2026-11-20", "how": "phone", "said_by": "duty worker"}
-
-
-@pytest.mark.parametrize(("confirmed", "message"), [
-    ({"on": "2026-11-20"},
-     "missing field: 'by', the public page that confirms it (or say how: phone or email, and said_by)"),
-    ({**PHONED, "said_by": None}, "missing field: 'said_by', who said it, such as duty worker"),
-    ({**PHONED, "said_by": "Sarah"},
-     "said_by must be what they do there, in small letters such as duty worker, and never a name: 'Sarah'"),
-    ({**PHONED, "said_by": "sarah at the desk"},
-     "said_by must be what they do there, in small letters such as duty worker, and never a name: 'sarah at the desk'"),
-    ({**PHONED, "said_by": "mrs patel"},
-     "said_by must be what they do there, in small letters such as duty worker, and never a name: 'mrs patel'"),
-    ({**PHONED, "said_by": "duty worker, 07700 900123"},
-     "said_by must be what they do there, in small letters such as duty worker, and never a name: "
-     "'duty worker, 07700 900123'"),
-    ({**PHONED, "how": "page", "by": "https://a.org/"},
-     "said_by goes with how: phone or how: email; add one of them, or take said_by away"),
-    ({**PHONED, "on": "2026-11"}, "on must be the day on which they said it, such as 2026-11-23: '2026-11'"),
-    ({**PHONED, "dated": "false"}, "dated is about a page; take the line away"),
-    ({**PHONED, "until": "2026-10"}, "until must not be before on: '2026-10'"),
-])
-def test_check_confirmation_complains_when_it_does_not_say_who_confirmed(
-        problems_of: Problems, confirmed: dict[str, Any], message: str) -> None:
-    """A page for what a page says; a role and a day, and no name, for what somebody said."""
-    record = {name: value for name, value in confirmed.items() if value}
-    assert [line.partition(": ")[2] for line in problems_of(confirmed=record)] == [message]
-
-
-@pytest.mark.parametrize("confirmed", [
-    PHONED, {**PHONED, "how": "email", "said_by": "CAMHS duty manager", "until": "2027-03", "covers": "The hours."},
-    {**PHONED, "by": "https://a.org/"}, {"on": "2026", "by": "https://a.org/", "until": "2026"}])
-def test_check_confirmation_accepts_a_page_or_a_role(problems_of: Problems, confirmed: dict[str, Any]) -> None:
-    """Each way to confirm, with what goes with it."""
-    assert problems_of(confirmed=confirmed) == []
-
-
-def test_check_confirmation_complains_when_a_try_is_in_the_future(problems_of: Problems) -> None:
-    """A slip in the year would otherwise put the entry in doubt."""
-    assert [line.partition(": ")[2] for line in problems_of(tried=["2026-11-02", "2062-11-03"])] == [
-        "tried must not be in the future: '2062-11-03'"]
-
-
-def test_check_confirmation_complains_when_another_field_is_wrong_too(problems_of: Problems) -> None:
-    """One fault does not hide the other."""
-    confirmed = {**PHONED, "said_by": "Margaret"}
-    found = [line.partition(": ")[2] for line in problems_of(confirmed=confirmed, review_by="May")]
-    assert len(found) == 2 and any(line.startswith("said_by must be what they do there") for line in found)

@@ -12,7 +12,7 @@ from tests.conftest import SMALL
 
 OTHER = {"missing/other.yml": entry(name="Other line", contacts={"phones": [{"number": "0800 1111"}]})}
 SERVICE: dict[str, Any] = {"kind": "service", "contacts": None}
-PAGE = {"links": [{"title": "Page", "url": "https://example.org/"}]}
+PAGE = {"links": [{"title": "Page", "url": "https://a-team.org/"}]}
 
 
 @pytest.mark.parametrize("fields", [{"sensitive": "false", "sensitive_reason": "The page is a poster."},
@@ -68,7 +68,8 @@ HELP: dict[str, dict[str, Any]] = {
     "a link that rings": {"description": "In danger [ring 999](tel:999)."},
     "a link that texts": {"for_professionals": "[Text Shout](sms:85258)."},
     "another entry": {"eligibility": {"instead": ["missing/other"]}},
-    "it is closed": {"status": "inactive", "eligibility": {"instead": ["missing/other"]}},
+    "it is closed": {"status": "inactive", "summary": "A page about sport.",
+                     "eligibility": {"instead": ["missing/other"]}},
     "no crisis word": {"keywords": ["grapes", "drapery", "harmony"]},
 }
 
@@ -97,7 +98,7 @@ def test_crisis_term_is_found_when_it_is_there_in_whole_words(text: str, term: s
 FAMILY: dict[str, dict[str, Any]] = {
     "it must be asked for": {"ask_for_it": "Ask your worker for it."},
     "it must be asked for by email": {"ask_for_it": "Ask your worker for it.",
-                                      "contacts": {"emails": [{"address": "help@example.org"}]}},
+                                      "contacts": {"emails": [{"address": "help@a-team.org"}]}},
     "nothing leads to it": {},
     "it is for parents": {"audience": ["parent-carer", "professional"]},
 }
@@ -114,7 +115,7 @@ def test_check_fallback_complains_when_a_family_cannot_reach_it(problems_of: Pro
 FALLBACK: dict[str, dict[str, Any]] = {
     "a phone": {"contacts": {"phones": [{"number": "101"}]}},
     "a link": {"contacts": PAGE},
-    "a link in the text": {"description": "Look at [the page](https://example.org/)."},
+    "a link in the text": {"description": "Look at [the page](https://a-team.org/)."},
     "another entry": {"eligibility": {"instead": ["missing/other"]}},
     "it is for professionals": {"audience": ["professional"]},
 }
@@ -128,7 +129,7 @@ def test_check_fallback_passes_when_there_is_somewhere_to_turn(problems_of: Prob
 
 def test_check_fallback_passes_when_an_email_is_all_there_is(problems_of: Problems) -> None:
     """A mailbox of its own is a way to reach a service."""
-    assert problems_of(**{**SERVICE, "contacts": {"emails": [{"address": "help@example.org"}]}}) == []
+    assert problems_of(**{**SERVICE, "contacts": {"emails": [{"address": "help@a-team.org"}]}}) == []
     assert SMALL["missing/safecall.yml"]["kind"] == "helpline"
 
 

@@ -18,8 +18,8 @@ from tests.conftest import ROOT
 
 TODAY = date(2026, 11, 23)
 ANSWERS = ["Brook's & Co: a “test” line", "missing", "missing-people", "helpline", "young-person, professional",
-           "Ring for help: it is free.", "0800 1111", "85258", "https://www.example.org/a?b=1&c=2", "Brook's page",
-           "", "A worker asked for it: #1.", "https://www.example.org/b", "2026-01"]
+           "Ring for help: it is free.", "0800 1111", "85258", "https://www.brook.org.uk/a?b=1&c=2", "Brook's page",
+           "", "A worker asked for it: #1.", "https://www.brook.org.uk/b", "2026-01"]
 
 
 def answered(root: Path, answers: list[str], retry: bool = False) -> tuple[Path, list[str]]:
@@ -98,7 +98,7 @@ def test_new_says_what_is_missing_when_the_pipe_ends(small: Path) -> None:
 
 
 @pytest.mark.parametrize("text", ["plain words", "a: b", "# no", "- no", "yes", "'", '"', "\\", "{x}", "0123",
-                                  "tab\there", "https://example.org/#a", "x #y", "%a", "@b", "2026", "trailing:",
+                                  "tab\there", "https://a.org/#a", "x #y", "%a", "@b", "2026", "trailing:",
                                   "é’“"])
 def test_text_comes_back_when_it_is_written_and_read(text: str) -> None:
     """Whatever a maintainer types is in the file as itself."""

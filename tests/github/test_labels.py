@@ -12,7 +12,7 @@ from tests.conftest import ROOT
 
 
 def test_list_has_just_the_labels_that_the_forms_set() -> None:
-    """Every label of every form, and none that no form sets."""
+    """Every label of every form, and none that no form sets: reports are read by these."""
     forms = [yaml.safe_load(path.read_text(encoding="utf-8"))
              for path in (ROOT / ".github/ISSUE_TEMPLATE").iterdir() if path.name != "config.yml"]
     assert all(form["labels"] for form in forms)

@@ -7,13 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import yaml
 
 from signpost.cli.github.reports import main
-from signpost.github.labels import REPORT_LABELS
 from signpost.github.reports import ReaderReport, fetch_reports, load_reports, write_reports
 from signpost.github.rolling_issue import IssueClient
-from tests.conftest import ROOT
 from tests.links.lab.github import FakeGitHub
 
 
@@ -50,13 +47,6 @@ def test_all_pages_are_read_when_there_are_more_than_a_hundred(fake: FakeGitHub)
     assert len(fetch_reports(client_for(fake))) == 250
     fake.issues = [an_issue(number, "link") for number in range(1, 701)]
     assert len(fetch_reports(client_for(fake))) == 500
-
-
-def test_forms_set_the_labels_that_are_read() -> None:
-    """All of them, and no other."""
-    forms = [path for path in (ROOT / ".github/ISSUE_TEMPLATE").glob("*.yml") if path.name != "config.yml"]
-    labels = [label for path in forms for label in yaml.safe_load(path.read_text(encoding="utf-8"))["labels"]]
-    assert sorted(labels) == sorted(label.name for label in REPORT_LABELS)
 
 
 def test_file_is_read_again_as_it_was_written(tmp_path: Path) -> None:

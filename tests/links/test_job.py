@@ -235,6 +235,18 @@ def test_push_to_main_shows_each_problem_and_sums_them_up(make: Maker) -> None:
     assert "::error file=" in ran.text and "problems in the catalogue" in ran.summary and sha in ran.summary
 
 
+def test_pull_request_fails_when_it_deletes_an_entry(make: Maker) -> None:
+    """The job has main's commit to compare with; a push to main is compared with the commit before it."""
+    actions = make(files=small_catalogue)
+    base = git(actions.bare, "rev-parse", "main")
+    (actions.work / ENTRY).unlink()
+    for branch, event in (("change", {**CHANGE, "event": {"pull_request": {"base": {"sha": base}}}}),
+                          ("main", {**PUSH, "event": {"before": base}})):
+        sha = actions.commit("Delete", branch=branch)
+        ran = actions.run("site", event, ["check"], sha=sha)
+        assert ran.results == {"check": "failure"} and "is gone: give the file back" in ran.summary, ran.text
+
+
 def test_newer_versions_are_proposed_when_there_are_any(make: Maker) -> None:
     """One job takes them, another commits the three files and opens a pull request; nothing newer, no proposal."""
     actions = make(files=small_catalogue)

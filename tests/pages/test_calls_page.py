@@ -70,6 +70,17 @@ def test_reports_stand_with_their_entry_or_by_themselves(small: Path) -> None:
     assert "<b>" not in page and html.escape("<b>Suggest</b>: a club") in page
 
 
+def test_page_leads_to_the_open_reports_when_there_is_a_repository(small: Path) -> None:
+    """By the labels that the forms set, whether calls are due or not; without a repository there is no section."""
+    link = "https://github.com/owner/signpost/issues?q=is%3Aissue+is%3Aopen+label%3Acorrection%2Clink%2Csuggestion"
+    for confirmed in (None, SURE):
+        page = page_of(small, line=an_entry(confirmed=confirmed))
+        assert '<h2 id="reports">Readers’ reports</h2>' in page and page.count('href="#reports"') == 1
+        assert f'<a href="{link}" rel="noreferrer noopener">Read the open reports on GitHub</a>' in page
+    nowhere = Site("Signpost", "https://s.example/", "")
+    assert "eaders’ reports" not in render_site(a_list(small, DAY, line=an_entry()), nowhere)["calls/index.md"]
+
+
 def test_build_reads_the_reports_where_a_file_is_there(small: Path, tmp_path: Path) -> None:
     """Below build/, as the link check's result; without the file there are none."""
     catalogue = a_list(small, DAY, line=an_entry())

@@ -46,9 +46,17 @@ class Item:
         return trust_of(self.entry, self.day)
 
     @property
+    def doubts_of_day(self) -> list[str]:
+        """What is in doubt by the day alone: what was confirmed until an earlier one, no answer, hours that have ended.
+
+        Cards, results and lists show these; the entry's page, the plan and the exports show all doubts.
+        """
+        return [*self.trust.doubts, *self.ended_hours]
+
+    @property
     def doubts(self) -> list[str]:
         """What is in doubt: by the day, and what the entry itself says."""
-        return [*self.trust.doubts, *self.ended_hours, *(self.entry.doubts or ())]
+        return [*self.doubts_of_day, *(self.entry.doubts or ())]
 
     @property
     def theme(self) -> str:
@@ -113,6 +121,15 @@ class Catalogue:
     """Every entry's id, also of entries with Problems, so that one mistake is not reported as ten."""
     entry_trees: Mapping[str, Tree] = field(default_factory=dict)
     """Every entry that is readable YAML, by id, also those with Problems: for rules that need no valid entry."""
+    as_read: Catalogue | None = None
+    """The same with what can be read of files that have Problems, for the rules alone; None where all are valid."""
+    unread: Mapping[Path, frozenset[str]] = field(default_factory=dict)
+    """Of `as_read`, by the path of each file that has Problems: the names of its fields that are not read whole."""
+
+    @property
+    def all_trees(self) -> list[Tree]:
+        """Every file that is readable YAML: the entries', then the catalogue's own."""
+        return [*self.entry_trees.values(), *self.trees.values()]
 
     @cached_property
     def by_theme(self) -> Mapping[str, tuple[Item, ...]]:

@@ -30,6 +30,12 @@ class EntryFile:
     id: str
     problem: Problem | None = None
 
+    @property
+    def is_meant_as_entry(self) -> bool:
+        """Whether only the file's name is wrong, and has the ending of an entry's in it, as in `safecall.yml.txt`."""
+        in_place = self.problem is None or self.problem.rule != "file_place"
+        return in_place and bool(re.search(r"\.ya?ml\b", self.path.name, re.I))
+
 
 def entry_files(root: Path) -> Iterator[EntryFile]:
     """Yield every file below the catalogue's folder that is not one of the catalogue's own, sorted by path."""

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from signpost.catalogue.catalogue import Catalogue, Item, Paragraph
 from signpost.catalogue.entry_files import entry_files
 from signpost.catalogue.file_models import FILES, VocabularyFile
 from signpost.catalogue.model import Entry
 from signpost.catalogue.problem import Problem
+from signpost.catalogue.readable_part import Part, readable_part
 from signpost.catalogue.site import NO_SITE_FILE
 from signpost.catalogue.suggestions.refused import without_refused
+from signpost.catalogue.suggestions.site_ids import SiteIds, ids_of
+from signpost.catalogue.suggestions.values import WRITE_WHOLE_ID
 from signpost.catalogue.syntax.outline import outline_of
-from signpost.catalogue.validation import WRITE_WHOLE_ID, validate
+from signpost.catalogue.validation import validate
 from signpost.catalogue.yaml_reader import NON_BLOCKING_RULES, Tree, read_yaml
 
 REQUIRED_FILES = ("site.yml", "crisis.yml", "themes.yml", "organisations.yml")
@@ -36,18 +39,28 @@ def load_catalogue(root: Path) -> tuple[Catalogue, list[Problem]]:
     problems: list[Problem] = []
     trees: dict[str, Tree] = {}
     records: dict[str, Any] = {}
+    parts: dict[str, Part[Any]] = {}
     for name, model in FILES.items():
         if root.is_dir() and name in REQUIRED_FILES and not (root / name).exists():
             problems.append(Problem(root / name, 1, f"file is missing: every list needs {name}", "missing_file"))
         elif (root / name).exists():
-            tree, record = _load(root / name, model, problems)
-            if tree is not None and record is not None:
+            tree, record = _load(root / name, model, problems, ids_of(records))
+            if tree is not None and record is not None and not tree.left_out:
                 trees[name], records[name] = tree, record
+            elif tree is not None and (part := readable_part(tree, model)):
+                parts[name] = part
     if not root.is_dir():
         problems.append(Problem(root, 1, "catalogue must be a folder", "unreadable"))
-    catalogue = _with_entries(_from_records(root, records, trees), problems)
+    entries = _Entries.read(root, problems, ids_of(records))
     paragraphs = _read_paragraphs(root / PARAGRAPHS, problems)
-    return replace(catalogue, paragraphs=paragraphs), [_with_id(problem, catalogue) for problem in problems]
+    catalogue = entries.within(replace(_from_records(root, records, trees), paragraphs=paragraphs))
+    unread = {part.tree.path: part.unread for part in (*parts.values(), *entries.parts.values())}
+    if unread:
+        as_read = _from_records(root, records | {name: part.record for name, part in parts.items()},
+                                trees | {name: part.tree for name, part in parts.items()})
+        as_read = entries.within(replace(as_read, paragraphs=paragraphs, unread=unread), with_parts=True)
+        catalogue = replace(catalogue, as_read=as_read)
+    return catalogue, [_with_id(problem, catalogue) for problem in problems]
 
 
 def _with_id(problem: Problem, catalogue: Catalogue) -> Problem:
@@ -73,28 +86,46 @@ def _from_records(root: Path, records: Mapping[str, Any], trees: Mapping[str, Tr
                      urgent=tuple(urgent), trees=trees)
 
 
-def _with_entries(catalogue: Catalogue, problems: list[Problem]) -> Catalogue:
-    """Return the catalogue with the entries of its folder; add the Problems of their files."""
-    items: dict[str, Item] = {}
-    entry_trees: dict[str, Tree] = {}
-    ids: set[str] = set()
-    for file in entry_files(catalogue.root):
-        ids.add(file.id)
-        if file.problem:
-            problems.append(file.problem)
-            continue
-        tree, entry = _load(file.path, Entry, problems)
-        if tree is not None:
-            entry_trees[file.id] = tree
-            if entry is not None:
-                items[file.id] = Item(file.id, entry, tree)
-    return replace(catalogue, items=items, ids=frozenset(ids), entry_trees=entry_trees)
+@dataclass(frozen=True)
+class _Entries:
+    """The entries of a catalogue's folder, by id."""
+
+    items: dict[str, Item] = field(default_factory=dict)
+    parts: dict[str, Part[Entry]] = field(default_factory=dict)
+    """What can be read of those whose files have Problems."""
+    trees: dict[str, Tree] = field(default_factory=dict)
+    ids: set[str] = field(default_factory=set)
+
+    @classmethod
+    def read(cls, root: Path, problems: list[Problem], known: SiteIds) -> Self:
+        """Read the entries of a folder, which can name known ids; add the Problems of their files."""
+        files, entries = list(entry_files(root)), cls()
+        well_named = {file.id for file in files if not file.problem}
+        for file in files:
+            entries.ids.add(file.id)
+            if file.problem:
+                problems.append(file.problem)
+                if file.id in well_named or not file.is_meant_as_entry:  # a copy of an entry's file, or a document
+                    continue
+            tree, entry = _load(file.path, Entry, problems, known)
+            if tree is not None:
+                entries.trees[file.id] = tree
+                if entry is not None and not file.problem and not tree.left_out:
+                    entries.items[file.id] = Item(file.id, entry, tree)
+                elif part := readable_part(tree, Entry):
+                    entries.parts[file.id] = part
+        return entries
+
+    def within(self, catalogue: Catalogue, *, with_parts: bool = False) -> Catalogue:
+        """Return a catalogue with these entries."""
+        parts = {each: Item(each, part.record, part.tree) for each, part in self.parts.items()} if with_parts else {}
+        return replace(catalogue, items=self.items | parts, ids=frozenset(self.ids), entry_trees=self.trees)
 
 
-def _load(path: Path, model: Any, problems: list[Problem]) -> tuple[Tree | None, Any]:
+def _load(path: Path, model: Any, problems: list[Problem], known: SiteIds) -> tuple[Tree | None, Any]:
     """Read and validate one file; return its tree and its record, each None where that fails; add its Problems."""
     tree, syntax_problems = read_yaml(path, outline_of(model))
-    record = validate(tree, model) if tree is not None else None
+    record = validate(tree, model, known) if tree is not None else None
     if isinstance(record, list) and tree is not None:
         if tree.reading is not None:
             values = [problem for problem in record if problem.rule not in (*RULES_OF_FORM, "hidden_character")]
@@ -102,10 +133,12 @@ def _load(path: Path, model: Any, problems: list[Problem]) -> tuple[Tree | None,
             syntax_problems = [*without_refused(syntax_problems, tree.reading.faults, values, misshapen)]
         # read_yaml has reported hidden characters already, with more exact lines, and what is wrong with a line's form.
         lines = {problem.line for problem in syntax_problems if problem.rule not in NON_BLOCKING_RULES}
+        missing = {f"missing field: '{name}'" for name in tree.left_out}
         lost = {problem.line for problem in syntax_problems if problem.rule == "lost_comment"}
         problems += [*syntax_problems, *(problem for problem in record if problem.rule != "hidden_character"
                                          and not (problem.rule in RULES_OF_FORM and problem.line in lines)
-                                         and not (problem.rule in EMPTY_RULES and problem.line in lost))]
+                                         and not (problem.rule in EMPTY_RULES and problem.line in lost)
+                                         and problem.message not in missing)]
         return tree, None
     problems += syntax_problems
     return tree, record

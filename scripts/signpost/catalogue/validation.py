@@ -13,11 +13,14 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from signpost.catalogue import values
 from signpost.catalogue.problem import Problem
 from signpost.catalogue.site import AREA_CODE, LANGUAGE
-from signpost.catalogue.suggestions.contacts import CONTACTS, fit_note, meant_id
+from signpost.catalogue.suggestions.contacts import CONTACTS, fit_note
 from signpost.catalogue.suggestions.dates import with_its_day
-from signpost.catalogue.suggestions.fields import suggest_field, suggest_number, suggest_value
+from signpost.catalogue.suggestions.fields import suggest_field, suggest_value
+from signpost.catalogue.suggestions.missing import example_to_add
 from signpost.catalogue.suggestions.shapes import EMPTY, item_to_write, shape_requirement
-from signpost.catalogue.suggestions.times import suggest_days, suggest_time
+from signpost.catalogue.suggestions.site_ids import NO_IDS, SiteIds
+from signpost.catalogue.suggestions.times import suggest_closed, suggest_days
+from signpost.catalogue.suggestions.values import suggest_text
 from signpost.catalogue.syntax.hidden_characters import hidden_fault
 from signpost.catalogue.syntax.line_scanner import shortened
 from signpost.catalogue.syntax.outline import Outline, inner_types, outline_of
@@ -46,28 +49,40 @@ REQUIREMENTS = {
     "greater_than_equal": "must be {ge} or more",
     "less_than_equal": "must be {le} or less",
 }
-WRITE_WHOLE_ID = "; write its theme's folder, a stroke, and its file's name without .yml"
-"""The end of a message on an entry's name that no folder is before."""
 MEANT = re.compile(r"(?:\(did you mean '|; write opens: .* and )(\w+)(?:'\?\)|:)")
 """The name of a field that a message offers; no other message says that it is missing."""
 
 
-def validate(tree: Tree, model: type[Record]) -> Record | list[Problem]:
-    """Return the tree's data as a record of the model, or every Problem that keeps it from being valid."""
+def validate(tree: Tree, model: type[Record], ids: SiteIds = NO_IDS) -> Record | list[Problem]:
+    """Return the tree's data as a record of the model, or every Problem that keeps it from being valid.
+
+    `ids` are those of the catalogue's own files, which fields can name.
+    """
     if not isinstance(tree.data, dict):
         what = ("is empty: delete it, or copy the example from catalogue/README.md into it" if tree.data in (None, "")
                 else "must be lines with a field each: its name, a colon, a space and its text, as in `name: SafeCall`")
         return [Problem(tree.path, 1, f"file {what}", "not_a_record")]
+    if "areas" in model.model_fields:
+        ids = {**ids, "within": _own_areas(tree.data)}
     try:
         return model.model_validate(tree.data)
     except ValidationError as fault:
-        found = {_problem(tree, model, dict(error)) for error in fault.errors(include_url=False)}
-        meant = {name for problem in found for name in MEANT.findall(problem.message)}
-        return sorted(problem for problem in found if not (problem.rule == "missing_field"
-                                                           and problem.message[len("missing field: '"):-1] in meant))
+        errors = fault.errors(include_url=False)
+        found = [(error["loc"], _problem(tree, model, dict(error), ids)) for error in errors]
+        meant = {(place[:-1], name) for place, problem in found for name in MEANT.findall(problem.message)}
+        return sorted({problem for place, problem in found
+                       if not (problem.rule == "missing_field" and (place[:-1], place[-1]) in meant)})
 
 
-def _problem(tree: Tree, model: type[BaseModel], error: dict[str, Any]) -> Problem:
+def _own_areas(data: Mapping[str, Any]) -> dict[str, list[str]]:
+    """Return the ids of the areas in the data of site.yml, each with its title and its other words."""
+    areas = data.get("areas")
+    records = [each for each in (areas if isinstance(areas, list) else ()) if isinstance(each, dict)]
+    return {str(each["id"]): [str(word) for word in (each.get("title", ""), *(each.get("words") or ()))]
+            for each in records if isinstance(each.get("id"), str)}
+
+
+def _problem(tree: Tree, model: type[BaseModel], error: dict[str, Any], ids: SiteIds = NO_IDS) -> Problem:
     """Return one of pydantic's errors as a Problem."""
     place: FieldPath = tuple(error["loc"])
     name = str(next((part for part in reversed(place) if isinstance(part, str)), "file"))
@@ -75,12 +90,16 @@ def _problem(tree: Tree, model: type[BaseModel], error: dict[str, Any]) -> Probl
     hidden = hidden_fault(name if kind == "extra_forbidden" else value if isinstance(value, str) else "")
     if hidden:
         return Problem(tree.path, tree.line(place), f"{name} {hidden}", "hidden_character")
+    if value in ("", None) and place and isinstance(place[-1], int):
+        return Problem(tree.path, tree.line(place), f"{name} has a hyphen or a comma with nothing after it: take it "
+                                                    "away, or write what is missing", "empty_item")
     if kind == "missing":
-        return Problem(tree.path, tree.line(place[:-1]), f"missing field: '{name}'", "missing_field")
+        return _missing_field(tree, place, outline_of(model), ids)
     outline = outline_of(model)
     if kind == "extra_forbidden":
         parent = next((str(part) for part in reversed(place[:-1]) if isinstance(part, str)), "")
-        cure = _suggest_contact(tree, model, place, value) or suggest_field(name, outline, parent)
+        cure = (_suggest_contact(tree, model, place, value) or suggest_closed(name, value)
+                or suggest_field(name, outline, parent))
         fault = _fault_of_value(tree, model, place, value, cure)
         return Problem(tree.path, tree.line(place), f"unknown field: {_quoted(name)}{cure}{fault}", "unknown_field")
     line = tree.line(place)
@@ -89,24 +108,34 @@ def _problem(tree: Tree, model: type[BaseModel], error: dict[str, Any]) -> Probl
         cure = suggest_value(name, str(value), allowed) or (suggest_days(str(value)) if name == "days" else "")
         return Problem(tree.path, line, f"{name} must be one of {', '.join(allowed)}: {_quoted(value)}{cure}",
                        "unknown_value")
-    if kind in ("ages", "day_first"):
+    if kind in ("ages", "day_first", "closed_days"):
         return Problem(tree.path, tree.line((*place, "maximum_age")), error["msg"], kind)
     if kind in ("string_type", "list_type", "model_type"):
         must = shape_requirement(kind, name, value, outline, is_item=isinstance(place[-1], int),
-                                 inner=_inner_model(model, place), accepts=partial(_accepts, model, place))
+                                 inner=_inner_model(model, place), accepts=partial(_accepts, model, place),
+                                 known=ids.get(name, {}))
         return Problem(tree.path, line, f"{name} {must}", kind)
-    return _value_problem(tree, place, error, name, outline)
+    return _value_problem(tree, place, error, name, outline, ids)
 
 
-def _value_problem(tree: Tree, place: FieldPath, error: Mapping[str, Any], name: str, outline: Outline) -> Problem:
+def _missing_field(tree: Tree, place: FieldPath, outline: Outline, ids: SiteIds) -> Problem:
+    """Return the Problem of a field that is missing; in a record of the catalogue's own files, with what to add."""
+    line, cure = tree.line(place[:-1]), ""
+    if len(place) > 1 and isinstance(place[-2], int) and "contacts" not in outline.fields:
+        cure = example_to_add(str(place[-1]), _data_at(tree, place[:-1]), tree.texts.get(line, ""), ids)
+    return Problem(tree.path, line, f"missing field: '{place[-1]}'{cure}", "missing_field")
+
+
+def _value_problem(tree: Tree, place: FieldPath, error: Mapping[str, Any], name: str, outline: Outline,
+                   ids: SiteIds) -> Problem:
     """Return the Problem of a value that a field does not take."""
     kind, value, ctx = error["type"], error["input"], error.get("ctx", {})
     label = kind if kind in ("phone", "email") else name
     if kind == "too_long" and isinstance(value, str):
         kind, ctx = "string_too_long", {**ctx, "length": len(value.strip())}
-    must = _requirement(kind, ctx, error["msg"]) + _suggestion(name, kind, value, ctx)
+    must = _requirement(kind, ctx, error["msg"]) + suggest_text(name, kind, str(value), ctx, ids)
     if name == "tried" and kind == "date":
-        must = with_its_day(must)
+        must = with_its_day(must, str(value))
     if kind == "phone":
         parent = next((str(part) for part in reversed(place[:-1]) if isinstance(part, str)), "")
         must = fit_note(must, is_possible="note" in outline.fields.get(parent, ()),
@@ -156,27 +185,6 @@ def _quoted(value: object) -> str:
     if isinstance(value, (dict, list)):
         return "a list" if isinstance(value, list) else "named fields"
     return f"'{shortened(' '.join(str(value).split()))}'"
-
-
-def _suggestion(name: str, kind: str, value: object, ctx: Mapping[str, Any]) -> str:
-    """Return what to write instead, or an empty text where that is not certain."""
-    text = str(value)
-    if kind == "int_parsing":
-        return suggest_number(name, text)
-    if kind != "string_pattern_mismatch":
-        return ""
-    if name in ("opens", "closes"):
-        return suggest_time(text)
-    if ctx["pattern"] == values.ENTRY_ID:
-        meant = meant_id(text)
-        if not meant and name == "formerly":
-            return "; write the old folder, a stroke and the old file's name, such as missing/missing-chat"
-        return f"; write {meant}" if meant else WRITE_WHOLE_ID
-    if ctx["pattern"] == values.SLUG:
-        meant = "-".join(re.findall(r"[a-z0-9]+", text.lower()))
-        return f"; write {meant}" if meant else ""
-    digits = re.fullmatch(r"[Ss]?0*(\d{1,3})", text.strip())
-    return f"; write S{int(digits[1]):03}" if digits and "S" in ctx["pattern"] else ""
 
 
 def _suggest_contact(tree: Tree, model: type[BaseModel], place: FieldPath, value: object) -> str:

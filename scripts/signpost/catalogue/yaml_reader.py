@@ -6,7 +6,7 @@ After a fault it reads on as if what was meant stood there, and says what was wr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,11 @@ from signpost.catalogue.syntax.hidden_characters import hidden_fault, without_hi
 from signpost.catalogue.syntax.line_scanner import Fault, scan_lines
 from signpost.catalogue.syntax.outline import NO_OUTLINE, Outline
 from signpost.catalogue.syntax.pasted import pasted_faults
+from signpost.catalogue.syntax.records.bullets import bullet_faults
+from signpost.catalogue.syntax.records.field_names import field_name_faults
+from signpost.catalogue.syntax.records.first_lines import first_line_faults
+from signpost.catalogue.syntax.records.interrupted import Interruption, find_interruptions
+from signpost.catalogue.syntax.records.long_texts import long_text_faults
 from signpost.catalogue.syntax.structure import find_misplaced
 from signpost.catalogue.syntax.syntax_messages import UNREADABLE, find_syntax_fault, find_unquoted_sign
 
@@ -43,6 +48,16 @@ class Tree:
     reading: Reading | None = None
     """The lines of the file, for messages that quote them."""
 
+    @property
+    def texts(self) -> Mapping[int, str]:
+        """The lines of the file by their numbers, with every correction."""
+        return dict(zip(self.reading.numbers, self.reading.lines, strict=False)) if self.reading else {}
+
+    @property
+    def left_out(self) -> frozenset[str]:
+        """The fields of the file that cannot be read: a fault in how they are written has no certain correction."""
+        return frozenset(self.reading.left_out if self.reading else ())
+
     def line(self, place: FieldPath) -> int:
         """Return the line of a path, or of its nearest parent that has one."""
         while place and place not in self.lines:
@@ -62,6 +77,8 @@ class Reading:
     problems: list[Problem] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     """The faults, with their lines as they are numbered in the file."""
+    left_out: set[str] = field(default_factory=set)
+    """The fields of the file itself that are left out."""
     tree: Tree | None = None
 
     def has(self, fault: Fault) -> bool:
@@ -82,6 +99,37 @@ class Reading:
             inserted = fault.inserted.split("\n")
             self.lines[at:at] = inserted
             self.numbers[at:at] = [number] * len(inserted)
+
+    def move_record(self, found: Interruption) -> None:
+        """Note a record that stands in the middle of another, and read it below that one."""
+        first, rest, last = found.first - 1, found.rest - 1, found.last
+        self.problems.append(Problem(self.path, self.numbers[first], found.message, "interrupted_record"))
+        self.lines[first:last] = [*self.lines[rest:last], *self.lines[first:rest]]
+        self.numbers[first:last] = [*self.numbers[rest:last], *self.numbers[first:rest]]
+
+    def correct_all(self, finders: Iterable[Callable[[Sequence[str], Outline], Iterable[Fault]]],
+                    outline: Outline) -> bool:
+        """Note and correct every fault that some functions find; return whether there was one."""
+        before = len(self.faults)
+        for find in finders:
+            # The last first, so that an inserted line moves no other fault.
+            for fault in sorted(find(self.lines, outline), key=lambda fault: -fault.line):
+                self.correct(fault)
+        return len(self.faults) > before
+
+    def leave_out_field(self, number: int) -> bool:
+        """Empty the lines of the file's field that line `number` of the corrected lines belongs to.
+
+        Returns whether there is such a field, and others beside it.
+        """
+        starts = [at for at, line in enumerate(self.lines) if re.match(r"[^\s#-]", line)]
+        start = max((at for at in starts if at < number), default=None)
+        if start is None or len(starts) < 2:
+            return False
+        end = next((at for at in starts if at > start), len(self.lines))
+        self.left_out.add(re.sub(r"\W", "", self.lines[start].partition(":")[0]))
+        self.lines[start:end] = [""] * (end - start)
+        return True
 
 
 def load_yaml(path: Path) -> Tree | Problem:
@@ -130,20 +178,22 @@ def read_text(path: Path, text: str, outline: Outline = NO_OUTLINE) -> Reading:
     reading = Reading(path, lines, list(range(1, len(lines) + 1)), [*_hidden_character_problems(path, lines)])
     if reading.problems:
         reading.lines = [without_hidden(line) for line in lines]
-    for find in (pasted_faults, fields_in_texts):
-        # The last first, so that an inserted line moves no other fault.
-        for each in sorted(find(reading.lines, outline), key=lambda each: -each.line):
-            reading.correct(each)
+    reading.correct_all((bullet_faults, field_name_faults, fields_in_texts, pasted_faults), outline)
+    for found in list(find_interruptions(reading.lines, outline)):
+        reading.move_record(found)
     comments: dict[int, Problem] = {}
-    for _ in range(MAX_SYNTAX_FAULTS):
+    for attempt in range(MAX_SYNTAX_FAULTS):
         reader = EventReader(path, reading.numbers)
         fault, rule = _read(reader, reading.lines, outline)
+        if fault and not attempt and reading.correct_all((long_text_faults, first_line_faults), outline):
+            continue
         for problem in _comment_problems(path, reading, reader, fault):
             comments.setdefault(problem.line, problem)
         if fault is None or reading.has(fault) or (fault.message == UNREADABLE and comments):
             break
         reading.correct(fault, rule)
-        if fault.corrected is None and fault.inserted is None:
+        is_corrected = fault.corrected is not None or fault.inserted is not None
+        if not is_corrected and (rule == "place" or not reading.leave_out_field(fault.line)):
             break
     reading.tree = Tree(path, reader.root, reader.lines, reading) if fault is None or rule == "place" else None
     reading.problems = [*comments.values(), *reading.problems, *reader.problems, *reader.duplicates()]

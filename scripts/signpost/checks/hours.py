@@ -25,6 +25,7 @@ from signpost.catalogue.opening_hours.parser import HolidayWords, Reading, parse
 from signpost.catalogue.opening_hours.tokens import normalise
 from signpost.catalogue.problem import Problem
 from signpost.catalogue.yaml_reader import FieldPath, Tree
+from signpost.checks.consistency.schedule_slips import is_over_midnight, likely_slip, says_over_midnight
 
 DAYS = {day: index for index, day in enumerate(OpeningDay)}
 MEND = "mend the one that is wrong"
@@ -38,6 +39,8 @@ class _Fault:
     message: str
     bank_holidays: BankHolidays | None = None
     """What each rule of the schedule must say of bank holidays, where that mends it."""
+    rule: int | None = None
+    """The rule of the schedule whose times slipped, where that is likely."""
 
 
 def check_hours(catalogue: Catalogue, today: date) -> Iterator[Problem]:
@@ -48,7 +51,8 @@ def check_hours(catalogue: Catalogue, today: date) -> Iterator[Problem]:
             if fault and fault.bank_holidays:
                 yield _with_lines(item, (*place, "schedule"), schedule, fault)
             elif fault:
-                yield item.problem("hours", fault.message, *place, "schedule")
+                rule = () if fault.rule is None else (fault.rule, "opens")
+                yield item.problem("hours", fault.message, *place, "schedule", *rule)
 
 
 def _with_lines(item: Item, place: FieldPath, schedule: Sequence[Schedule], fault: _Fault) -> Problem:
@@ -62,8 +66,7 @@ def _with_lines(item: Item, place: FieldPath, schedule: Sequence[Schedule], faul
 def _line_to_write(tree: Tree, rule: FieldPath, said: str) -> str:
     """Return what to write so that a rule of a schedule says something of bank holidays, and on which line."""
     number, other = tree.line(rule), tree.lines.get((*rule, "bank_holidays"))
-    texts = dict(zip(tree.reading.numbers, tree.reading.lines, strict=False)) if tree.reading else {}
-    text = re.sub(r",? *bank_holidays: *[\"']?\w+[\"']?", "", texts.get(number, "").strip())
+    text = re.sub(r",? *bank_holidays: *[\"']?\w+[\"']?", "", tree.texts.get(number, "").strip())
     braces = re.fullmatch(r"(- *\{.*[^,\s{])[,\s]*\}", text)
     if braces:
         return f"on line {number} write '{braces[1]}, {said}}}'"
@@ -117,14 +120,35 @@ def _fault(words: str | None, schedule: Sequence[Schedule]) -> _Fault | None:
     in_words = format_schedule(rule.model_copy(update={"note": None}) for rule in schedule)
     if words is None:
         return _Fault(f"missing field: 'hours' (people read words: say what the schedule says, which is '{in_words}')")
-    found = _bounds_fault(words, schedule) or next(filter(None, (
+    found = _contradiction(words, schedule)
+    if found is None:
+        return _night_fault(words, schedule, in_words)
+    subject, cure = found
+    slipped = likely_slip(schedule, lambda rules: _contradiction(words, rules) is None) if found == ("", MEND) else None
+    if slipped:
+        cure = f"most likely the schedule is wrong: write {slipped[1]} there, or mend the hours"
+    return _Fault(f"hours and schedule must say the same{subject}: hours say '{words}', the schedule says "
+                  f"'{in_words}'; {cure}", next((each for each in BankHolidays if cure == GIVE.format(each)), None),
+                  slipped[0] if slipped else None)
+
+
+def _contradiction(words: str, schedule: Sequence[Schedule]) -> tuple[str, str] | None:
+    """Return what differs, and what mends it, where hours in words contradict a schedule, or None."""
+    return _bounds_fault(words, schedule) or next(filter(None, (
         _times_fault(parse_hours(text), rules) or _holidays_fault(parse_hours(text), rules)
         for text, rules in _parts(words, schedule))), None)
-    if found is None:
+
+
+def _night_fault(words: str, schedule: Sequence[Schedule], in_words: str) -> _Fault | None:
+    """Return what is wrong where a schedule is open over midnight, and the words, read otherwise, need not be."""
+    index = next((index for index, rule in enumerate(schedule) if is_over_midnight(rule)), None)
+    if index is None or says_over_midnight(words) or any(
+            len(parse_hours(text).weeks) == 1 for text, rules in _parts(words, schedule) if schedule[index] in rules):
         return None
-    subject, cure = found
-    return _Fault(f"hours and schedule must say the same{subject}: hours say '{words}', the schedule says "
-                  f"'{in_words}'; {cure}", next((each for each in BankHolidays if cure == GIVE.format(each)), None))
+    slipped = likely_slip(schedule, lambda rules: _contradiction(words, rules) is None)
+    meant = f": write {slipped[1]}" if slipped else ", in which opens and closes may have changed places"
+    return _Fault(f"hours must say that it is open over midnight, if it is: hours say '{words}', the schedule says "
+                  f"'{in_words}'; write am and pm into the hours, or mend the schedule{meant}", None, index)
 
 
 def _bounds_of(rules: Iterable[Schedule]) -> Bounds:

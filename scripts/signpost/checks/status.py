@@ -11,6 +11,7 @@ from signpost.catalogue.derived.contacts import phones_of
 from signpost.catalogue.derived.published import is_closed
 from signpost.catalogue.enums import Status
 from signpost.catalogue.problem import Problem, display_path
+from signpost.catalogue.syntax.line_scanner import line_range
 from signpost.catalogue.values import dialling_digits
 from signpost.catalogue.yaml_reader import Tree
 from signpost.checks.language.field_texts import all_texts, texts_at
@@ -25,6 +26,10 @@ HISTORY = ("changed", "added", "confirmed", "doubts")
 VERB = (r"(?:ring|text|call|phone|e-?mail|visit|use|write to|message|contact|chat|talk to|speak to|ask for|go to"
         r"|come to|join|apply|book|download|refer)\b")
 INVITES = re.compile(rf"^{VERB}|[.;:–—] {VERB}|\b(?:can|may) (?:\w+ly |also |now )?{VERB}|\bto {VERB}", re.I)
+BEGINS = re.compile(r"(?:find|get|learn|read|watch|see|look|try|play|meet|make|tell|send|order|report|go|train|do|take"
+                    r"|have|search|share|check|start|bring|follow|fill in|help|borrow|print|show|sign|open|listen|let"
+                    r"|set|plan|work|build|think|understand|practise|keep|write|teach|give|offer|support)\b", re.I)
+"""How a summary begins that asks readers to do something, besides VERB."""
 PAST = re.compile(r"\b(?:was|were|could|used to|had|did|closed|ended|stopped|no longer|until)\b", re.I)
 
 SAYS_CLOSED = re.compile(r"^(?:This|It) was |\bCLOSED\b|\b(?:has|have|is|are)(?: now)? closed\b")
@@ -52,16 +57,19 @@ def _fields(item: Item) -> Iterator[str]:
 
 def _lines(tree: Tree, field: str) -> str:
     """Return the lines of a field: "line 4" or "lines 4 to 9"."""
-    within = [line for place, line in tree.lines.items() if place[:1] == (field,)]
-    first, last = min(within), max(within)
-    return f"line {first}" if first == last else f"lines {first} to {last}"
+    first = tree.line((field,))
+    texts = tree.texts
+    end = min((line for place, line in tree.lines.items() if len(place) == 1 and line > first), default=max(texts) + 1)
+    last = max(line for line in texts if first <= line < end and (line == first or texts[line].strip()))
+    return line_range(first, last)
 
 
 def _summary(item: Item) -> Iterator[str]:
     """Yield a message where the summary tells people to ring, text or use the service."""
-    for found in INVITES.finditer(item.entry.summary):
-        rest = re.split(r"[.;:]", item.entry.summary[found.end():])[0]
-        if not PAST.search(item.entry.summary[:found.end()]) and "instead" not in rest:
+    summary = item.entry.summary
+    for found in filter(None, (*INVITES.finditer(summary), BEGINS.match(summary))):
+        rest = re.split(r"[.;:]", summary[found.end():])[0]
+        if not PAST.search(summary[:found.end()]) and "instead" not in rest:
             words = re.sub(r"^\W*", "", found[0])
             line = item.tree.line(("summary",))
             yield f"the summary (line {line}) must say what it was, and send nobody there ('{words}')"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from difflib import get_close_matches
 
 from signpost.catalogue.catalogue import Catalogue
 from signpost.catalogue.derived.published import is_closed
@@ -16,22 +17,26 @@ from signpost.catalogue.derived.vocabulary import (
     unmatched_phrases,
 )
 from signpost.catalogue.problem import Problem
+from signpost.checks.language.field_texts import all_texts
 from signpost.checks.references import suggest_id
 from signpost.checks.safety import has_number
 
 FILE = "vocabulary.yml"
 CRISIS_FILE = "crisis.yml"
+STANDS_TOO = "; it stands on line {} too: take one of the two out"
+"""The end of a message on what stands twice."""
 
 
 def check_terms_stand_once(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     """A term is in the vocabulary once; capitals, accents, hyphens and apostrophes make no difference."""
-    seen: set[str] = set()
+    seen: dict[str, int] = {}
     for index, word in enumerate(catalogue.vocabulary.words or ()):
         for number, term in enumerate(word.say):
+            place = ("words", index, "say", number)
             if fold_text(term) in seen:
-                yield catalogue.problem(FILE, "vocabulary", f"say must hold a term once in the vocabulary: '{term}'",
-                                        "words", index, "say", number)
-            seen.add(fold_text(term))
+                yield catalogue.problem(FILE, "vocabulary", f"say must hold a term once in the vocabulary: '{term}'"
+                                        + STANDS_TOO.format(seen[fold_text(term)]), *place)
+            seen.setdefault(fold_text(term), catalogue.trees[FILE].line(place))
             if not fold_text(term):
                 yield catalogue.problem(FILE, "vocabulary", f"say must hold letters or digits: '{term}'",
                                         "words", index, "say", number)
@@ -41,9 +46,13 @@ def check_phrases_are_found(catalogue: Catalogue, today: date) -> Iterator[Probl
     """Each phrase in `find` is in an entry. Not checked while entries have problems of their own."""
     if len(catalogue.items) < len(catalogue.ids):
         return
-    for index, number, phrase in unmatched_phrases(catalogue):
-        yield catalogue.problem(FILE, "vocabulary", f"find must be words that stand in an entry: '{phrase}'",
-                                "words", index, "find", number)
+    unmatched = list(unmatched_phrases(catalogue))
+    words = {word for item in catalogue.items.values() for _, text in all_texts(item.tree)
+             for word in re.findall(r"[a-z]{4,}", text.lower())} if unmatched else set()
+    for index, number, phrase in unmatched:
+        near = get_close_matches(phrase.lower(), words, 1, 0.85)
+        yield catalogue.problem(FILE, "vocabulary", f"find must be words that stand in an entry: '{phrase}'"
+                                + (f" (did you mean '{near[0]}'?)" if near else ""), "words", index, "find", number)
 
 
 def check_terms_have_few_matches(catalogue: Catalogue, today: date) -> Iterator[Problem]:
@@ -62,32 +71,34 @@ def check_terms_have_few_matches(catalogue: Catalogue, today: date) -> Iterator[
 
 def check_glossary_terms_stand_once(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     """A term is in the glossary once."""
-    seen: set[str] = set()
+    seen: dict[str, int] = {}
     for index, entry in enumerate(catalogue.vocabulary.glossary or ()):
-        key = entry.term.casefold()
+        key, place = entry.term.casefold(), ("glossary", index, "term")
         if key in seen:
-            yield catalogue.problem(FILE, "glossary", f"term must stand once in the glossary: '{entry.term}'",
-                                    "glossary", index, "term")
-        seen.add(key)
+            yield catalogue.problem(FILE, "glossary", f"term must stand once in the glossary: '{entry.term}'"
+                                    + STANDS_TOO.format(seen[key]), *place)
+        seen.setdefault(key, catalogue.trees[FILE].line(place))
 
 
 def check_crisis_terms(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     """A term of in_danger is there once, and holds letters or digits; a class of words has its name for itself."""
     crisis = catalogue.crisis
-    seen: set[str] = set()
-    for index, term in enumerate(crisis.in_danger if crisis else ()):
-        folded = fold_text(term)
+    seen: dict[str, int] = {}
+    for index, term in enumerate((crisis and crisis.in_danger) or ()):
+        folded, place = fold_text(term), ("in_danger", index)
         if folded in seen or not folded:
             must = "hold a term once in the file" if folded else "hold letters or digits"
-            yield catalogue.problem(CRISIS_FILE, "crisis", f"in_danger must {must}: '{term}'", "in_danger", index)
-        seen.add(folded)
-    names: set[str] = set()
+            yield catalogue.problem(CRISIS_FILE, "crisis", f"in_danger must {must}: '{term}'"
+                                    + (STANDS_TOO.format(seen[folded]) if folded else ""), *place)
+        seen.setdefault(folded, catalogue.trees[CRISIS_FILE].line(place))
+    names: dict[str, int] = {}
     for field in ("verbs", "words"):
         for index, each in enumerate(getattr(crisis, field, None) or ()):
+            where = (field, index, "name")
             if each.name in names:
-                yield catalogue.problem(CRISIS_FILE, "crisis", f"name must stand once in the file: '{each.name}'",
-                                        field, index, "name")
-            names.add(each.name)
+                yield catalogue.problem(CRISIS_FILE, "crisis", f"name must stand once in the file: '{each.name}'"
+                                        + STANDS_TOO.format(names[each.name]), *where)
+            names.setdefault(each.name, catalogue.trees[CRISIS_FILE].line(where))
 
 
 def check_crisis_sentences(catalogue: Catalogue, today: date) -> Iterator[Problem]:

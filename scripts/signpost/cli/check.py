@@ -1,6 +1,7 @@
 """`scripts/check`: validates the catalogue and prints every problem; the exit code is 1 where there is one.
 
-With --fix it mends first what a machine can mend for certain.
+With --fix it mends first what a machine can mend for certain. BASE in the environment is the commit whose entries must
+not get lost; without it that is the branch main.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from signpost.cli.github.annotations import annotation, render_summary, write_su
 from signpost.fixes.catalogue_files import describe, difference, fix_files, write_fixed
 from signpost.fixes.suggested_changes import suggestions_for, write_suggestions
 from signpost.github.suggestions import FILE_NAME
+from signpost.history.removed_entries import check_removed_entries
 
 
 def read_catalogue(root: Path, today: date) -> tuple[Catalogue, list[Problem]]:
@@ -69,6 +71,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.fix:
         fix_catalogue(options.catalogue)
     catalogue, problems = read_catalogue(options.catalogue, date.today())
+    removed = check_removed_entries(options.catalogue, os.environ.get("BASE", ""), catalogue.ids, catalogue.entry_trees)
+    problems = sorted({*problems, *removed})
     if problems:
         print_problems(problems, "" if options.fix else "; nothing was changed")
     else:

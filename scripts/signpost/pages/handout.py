@@ -24,11 +24,11 @@ def message_text(site: Site, item: Item) -> str:
     """Return an entry as a text message: its name, a line for each number, its first website, its page's address.
 
     What a reader must know before using a number, and that nobody has confirmed it, stands in the number's own line.
-    That the whole entry no longer holds, or that nobody answers, stands before them.
+    What is in doubt by the day, as hours that have ended, stands before them.
     """
     website = [". ".join(filter(None, (host(link.url), join_sentences(link.note, unconfirmed_warning(link)))))
                for link in links_of(item.entry)[:1]]
-    return "\n".join([item.entry.name, *item.trust.doubts, *_phone_lines(item.entry), *website, site.url + item.url])
+    return "\n".join([item.entry.name, *item.doubts_of_day, *_phone_lines(item.entry), *website, site.url + item.url])
 
 
 def qr_code(address: str) -> Markup:

@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 from signpost.catalogue import enums
 from signpost.catalogue.derived import date_formatting, published, trust
 from signpost.catalogue.derived.eligibility import format_ages
-from signpost.github.addresses import edit_url, issue_url
+from signpost.github.addresses import edit_url, issue_url, reports_url
 from signpost.pages import contact_buttons, formatting, handout
 
 
@@ -30,7 +30,8 @@ def environment() -> Environment:
         format_date=date_formatting.format_date, host=trust.host, yaml=_yaml, html_yaml=_html_yaml)
     templates.globals.update(
         handout=handout, contact_buttons=contact_buttons, formatting=formatting, published=published, trust=trust,
-        enums=enums, svg=svg, edit_url=edit_url, issue_url=issue_url, format_ages=format_ages)
+        enums=enums, svg=svg, edit_url=edit_url, issue_url=issue_url, reports_url=reports_url,
+        format_ages=format_ages)
     return templates
 
 

@@ -97,7 +97,7 @@ def entry_record(catalogue: Catalogue, item: Item, terms: SearchTerms) -> Record
         keywords=entry.keywords, strong=terms.strong, weak=terms.weak,
         numbers=list(dict.fromkeys([*numbers, *(dialling_digits(number) for number in numbers)])),
         body="\n".join(_one_line(line) for text in other_texts(item) for line in text_blocks(text)),
-        buttons=list(_buttons(item)), doubt=" ".join(item.trust.doubts), **_closed(catalogue, item))
+        buttons=list(_buttons(item)), doubt=" ".join(item.doubts_of_day), **_closed(catalogue, item))
 
 
 def _record(location: str, title: str, type: str, **fields: Any) -> Record:

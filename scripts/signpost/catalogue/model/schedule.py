@@ -91,6 +91,10 @@ class Season(StrictModel):
         return data
 
 
+CLOSED_WORDS = ("closed", "shut", "none", "no", "n/a")
+BANK_HOLIDAY = re.compile(r"(?:bh|(?:(?:bank|public) )?holidays?)", re.I)
+
+
 class Schedule(StrictModel):
     """Opening times that a machine can read (HSDS schedule), UK time; 24 hours is 00:00 to 23:59."""
 
@@ -108,3 +112,22 @@ class Schedule(StrictModel):
     valid_to: Day | None = None
     """The last day on which the hours hold, where it is known that they will change or end (HSDS valid_to)."""
     note: Text | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _reject_closed_days(cls, data: Any) -> Any:
+        """Refuse a rule of days on which it is closed: rules say when it is open."""
+        fields = data if isinstance(data, dict) else {}
+        times = [str(fields.get(name, "")).lower() for name in ("opens", "closes")]
+        if "closed" not in fields and not set(times) & set(CLOSED_WORDS):
+            return data
+        days = fields.get("days", fields.get("closed"))
+        named = [str(day).strip() for day in (days if isinstance(days, list) else [days])]
+        if all(times) and not set(times) & set(CLOSED_WORDS):
+            cure = "take 'closed' out of this rule, since it is closed at all times that no rule names"
+        elif all(BANK_HOLIDAY.fullmatch(day) for day in named):
+            cure = "take this rule out, and add bank_holidays: closed to each of the others"
+        else:
+            cure = "take this rule out, since it is closed at all times that no rule names"
+        raise PydanticCustomError("closed_days", "schedule must have only times at which it is open: {cure}",
+                                  {"cure": cure})

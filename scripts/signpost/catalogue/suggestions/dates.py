@@ -29,7 +29,7 @@ class MeantDate:
 
 
 def meant_date(text: str) -> MeantDate | None:
-    """Return the date that a text means, or None where that cannot be told.
+    """Return the date that a text means, or None where that is not certain.
 
     A date in numbers alone is read as in Britain, the day first; it is certain where it can be read in one way alone.
     """
@@ -63,11 +63,23 @@ def suggest_date(text: str) -> str:
     return ""
 
 
-def with_its_day(message: str) -> str:
-    """Return what is said of a text that is no date, for a list that holds whole dates alone."""
+def with_its_day(message: str, text: str) -> str:
+    """Return what is said of a text that is no date, for a list that holds whole dates alone; with the dates in it."""
     whole = message.replace("a date such as 2026, 2026-11 or 2026-11-23", "a whole date such as 2026-11-23")
-    has_cure = ";" in message or whole == message
-    return whole + ("" if has_cure else "; only days stand here: take other words away")
+    if ";" in message or whole == message:
+        return whole
+    days = days_in(text)
+    if len(days) > 1:
+        return f"{whole}; write each by itself, with a comma between them: {', '.join(days)}"
+    return f"{whole}; write {days[0]} alone, without other words" if days else (
+        whole + "; only days stand here: take other words away")
+
+
+def days_in(text: str) -> list[str]:
+    """Return the whole dates in a text, the year first, as the catalogue writes them; none where one does not exist."""
+    whole = r"(?<!\d)((?:19|20)\d\d)-(\d\d?)-(\d\d?)(?!\d)"
+    found = [_existing(year, month, day, True) for year, month, day in re.findall(whole, text)]
+    return [each.date for each in found if each] if all(found) else []
 
 
 def _match(forms: tuple[str, ...], text: str) -> dict[str, str] | None:

@@ -15,9 +15,14 @@ FIELD_SYNONYMS: Mapping[str, str] = {
     "email": _EMAILS, "website": _LINKS, "web": _LINKS, "link": _LINKS,
     "opening_hours": "'hours'", "opening_times": "'hours'", "times": "'hours'", "title": "'name'", "tags": "'keywords'",
     "price": "'cost'", "fee": "'cost'", "location": "'places'", "venue": "'places'", "address": "'places'",
-    "closed": "'status'", "theme": "the folder of the file", "id": "the name of the file",
+    "postcode": "'places'", "post_code": "'places'", "town": "'places'", "desc": "'description'",
+    **dict.fromkeys(("bank_holidays", "bank_holiday", "holidays", "public_holidays"),
+                    "'bank_holidays: closed', in each rule of 'schedule'"),
+    "about": "'description'", "closed": "'status'", "theme": "the folder of the file", "id": "the name of the file",
 }
-"""Other names of fields, with the fields."""
+"""Other names of an entry's fields, with the fields."""
+CONTACTS = "contacts"
+"""A field that entries alone have."""
 
 
 def _synonyms(**meanings: str) -> Mapping[str, str]:
@@ -43,6 +48,7 @@ VALUE_SYNONYMS: Mapping[str, Mapping[str, str]] = {
     "days": _synonyms(MO="mon, monday, mondays", TU="tue, tues, tuesday, tuesdays",
                       WE="wed, weds, wednesday, wednesdays", TH="thu, thur, thurs, thursday, thursdays",
                       FR="fri, friday, fridays", SA="sat, saturday, saturdays", SU="sun, sunday, sundays"),
+    "bank_holidays": _synonyms(closed="no, false, shut, none", open="yes, true"),
     "urgency": _synonyms(crisis="yes, true, urgent, high, danger-now, urgent-today, talk"),
 }
 """Synonyms of the values of enums, by field."""
@@ -50,12 +56,33 @@ VALUE_SYNONYMS: Mapping[str, Mapping[str, str]] = {
 
 INSTEAD: Mapping[str, Sequence[str]] = {
     "email": ("address",), "mail": ("address",), "mailbox": ("address",), "phone": ("number",), "tel": ("number",),
-    "telephone": ("number",), "link": ("url",), "website": ("url",), "web": ("url",), "page": ("url", "by"),
-    "name": ("title",), "label": ("title",), "open": ("opens",), "close": ("closes",), "from": ("opens",),
-    "to": ("closes",), "day": ("days",), "source": ("by",), "reason": ("why",), "age": ("ages",), "before": ("was",),
-    "after": ("now",), "text": ("body",),
+    "telephone": ("number",), "page": ("url", "by", "website"), "label": ("title", "name", "term"),
+    "open": ("opens",), "close": ("closes",), "from": ("opens",), "day": ("days",), "source": ("by",),
+    "reason": ("why",), "age": ("ages",), "before": ("was",), "after": ("now",),
+    **dict.fromkeys(("link", "website", "web", "url", "site", "homepage", "home_page", "webpage", "address", "www"),
+                    ("url", "website")),
+    **dict.fromkeys(("name", "title", "heading", "called"), ("title", "name", "term", "need")),
+    **dict.fromkeys(("word", "abbreviation", "acronym", "short", "words", "terms"), ("term", "say")),
+    **dict.fromkeys(("search", "people_say", "type", "typed", "says", "synonyms"), ("say",)),
+    **dict.fromkeys(("finds", "found", "leads_to", "entry"), ("find", "entries")),
+    **dict.fromkeys(("full", "full_name", "long", "long_form", "short_for", "written_out", "in_full"), ("stands_for",)),
+    **dict.fromkeys(("means", "mean", "definition", "explanation", "explains", "explained", "is"),
+                    ("meaning", "find", "stands_for")),
+    **dict.fromkeys(("text", "desc", "about", "details", "summary", "description", "info", "note", "what"),
+                    ("body", "description", "meaning", "summary", "need", "reason")),
+    **dict.fromkeys(("intro", "text_above"), ("introduction",)),
+    **dict.fromkeys(("slug", "key", "short_name", "folder"), ("id",)),
+    **dict.fromkeys(("bank_holiday", "holidays", "public_holidays"), ("bank_holidays",)),
+    **dict.fromkeys(("why", "because"), ("why", "reason")),
+    **dict.fromkeys(("to", "till", "end", "ends", "expires"), ("closes", "until")),
+    **dict.fromkeys(("for", "who", "audiences", "whom"), ("audience",)),
+    **dict.fromkeys(("entry_ids", "ids", "list", "helplines", "services"), ("entries",)),
+    **dict.fromkeys(("inside", "part_of", "in", "parent", "county", "near"), ("within",)),
+    **dict.fromkeys(("ons", "ons_code", "gss", "gss_code"), ("code",)),
+    **dict.fromkeys(("other_words", "other_names", "also_known_as", "aliases", "keywords"), ("words",)),
+    **dict.fromkeys(("tagline", "slogan", "mission", "mission_statement", "subtitle", "motto"), ("strapline",)),
 }
-"""Other names of fields below a field, with those fields."""
+"""Other names of fields in a record, with the fields that may be meant, of which the record has one."""
 
 
 def suggest_field(name: str, outline: Outline, parent: str) -> str:
@@ -64,12 +91,15 @@ def suggest_field(name: str, outline: Outline, parent: str) -> str:
     known = outline.fields.get(parent, ())
     if word in known:
         return f" (did you mean '{word}'?)"
-    instead = next((each for each in INSTEAD.get(word, ()) if each in known), None) if parent else None
-    if instead:
-        return f" (did you mean '{instead}'?)"
+    near = get_close_matches(word, known, 1, 0.7)
+    if parent or CONTACTS not in outline.fields:
+        instead = next((each for each in INSTEAD.get(word, ()) if each in known), None)
+        if instead:
+            return f" (did you mean '{instead}'?)"
+    if CONTACTS not in outline.fields:
+        return f" (did you mean '{near[0]}'?)" if near else f"; what can stand here: {', '.join(known)}"
     if parent and word in outline.fields.get(TOP, ()):
         return f" (it belongs to the entry itself: move '{word}:' to the very left)"
-    near = get_close_matches(word, known, 1, 0.7)
     if word in FIELD_SYNONYMS and not get_close_matches(word, known, 1, 0.85):
         return f" (did you mean {FIELD_SYNONYMS[word]}?)"
     parents = [each for each in outline.parents(word) if each]

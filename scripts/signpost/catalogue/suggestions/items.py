@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from signpost.catalogue.suggestions.contacts import meant_id
-from signpost.catalogue.suggestions.dates import meant_date
+from signpost.catalogue.suggestions.dates import days_in, meant_date
 from signpost.catalogue.suggestions.fields import VALUE_SYNONYMS
 from signpost.catalogue.suggestions.times import suggest_days
 from signpost.catalogue.suggestions.written import as_written, in_square_brackets
@@ -33,11 +33,11 @@ def list_requirement(name: str, value: str, accepts: Callable[[list[str]], bool]
 
     `accepts` says whether the check takes a list of texts as the field's list; no other is dictated.
     """
-    text = _without_brackets(value)
+    text = without_brackets(value)
     days = suggest_days(text) if name == "days" else ""
     if days:
         return f"must be a list in square brackets{days}"
-    items = [item for item in _items(name, text) if item]
+    items = [item for item in _items(name, text) if item] or (days_in(text) if name == "tried" else [])
     is_sound = bool(items) and accepts(items)
     is_long = len(text) > 60 or re.search(r"[.!?:]", text)
     if is_sound and is_long and name not in (*IDS, *ENTRY_IDS, *EXAMPLES):
@@ -47,7 +47,7 @@ def list_requirement(name: str, value: str, accepts: Callable[[list[str]], bool]
     return "must " + EXAMPLES.get(name, "be a list in square brackets, with a comma between one thing and the next")
 
 
-def _without_brackets(value: str) -> str:
+def without_brackets(value: str) -> str:
     """Return a text without a word of the parser's before its brackets, the brackets, and one half of a bracket."""
     text = re.sub(r"^[&*!]\S*\s+(?=\[)", "", value.strip())
     for opened, closed in ("[]", "()", "{}"):

@@ -9,25 +9,28 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from signpost.catalogue.suggestions.contacts import ON_THE_LINE_BELOW
-from signpost.catalogue.suggestions.items import list_requirement
+from signpost.catalogue.suggestions.items import list_requirement, without_brackets
+from signpost.catalogue.suggestions.site_ids import id_list_requirement
 from signpost.catalogue.suggestions.written import as_written
 from signpost.catalogue.syntax.outline import Outline
 
 EMPTY = "must not be empty; leave the field out instead"
 TEXT_OF = {"eligibility": "description", "referral": "how", "discretion": "note", "added": "why"}
 """The field below each of these that a text in its place belongs into."""
+NONE_KNOWN: Mapping[str, Sequence[str]] = {}
 AGES = re.compile(r"(?<![\d.:])(\d{1,3})\s*(?:to|-|\u2013)\s*(\d{1,3})"
                   r"(?![\d:]|\.\d|\s*(?:[ap]m|hours|days|weeks|months)\b)")
 """A range of ages, and none of times."""
 
 
 def shape_requirement(kind: str, name: str, value: object, outline: Outline, *, is_item: bool,
-                      inner: type[BaseModel] | None, accepts: Callable[[list[str]], bool]) -> str:
+                      inner: type[BaseModel] | None, accepts: Callable[[list[str]], bool],
+                      known: Mapping[str, Sequence[str]] = NONE_KNOWN) -> str:
     """Return what must hold, as the rest of a sentence that begins with the field's name, and what to write.
 
     `kind` is pydantic's word for what was expected, `value` is what stands there, and `is_item` says whether it is an
     item of the field's list. `inner` is the model of what stands below the field, and `accepts` says whether the check
-    takes a list of texts as the field's list.
+    takes a list of texts as the field's list. `known` are the ids that the field can name, each with its other words.
     """
     if kind == "string_type":
         return _text(name, value)
@@ -35,6 +38,8 @@ def shape_requirement(kind: str, name: str, value: object, outline: Outline, *, 
         below = outline.fields.get(name, ()) if kind == "model_type" else ()
         return EMPTY + (f", or write its fields below it, two spaces further in: {', '.join(below)}" if below else "")
     if kind == "list_type":
+        if known and isinstance(value, str):
+            return id_list_requirement(name, without_brackets(value), known)
         return _list(name, value, outline, inner, accepts)
     fields = outline.fields.get(name, ())
     if is_item and isinstance(value, str):

@@ -38,3 +38,13 @@ def all_texts(tree: Tree) -> Iterator[tuple[FieldPath, str]]:
 def field_name(place: FieldPath) -> str:
     """Return the name of the field at a place: "keywords" for ("keywords", 2)."""
     return next((part for part in reversed(place) if isinstance(part, str)), "file")
+
+
+def line_of(tree: Tree, place: FieldPath, piece: str) -> int:
+    """Return the line of a piece of the text at a place; that of the field where no one line of it has the piece."""
+    first = tree.line(place)
+    end = min((line for line in tree.lines.values() if line > first), default=None)
+    for number, text in tree.texts.items():
+        if number >= first and (end is None or number < end) and piece in text:
+            return number
+    return first

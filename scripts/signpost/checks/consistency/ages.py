@@ -1,0 +1,152 @@
+"""Rules on ages: what texts give as the ages of a whole service is what `minimum_age` and `maximum_age` say.
+
+Only ages that must be those of the whole service are reported, since a text may speak of some of its people.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from signpost.catalogue.catalogue import Catalogue, Item
+from signpost.catalogue.derived.published import is_closed
+from signpost.catalogue.model import Eligibility
+from signpost.catalogue.problem import Problem
+from signpost.catalogue.yaml_reader import FieldPath
+from signpost.checks.language.field_texts import line_of
+from signpost.checks.language.stated_ages import AgeRange, age_groups_in, ages_in
+
+PEOPLE = (r"(?:(?:young )?(?:people|persons?)|children|child|teenagers?|girls?|boys?|pupils?|students?|adults?|men"
+          r"|women|those|anyone|anybody|everyone|everybody|someone)")
+OF_PEOPLE = re.compile(rf"(?:\b(?<!free )(?:for|{PEOPLE}(?: who (?:is|are))?|if you are|who are))\s$", re.I)
+"""What stands before the ages of the people whom something is for."""
+SOME = re.compile(r"\b(?:with|also|including|such as|especially|mostly|mainly|some|another|extra|plus|as well|free for"
+                  r"|discounts?|cheaper)\b|£", re.I)
+"""Words after which ages may be those of some of the people."""
+WHOLE_SENTENCE = re.compile(
+    rf"(?:(?:it|this(?: \w+)?|they|we) (?:is|are|works? with|helps?|supports?|sees?) )?(?:only )?(?:for )?"
+    rf"(?:all )?(?:{PEOPLE} )?(?:who are )?(?:aged? |ages |between )?\d\d? ?(?:to|-|–|and) ?\d\d?(?: years old)?", re.I)
+"""A sentence that says no more than whom something is for."""
+
+
+def check_stated_ages(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """The ages that a text gives for the whole service are minimum_age and maximum_age, and age_note is about these."""
+    for item in catalogue.items.values():
+        eligibility = item.entry.eligibility
+        if eligibility is None or is_closed(item.entry) or (eligibility.minimum_age is eligibility.maximum_age is None):
+            continue
+        for place, words, cure in _faults(item, eligibility):
+            message = f"{place[-1]} and the ages must say the same: '{words}', but {_ages(eligibility)}; {cure}"
+            yield Problem(item.tree.path, line_of(item.tree, place, words), message, "ages")
+
+
+def _ages(eligibility: Eligibility) -> str:
+    """Return the ages of an entry as its file has them."""
+    named = {"minimum_age": eligibility.minimum_age, "maximum_age": eligibility.maximum_age}
+    there = [f"{name} is {age}" for name, age in named.items() if age is not None]
+    missing = [f"there is no {name}" for name, age in named.items() if age is None]
+    return " and ".join(there + missing)
+
+
+def _faults(item: Item, eligibility: Eligibility) -> Iterator[tuple[FieldPath, str, str]]:
+    """Yield the place of each text that gives other ages, the words, and what to write."""
+    entry, note = item.entry, eligibility.age_note
+    outer: dict[FieldPath, str | None] = {("name",): entry.name, ("summary",): entry.summary,
+             ("eligibility", "description"): eligibility.description} if note is None else {}
+    if entry.legal and note is None:
+        outer["legal", "ages"] = entry.legal.ages
+    for place, text in outer.items():
+        for words, span in _only_range(text or ""):
+            # checks/audience.py reports ages outside them, except in the name and in the law.
+            is_told = _is_outside(eligibility, span) and place not in (("name",), ("legal", "ages"))
+            if _differs(eligibility, span) and not is_told:
+                yield place, words, _cure(eligibility, words, span)
+    inner: dict[FieldPath, str | None] = {("description",): entry.description,
+                                          ("for_professionals",): entry.for_professionals}
+    if entry.plan:
+        inner |= {("plan", "young_person"): entry.plan.young_person, ("plan", "record"): entry.plan.record}
+    for place, text in inner.items() if note is None else ():
+        for words, span in _sure_ranges(eligibility, text or ""):
+            yield place, words, _cure(eligibility, words, span)
+    for words, span in ages_in(note or ""):
+        if _is_outside(eligibility, span):
+            yield (("eligibility", "age_note"), words,
+                   "let the ages take in all that the note speaks of, or take the note out")
+    yield from _edges(eligibility)
+
+
+def _named(span: AgeRange, eligibility: Eligibility) -> list[tuple[str, int, int | None]]:
+    """Return the ends that a range names: the field, the age in the text, and the field's own."""
+    low, high = span
+    return [(name, age, getattr(eligibility, name)) for name, age in (("minimum_age", low), ("maximum_age", high))
+            if age is not None]
+
+
+def _differs(eligibility: Eligibility, span: AgeRange) -> bool:
+    """Return whether a range has another end than the fields."""
+    return any(age != own for _, age, own in _named(span, eligibility))
+
+
+def _is_outside(eligibility: Eligibility, span: AgeRange) -> bool:
+    """Return whether ages lie outside those of the fields."""
+    low, high = eligibility.minimum_age, eligibility.maximum_age
+    named = [age for age in span if age is not None]
+    return (low is not None and min(named) < low) or (high is not None and max(named) > high)
+
+
+def _cure(eligibility: Eligibility, words: str, span: AgeRange) -> str:
+    """Return what to write: the ages of the text into the fields, or those of the fields into the text."""
+    wrong = [(name, age, own) for name, age, own in _named(span, eligibility) if age != own]
+    fields = " and ".join(f"{name}: {age}" for name, age, _ in wrong)
+    numbers = iter([eligibility.minimum_age, eligibility.maximum_age])
+    if None in span or None in (eligibility.minimum_age, eligibility.maximum_age):
+        return f"set {fields}, or change the text"
+    return f"set {fields}, or '{re.sub(r'[0-9]+', lambda _: str(next(numbers)), words)}' in the text"
+
+
+def _only_range(text: str) -> Iterator[tuple[str, AgeRange]]:
+    """Yield the only ages of a text, where they are those of the people whom it is for; one age alone is none."""
+    text = " ".join(text.split())
+    found = [(words, span) for words, span in ages_in(text) if span[0] != span[1]]
+    if len(found) != 1:
+        return
+    words, span = found[0]
+    before = text[:text.find(words)]
+    # A range after "of" or "ages" has its word within it; an open end needs the people before it.
+    if (OF_PEOPLE.search(before) or (None not in span and not before) or words.lower().startswith("age")) and not (
+            SOME.search(before)):
+        yield words, span
+
+
+def _sure_ranges(eligibility: Eligibility, text: str) -> Iterator[tuple[str, AgeRange]]:
+    """Yield ranges of a longer text that speak of all people: one end is the field's, and the other outside it.
+
+    A sentence that says nothing but whom it is for is of all of them too.
+    """
+    for sentence in re.split(r"(?<=[.;:!?])\s+|\n{2,}", text):
+        words_alone = WHOLE_SENTENCE.fullmatch(" ".join(sentence.split()).rstrip(".;!?"))
+        for words, span in ages_in(" ".join(sentence.split())):
+            low, high = span
+            if low is None or high is None or low == high or not _differs(eligibility, span):
+                continue
+            shares = low == eligibility.minimum_age or high == eligibility.maximum_age
+            if words_alone or (shares and _is_outside(eligibility, span)):
+                yield words, span
+
+
+def _edges(eligibility: Eligibility) -> Iterator[tuple[FieldPath, str, str]]:
+    """Yield where not_for turns away fewer ages than the fields: "Under-16s" beside minimum_age: 17."""
+    for sentence in re.split(r"[.;]\s+|\n", (eligibility.not_for or "").rstrip(".")):
+        for words, (low, high) in age_groups_in(sentence):
+            if high is not None and eligibility.minimum_age is not None and high + 1 < eligibility.minimum_age:
+                cure = f"set minimum_age: {high + 1}, or the age {eligibility.minimum_age} in the text"
+                yield ("eligibility", "not_for"), words, cure
+            # "Over 18" is often said of those who are 18 too.
+            loosely = bool(re.search(r"(?<!or )(?<!and )\bover\b", words, re.I))
+            if low is not None and eligibility.maximum_age is not None and low - 1 - loosely > eligibility.maximum_age:
+                cure = f"set maximum_age: {low - 1}, or the age {eligibility.maximum_age} in the text"
+                yield ("eligibility", "not_for"), words, cure
+
+
+RULES = (check_stated_ages,)

@@ -1,0 +1,55 @@
+"""The rule on numbers for texts: their type, and the word that a text must hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from signpost.catalogue.catalogue import Catalogue, Item
+from signpost.catalogue.derived.contacts import phones_of
+from signpost.catalogue.enums import PhoneType
+from signpost.catalogue.model import Phone
+from signpost.catalogue.problem import Problem
+from signpost.catalogue.values import dialling_digits
+
+TEXT_CODE = re.compile(r"8\d{4}")
+"""A short code of five digits that takes texts alone."""
+WORD_TO_TEXT = (r"\btext(?:ing)? (?:the words? )?(?P<quote>[\"'“‘]?)(?P<word>[A-Z]{2,}[A-Z0-9]*)[\"'”’]? to "
+                r"(?P<to>[\d ]*\d|this number|it|us)\b")
+
+
+def check_text_numbers(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """A number that takes texts alone has type: text, and the word that a text must hold is its body."""
+    for item in catalogue.items.values():
+        for index, phone in enumerate(phones_of(item.entry)):
+            place = ("contacts", "phones", index)
+            if phone.type is PhoneType.VOICE and TEXT_CODE.fullmatch(dialling_digits(phone.number)):
+                yield item.problem("text_number", f"type must be text, since '{phone.number}' takes texts alone: write "
+                                   "type: text", *place, "type" if (*place, "type") in item.tree.lines else "number")
+            word = _word_to_text(item, phone) if phone.type is PhoneType.TEXT else ""
+            if word and phone.body is None:
+                yield item.problem("text_number", f"missing field: 'body', the word that the text must hold; add "
+                                   f"body: {word} below the number", *place)
+            elif word and str(phone.body).lower() != word.lower():
+                yield item.problem("text_number", f"body must be the word that the entry says to text, '{word}': "
+                                   f"'{phone.body}'; change the one that is wrong", *place, "body")
+
+
+def _word_to_text(item: Item, phone: Phone) -> str:
+    """Return the word that texts of an entry say to text to a number; empty where they say none, or several."""
+    entry, own = item.entry, dialling_digits(phone.number)
+    beside = [found["word"] for text in (phone.title, phone.note) if text
+              for found in re.finditer(WORD_TO_TEXT, text, re.I) if found["to"][0].isalpha() or _is(found["to"], own)]
+    within = [found["word"] for text in (entry.summary, entry.description, entry.hours) if text
+              for found in re.finditer(WORD_TO_TEXT, " ".join(text.split()), re.I) if _is(found["to"], own)]
+    words = {word for word in (*beside, *within) if word.isupper()}
+    return words.pop() if len(words) == 1 else ""
+
+
+def _is(text: str, digits: str) -> bool:
+    """Return whether a text is a number with some digits."""
+    return text[0].isdigit() and dialling_digits(text) == digits
+
+
+RULES = (check_text_numbers,)

@@ -1,0 +1,58 @@
+"""Slips in the times of a schedule: `opens` and `closes` in each other's place, or twelve hours too early or late."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from signpost.catalogue.model import Schedule
+
+OVER_MIDNIGHT = re.compile(r"night|next (?:day|morning)|small hours|early hours|24 ?(?:hours|/7)|\d ?pm\b.*?\d ?am\b"
+                           r"|(?:1[2-9]|2[0-3])[:.]\d\d\D{1,12}0\d[:.]\d\d", re.I)
+
+
+def is_over_midnight(rule: Schedule) -> bool:
+    """Return whether a rule closes on the day after it opens. One that closes at midnight does not."""
+    return rule.closes < rule.opens and rule.closes != "00:00"
+
+
+def says_over_midnight(words: str) -> bool:
+    """Return whether hours in words may be over midnight by what they say: "8pm to 2am", "nights"."""
+    return bool(OVER_MIDNIGHT.search(words))
+
+
+def _swapped(rule: Schedule) -> Schedule:
+    """Return a rule with its opening and closing time in each other's place."""
+    return rule.model_copy(update={"opens": rule.closes, "closes": rule.opens})
+
+
+def likely_slip(schedule: Sequence[Schedule],
+                agrees: Callable[[Sequence[Schedule]], bool]) -> tuple[int, str] | None:
+    """Return the rule whose times slipped, and what to write; None where no slip, or no single one, explains it.
+
+    `agrees` says whether the hours in words agree with a schedule.
+    """
+    found = [(index, _as_written(other)) for index, rule in enumerate(schedule) for other in _slips(rule)
+             if agrees([*schedule[:index], other, *schedule[index + 1:]])]
+    return found[0] if len({each[1] for each in found}) == 1 else None
+
+
+def _slips(rule: Schedule) -> Iterator[Schedule]:
+    """Yield what may have been meant by a rule: its times in each other's place, or twelve hours earlier or later."""
+    if is_over_midnight(rule):
+        yield _swapped(rule)
+    opens, closes = (rule.opens, _twelve_hours_on(rule.opens)), (rule.closes, _twelve_hours_on(rule.closes))
+    for each in opens:
+        for other in closes:
+            if (each, other) != (rule.opens, rule.closes) and each < other:
+                yield rule.model_copy(update={"opens": each, "closes": other})
+
+
+def _twelve_hours_on(time: str) -> str:
+    """Return the time of day twelve hours from another: 05:00 gives 17:00, and 17:00 gives 05:00."""
+    return f"{(int(time[:2]) + 12) % 24:02}{time[2:]}"
+
+
+def _as_written(rule: Schedule) -> str:
+    """Return the times of a rule as its file has them."""
+    return f'opens: "{rule.opens}", closes: "{rule.closes}"'

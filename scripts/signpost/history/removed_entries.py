@@ -1,0 +1,93 @@
+"""Entries that were in the list and have gone from it, though their pages stand in people's plans and bookmarks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Set
+from pathlib import Path
+from typing import Any
+
+from signpost.catalogue.model import Entry
+from signpost.catalogue.problem import Problem
+from signpost.catalogue.suggestions.contacts import meant_id
+from signpost.catalogue.yaml_reader import Tree
+from signpost.history.git import GitError, git_output
+from signpost.history.snapshots import Record, entry_hashes, read_records
+
+MAIN = ("origin/main", "main")
+"""The branches whose entries readers see, the one on GitHub first."""
+
+
+def published_commit(folder: Path, base: str = "") -> str | None:
+    """Return the commit whose entries readers see and which the work in a folder began from; None where none is known.
+
+    `base` is the commit to compare with, where a workflow names it. The commit before stands in for one that git does
+    not know, such as that of a branch that was written anew. Without `base` it is the branch main, or the commit that
+    is checked out.
+    """
+    for name in (base, "HEAD~1") if base else (*MAIN, "HEAD"):
+        try:
+            return git_output(folder, "merge-base", name, "HEAD").strip() or None
+        except GitError:
+            continue
+    return None
+
+
+def check_removed_entries(root: Path, base: str, ids: Set[str], trees: Mapping[str, Tree]) -> Iterator[Problem]:
+    """Yield a Problem for each entry that readers see and that the folder has no longer, under its own or another id.
+
+    `base` is that of `published_commit`, `ids` are all ids that entries have now, and `trees` the files of those that
+    can be read. Nothing is yielded where git cannot tell, as outside a repository and in a copy without its past.
+    """
+    commit = published_commit(root, base)
+    try:
+        before = entry_hashes(root, commit) if commit else {}
+        kept = {meant_id(old) or old for tree in trees.values() for old in _texts(tree, "formerly")}
+        kept |= {entry_id for entry_id in before.keys() - ids
+                 if entry_id.rpartition("/")[2] in kept  # named without its folder, which is reported by itself
+                 or any(entry_id in str(value) for tree in trees.values() for value in _unknown_fields(tree))}
+        gone = sorted(before.keys() - ids - kept)
+        records = read_records(root, (before[entry_id] for entry_id in gone)) if gone else {}
+    except GitError:
+        return
+    for entry_id in gone:
+        now = _moved_to(entry_id, records[before[entry_id]], {key: trees[key] for key in trees if key not in before})
+        yield _moved(entry_id, now, trees[now]) if now else Problem(
+            root / f"{entry_id}.yml", 1, f"'{entry_id}' is gone: give the file back and set `status: defunct` with "
+            f"`instead`, or, if it moved, add `formerly: [{entry_id}]` to the entry that it is now", "removed_entry")
+
+
+def _unknown_fields(tree: Tree) -> Iterator[Any]:
+    """Yield what stands below names that no entry has, which are reported by themselves: one may mean `formerly`."""
+    if isinstance(tree.data, dict):
+        yield from (value for name, value in tree.data.items() if name not in Entry.model_fields)
+
+
+def _moved(entry_id: str, now: str, tree: Tree) -> Problem:
+    """Return the Problem of an entry that has another id now, and does not say so."""
+    former = list(_texts(tree, "formerly"))
+    return Problem(tree.path, tree.line(("formerly",)),
+                   f"'{entry_id}' has moved here, and its old address must go on working: "
+                   f"{'write' if former else 'add the line'} formerly: [{', '.join([*former, entry_id])}]",
+                   "removed_entry")
+
+
+def _moved_to(entry_id: str, record: Record, added: Mapping[str, Tree]) -> str | None:
+    """Return the id of the one entry of those added that has the name of one that is gone, or its file's name."""
+    for is_same in (lambda key: _name(added[key].data) == _name(record) != "",
+                    lambda key: key.rpartition("/")[2] == entry_id.rpartition("/")[2]):
+        found = [key for key in added if is_same(key)]
+        if len(found) == 1:
+            return found[0]
+    return None
+
+
+def _name(record: Any) -> str:
+    """Return the name in an entry's data, without regard to capital letters and spaces."""
+    name = record.get("name") if isinstance(record, dict) else None
+    return " ".join(name.lower().split()) if isinstance(name, str) else ""
+
+
+def _texts(tree: Tree, field: str) -> Iterator[str]:
+    """Yield the texts of a field of an entry, be it a list or one text."""
+    value = tree.data.get(field) if isinstance(tree.data, dict) else None
+    yield from (each for each in (value if isinstance(value, list) else [value]) if isinstance(each, str))

@@ -1,0 +1,92 @@
+"""Texts that an edit has torn: half a link or a bracket, a line of a list without its hyphen, a line twice."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.checks.conftest import Problems
+
+
+@pytest.mark.parametrize(("written", "message"), [
+    ("Ring [101(tel:101) now.",
+     "description has a link that needs a ] after its words: '[101(tel:101)'; write [101](tel:101)"),
+    ("Ring [101] (tel:101) now.",
+     "description has a link that needs its ] and its ( side by side: '[101] (tel:101)'; write [101](tel:101)"),
+    ("Ring [101]tel:101) now.",
+     "description has a link that needs a ( before its address: '[101]tel:101)'; write [101](tel:101)"),
+    ("Look at [their page](https://a.org/b and ring.",
+     "description has a link that needs a ) after its address: '[their page](https://a.org/b'; write "
+     "[their page](https://a.org/b)"),
+])
+def test_check_links_are_whole_complains_when_a_bracket_is_missing(
+        problems_of: Problems, written: str, message: str) -> None:
+    """With the link to write."""
+    found = problems_of(description=f"First line.\n{written}\n")
+    assert len(found) == 1 and found[0].endswith(message)
+
+
+@pytest.mark.parametrize(("fields", "message"), [
+    ({"plan": {"young_person": "You can ring.", "record": "[worker will ring with [name]."}},
+     "record has a [ without its ]: '[worker will ring with'; write [worker], or take the [ away"),
+    ({"plan": {"young_person": "You can ring.", "record": "[name] rings with worker] today."}},
+     "record has a ] without its [: '[name] rings with worker] today.'; write [worker], or take the ] away"),
+    ({"doubts": ["Ring first [or text."]},
+     "doubts has a [ without its ]: 'Ring first [or text.'; put a ] where it ends, or take the [ away"),
+])
+def test_check_brackets_are_closed_complains_when_one_is_alone(
+        problems_of: Problems, fields: dict[str, Any], message: str) -> None:
+    """A blank such as [name] is filled in by hand: half of one stays in a plan."""
+    found = problems_of(**fields)
+    assert len(found) == 1 and found[0].endswith(message)
+
+
+def test_check_lists_are_whole_complains_when_a_line_has_lost_its_hyphen(problems_of: Problems) -> None:
+    """It would become a part of the item above."""
+    found = problems_of(description="It can:\n\n- walk with you\n  to school\nring your parents\n- text you\n")
+    assert len(found) == 1
+    assert found[0].endswith("description has a line in a list without its hyphen: 'ring your parents'; write "
+                             "'- ring your parents', or leave the line above it empty if the list has ended")
+
+
+def test_check_lists_are_whole_passes_when_a_list_has_ended(problems_of: Problems) -> None:
+    """An empty line ends it; a line with two spaces before it belongs to its item."""
+    assert problems_of(description="It can:\n- walk with you\n  to school\n\nRing them.\n") == []
+
+
+def test_check_lines_stand_once_complains_when_a_line_or_an_item_stands_twice(problems_of: Problems) -> None:
+    """A copied line is not noticed on a small screen."""
+    text = ("name: Other line\nkind: helpline\naudience: [professional]\nsummary: Ring them.\ndescription: |\n"
+            "  Ring them first.\n  Ring them first.\n  Then go.\ncontacts: {phones: [{number: \"0808 500 2222\"}]}\n"
+            "sources: [S001]\n")
+    found = problems_of({"missing/other.yml": text})
+    assert found == ["missing/other.yml:7: the same line stands on line 6: take one of the two out"]
+
+
+def test_check_lines_stand_once_complains_when_an_item_stands_twice(problems_of: Problems) -> None:
+    """A word in a long list is easily added again."""
+    found = problems_of(keywords=["weed", "county lines", "weed"])
+    assert len(found) == 1 and found[0].endswith("keywords must hold a text once: 'weed'; take one of the two out")
+
+
+def test_check_quotes_in_words_complains_when_half_a_pair_is_left(problems_of: Problems) -> None:
+    """Nobody searches for a word with a quote at its end."""
+    found = problems_of(keywords=['weed"', "county lines"])
+    assert len(found) == 1 and found[0].endswith("keywords must have quotes in pairs: 'weed\"'; write weed")
+
+
+@pytest.mark.parametrize("description", [
+    "Ring [101](tel:101), [their page](https://a.org/b_(c)) or [ring 999](tel:999).",
+    "- one\n- two\n\n  more of two\n",
+    "It is [so] and (that).",
+])
+def test_rules_on_torn_texts_pass_when_a_text_is_whole(problems_of: Problems, description: str) -> None:
+    """Links, blanks and lists that are well formed."""
+    assert problems_of(description=description) == []
+
+
+def test_check_items_have_hyphens_complains_when_a_line_runs_on(problems_of: Problems) -> None:
+    """Two words of danger on two lines, and one hyphen: neither would be found."""
+    assert problems_of({"crisis.yml": "in_danger:\n  - hitting mum\n    got a machete\n  - stabbed\n"}) == [
+        "crisis.yml:3: each item of a list must begin with a hyphen and a space: '- got a machete'"]

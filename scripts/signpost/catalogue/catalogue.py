@@ -9,7 +9,6 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from signpost.catalogue.crisis import CrisisFile
 from signpost.catalogue.derived.contacts import emails_of, links_of, phones_of
 from signpost.catalogue.derived.trust import Trust, trust_of
 from signpost.catalogue.file_models import (
@@ -20,6 +19,7 @@ from signpost.catalogue.file_models import (
     VocabularyFile,
 )
 from signpost.catalogue.model import Entry
+from signpost.catalogue.model.crisis import CrisisFile
 from signpost.catalogue.problem import Problem
 from signpost.catalogue.site import NO_SITE_FILE, SiteFile
 from signpost.catalogue.yaml_reader import Tree

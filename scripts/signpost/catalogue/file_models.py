@@ -7,8 +7,8 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from signpost.catalogue.crisis import CrisisFile
 from signpost.catalogue.model import StrictModel
+from signpost.catalogue.model.crisis import CrisisFile
 from signpost.catalogue.site import SiteFile
 from signpost.catalogue.values import EntryId, Markdown, PartialDate, Slug, Summary, Text, Url
 

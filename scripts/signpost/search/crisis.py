@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from signpost.catalogue.catalogue import Catalogue
-from signpost.catalogue.crisis import Danger, WordClass
 from signpost.catalogue.derived.vocabulary import fold_text, main_texts, other_texts
+from signpost.catalogue.model.crisis import Danger, WordClass
 
 SHORTEST_SLIP = 7
 """Letters: in shorter words a slip makes another word of English."""

@@ -1,4 +1,4 @@
-"""The model of an entry and of its parts."""
+"""The models of an entry and its parts, and of crisis.yml."""
 
 from signpost.catalogue.model.base import StrictModel
 from signpost.catalogue.model.contacts import Contacts, EmailAddress, Link, Phone

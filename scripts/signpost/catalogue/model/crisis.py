@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from signpost.catalogue.model import StrictModel
+from signpost.catalogue.model.base import StrictModel
 from signpost.catalogue.values import EntryId, Slug, Text
 
 Texts = Annotated[list[Text], Field(min_length=1)]

@@ -131,7 +131,7 @@ def browser_page(url: str, inside: str = "") -> Iterator[Page]:
         page = context.new_page()
         page.add_init_script(WATCH)
         if inside:
-            page.route(re.compile(r"/(?:workers/[^/]+|search-worker)\.js$"), lambda route: route.fulfill(
+            page.route(re.compile(r"/(?:workers/[^/]+|search-worker)\.js(?:\?|$)"), lambda route: route.fulfill(
                 body=inside + route.fetch().text(), content_type="text/javascript"))
         page.goto(url)
         yield page

@@ -16,8 +16,9 @@ from pathlib import Path
 from signpost.catalogue.catalogue import Catalogue
 from signpost.cli.build import build
 from signpost.cli.check import read_catalogue
-from signpost.publish.search import INDEX
+from signpost.publish.search import INDEX, STOP_WORDS, TEXTS, built_pages
 from signpost.search.index import search_records
+from signpost.search.index_file import index_file, texts_file
 from tests.bench.sample_catalogue import write_sample
 from tests.bench.stock import build_stock
 
@@ -36,7 +37,7 @@ def make_variants(catalogue: Catalogue, root: Path, work: Path) -> Mapping[str, 
     for name in ("pagefind", "large"):
         shutil.copytree(sites["ours"], sites[name])
     _use_pagefind(sites["pagefind"], root)
-    _use_many(sites["large"], work / "sample", root)
+    _use_many(sites["large"], catalogue, work / "sample", root)
     return sites
 
 
@@ -49,10 +50,14 @@ def _use_pagefind(site: Path, root: Path) -> None:
                    capture_output=True)
 
 
-def _use_many(site: Path, sample: Path, root: Path) -> None:
+def _use_many(site: Path, catalogue: Catalogue, sample: Path, root: Path) -> None:
     """Fill the index up to 5,000 entries with generated ones. Their pages are not built: only the index is measured."""
-    index = json.loads((site / INDEX).read_text(encoding="utf-8"))
-    write_sample(sample, MANY - len(index["records"]), root / "catalogue")
+    records = search_records(catalogue, built_pages(site))
+    write_sample(sample, MANY - len(records), root / "catalogue")
     made, _ = read_catalogue(sample, date.today())
-    index["records"] += [record for record in search_records(made, []) if record["type"] == "entry"]
-    (site / INDEX).write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    records += [record for record in search_records(made, []) if record["type"] == "entry"]
+    stop_words = json.loads((root / STOP_WORDS).read_text(encoding="utf-8"))
+    for path, content in ((INDEX, index_file(records, stop_words)), (TEXTS, {"texts": texts_file(records)})):
+        before = json.loads((site / path).read_text(encoding="utf-8"))
+        (site / path).write_text(json.dumps({**before, **content}, ensure_ascii=False, separators=(",", ":")),
+                                 encoding="utf-8")

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
-from signpost.catalogue.suggestions.fields import FIELD_SYNONYMS
+from signpost.catalogue.suggestions.fields import FIELD_SYNONYMS, INSTEAD
 from signpost.catalogue.suggestions.written import in_quotes
 from signpost.catalogue.syntax.fit import parents_gone
 from signpost.catalogue.syntax.line_scanner import Fault, LineParts, move_fault
@@ -150,8 +150,9 @@ def _wrong_place(line: LineParts, key: str, around: _Around, outline: Outline) -
                 return None
             return _cut_out(line, around, outline) or _move(line, moved, _first_above(line, level, before, outline))
     known = outline.fields.get(around.parent.key, ())
+    is_other_name = known and (key in FIELD_SYNONYMS or any(each in known for each in INSTEAD.get(key, ())))
     for level in reversed(chain):
-        for parent in outline.parents(key) if key not in FIELD_SYNONYMS or not known else ():
+        for parent in outline.parents(key) if not is_other_name else ():
             column = _child_column(level, before, outline)
             if parent in outline.fields.get(level.key, ()) and column is not None and not level.has_text:
                 return (_elsewhere(line, key, parent, column, around.read)

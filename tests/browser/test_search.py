@@ -144,6 +144,15 @@ def test_urgent_line_is_absent_when_query_speaks_of_no_danger(page: Page, search
 
 
 @both_builders
+def test_how_to_report_a_dead_link_finds_the_way_to_tell_us(page: Page, search: Search) -> None:
+    """Not a service that takes reports; whoever follows it reads how, and whom to ring in danger."""
+    assert search("how to report a dead link")[0] == "tell-us/"
+    links(page).first.click()
+    expect(page.locator("h1")).to_have_text("Tell us what is wrong")
+    expect(page.get_by_role("main")).to_contain_text("If you are in danger, ring 999.")
+
+
+@both_builders
 def test_nothing_found_offers_near_words_themes_and_who_to_ring(page: Page, search: Search) -> None:
     """A query that finds nothing ends with ways on, and a near word searches when tapped."""
     name = one_word().entry.name

@@ -9,5 +9,5 @@ export const entry = (id, { title, also = [], by = "", said = [], hinted = [], r
 /** Return a theme's record. */
 export const theme = (id, title) => ({ location: `themes/${id}/`, title, type: "theme", about: "Theme" })
 
-/** Return the record of a page written by hand. */
-export const page = (location, title, body) => ({ location, title, type: "page", about: "Page", body })
+/** Return the record of a page written by hand; `said` is what people type who want it. */
+export const page = (location, title, body, said = []) => ({ location, title, type: "page", about: "Page", body, strong: said })

@@ -27,6 +27,8 @@ const DOCUMENTS = [
   entry("mind/blue", { title: "Blue line", summary: "For a low mood." }),
   entry("urgent/ring", { title: "Ring now", summary: "In danger.", numbers: ["999"], ring: [{ href: "tel:999", text: "Ring 999" }] }),
   page("about/", "About this list", "Who made it & why <here>. Lanternline is in it."),
+  entry("orders/tipline", { title: "Tipline", summary: "Report a crime by this link." }),
+  page("tell-us/", "Tell us", "Is something wrong?", ["dead link", "report a dead link"]),
 ]
 const SETTINGS = { same: { cll: "call" }, alike: [["not", "cannot", "cant"], ["child", "son", "daughter"]], places: ["Harlow", "Maldon"] }
 const index = buildIndex(DOCUMENTS, SETTINGS)
@@ -75,6 +77,14 @@ for (const [what, query, first] of [
   test(`${what} finds the entry first`, () => assert.equal(found(query)[0], first))
 
 test("one word of a phrase is no sign of it", () => assert.notEqual(found("bike course")[0], "Osprey warning (OWL)"))
+
+test("a page comes first when the query is what people type who want it", () => {
+  for (const query of ["dead link", "how do i report a dead link"]) assert.equal(found(query)[0], "Tell us")
+})
+
+test("one word of what people type who want a page never finds it", () => {
+  for (const query of ["dead", "someone is dead", "report", "report a crime"]) assert.ok(!found(query).includes("Tell us"))
+})
 
 test("words that decide nothing decide nothing", () => assert.equal(found("camp last night in the room")[0], "CAMP"))
 

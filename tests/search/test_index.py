@@ -108,6 +108,14 @@ def test_search_records_joins_sections_when_page_is_written_by_hand(small: Path)
         "body": "No signal.\nIt works <offline> & on."}
 
 
+def test_search_records_carries_what_people_type_when_a_page_says_so(small: Path) -> None:
+    """It stands on the page's heading, in an attribute that a reader does not see."""
+    address, html = built_page("tell-us/", "Tell us", "<p>By email.</p>")
+    built = [(address, html.replace("<h1 ", '<h1 data-sp-say="dead link, does not &quot;work&quot;" '))]
+    record = {each["location"]: each for each in search_records(load_catalogue(small)[0], built)}["tell-us/"]
+    assert (record["title"], record["strong"]) == ("Tell us", ["dead link", 'does not "work"'])
+
+
 @pytest.mark.parametrize(("description", "lines"), [
     ("It has run:\n\n- computing\n- health and social care,\n- horse riding.\n\nLook there.",
      ["It has run: computing; health and social care; horse riding.", "Look there."]),

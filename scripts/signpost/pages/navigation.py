@@ -24,6 +24,7 @@ AFTER_THEMES: Navigation = [
         {"Organisations A to Z": "organisations/index.md"},
         {"Glossary": "glossary/index.md"},
         {"About": "about.md"},
+        {"Tell us what is wrong": "tell-us.md"},
         {"Using it on a visit": "visit.md"},
         {"Privacy": "privacy.md"},
         {"Accessibility": "accessibility.md"},

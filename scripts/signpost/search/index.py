@@ -134,17 +134,21 @@ def _closed(catalogue: Catalogue, item: Item) -> Record:
 
 
 def page_record(address: str, html: str, lines: list[str] | None = None) -> Record:
-    """Return the record of a page that is neither an entry nor a theme; `lines` where its text is known."""
+    """Return the record of a page that is neither an entry nor a theme; `lines` where its text is known.
+
+    Its heading may have `data-sp-say`: what people type who want the page, as phrases with a comma between them.
+    """
     content = LexborHTMLParser(html).css_first(CONTENT)
-    title, text = "", []
+    title, text, say = "", [], ""
     if content is not None:
         for node in content.css(NOT_CONTENT):
             node.decompose()
         heading = content.css_first("h1")
         title = " ".join(text_blocks(heading.html or "")) if heading else ""
         if heading:
+            say = heading.attributes.get("data-sp-say") or ""
             heading.decompose()
         text = [with_full_stop(line) for line in text_blocks(content.html or "")]
     text = [] if address in LISTING_PAGES else lines if lines is not None else text
     return _record(address, title, "page", about="Page", summary=first_sentence(" ".join(text)) if text else "",
-                   body="\n".join(text))
+                   strong=[phrase.strip() for phrase in say.split(",") if phrase.strip()], body="\n".join(text))

@@ -74,9 +74,9 @@ const addJoined = (index, words) => {
       for (const each of [words[place], words[place + 1]]) addExtra(each, id, score, terms)
 }
 
-/** Add the records that have a phrase of the query: they match its words. */
+/** Add the records that have a phrase of the query: they match its words. A word that a phrase has is spelled right. */
 const addPhrases = (index, words) => {
-  const stems = words.map(({ word, stem }) => stem ?? stemOf(word))
+  const stems = words.map(({ word, stem }) => index.phrases.byStem.has(stemOf(word)) ? stemOf(word) : stem ?? stemOf(word))
   for (const { ids, covered, at } of matchPhrases(index.phrases, stems))
     for (const place of at) {
       const terms = [STEM_PREFIX + stems[place]]

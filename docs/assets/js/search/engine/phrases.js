@@ -26,8 +26,8 @@ export const indexPhrases = (records, alike = []) => {
     }
   }
   for (const record of records) {
-    if (record.type !== "entry") continue
-    add(record, [record.title, ...record.title.split(/[:(),]/), ...record.also_known_as], "name")
+    if (record.type === "entry")
+      add(record, [record.title, ...record.title.split(/[:(),]/), ...record.also_known_as], "name")
     add(record, [...record.keywords, ...record.strong], "phrase")
     add(record, record.weak, "weak")
   }

@@ -26,9 +26,10 @@ const wordRuns = (words, shares) => {
 /** Return the factor for the share of a title that was matched: "Autism Central" comes before its online sessions. */
 const titleFactor = ({ titleTerms }, terms) => 1 + 0.3 * titleTerms.filter(term => terms.has(term)).length / titleTerms.length
 
-/** Return the factor for an entry whose name or phrase is the query, or a run of its words. */
+/** Return the factor for an entry whose name or phrase is the query, or a run of its words; for a page only the whole
+    query counts. */
 const phraseFactor = (record, runs, isNamed) => {
-  if (record.type !== "entry") return 1
+  if (record.type !== "entry") return record.phraseKeys.has(runs[0].key) ? 3 : 1
   if (record.titleKey === runs[0].key) return 3
   let best = isNamed ? NAMED : 1
   for (const { key, share, size } of runs) {

@@ -39,8 +39,10 @@ const withStems = words => {
   return [...distinct, ...distinct.map(word => STEM_PREFIX + stemOf(word))].join(" ")
 }
 
-/** Return the phrases of a field. `words` has the single words that people use for a record, `phrases` the longer ones. */
+/** Return the phrases of a field. `words` has the single words that people use for a record, `phrases` the longer ones,
+    which for a page match as a whole alone (phrases.js): "someone is dead" does not want to report a dead link. */
 const phrasesOf = (record, field) => {
+  if (field === "phrases" && record.type === "page") return []
   if (field === "title") return [record.title]
   if (field === "words" || field === "phrases")
     return record.strong.filter(phrase => phrase.includes(" ") === (field === "phrases"))

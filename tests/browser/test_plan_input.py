@@ -209,13 +209,35 @@ def test_page_when_the_wording_cannot_be_loaded(page: Page, site_url: str) -> No
     expect(page.locator("[data-sp-item]")).to_have_count(1)
 
 
-def test_page_never_reads_wording_that_was_written_for_another_release(page: Page, site_url: str) -> None:
-    """It says that it is old, and loads itself again; the plan stays."""
-    page.route(PLAN_DATA, lambda route: route.fulfill(json={"release": "old", "entries": {}, "moved": {}, "sets": []}))
+OLD_DATA = {"release": "old", "entries": {}, "moved": {}, "sets": []}
+
+
+@pytest.mark.parametrize("way", ["own", "link", "link without storage"])
+def test_page_never_reads_wording_that_was_written_for_another_release(page: Page, site_url: str, way: str) -> None:
+    """It says that it is old, and loads itself again; the plan stays, the reader's own as well as that of a link."""
+    if way == "link without storage":
+        page.add_init_script(REFUSES)
+    page.route(PLAN_DATA, lambda route: route.fulfill(json=OLD_DATA))
     page.goto(f"{site_url}{worded().url}")
-    page.locator("[data-sp-add]").first.tap()
-    page.goto(f"{site_url}plan/")
-    expect(notices(page)).to_contain_text("This page is older than the list.")
+    if way == "own":
+        page.locator("[data-sp-add]").first.tap()
+    page.goto(f"{site_url}plan/" + ("" if way == "own" else f"#{worded().id}"))
+    expect(notices(page)).to_contain_text("This page is older than the list. Load it again: your plan stays.")
+    assert (shown(page), page.url) == ([], f"{site_url}plan/")
     page.unroute(PLAN_DATA)
     page.get_by_role("button", name="Load the page again").tap()
     expect(page.locator("[data-sp-item]")).to_have_count(1)
+    assert (shown(page), page.url) == ([worded().id], f"{site_url}plan/")
+    expect(notices(page)).not_to_contain_text("older than the list")
+
+
+def test_page_says_again_that_it_is_old_when_loading_it_did_not_help(page: Page, site_url: str) -> None:
+    """No loop and no wording of another release: the reader is told once more, and the plan is kept."""
+    page.route(PLAN_DATA, lambda route: route.fulfill(json=OLD_DATA))
+    page.goto(f"{site_url}{worded().url}")
+    page.locator("[data-sp-add]").first.tap()
+    page.goto(f"{site_url}plan/")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Load the page again").tap()
+    expect(notices(page)).to_contain_text("This page is older than the list.")
+    assert (shown(page), kept(page)["ids"]) == ([], [worded().id])

@@ -174,6 +174,12 @@ const wire = () => {
   fillOnPrint(view.page.querySelector("[data-sp-plan-print]"), getPlan)
 }
 
+/** Load the page again. A shared plan goes back into the address, from which it was taken. */
+const reloadWithPlan = () => {
+  if (window.spFragment !== undefined) history.replaceState(history.state, "", `#${window.spFragment}`)
+  reloadPage()
+}
+
 const hasSharedPlan = () => window.spFragment !== undefined || location.hash.length > 1
 
 /** Show that the plan is empty, and wait until plan.json is needed: an empty page does not load it. */
@@ -197,7 +203,7 @@ export const openPlanPage = async root => {
   await untilNeeded(page, notices)
   const data = await loadPlanData().catch(error => ({ error }))
   if (!page.isConnected) return
-  if (data.error?.isOldPage) return showNotice(notices, OLD_PAGE, [["Load the page again", () => reloadPage()]])
+  if (data.error?.isOldPage) return showNotice(notices, OLD_PAGE, [["Load the page again", reloadWithPlan]])
   if (data.error) return showNotice(notices, LOADING_FAILED, [["Try again", () => openPlanPage(root)]])
   const list = page.querySelector("[data-sp-plan-list]")
   view = { ...data, page, notices, list, getIds, insert, perform, getVoice: () => voice, getEdits: () => edits[voice] }

@@ -277,3 +277,22 @@ def test_page_when_narrow_or_dark(page: Page, site_url: str, width: int, scheme:
     page.evaluate((ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8"))
     found = page.evaluate("axe.run('article').then(done => done.violations.map(each => [each.id, each.nodes[0].html]))")
     assert found == []
+
+
+@both_builders
+@pytest.mark.parametrize("width", [320, 390])
+def test_filled_page_fits_when_text_is_twice_as_large(page: Page, site_url: str, width: int) -> None:
+    """No sideways scrolling, and all that can be used is within the screen: entries, messages, ways out of the page."""
+    page.set_viewport_size({"width": width, "height": 700})
+    open_plan(page, site_url, [ALL[0]])
+    page.goto("about:blank")
+    open_plan(page, site_url, [*ALL, "missing/gone", "missing/tea"])
+    expect(notices(page)).to_contain_text("This plan came by a link.")
+    page.evaluate("document.documentElement.style.setProperty('font-size', '225%', 'important')")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    beyond = page.evaluate("""width => [...document.querySelectorAll(
+        "article :is(a, button, input, select, textarea, summary, label, h1, h2, h3, p, li)")]
+        .filter(each => each.checkVisibility() && !each.closest("[data-sp-live-region]"))
+        .filter(each => { const { left, right } = each.getBoundingClientRect(); return left < 0 || right > width })
+        .map(each => each.outerHTML.slice(0, 100))""", width)
+    assert beyond == []

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import random
 import shutil
 from pathlib import Path
+
+from signpost.catalogue.entry_files import FOLDERS
 
 WORDS = ("amber", "birch", "cedar", "dune", "elder", "fern", "grove", "harbour", "ivy", "juniper", "kestrel", "linden",
          "meadow", "nettle", "oak", "pebble", "quarry", "reed", "sorrel", "thistle", "umber", "vale", "willow",
@@ -12,12 +15,13 @@ WORDS = ("amber", "birch", "cedar", "dune", "elder", "fern", "grove", "harbour",
 
 
 def write_sample(root: Path, count: int, real: Path) -> None:
-    """Write `count` entries below the themes of the real catalogue at `real`, and its other files as they are."""
+    """Write `count` entries below the themes of the real catalogue at `real`, and its files that name none."""
     shutil.rmtree(root, ignore_errors=True)
     root.mkdir(parents=True)
-    for name in ("site.yml", "crisis.yml", "themes.yml", "organisations.yml"):
+    for name in ("site.yml", "themes.yml", "organisations.yml"):
         shutil.copy(real / name, root / name)
-    themes = [path.name for path in sorted(real.iterdir()) if path.is_dir() and path.name not in ("schema", "urgent")]
+    (root / "crisis.yml").write_text(json.dumps({"in_danger": ["in danger"]}), encoding="utf-8")
+    themes = [path.name for path in sorted(real.iterdir()) if path.is_dir() and path.name not in {*FOLDERS, "urgent"}]
     for number in range(count):
         folder = root / themes[number % len(themes)]
         folder.mkdir(exist_ok=True)
@@ -26,7 +30,7 @@ def write_sample(root: Path, count: int, real: Path) -> None:
 
 def _record(number: int) -> dict[str, object]:
     """Return one entry about as large as a real one."""
-    pick = [WORDS[(number * step + step) % len(WORDS)] for step in (1, 5, 7, 11, 13, 17)]
+    pick = random.Random(number).sample(WORDS, 6)
     name = f"{pick[0].title()} {pick[1]} {number}"
     text = (f"Ask {name} for help with {pick[2]} and {pick[3]}. You can ring, or ask a worker to ring for you. "
             f"They meet you near the {pick[4]}, and they listen. ")

@@ -209,7 +209,7 @@ SLIPS = {
                             "begin 'number:' with a hyphen and a space too"),
     "backslash": ('name: "a \\d"\n', 1, "between double quotes no backslash \\ must stand"),
     "tab": ("contacts:\n\tphones:\n", 2,
-            "use spaces, not a tab, to indent: delete what stands before the first letter"),
+            "use spaces, not a tab, to indent: put 2 spaces before the first letter instead"),
 }
 
 

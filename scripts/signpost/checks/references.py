@@ -37,8 +37,11 @@ def check_themes(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     """A theme's id is unique, and an entry's folder is a theme."""
     seen: set[str] = set()
     for index, theme in enumerate(catalogue.themes):
-        if theme.id in seen or theme.id == URGENT:
-            yield catalogue.problem("themes.yml", "id", f"id must be unique: '{theme.id}'", "themes", index, "id")
+        if theme.id == URGENT:
+            yield catalogue.problem("themes.yml", "id", f"id must not be '{URGENT}', the folder of urgent help: write "
+                                                        "another id", "themes", index, "id")
+        elif theme.id in seen:
+            yield catalogue.same_id("themes.yml", theme.id, "themes", index)
         seen.add(theme.id)
     known = seen | {URGENT, *renamed_ids(catalogue)["theme"]}
     for entry_id, tree in catalogue.entry_trees.items():
@@ -71,8 +74,7 @@ def check_organisations(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     seen: set[str] = set()
     for index, record in enumerate(catalogue.trees["organisations.yml"].data["organisations"]):
         if record["id"] in seen:
-            yield catalogue.problem("organisations.yml", "id", f"id must be unique: '{record['id']}'",
-                                    "organisations", index, "id")
+            yield catalogue.same_id("organisations.yml", record["id"], "organisations", index)
         seen.add(record["id"])
     changed = renamed_ids(catalogue)["organization"]
     for _, tree, place, key in texts_at(catalogue, "organization"):
@@ -168,10 +170,11 @@ def check_site_ids(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     for field, records in (("audiences", site.audiences), ("areas", site.areas or ())):
         ids = [record.id for record in records]
         for index, record_id in enumerate(ids):
-            fault = ("must be unique: " if record_id in ids[:index] else "must not be " if record_id == ANY else "")
-            if fault:
-                why = ", which Find by need uses itself" if record_id == ANY else ""
-                yield catalogue.problem(SITE, "id", f"id {fault}'{record_id}'{why}", field, index, "id")
+            if record_id in ids[:index]:
+                yield catalogue.same_id(SITE, record_id, field, index)
+            elif record_id == ANY:
+                yield catalogue.problem(SITE, "id", f"id must not be '{ANY}', which Find by need uses itself: write "
+                                                    "another id", field, index, "id")
     for index, area in enumerate(site.areas or ()):
         if area.within and area.within not in site.area_titles:
             near = suggest_value("area", area.within, [*site.area_titles])

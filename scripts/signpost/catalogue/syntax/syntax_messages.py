@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from signpost.catalogue.suggestions.written import in_quotes
-from signpost.catalogue.syntax.indentation import find_indentation_fault
+from signpost.catalogue.syntax.indentation import find_indentation_fault, find_tab
 from signpost.catalogue.syntax.line_scanner import BLOCK, Fault, LineParts, scan_lines
 from signpost.catalogue.syntax.outline import NO_OUTLINE, Outline
 from signpost.catalogue.syntax.structure import find_misplaced
@@ -20,7 +20,6 @@ from signpost.catalogue.syntax.structure import find_misplaced
 SIGNS = "*&!%@`>|,]}"
 UNREADABLE = ("the file cannot be read from here on: look in this line and the one above it for a quote or a bracket "
               "that is not closed, a missing colon, or spaces too few or too many before the first letter")
-TAB = "use spaces, not a tab, to indent: delete what stands before the first letter, and press the space bar instead"
 
 
 def find_syntax_fault(lines: Sequence[str], first: int, last: int, what: str,
@@ -29,7 +28,7 @@ def find_syntax_fault(lines: Sequence[str], first: int, last: int, what: str,
     read = list(scan_lines(lines))
     near = [line for line in read if first <= line.number <= last]
     at = first if "simple key" in what else last
-    found = (_in_lines(near, outline) or _no_colon(read, at, outline) or find_misplaced(read, outline, at)
+    found = (_in_lines(near, read, outline) or _no_colon(read, at, outline) or find_misplaced(read, outline, at)
              or find_indentation_fault(read, at, what) or _in_brackets(near, what) or _whole_line(near)
              or _odd_quotes(near))
     if found is None and "escape" in what:
@@ -43,10 +42,10 @@ def find_unquoted_sign(text: str, number: int) -> Fault | None:
     return next(filter(None, (_sign(line, NO_OUTLINE) for line in scan_lines([text], number))), None)
 
 
-def _in_lines(near: Sequence[LineParts], outline: Outline) -> Fault | None:
+def _in_lines(near: Sequence[LineParts], read: Sequence[LineParts], outline: Outline) -> Fault | None:
     """Return the first fault that can be seen in one line alone, or None."""
     for line, after in zip_longest(near, near[1:]):
-        found = _tab(line) or _no_space(line) or _bullet(line)
+        found = find_tab(line, read, outline) or _no_space(line) or _bullet(line)
         if found is None and (line.key or line.dash):
             found = _quotes(line, after) or _sign(line, outline) or _colon(line)
         if found:
@@ -83,13 +82,6 @@ def _whole_line(near: Sequence[LineParts]) -> Fault | None:
             return Fault(line.number, f"a line must not begin with {found[1].strip()}: take it away, or take the whole "
                                       "line away", "")
     return None
-
-
-def _tab(line: LineParts) -> Fault | None:
-    """Return the fault of a tab in the indentation, or None."""
-    if "\t" not in line.indent:
-        return None
-    return Fault(line.number, TAB, line.indent.replace("\t", "  ") + line.text.lstrip(), is_certain=True)
 
 
 def _no_space(line: LineParts) -> Fault | None:

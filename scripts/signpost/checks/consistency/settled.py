@@ -12,6 +12,7 @@ from signpost.catalogue.derived.published import is_closed
 from signpost.catalogue.enums import ConfirmationMethod
 from signpost.catalogue.model import Confirmed
 from signpost.catalogue.problem import Problem
+from signpost.catalogue.site import SiteFile
 from signpost.catalogue.yaml_reader import FieldPath
 from signpost.checks.language.field_texts import field_name, line_of
 
@@ -29,6 +30,9 @@ DOUBTED = (rf"(?:(?:nobody|no one|no page|no public page)(?: has| have)? |(?:we 
            rf" ?not(?: yet)? (?:been able to )?|not (?:yet )?|no (?:public )?page (?:that|which) ){CONFIRMED}:? ")
 NOT_FOUND = r"(?:we )?(?:did not find|found no page that (?:says|confirms)|do not know|could not (?:find|confirm)) "
 
+NOT_SHOWN = (r"[Nn]o (?:\w+ )?page|[Dd]id not find|[Cc]ould not (?:find|confirm)|[Nn]ot confirmed"
+             r"|[Nn]obody has confirmed|[Dd]o(?:es)? not (?:know|say)")
+
 
 def check_settled(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     """What `covers` names, or all where somebody went through the whole page, is nowhere said to be unconfirmed."""
@@ -36,6 +40,9 @@ def check_settled(catalogue: Catalogue, today: date) -> Iterator[Problem]:
         confirmed = item.entry.confirmed
         if confirmed is None or is_closed(item.entry):
             continue
+        for index, area in _areas_in_doubt(catalogue.site, item):
+            yield item.problem("covers", f"doubts must not leave it in doubt whether {area} is covered, since covers "
+                               f"names {area}: {TAKE_OUT}, or take {area} out of covers", "doubts", index)
         covered = _covered(confirmed)
         for place, piece, noun, cure in _doubted(item, covered) if covered is not None else ():
             what = f"the {noun}" if noun in NOUNS else f"'{noun}'"
@@ -45,6 +52,19 @@ def check_settled(catalogue: Catalogue, today: date) -> Iterator[Problem]:
             yield Problem(item.tree.path, line_of(item.tree, place, piece),
                           f"{field_name(place)} must not leave {what} in doubt, since {says}: {cure}, or {leave}",
                           "covers")
+
+
+def _areas_in_doubt(site: SiteFile, item: Item) -> Iterator[tuple[int, str]]:
+    """Yield the doubts, by position, that say that an area is perhaps not covered though `covers` names it."""
+    covers = (item.entry.confirmed and item.entry.confirmed.covers) or ""
+    if re.search(r"\b(?:not|no|only|except|whether)\b", covers, re.I):
+        return
+    for area in site.areas or ():
+        name = rf"\b(?:{'|'.join(map(re.escape, (area.title, *(area.words or ()))))})\b"
+        if re.search(name, covers):
+            for index, doubt in enumerate(item.entry.doubts or ()):
+                if re.search(rf"\b(?:{NOT_SHOWN})[^.:;]*?{name}[^.:;]*\b(?:cover|serv|includ|fund|part)", doubt):
+                    yield index, area.title
 
 
 def _covered(confirmed: Confirmed) -> list[str] | None:

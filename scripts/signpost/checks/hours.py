@@ -29,6 +29,7 @@ from signpost.checks.consistency.schedule_slips import is_over_midnight, likely_
 
 DAYS = {day: index for index, day in enumerate(OpeningDay)}
 MEND = "mend the one that is wrong"
+ABOUT_DATES = " about the dates"
 GIVE = "give each rule of the schedule `bank_holidays: {}`, or take it out of the hours"
 
 
@@ -124,7 +125,8 @@ def _fault(words: str | None, schedule: Sequence[Schedule]) -> _Fault | None:
     if found is None:
         return _night_fault(words, schedule, in_words)
     subject, cure = found
-    slipped = likely_slip(schedule, lambda rules: _contradiction(words, rules) is None) if found == ("", MEND) else None
+    slipped = likely_slip(schedule, lambda rules: _contradiction(words, rules) is None) if (
+        found == ("", MEND) or subject == ABOUT_DATES) else None
     if slipped:
         cure = f"most likely the schedule is wrong: write {slipped[1]} there, or mend the hours"
     return _Fault(f"hours and schedule must say the same{subject}: hours say '{words}', the schedule says "
@@ -168,7 +170,7 @@ def _bounds_fault(words: str, schedule: Sequence[Schedule]) -> tuple[str, str] |
     dates = [frozenset().union(*(getattr(bounds, name) for bounds, _ in named)) == getattr(scheduled, name)
              for name in ("first_dates", "last_dates")]
     if not all(dates):
-        return " about the dates", ("write them into both: hours such as 'until 31 March 2027: …', and in the schedule "
+        return ABOUT_DATES, ("write them into both: hours such as 'until 31 March 2027: …', and in the schedule "
                                     "valid_to: 2027-03-31")
     return None
 

@@ -47,8 +47,9 @@ def check_themes(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     for entry_id, tree in catalogue.entry_trees.items():
         folder = entry_id.split("/")[0]
         if catalogue.themes and folder not in known:
-            yield Problem(tree.path, 1, f"theme (the folder) must be one of themes.yml: '{folder}'"
-                          f"{suggest_theme(catalogue, folder)}", "theme")
+            meant = suggest_theme(catalogue, folder)
+            meant += "; move this file into that folder" if "did you mean" in meant else ""
+            yield Problem(tree.path, 1, f"theme (the folder) must be one of themes.yml: '{folder}'{meant}", "theme")
 
 
 def check_also_in(catalogue: Catalogue, today: date) -> Iterator[Problem]:
@@ -57,8 +58,8 @@ def check_also_in(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     known = {*catalogue.themes_by_id, *renamed_ids(catalogue)["theme"]}
     for entry_id, tree, place, other in texts_at(catalogue, "also_in"):
         if other == entry_id.split("/")[0]:
-            yield Problem(tree.path, tree.line(place), f"also_in must name other themes: '{other}' is its own",
-                          "also_in")
+            yield Problem(tree.path, tree.line(place), f"also_in must name other themes: '{other}' is the folder "
+                          "that it stands in; take it out", "also_in")
         elif catalogue.themes and other not in known and re.fullmatch(SLUG, other):
             yield Problem(tree.path, tree.line(place), f"also_in must be a theme of themes.yml: '{other}'"
                           f"{suggest_theme(catalogue, other)}", "also_in")

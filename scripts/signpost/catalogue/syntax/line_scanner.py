@@ -90,6 +90,13 @@ def tab_fault(number: int, text: str, column: int) -> Fault:
     return Fault(number, f"use spaces, not a tab, to indent: {spaces}", " " * column + text.lstrip(), is_certain=True)
 
 
+def item_fault(number: int, sign: str, rest: str, corrected: str, *, is_certain: bool = True) -> Fault:
+    """Return the fault of an item of a list that begins with another sign: its text is the rest of the line."""
+    other = f", not with {sign}" if sign.strip(" -") else ""
+    return Fault(number, f"an item of a list must begin with a hyphen and a space{other}: '- {rest}'", corrected,
+                 is_certain=is_certain)
+
+
 def line_range(first: int, last: int) -> str:
     """Return "line 4" or "lines 4 to 9"."""
     return f"line {first}" if first == last else f"lines {first} to {last}"

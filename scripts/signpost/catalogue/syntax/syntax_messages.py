@@ -13,7 +13,7 @@ from itertools import zip_longest
 
 from signpost.catalogue.suggestions.written import in_quotes
 from signpost.catalogue.syntax.indentation import find_indentation_fault, find_tab
-from signpost.catalogue.syntax.line_scanner import BLOCK, Fault, LineParts, scan_lines
+from signpost.catalogue.syntax.line_scanner import BLOCK, Fault, LineParts, item_fault, scan_lines
 from signpost.catalogue.syntax.outline import NO_OUTLINE, Outline
 from signpost.catalogue.syntax.structure import find_misplaced
 
@@ -103,8 +103,7 @@ def _bullet(line: LineParts) -> Fault | None:
     found = re.match(r"[*•·–—][ \t]+(.*)$", line.value)
     if found is None or line.key or line.dash:
         return None
-    return Fault(line.number, f"an item of a list must begin with a hyphen and a space: '- {found[1]}'",
-                 line.with_value(f"- {found[1]}"), is_certain=True)
+    return item_fault(line.number, line.value[0], found[1], line.with_value(f"- {found[1]}"))
 
 
 def _quotes(line: LineParts, after: LineParts | None) -> Fault | None:
@@ -123,10 +122,10 @@ def _quotes(line: LineParts, after: LineParts | None) -> Fault | None:
                      line.with_value(value + quote), is_certain=True)
     if rest and not rest.startswith(("#", ":", ",", "]", "}")):
         inside = value[1:-1] if value[-1] == quote else value
-        is_simple = '"' not in inside or "'" not in inside
-        cure = in_quotes(inside) if is_simple else "leave out the quotes inside it"
+        if '"' in inside and "'" in inside:
+            inside = inside.replace('"', "'")
         return Fault(line.number, "a text that begins with a quote must end with it and hold no other of its kind: "
-                                 f"write {cure}", line.with_value(in_quotes(inside)),
+                                 f"write {in_quotes(inside)}", line.with_value(in_quotes(inside)),
                      is_certain=not re.fullmatch(r"[\d +()-]+", value[1:closed.end() - 1] if closed else ""))
     return None
 
@@ -166,6 +165,10 @@ def _in_brackets(near: Sequence[LineParts], what: str) -> Fault | None:
     if line.value.count('"') % 2:
         return Fault(line.number, "each text that begins with a quote \" must end with one: one is missing in "
                                   "this line")
+    lost = re.search(r"[^,{\[\s] +([a-z_]+): ", line.value) if opened == "{" and line.value.count("{") == 1 else None
+    if lost and close in line.value:
+        mended = f"{line.value[:lost.start() + 1]}, {line.value[lost.start(1):]}"
+        return Fault(line.number, f"put a comma before '{lost[1]}:': write {mended}", line.with_value(mended))
     if close in line.value:
         return Fault(line.number, f"put a comma between the things in {opened} and {close}, and straight quotes around "
                                  "a text that holds a comma")

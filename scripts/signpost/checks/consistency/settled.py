@@ -24,7 +24,6 @@ LISTED = re.compile(r",? and |, | or |; ")
 ALL = re.compile(r"(?:everything|all of it|all|the whole page)(?: (?:is|was) (?:right|correct|true))?", re.I)
 PARTLY = re.compile(r"\b(?:not|no|only|from|but|except|apart|than|nor|without|by|in)\b", re.I)
 """Words by which a sentence of `covers` says less than its nouns."""
-TAKE_OUT = "take out of this line what is settled, or the whole line"
 CONFIRMED = r"(?:confirm(?:s|ed)?)(?: that)?"
 DOUBTED = (rf"(?:(?:nobody|no one|no page|no public page)(?: has| have)? |(?:we )?(?:could|can|did|have|has|do|does)"
            rf" ?not(?: yet)? (?:been able to )?|not (?:yet )?|no (?:public )?page (?:that|which) ){CONFIRMED}:? ")
@@ -42,7 +41,7 @@ def check_settled(catalogue: Catalogue, today: date) -> Iterator[Problem]:
             continue
         for index, area in _areas_in_doubt(catalogue.site, item):
             yield item.problem("covers", f"doubts must not leave it in doubt whether {area} is covered, since covers "
-                               f"names {area}: {TAKE_OUT}, or take {area} out of covers", "doubts", index)
+                               f"names {area}: {_take_out(item)}, or take {area} out of covers", "doubts", index)
         covered = _covered(confirmed)
         for place, piece, noun, cure in _doubted(item, covered) if covered is not None else ():
             what = f"the {noun}" if noun in NOUNS else f"'{noun}'"
@@ -52,6 +51,12 @@ def check_settled(catalogue: Catalogue, today: date) -> Iterator[Problem]:
             yield Problem(item.tree.path, line_of(item.tree, place, piece),
                           f"{field_name(place)} must not leave {what} in doubt, since {says}: {cure}, or {leave}",
                           "covers")
+
+
+def _take_out(item: Item) -> str:
+    """Return what to do with a doubt that is settled."""
+    is_last = len(item.entry.doubts or ()) == 1
+    return f"take out of this line what is settled, or the whole line{', and doubts: above it' if is_last else ''}"
 
 
 def _areas_in_doubt(site: SiteFile, item: Item) -> Iterator[tuple[int, str]]:
@@ -87,7 +92,7 @@ def _doubted(item: Item, covered: list[str]) -> Iterator[tuple[FieldPath, str, s
         text = " ".join(doubt.split())
         for noun in [*nouns, *phrases]:
             if _is_doubt_of(text, nouns[noun]) if noun in nouns else _is_not_found(text, noun):
-                yield ("doubts", index), doubt.split()[0], noun, TAKE_OUT
+                yield ("doubts", index), doubt.split()[0], noun, _take_out(item)
                 break
     of_numbers = [(("contacts", "phones", index, "hours"), phone.hours)
                   for index, phone in enumerate(phones_of(item.entry))]

@@ -52,6 +52,7 @@ DEPENDS_ON: Mapping[str, frozenset[str]] = {
     "area": CLOSED_OR_NOT | {"area"}, "covers": CLOSED_OR_NOT | {"confirmed.how", "confirmed.covers"},
     "tried": frozenset(("confirmed",)),
     "duplicate": frozenset(("name", "contacts")), "text_number": frozenset(("contacts",)),
+    "hours_of_number": CLOSED_OR_NOT | {"contacts", "hours"},
 }
 """By rule, the fields that it finds wanting or takes into account. Where one cannot be read, the rule is not asked."""
 

@@ -58,8 +58,9 @@ def check_also_in(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     known = {*catalogue.themes_by_id, *renamed_ids(catalogue)["theme"]}
     for entry_id, tree, place, other in texts_at(catalogue, "also_in"):
         if other == entry_id.split("/")[0]:
-            yield Problem(tree.path, tree.line(place), f"also_in must name other themes: '{other}' is the folder "
-                          "that it stands in; take it out", "also_in")
+            what = "it" if place[-1] or (*place[:-1], 1) in tree.lines else "the line"
+            yield Problem(tree.path, tree.line(place), f"also_in must name other themes: '{other}' is the folder that "
+                          f"it stands in; take {what} out", "also_in")
         elif catalogue.themes and other not in known and re.fullmatch(SLUG, other):
             yield Problem(tree.path, tree.line(place), f"also_in must be a theme of themes.yml: '{other}'"
                           f"{suggest_theme(catalogue, other)}", "also_in")
@@ -222,6 +223,8 @@ def _unknown_id(field: str, value: str, names: Mapping[str, Sequence[str]]) -> s
     near = suggest_ids(field, value, names) or suggest_value(field, value, [*names])
     if not names:
         return f"{field} must be left out, since site.yml has no {field}s: '{value}'"
+    if field == "area" and not near:
+        near = "; write the area that it lies in, or add it to site.yml"
     return f"{field} must be one of {', '.join(names)}: '{value if len(value) <= 60 else value[:57] + '...'}'{near}"
 
 

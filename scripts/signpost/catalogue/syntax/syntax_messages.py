@@ -47,7 +47,7 @@ def _in_lines(near: Sequence[LineParts], read: Sequence[LineParts], outline: Out
     for line, after in zip_longest(near, near[1:]):
         found = find_tab(line, read, outline) or _no_space(line) or _bullet(line)
         if found is None and (line.key or line.dash):
-            found = _quotes(line, after) or _sign(line, outline) or _colon(line)
+            found = _two_lists(line) or _quotes(line, after) or _sign(line, outline) or _colon(line)
         if found:
             return found
     return None
@@ -128,6 +128,15 @@ def _quotes(line: LineParts, after: LineParts | None) -> Fault | None:
                                  f"write {in_quotes(inside)}", line.with_value(in_quotes(inside)),
                      is_certain=not re.fullmatch(r"[\d +()-]+", value[1:closed.end() - 1] if closed else ""))
     return None
+
+
+def _two_lists(line: LineParts) -> Fault | None:
+    """Return the fault of several lists in brackets, one behind another, where one is meant, or None."""
+    if not re.fullmatch(r"\[[^\[\]]*\](?:\s*(?:,|&|and)?\s*\[[^\[\]]*\])+", line.value.strip()):
+        return None
+    whole = f"[{', '.join(part.strip() for part in re.findall(r'[[]([^]]*)[]]', line.value))}]"
+    return Fault(line.number, f"write all in one pair of brackets: {line.key}: {whole}".replace(": : ", ": "),
+                 line.with_value(whole), is_certain=True)
 
 
 def _sign(line: LineParts, outline: Outline) -> Fault | None:

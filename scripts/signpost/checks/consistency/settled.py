@@ -97,8 +97,9 @@ def _doubted(item: Item, covered: list[str]) -> Iterator[tuple[FieldPath, str, s
     of_numbers = [(("contacts", "phones", index, "hours"), phone.hours)
                   for index, phone in enumerate(phones_of(item.entry))]
     for place, hours in ((("hours",), item.entry.hours), *of_numbers) if "hours" in nouns else ():
-        if re.search(r"\b(?:not |un)confirmed\b", hours or "", re.I):
-            yield place, "onfirmed", "hours", "take these words out of hours"
+        found = re.search(r"\b(?:not |un)confirmed\b", hours or "", re.I)
+        if found:
+            yield place, "onfirmed", "hours", f"take '{found[0]}' out of hours"
     for noun, kind, flags in (("number", "phones", [phone.confirmed for phone in phones_of(item.entry)]),
                               ("email", "emails", [email.confirmed for email in emails_of(item.entry)])):
         # "The number" may be one of several: only where none is confirmed is it sure which.

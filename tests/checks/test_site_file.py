@@ -25,7 +25,7 @@ UNKNOWN = {
     "its name": ("Castle Point", " (did you mean 'castle-point'?)"),
     "another name": ("Southend-on-Sea", " (did you mean 'southend'?)"),
     "capitals": ("UK", " (did you mean 'uk'?)"),
-    "another place": ("york", ""),
+    "another place": ("york", "; write the area that it lies in, or add it to site.yml"),
 }
 
 

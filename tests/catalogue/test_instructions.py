@@ -62,6 +62,8 @@ def test_entry_is_valid_when_it_is_closed_as_written(list_of_two: Path, word: st
     path.write_text(path.read_text().replace("kind:", f"status: {word}\nkind:"))
     assert len(problems(list_of_two)) == 1
     path.write_text(re.sub(r"summary: .*\n", summary, path.read_text()) + instead)
+    assert len(problems(list_of_two)) == 1
+    path.write_text(path.read_text() + re.sub(r"now: .*", "now: It has closed.", blocks("Change an entry")[0]))
     assert len(problems(list_of_two)) == (word == "defunct")
     if word == "defunct":
         path.write_text(re.sub(r"contacts:\n(?: .*\n)+", "", path.read_text()))

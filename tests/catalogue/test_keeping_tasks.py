@@ -33,6 +33,10 @@ SLOW = ("tests/browser", "tests/bench", "tests/builders", "tests/cli", "tests/li
 that play tasks themselves, on copies."""
 
 
+HAS_CLOSED = re.sub(r"now: .*", "now: It has closed.", blocks("Change an entry")[0])
+"""How the keeper knows that an entry has closed."""
+
+
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     """Return a copy of the live catalogue."""
@@ -108,6 +112,7 @@ def forget_who_names_it(root: Path) -> Item:
     path.write_text(text.replace("\nkind:", f"\n{status}kind:", 1), encoding="utf-8")
     set_field(path, summary)
     set_field(path, instead.replace("missing/safecall", other.id))
+    set_field(path, HAS_CLOSED)
     return item
 
 
@@ -131,6 +136,7 @@ def close_for_now(root: Path) -> None:
     path.write_text(path.read_text(encoding="utf-8").replace("\nkind:", "\nstatus: temporarily closed\nkind:", 1))
     set_field(path, blocks("Close an entry")[1].replace("missing/safecall", choose(root, named_nowhere(root)).id))
     set_field(path, blocks("Close an entry")[2])
+    set_field(path, HAS_CLOSED)
 
 
 def rename(root: Path) -> None:

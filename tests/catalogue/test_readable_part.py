@@ -33,7 +33,7 @@ def test_rest_of_a_list_is_read_when_one_item_is_wrong() -> None:
     part = part_of(data)
     assert part is not None and part.record.contacts is not None
     assert [phone.number for phone in part.record.contacts.phones or ()] == ["116 000"]
-    assert part.unread == {"contacts"}
+    assert part.unread == {"contacts.phones"}
 
 
 def test_lines_are_those_of_the_file_when_an_item_before_is_left_out() -> None:
@@ -47,8 +47,8 @@ def test_lines_are_those_of_the_file_when_an_item_before_is_left_out() -> None:
 
 @pytest.mark.parametrize(("wrong", "unread"), [
     ({"cost": ""}, {"cost"}), ({"review_by": "soon"}, {"review_by"}), ({"name": ["x"]}, {"name"}),
-    ({"contacts": {"phones": []}}, {"contacts"}), ({"eligibility": {"minimum_age": "9", "maximum_age": "5"}},
-                                                  {"eligibility"}),
+    ({"contacts": {"phones": []}}, {"contacts.phones"}), ({"contacts": {"phone": "101"}}, {"contacts"}),
+    ({"eligibility": {"minimum_age": "9", "maximum_age": "5"}}, {"eligibility"}), ({"kind": "Help line"}, set()),
 ])
 def test_other_fields_are_read_when_one_is_wrong(wrong: dict[str, Any], unread: set[str]) -> None:
     """The wrong field is named as unread, and no other is."""

@@ -192,7 +192,7 @@ SLIPS = {
     "no space behind a colon": ("name: a\nkind:activity\ncost: b\n", 2,
                                 "write a space after the colon: 'kind: activity'"),
     "no space behind a hyphen": ("keywords:\n-a\n", 2, "write a space after the hyphen: '- a'"),
-    "bullets": ("keywords:\n  * a\n", 2, "an item of a list must begin with a hyphen and a space: '- a'"),
+    "bullets": ("keywords:\n  * a\n", 2, "an item of a list must begin with a hyphen and a space, not with *: '- a'"),
     "hyphen behind a name": ("keywords: - a\n", 1,
                              "a list must begin on a line of its own below 'keywords:', or stand in"),
     "no colon": ("name: a\nkind activity\ncost: b\n", 2,
@@ -209,7 +209,7 @@ SLIPS = {
                             "begin 'number:' with a hyphen and a space too"),
     "backslash": ('name: "a \\d"\n', 1, "between double quotes no backslash \\ must stand"),
     "tab": ("contacts:\n\tphones:\n", 2,
-            "use spaces, not a tab, to indent: delete what stands before the first letter"),
+            "use spaces, not a tab, to indent: put 2 spaces before the first letter instead"),
 }
 
 

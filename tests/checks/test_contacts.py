@@ -22,13 +22,14 @@ def mailbox(address: str, **fields: str) -> dict[str, object]:
 @pytest.mark.parametrize("address", PERSONAL)
 def test_check_mailboxes_complains_when_it_names_a_person(problems_of: Problems, address: str) -> None:
     """A person's name is refused as a mailbox, in a link and in a text, with both corrections."""
-    message = (f"must name no person's mailbox: '{address}'; give the team's instead, or, if a team reads it, "
-               "put it below `emails` with `shared: true`")
+    message = f"must name no person's mailbox: '{address}'; give the team's instead, or, if a team reads it, "
+    below, line = "put it below `emails` with `shared: true`", "write shared: true on the line below it"
     places = {"address": problems_of(contacts=mailbox(address)),
               "description": problems_of(description=f"[Write](mailto:{address}?subject=Hello) to us."),
               "note": problems_of(contacts={"phones": [{"number": "999", "note": f"Or write to {address}."}]})}
     for name, found in places.items():
-        assert [each.split(": ", 1)[1] for each in found] == [f"{name} {message}"]
+        cure = line if name == "address" else below
+        assert [each.split(": ", 1)[1] for each in found] == [f"{name} {message}{cure}"]
 
 
 @pytest.mark.parametrize("address", PERSONAL)

@@ -39,7 +39,8 @@ FAILS: dict[str, tuple[dict[str, Any], str]] = {
     "unknown status": ({"status": "open"}, "status must be one of active, inactive, defunct, temporarily closed"),
     "unknown area": ({"area": ["esex"]}, "'esex' (did you mean 'essex'?)"),
     "unknown organisation": ({"organization": "nobody"}, "organization must be an id of organisations.yml: 'nobody'"),
-    "also_in own theme": ({"also_in": ["missing"]}, "also_in must name other themes: 'missing' is its own"),
+    "also_in own theme": ({"also_in": ["missing"]}, "also_in must name other themes: 'missing' is the folder that it "
+                          "stands in; take the line out"),
     "also_in unknown": ({"also_in": ["sport"]}, "also_in must be a theme of themes.yml: 'sport'"),
     "also_in twice": ({"also_in": ["exploitation", "exploitation"]}, "also_in must name a theme once: 'exploitation'"),
     "two sentences": ({"summary": "One. Two."}, "summary must be one sentence"),

@@ -69,6 +69,7 @@ HELP: dict[str, dict[str, Any]] = {
     "a link that texts": {"for_professionals": "[Text Shout](sms:85258)."},
     "another entry": {"eligibility": {"instead": ["missing/other"]}},
     "it is closed": {"status": "inactive", "summary": "A page about sport.",
+                     "tried": ["2026-10-01", "2026-10-08", "2026-10-15"],
                      "eligibility": {"instead": ["missing/other"]}},
     "no crisis word": {"keywords": ["grapes", "drapery", "harmony"]},
 }

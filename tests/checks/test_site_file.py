@@ -25,7 +25,7 @@ UNKNOWN = {
     "its name": ("Castle Point", " (did you mean 'castle-point'?)"),
     "another name": ("Southend-on-Sea", " (did you mean 'southend'?)"),
     "capitals": ("UK", " (did you mean 'uk'?)"),
-    "another place": ("york", ""),
+    "another place": ("york", "; write the area that it lies in, or add it to site.yml"),
 }
 
 
@@ -69,9 +69,11 @@ def test_areas_are_not_judged_when_the_sites_file_has_a_fault(problems_of: Probl
 
 
 FAULTS = {
-    "an area twice": (("{id: harlow, title: Harlow", "{id: essex, title: Harlow"), "19: id must be unique: 'essex'"),
+    "an area twice": (("{id: harlow, title: Harlow", "{id: essex, title: Harlow"),
+                      "19: id must be unique: 'essex'; if this is a copy, take it out (line 19), else write another id "
+                      "for this one"),
     "the id of no area": (("{id: harlow, title: Harlow", "{id: any, title: Harlow"),
-                          "19: id must not be 'any', which Find by need uses itself"),
+                          "19: id must not be 'any', which Find by need uses itself: write another id"),
     "within nothing": (("code: E07000073, within: essex", "code: E07000073, within: esex"),
                        "19: within must be the id of an area: 'esex' (did you mean 'essex'?)"),
     "within itself": (("code: K02000001", "code: K02000001, within: uk"),

@@ -11,7 +11,9 @@ from tests.checks.conftest import Problems, entry
 PLAN = {"young_person": "You ring them.", "record": "[name] will ring them."}
 LINE = entry(name="Other line", contacts={"phones": [{"number": "0800 1111"}]}, plan=PLAN)
 WAS: dict[str, Any] = {"summary": "This was a line for young people.",
-                       "eligibility": {"instead": ["missing/safecall"]}}
+                       "eligibility": {"instead": ["missing/safecall"]},
+                       "changed": [{"was": "It was open.", "now": "It has closed.",
+                                    "evidence": [{"url": "https://a.org", "date": "2026"}]}]}
 
 
 def closed(status: str = "defunct", **fields: Any) -> dict[str, Any]:
@@ -68,6 +70,7 @@ plan:
   young_person: You ring them.
   record: "[name] will ring them."
 sources: [S084]
+confirmed: {on: 2026-11-20, how: phone, said_by: manager, covers: That it ended in October.}
 """
     assert tasks(problems_of({"missing/gone.yml": text})) == [
         "take out contacts (lines 10 to 13), hours (line 15), schedule (lines 16 to 17), referral (lines 8 to 9), "
@@ -144,3 +147,22 @@ def test_check_open_complains_when_an_open_entry_says_that_it_is_closed(
     assert [line.partition(": ")[2] for line in problems_of(**fields)] == [
         "name and summary must say what people can do there, since the entry has no status; if it is closed, add the "
         "line status: defunct, or temporarily closed"]
+
+
+@pytest.mark.parametrize("fields", [
+    {"changed": None}, {"changed": [{"was": "It was free.", "now": "It costs 5 pounds.",
+                                     "evidence": [{"url": "https://a.org", "date": "2026"}]}]},
+    {"changed": None, "confirmed": {"on": "2026-11-20", "how": "phone", "said_by": "manager", "covers": "The hours."}}])
+def test_check_closed_complains_when_nothing_says_how_we_know(problems_of: Problems, fields: dict[str, Any]) -> None:
+    """Whoever closes an entry says why, with a page, or who said so."""
+    assert tasks(problems_of(closed(**fields))) == [
+        "say how you know that it is closed, in `changed`, or in `covers` of `confirmed`"]
+
+
+@pytest.mark.parametrize("fields", [
+    {"tried": ["2026-09-01", "2026-09-08", "2026-09-15"]},
+    {"confirmed": {"on": "2026-11-20", "how": "email", "said_by": "manager",
+                   "covers": "That it is not taking referrals."}}])
+def test_check_closed_passes_when_something_else_tells_it(problems_of: Problems, fields: dict[str, Any]) -> None:
+    """Nobody answered three times, or somebody said that it ended."""
+    assert problems_of(closed("inactive", changed=None, **fields)) == []

@@ -39,7 +39,7 @@ FAILS: dict[str, tuple[tuple[tuple[str, list[str]], ...], str]] = {
                       "missing/talk.yml:20: an entry with `urgency: crisis` must stand in urgent.yml: put 'missing"),
     "wrong order": ((("talk", ["missing/talk"]), ("danger", ["missing/danger", "missing/today"])),
                     "urgent.yml:10: needs must begin with the most urgent (danger-now, urgent-today, talk): 'danger' "
-                    "begins with an entry that is danger-now, after one that is talk"),
+                    "begins with an entry that is danger-now, so move it (lines 10 to 19) above all others"),
 }
 
 

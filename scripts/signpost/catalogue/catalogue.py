@@ -22,6 +22,7 @@ from signpost.catalogue.model import Entry
 from signpost.catalogue.model.crisis import CrisisFile
 from signpost.catalogue.problem import Problem
 from signpost.catalogue.site import NO_SITE_FILE, SiteFile
+from signpost.catalogue.syntax.line_scanner import line_range
 from signpost.catalogue.yaml_reader import Tree
 
 URGENT = "urgent"
@@ -179,6 +180,12 @@ class Catalogue:
         """Return a Problem at a field of one of the catalogue's own files, such as themes.yml."""
         tree = self.trees.get(file)
         return Problem(self.root / file, tree.line(place) if tree else 1, message, rule)
+
+    def same_id(self, file: str, record_id: str, *place: str | int) -> Problem:
+        """Return the Problem of an id that another record of one of the catalogue's own files has already."""
+        lines = line_range(*self.trees[file].extent(place))
+        return self.problem(file, "id", f"id must be unique: '{record_id}'; if this is a copy, take it out ({lines}), "
+                                        "else write another id for this one", *place, "id")
 
 
 def _grouped(items: Iterable[Item], key: Callable[[Item], str]) -> Mapping[str, list[Item]]:

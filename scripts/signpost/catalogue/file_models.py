@@ -7,7 +7,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from signpost.catalogue.model import StrictModel
+from signpost.catalogue.model import Flag, StrictModel
 from signpost.catalogue.model.crisis import CrisisFile
 from signpost.catalogue.site import SiteFile
 from signpost.catalogue.values import EntryId, Markdown, PartialDate, Slug, Summary, Text, Url
@@ -23,7 +23,7 @@ class Theme(StrictModel):
     """A few sentences for someone who meets the theme for the first time today."""
     audience: Annotated[list[Text], Field(min_length=1)]
     """Ids of site.yml."""
-    sensitive: bool
+    sensitive: Flag
     """Whether its pages carry "Exit this page"."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from copy import deepcopy
 from dataclasses import dataclass, replace
@@ -10,6 +11,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from signpost.catalogue.suggestions.fields import suggest_value
 from signpost.catalogue.syntax.outline import outline_of
 from signpost.catalogue.yaml_reader import FieldPath, Tree
 
@@ -30,7 +32,7 @@ class Part(Generic[Record]):
     tree: Tree
     """The data of the record, with the lines of the file."""
     unread: frozenset[str]
-    """The names of the file's own fields that are not read whole."""
+    """The names of the file's own fields that are not read whole; "confirmed.covers" for one field below another."""
 
 
 def readable_part(tree: Tree, model: type[Record]) -> Part[Record] | None:
@@ -48,8 +50,10 @@ def readable_part(tree: Tree, model: type[Record]) -> Part[Record] | None:
             return Part(model.model_validate(part.data), part, frozenset(unread))
         except ValidationError as fault:
             errors = fault.errors(include_url=False)
-        unread |= {str(error["loc"][0]) for error in errors if error["loc"]}
-        for unknown in unread - model.model_fields.keys():  # it may mean any field that is not there, or one below
+        errors = [error for error in errors if not _is_corrected(part.data, error)]
+        unread |= {_name(error) for error in errors if error["loc"]}
+        # An unknown field may mean any that is not there, or one below.
+        for unknown in {each.partition(".")[0] for each in unread} - model.model_fields.keys():
             not_there = model.model_fields.keys() - part.data.keys() - {"status"}
             unread |= {*outline_of(model).parents(unknown), *not_there}
         left = [error for error in errors if not _is_replaced(part.data, error, replaced)]
@@ -58,6 +62,29 @@ def readable_part(tree: Tree, model: type[Record]) -> Part[Record] | None:
             return None
         part = _without(part, places)
     return None
+
+
+def _name(error: ErrorDetails) -> str:
+    """Return the name of the field that an error takes away, with the field around it."""
+    first, *rest = error["loc"]
+    is_known = rest[1:] if error["type"] == "extra_forbidden" else rest
+    return f"{first}.{rest[0]}" if is_known and isinstance(rest[0], str) else str(first)
+
+
+def _is_corrected(data: Any, error: ErrorDetails) -> bool:
+    """Put the word that is meant in place of one that a field of the file does not know; return whether it is certain.
+
+    What is meant within a field is left out instead: rules compare it with its neighbours.
+    """
+    if error["type"] != "enum" or len(error["loc"]) > 1:
+        return False
+    name = str(error["loc"][0])
+    known = re.findall(r"'([^']*)'", error["ctx"]["expected"])
+    found = re.fullmatch(r" \(did you mean '([^']*)'\?\)", suggest_value(name, str(error["input"]), known))
+    if found is None or found[1] not in known:
+        return False
+    data[name] = found[1]
+    return True
 
 
 def _is_replaced(data: Any, error: ErrorDetails, replaced: set[FieldPath]) -> bool:

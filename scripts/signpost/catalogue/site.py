@@ -11,7 +11,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from signpost.catalogue.model import StrictModel
+from signpost.catalogue.model import Flag, StrictModel
 from signpost.catalogue.values import Age, PhoneNumber, Slug, Summary, Text, Url, dialling_digits
 
 AREA_CODE = r"^[EKNSW]\d{8}$"
@@ -36,7 +36,7 @@ class Audience(StrictModel):
     id: Slug
     title: Text
     """As readers see it: "Parents and carers"."""
-    professional: bool = False
+    professional: Flag = False
     """True for those who work with the others: an entry for them alone may be harder to read."""
     words: Annotated[list[Text], Field(min_length=1)] | None = None
     """What `not_for` may call them: an entry must not turn away whom its `audience` lets in."""
@@ -51,7 +51,7 @@ class Area(StrictModel):
     """The code of the Office for National Statistics."""
     within: Slug | None = None
     """The smallest other area that takes it in."""
-    whole: bool = False
+    whole: Flag = False
     """True where it shows only what works in all of it: the UK would otherwise show nearly the whole list."""
     words: Annotated[list[Text], Field(min_length=1)] | None = None
     """What else it is called: the check offers its id for them."""
@@ -131,9 +131,9 @@ class Site:
     url: str
     repository: str
     report_email: str | None = None
-    offline: bool = True
+    offline: Flag = True
     """False removes the saved copies from all phones that visit."""
-    report_on_github: bool = True
+    report_on_github: Flag = True
     """Whether readers are offered the public issues of `repository` to report a mistake."""
 
     @property

@@ -64,6 +64,13 @@ class Tree:
             place = place[:-1]
         return self.lines.get(place, 1)
 
+    def extent(self, place: FieldPath) -> tuple[int, int]:
+        """Return the first line and the last of what stands at a path, with all that stands below it."""
+        first, texts = self.line(place), self.texts
+        after = (line for path, line in self.lines.items() if line > first and path[:len(place)] != place)
+        end = min(after, default=max(texts, default=first) + 1)
+        return first, max((line for line in texts if first < line < end and texts[line].strip()), default=first)
+
 
 @dataclass(slots=True)
 class Reading:
@@ -195,8 +202,13 @@ def read_text(path: Path, text: str, outline: Outline = NO_OUTLINE) -> Reading:
         is_corrected = fault.corrected is not None or fault.inserted is not None
         if not is_corrected and (rule == "place" or not reading.leave_out_field(fault.line)):
             break
-    reading.tree = Tree(path, reader.root, reader.lines, reading) if fault is None or rule == "place" else None
     reading.problems = [*comments.values(), *reading.problems, *reader.problems, *reader.duplicates()]
+    older = reader.older_confirmation()
+    if older and fault is None:
+        reader = EventReader(path, reading.numbers)
+        reader.read("\n".join("" if number in older else line
+                              for number, line in zip(reading.numbers, reading.lines, strict=True)))
+    reading.tree = Tree(path, reader.root, reader.lines, reading) if fault is None or rule == "place" else None
     return reading
 
 

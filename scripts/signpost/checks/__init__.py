@@ -5,7 +5,7 @@ Each rule is a generator that takes a Catalogue and today's date and yields Prob
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
 from signpost.catalogue.catalogue import Catalogue
@@ -49,8 +49,10 @@ DEPENDS_ON: Mapping[str, frozenset[str]] = {
     "hours": frozenset(("hours", "schedule", "contacts")), "plan_wording": CLOSED_OR_NOT | {"name"},
     "reading_grade": CLOSED_OR_NOT | {"audience"}, "abbreviation": CLOSED_OR_NOT,
     "crisis_level": CLOSED_OR_NOT | {"urgency", "crisis_level"}, "urgent": CLOSED_OR_NOT | {"urgency"},
-    "area": CLOSED_OR_NOT | {"area"}, "covers": CLOSED_OR_NOT | {"confirmed"}, "tried": frozenset(("confirmed",)),
+    "area": CLOSED_OR_NOT | {"area"}, "covers": CLOSED_OR_NOT | {"confirmed.how", "confirmed.covers"},
+    "tried": frozenset(("confirmed",)),
     "duplicate": frozenset(("name", "contacts")), "text_number": frozenset(("contacts",)),
+    "hours_of_number": CLOSED_OR_NOT | {"contacts", "hours"},
 }
 """By rule, the fields that it finds wanting or takes into account. Where one cannot be read, the rule is not asked."""
 
@@ -66,8 +68,14 @@ def check_catalogue(catalogue: Catalogue, today: date) -> list[Problem]:
         unread, together = catalogue.as_read.unread, _run_rules(catalogue.as_read, today)
         found = {problem for problem in found if problem.path in unread or problem in together} | {
             problem for problem in together if problem.path in unread
-            and not DEPENDS_ON.get(problem.rule, frozenset()) & unread[problem.path]}
+            and not _is_unread(DEPENDS_ON.get(problem.rule, frozenset()), unread[problem.path])}
     return sorted(found)
+
+
+def _is_unread(fields: Iterable[str], unread: Iterable[str]) -> bool:
+    """Return whether one of some fields, or a part of it, is among those that are not read whole."""
+    return any(f"{each}.".startswith(f"{other}.") or f"{other}.".startswith(f"{each}.")
+               for each in fields for other in unread)
 
 
 def _run_rules(catalogue: Catalogue, today: date) -> set[Problem]:

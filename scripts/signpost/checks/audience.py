@@ -90,12 +90,13 @@ def check_ages(catalogue: Catalogue, today: date) -> Iterator[Problem]:
             continue
         described = (("eligibility", "description"), eligibility.description or "")
         for place, text in ((("summary",), item.entry.summary), described):
-            for words, span in ages_in(text):
-                cure = _correction(eligibility, span)
-                if cure:
-                    fault = (f"{place[-1]} must not let in whom the ages turn away: '{words}'; {cure}, or say in "
-                             "age_note whom the outer ages are for")
-                    yield item.problem("ages", fault, *place)
+            outside = [(words, span) for words, span in ages_in(text) if _correction(eligibility, span)]
+            if outside:
+                words, span = max(outside, key=lambda each: (None in each[1], (each[1][1] or 0) - (each[1][0] or 0)))
+                cure = f"{_correction(eligibility, span)}, or change the text here"
+                fault = (f"{place[-1]} must not let in whom the ages turn away: '{words}'; {cure}, or say in age_note "
+                         "whom the outer ages are for")
+                yield item.problem("ages", fault, *place)
 
 
 def _correction(eligibility: Eligibility, span: AgeRange) -> str | None:

@@ -20,8 +20,7 @@ PROPER_NAMES = frozenset(("name", "also_known_as", "keywords", "title", "term", 
 """Fields with names of services, organisations and pages, or that have a rule of their own."""
 NOTES = frozenset(("note", "how", "ask_for_it", "consent", "hours"))
 """Short texts on how to reach somebody."""
-PERSONAL_MAILBOX = ("must name no person's mailbox: '{}'; give the team's instead, or, if a team reads it, put it "
-                    "below `emails` with `shared: true`")
+PERSONAL_MAILBOX = ("must name no person's mailbox: '{}'; give the team's instead, or, if a team reads it, {}")
 
 NUMBER = re.compile(r"(?<![\w.£-])(?:0\d(?:[ -]?\d){8,9}|0800 1111|116 ?\d{3})(?!\w)")
 """A phone number in a text."""
@@ -75,7 +74,9 @@ def check_mailboxes(catalogue: Catalogue, today: date) -> Iterator[Problem]:
             # Who said it is a role in any case, which the rule on confirmations says.
             for address in EMAIL.findall(text) if "@" in text and place != ("confirmed", "said_by") else ():
                 if address.lower() not in shared and is_personal(address):
-                    message = f"{field_name(place)} {PERSONAL_MAILBOX.format(address)}"
+                    team = ("write shared: true on the line below it" if place[:2] == ("contacts", "emails") else
+                            "put it below `emails` with `shared: true`")
+                    message = f"{field_name(place)} {PERSONAL_MAILBOX.format(address, team)}"
                     yield Problem(tree.path, tree.line(place), message, "mailbox")
 
 

@@ -29,6 +29,9 @@ from signpost.checks.consistency.schedule_slips import is_over_midnight, likely_
 
 DAYS = {day: index for index, day in enumerate(OpeningDay)}
 MEND = "mend the one that is wrong"
+ABOUT_DATES = " about the dates"
+TAKE_BH_OUT = ("take BH out of days and give each rule `bank_holidays: closed`, or take out of the hours that it is "
+               "closed then")
 GIVE = "give each rule of the schedule `bank_holidays: {}`, or take it out of the hours"
 
 
@@ -124,12 +127,15 @@ def _fault(words: str | None, schedule: Sequence[Schedule]) -> _Fault | None:
     if found is None:
         return _night_fault(words, schedule, in_words)
     subject, cure = found
-    slipped = likely_slip(schedule, lambda rules: _contradiction(words, rules) is None) if found == ("", MEND) else None
+    slipped = likely_slip(schedule, lambda rules: _contradiction(words, rules) is None) if (
+        found == ("", MEND) or subject == ABOUT_DATES) else None
     if slipped:
         cure = f"most likely the schedule is wrong: write {slipped[1]} there, or mend the hours"
+    rule = next((index for index, rule in enumerate(schedule) if cure == TAKE_BH_OUT and OpeningDay.BH in rule.days),
+                slipped[0] if slipped else None)
     return _Fault(f"hours and schedule must say the same{subject}: hours say '{words}', the schedule says "
                   f"'{in_words}'; {cure}", next((each for each in BankHolidays if cure == GIVE.format(each)), None),
-                  slipped[0] if slipped else None)
+                  rule)
 
 
 def _contradiction(words: str, schedule: Sequence[Schedule]) -> tuple[str, str] | None:
@@ -168,7 +174,7 @@ def _bounds_fault(words: str, schedule: Sequence[Schedule]) -> tuple[str, str] |
     dates = [frozenset().union(*(getattr(bounds, name) for bounds, _ in named)) == getattr(scheduled, name)
              for name in ("first_dates", "last_dates")]
     if not all(dates):
-        return " about the dates", ("write them into both: hours such as 'until 31 March 2027: …', and in the schedule "
+        return ABOUT_DATES, ("write them into both: hours such as 'until 31 March 2027: …', and in the schedule "
                                     "valid_to: 2027-03-31")
     return None
 
@@ -210,7 +216,7 @@ def _holidays_fault(reading: Reading, rules: Sequence[Schedule]) -> tuple[str, s
     is_open = all(map(is_open_on_bank_holidays, rules))
     cure = None
     if said is HolidayWords.CLOSED and (scheduled or states != {BankHolidays.CLOSED}):
-        cure = MEND if scheduled else GIVE.format(BankHolidays.CLOSED)
+        cure = TAKE_BH_OUT if scheduled else GIVE.format(BankHolidays.CLOSED)
     elif said is HolidayWords.INCLUDED and not scheduled and not is_open:
         cure = GIVE.format(BankHolidays.OPEN)
     elif hours and not (scheduled in hours if scheduled else is_open):

@@ -37,15 +37,19 @@ def check_themes(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     """A theme's id is unique, and an entry's folder is a theme."""
     seen: set[str] = set()
     for index, theme in enumerate(catalogue.themes):
-        if theme.id in seen or theme.id == URGENT:
-            yield catalogue.problem("themes.yml", "id", f"id must be unique: '{theme.id}'", "themes", index, "id")
+        if theme.id == URGENT:
+            yield catalogue.problem("themes.yml", "id", f"id must not be '{URGENT}', the folder of urgent help: write "
+                                                        "another id", "themes", index, "id")
+        elif theme.id in seen:
+            yield catalogue.same_id("themes.yml", theme.id, "themes", index)
         seen.add(theme.id)
     known = seen | {URGENT, *renamed_ids(catalogue)["theme"]}
     for entry_id, tree in catalogue.entry_trees.items():
         folder = entry_id.split("/")[0]
         if catalogue.themes and folder not in known:
-            yield Problem(tree.path, 1, f"theme (the folder) must be one of themes.yml: '{folder}'"
-                          f"{suggest_theme(catalogue, folder)}", "theme")
+            meant = suggest_theme(catalogue, folder)
+            meant += "; move this file into that folder" if "did you mean" in meant else ""
+            yield Problem(tree.path, 1, f"theme (the folder) must be one of themes.yml: '{folder}'{meant}", "theme")
 
 
 def check_also_in(catalogue: Catalogue, today: date) -> Iterator[Problem]:
@@ -54,8 +58,9 @@ def check_also_in(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     known = {*catalogue.themes_by_id, *renamed_ids(catalogue)["theme"]}
     for entry_id, tree, place, other in texts_at(catalogue, "also_in"):
         if other == entry_id.split("/")[0]:
-            yield Problem(tree.path, tree.line(place), f"also_in must name other themes: '{other}' is its own",
-                          "also_in")
+            what = "it" if place[-1] or (*place[:-1], 1) in tree.lines else "the line"
+            yield Problem(tree.path, tree.line(place), f"also_in must name other themes: '{other}' is the folder that "
+                          f"it stands in; take {what} out", "also_in")
         elif catalogue.themes and other not in known and re.fullmatch(SLUG, other):
             yield Problem(tree.path, tree.line(place), f"also_in must be a theme of themes.yml: '{other}'"
                           f"{suggest_theme(catalogue, other)}", "also_in")
@@ -71,8 +76,7 @@ def check_organisations(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     seen: set[str] = set()
     for index, record in enumerate(catalogue.trees["organisations.yml"].data["organisations"]):
         if record["id"] in seen:
-            yield catalogue.problem("organisations.yml", "id", f"id must be unique: '{record['id']}'",
-                                    "organisations", index, "id")
+            yield catalogue.same_id("organisations.yml", record["id"], "organisations", index)
         seen.add(record["id"])
     changed = renamed_ids(catalogue)["organization"]
     for _, tree, place, key in texts_at(catalogue, "organization"):
@@ -168,10 +172,11 @@ def check_site_ids(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     for field, records in (("audiences", site.audiences), ("areas", site.areas or ())):
         ids = [record.id for record in records]
         for index, record_id in enumerate(ids):
-            fault = ("must be unique: " if record_id in ids[:index] else "must not be " if record_id == ANY else "")
-            if fault:
-                why = ", which Find by need uses itself" if record_id == ANY else ""
-                yield catalogue.problem(SITE, "id", f"id {fault}'{record_id}'{why}", field, index, "id")
+            if record_id in ids[:index]:
+                yield catalogue.same_id(SITE, record_id, field, index)
+            elif record_id == ANY:
+                yield catalogue.problem(SITE, "id", f"id must not be '{ANY}', which Find by need uses itself: write "
+                                                    "another id", field, index, "id")
     for index, area in enumerate(site.areas or ()):
         if area.within and area.within not in site.area_titles:
             near = suggest_value("area", area.within, [*site.area_titles])
@@ -218,6 +223,8 @@ def _unknown_id(field: str, value: str, names: Mapping[str, Sequence[str]]) -> s
     near = suggest_ids(field, value, names) or suggest_value(field, value, [*names])
     if not names:
         return f"{field} must be left out, since site.yml has no {field}s: '{value}'"
+    if field == "area" and not near:
+        near = "; write the area that it lies in, or add it to site.yml"
     return f"{field} must be one of {', '.join(names)}: '{value if len(value) <= 60 else value[:57] + '...'}'{near}"
 
 

@@ -13,7 +13,6 @@ from signpost.catalogue.enums import Status
 from signpost.catalogue.problem import Problem, display_path
 from signpost.catalogue.syntax.line_scanner import line_range
 from signpost.catalogue.values import dialling_digits
-from signpost.catalogue.yaml_reader import Tree
 from signpost.checks.language.field_texts import all_texts, texts_at
 
 FORBIDDEN_FIELDS = {Status.DEFUNCT: ("contacts", "hours", "schedule", "referral", "ask_for_it", "plan", "urgency",
@@ -32,6 +31,11 @@ BEGINS = re.compile(r"(?:find|get|learn|read|watch|see|look|try|play|meet|make|t
 """How a summary begins that asks readers to do something, besides VERB."""
 PAST = re.compile(r"\b(?:was|were|could|used to|had|did|closed|ended|stopped|no longer|until)\b", re.I)
 
+ENDED = re.compile(r"\b(?:clos|end(?:s|ed|ing)?\b|stop|shut|paus|suspend|no longer|on hold|merge|replac|ceas|finish"
+                   r"|withdr|discontinu|gone|wound|dissolv|cut\b|joined|part of"
+                   r"|not? (?:running|taking|open|new|funding|answer))", re.I)
+"""How a text says that something is not there any more."""
+
 SAYS_CLOSED = re.compile(r"^(?:This|It) was |\bCLOSED\b|\b(?:has|have|is|are)(?: now)? closed\b")
 
 
@@ -40,7 +44,7 @@ def check_closed(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     closed = {item.id: item for item in catalogue.items.values() if is_closed(item.entry)}
     named = _where_named(catalogue, closed)
     for item in closed.values():
-        tasks = [*_fields(item), *_summary(item), *_instead(item), *named.get(item.id, ()),
+        tasks = [*_fields(item), *_summary(item), *_instead(item), *_reason(item), *named.get(item.id, ()),
                  *_number_uses(catalogue, item)]
         if tasks:
             message = f"status is '{item.entry.status}', so nobody must be sent here: {'; '.join(tasks)}"
@@ -52,16 +56,7 @@ def _fields(item: Item) -> Iterator[str]:
     forbidden = FORBIDDEN_FIELDS.get(item.entry.status, FORBIDDEN_WHILE_CLOSED)
     present = [field for field in forbidden if getattr(item.entry, field) is not None]
     if present:
-        yield f"take out {', '.join(f'{field} ({_lines(item.tree, field)})' for field in present)}"
-
-
-def _lines(tree: Tree, field: str) -> str:
-    """Return the lines of a field: "line 4" or "lines 4 to 9"."""
-    first = tree.line((field,))
-    texts = tree.texts
-    end = min((line for place, line in tree.lines.items() if len(place) == 1 and line > first), default=max(texts) + 1)
-    last = max(line for line in texts if first <= line < end and (line == first or texts[line].strip()))
-    return line_range(first, last)
+        yield f"take out {', '.join(f'{field} ({line_range(*item.tree.extent((field,)))})' for field in present)}"
 
 
 def _summary(item: Item) -> Iterator[str]:
@@ -80,6 +75,14 @@ def _instead(item: Item) -> Iterator[str]:
     """Yield a message where the entry names no other entry in `instead`."""
     if not (item.entry.eligibility and item.entry.eligibility.instead):
         yield "name where people can go now in `instead`, below `eligibility`"
+
+
+def _reason(item: Item) -> Iterator[str]:
+    """Yield a message where nothing says how we know that it is closed."""
+    entry = item.entry
+    said = [change.now for change in entry.changed or ()] + [(entry.confirmed and entry.confirmed.covers) or ""]
+    if not entry.tried and not any(ENDED.search(text) for text in said):
+        yield "say how you know that it is closed, in `changed`, or in `covers` of `confirmed`"
 
 
 def _where_named(catalogue: Catalogue, closed: Mapping[str, Item]) -> Mapping[str, list[str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from signpost.catalogue.catalogue import Catalogue
@@ -10,6 +10,7 @@ from signpost.catalogue.derived.published import is_closed
 from signpost.catalogue.enums import CrisisLevel
 from signpost.catalogue.file_models import UrgentNeed
 from signpost.catalogue.problem import Problem
+from signpost.catalogue.syntax.line_scanner import line_range
 from signpost.checks.references import suggest_id
 
 FILE = "urgent.yml"
@@ -33,8 +34,8 @@ def check_needs(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     first_lines: dict[str, int] = {}
     for index, need in enumerate(catalogue.urgent):
         if need.id in ids:
-            yield catalogue.problem(FILE, "id", f"id must be unique: '{need.id}'; write another id for this one",
-                                    "needs", index, "id")
+            yield catalogue.same_id(FILE, need.id, "needs", index)
+            continue
         ids.add(need.id)
         for number, entry_id in enumerate(need.entries):
             place = ("needs", index, "entries", number)
@@ -71,15 +72,30 @@ def check_all_are_listed(catalogue: Catalogue, today: date) -> Iterator[Problem]
 
 def check_order_of_needs(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     """The most urgent needs come first, by the crisis_level of each need's first entry."""
-    before: CrisisLevel | None = None
-    for index, need in enumerate(catalogue.urgent):
-        first = catalogue.items.get(need.entries[0])
-        level = first.entry.crisis_level if first else None
-        if level and before and LEVELS[level] < LEVELS[before]:
-            fault = (f"needs must begin with the most urgent ({', '.join(CrisisLevel)}): '{need.id}' begins with an "
-                     f"entry that is {level}, after one that is {before}")
-            yield catalogue.problem(FILE, "needs", fault, "needs", index)
-        before = level or before
+    levels = {index: item.entry.crisis_level for index, need in enumerate(catalogue.urgent)
+              if (item := catalogue.items.get(need.entries[0])) and item.entry.crisis_level}
+    for index in _misplaced({index: LEVELS[level] for index, level in levels.items()}):
+        need, level = catalogue.urgent[index], levels.pop(index)
+        above = [other for other, its in levels.items() if LEVELS[its] <= LEVELS[level]]
+        where = f"below '{catalogue.urgent[above[-1]].id}'" if above else "above all others"
+        lines = line_range(*catalogue.trees[FILE].extent(("needs", index)))
+        fault = (f"needs must begin with the most urgent ({', '.join(CrisisLevel)}): '{need.id}' begins with an "
+                 f"entry that is {level}, so move it ({lines}) {where}")
+        yield catalogue.problem(FILE, "needs", fault, "needs", index)
+
+
+def _misplaced(levels: Mapping[int, int]) -> list[int]:
+    """Return the fewest positions whose needs must move so that all levels rise, the one most out of order first."""
+    left = dict(levels)
+    found: list[int] = []
+    while True:
+        crossed = {at: sum((at < other) != (level <= other_level) and level != other_level
+                           for other, other_level in left.items()) for at, level in left.items()}
+        worst = max(crossed, key=lambda at: (crossed[at], at), default=None)
+        if worst is None or not crossed[worst]:
+            return found
+        found.append(worst)
+        del left[worst]
 
 
 RULES = (check_urgency, check_needs, check_all_are_listed, check_order_of_needs)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from difflib import get_close_matches
@@ -49,10 +50,26 @@ def check_phrases_are_found(catalogue: Catalogue, today: date) -> Iterator[Probl
     unmatched = list(unmatched_phrases(catalogue))
     words = {word for item in catalogue.items.values() for _, text in all_texts(item.tree)
              for word in re.findall(r"[a-z]{4,}", text.lower())} if unmatched else set()
+    swapped = _swapped(catalogue, unmatched)
+    for index in swapped:
+        yield catalogue.problem(FILE, "vocabulary", "say and find stand in each other's place: `say` holds what people "
+                                "type, and `find` words that stand in an entry", "words", index, "find")
     for index, number, phrase in unmatched:
+        if index in swapped:
+            continue
         near = get_close_matches(phrase.lower(), words, 1, 0.85)
-        yield catalogue.problem(FILE, "vocabulary", f"find must be words that stand in an entry: '{phrase}'"
-                                + (f" (did you mean '{near[0]}'?)" if near else ""), "words", index, "find", number)
+        cure = (f" (did you mean '{near[0]}'?)" if near else
+                "; write words of an entry, such as its name, or take this out")
+        yield catalogue.problem(FILE, "vocabulary", f"find must be words that stand in an entry: '{phrase}'{cure}",
+                                "words", index, "find", number)
+
+
+def _swapped(catalogue: Catalogue, unmatched: list[tuple[int, int, str]]) -> list[int]:
+    """Return the words, by position, of which no entry has what is in `find`, but one has what is in `say`."""
+    words, phrases = catalogue.vocabulary.words or [], PhraseIndex(catalogue) if unmatched else None
+    count = Counter(index for index, _, _ in unmatched)
+    return [index for index, number in count.items() if phrases and number == len(words[index].find)
+            and phrases.match(words[index].say).entries]
 
 
 def check_terms_have_few_matches(catalogue: Catalogue, today: date) -> Iterator[Problem]:

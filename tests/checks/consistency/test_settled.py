@@ -74,4 +74,4 @@ def test_check_settled_complains_when_all_was_confirmed_and_something_is_in_doub
     confirmed = {**PHONED, **({"covers": covers} if covers else {})}
     found = messages(problems_of(confirmed=confirmed, hours="9am to 5pm, not confirmed"))
     assert len(found) == 1 and found[0].startswith("hours must not leave the hours in doubt, since ")
-    assert found[0].endswith("take these words out of hours, or say in covers what they told you")
+    assert found[0].endswith("take 'not confirmed' out of hours, or say in covers what they told you")

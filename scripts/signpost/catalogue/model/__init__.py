@@ -1,6 +1,6 @@
 """The models of an entry and its parts, and of crisis.yml."""
 
-from signpost.catalogue.model.base import StrictModel
+from signpost.catalogue.model.base import Flag, StrictModel
 from signpost.catalogue.model.contacts import Contacts, EmailAddress, Link, Phone
 from signpost.catalogue.model.entry import Discretion, Eligibility, Entry, Legal, PlanWording, Referral
 from signpost.catalogue.model.evidence import Added, ChangeNote, Confirmed, Evidence
@@ -16,6 +16,7 @@ __all__ = [
     "EmailAddress",
     "Entry",
     "Evidence",
+    "Flag",
     "Legal",
     "Link",
     "Phone",

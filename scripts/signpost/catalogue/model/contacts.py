@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from signpost.catalogue.enums import LinkMatch, PhoneType
-from signpost.catalogue.model.base import StrictModel
+from signpost.catalogue.model.base import Flag, StrictModel
 from signpost.catalogue.model.schedule import Schedule
 from signpost.catalogue.values import Email, PhoneNumber, Text, Url
 
@@ -26,7 +26,7 @@ class Phone(StrictModel):
     """When this number answers, where an entry's numbers differ: the one that is open now comes first."""
     note: Text | None = None
     """What to know before using it; on a card too, beside the button."""
-    confirmed: bool = True
+    confirmed: Flag = True
     """False where no public page confirms the number."""
 
 
@@ -36,9 +36,9 @@ class EmailAddress(StrictModel):
     address: Email
     title: Text | None = None
     note: Text | None = None
-    shared: bool = False
+    shared: Flag = False
     """True for a team's mailbox whose address looks like a person's name."""
-    confirmed: bool = True
+    confirmed: Flag = True
     """False where no public page confirms the mailbox: the page then warns the reader."""
 
 
@@ -50,7 +50,7 @@ class Link(StrictModel):
     match: LinkMatch = LinkMatch.SAME_PAGE
     """How near it is to the page that the original list named."""
     note: Text | None = None
-    confirmed: bool = True
+    confirmed: Flag = True
     """False where the address was not seen on any page that was looked up."""
 
 

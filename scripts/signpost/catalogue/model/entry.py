@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from signpost.catalogue.enums import CrisisLevel, Kind, Referrer, Status
-from signpost.catalogue.model.base import StrictModel
+from signpost.catalogue.model.base import Flag, StrictModel
 from signpost.catalogue.model.contacts import Contacts
 from signpost.catalogue.model.evidence import Added, ChangeNote, Confirmed, Day
 from signpost.catalogue.model.schedule import Schedule
@@ -45,7 +45,7 @@ class Discretion(StrictModel):
     """What may give a person away; only where it is known."""
 
     on_phone_bill: Text | None = None
-    site_has_exit: bool | None = None
+    site_has_exit: Flag | None = None
     note: Text | None = None
 
 
@@ -88,7 +88,7 @@ class Entry(StrictModel):
     audience: Annotated[list[Text], Field(min_length=1)]
     """Ids of site.yml."""
     status: Status = Status.ACTIVE
-    sensitive: bool | None = None
+    sensitive: Flag | None = None
     """Whether a stranger who sees the page could do harm; absent: as its theme."""
     sensitive_reason: Text | None = None
     """Why `sensitive: false` is safe in a sensitive theme."""

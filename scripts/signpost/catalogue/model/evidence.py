@@ -8,7 +8,7 @@ from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from signpost.catalogue.enums import ChangeKind, ConfirmationMethod
-from signpost.catalogue.model.base import StrictModel
+from signpost.catalogue.model.base import Flag, StrictModel
 from signpost.catalogue.values import PageDate, PartialDate, Text, Url
 
 
@@ -51,7 +51,7 @@ class Confirmed(StrictModel):
     """The public page; needed for `page` alone."""
     said_by: Text | None = None
     """Who said it, by their role and never by name; needed for `phone` and `email`."""
-    dated: bool = True
+    dated: Flag = True
     """False where the page has no date, so that it may be old."""
     covers: Text | None = None
     """What it confirms, where that is not everything."""

@@ -11,6 +11,8 @@ from signpost.catalogue.suggestions.written import as_written
 HOST = r"(?:[\w-]+\.)+[a-z]{2,24}"
 MAILBOX = rf"[\w.+'-]+@{HOST}"
 ON_THE_LINE_BELOW = ", and on the line below, note: "
+WHOLE_NUMBER = 9
+"""So many digits are a number by themselves."""
 LABEL = r"(?:tel|telephone|phone|mobile|ring|call|text|no|number)\b[.:]*"
 EXTENSION = re.compile(r"[\s,;(]*\b(?:ext(?:ension|n)?\b|x(?=\W*\d))\.?|#", re.I)
 WITH_WORDS = re.compile(rf"\W*(?:{LABEL}\s*)*(?P<number>[+(]?\d[\d\s().-]*\d)\W+(?P<words>[^\W_].*)", re.I | re.S)
@@ -36,6 +38,8 @@ def suggest_phone(text: str, is_number: Callable[[str], bool], is_note: Callable
     if len(several) > 1 and all(part and is_number(part) for part in several):
         items = ", ".join(f"'- number: \"{part}\"'" for part in several)
         return f"; write each number into an item of its own: {items}"
+    if len(several) > 1 and all(len(re.sub(r"\D", "", part)) >= WHOLE_NUMBER for part in several):
+        return "; write each number into an item of its own, with a hyphen before it"
     shown, note = _with_note(text)
     if shown and is_number(shown) and note and is_note(note):
         return f"; write number: \"{shown}\"{ON_THE_LINE_BELOW}{as_written(note)}"

@@ -137,6 +137,9 @@ def _list(name: str, value: object, outline: Outline, inner: type[BaseModel] | N
     text = str(value).strip()
     if name in outline.fields:
         text = text.strip("[](){}")
+        if name == "evidence" and re.fullmatch(r"https?://[^\s\"']+", text):
+            return (f'must be a list: write evidence: [{{url: "{text}", date: undated}}], with its own date if it has '
+                    "one")
         return (f"must be a list: on a line below '{name}:' write "
                 + item_to_write(_first(name, text, outline), text, inner))
     return list_requirement(name, text, accepts)

@@ -100,11 +100,19 @@ class EventReader:
         take = "take out the other with the lines below it that stand further in"
         if place[-1] != "confirmed":
             return f"keep one, and {take} ({line_range(first[0], first[-1])}, or {line_range(second[0], second[-1])})"
-        days = [DAY.search("\n".join(self.text[number - 1] for number in each)) for each in (first, second)]
-        before, again = (found[1] if found else "" for found in days)
-        older = first if before < again else second
-        is_clear = before and again and before != again
-        return f"keep the newer, and {take}" + (f" ({line_range(older[0], older[-1])})" if is_clear else "")
+        older = self.older_confirmation()
+        return f"keep the newer, and {take}" + (f" ({line_range(older[0], older[-1])})" if older else "")
+
+    def older_confirmation(self) -> range:
+        """Return the numbers of the lines of the older `confirmed` where it stands twice; none where that is not sure.
+        """
+        line = next((line for place, line in self.twice if place == ("confirmed",)), None)
+        if line is None:
+            return range(0)
+        both = [self._lines_of(each) for each in (self.lines["confirmed",], line)]
+        days = [DAY.search("\n".join(self.text[number - 1] for number in each)) for each in both]
+        first, second = (found[1] if found else "" for found in days)
+        return both[first > second] if first and second and first != second else range(0)
 
     def _lines_of(self, line: int) -> range:
         """Return the numbers of a field's line and of the lines below it that stand further in."""

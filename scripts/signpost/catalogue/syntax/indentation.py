@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from signpost.catalogue.syntax.line_scanner import BLOCK, Fault, LineParts, move_fault, shortened
+from signpost.catalogue.syntax.line_scanner import BLOCK, Fault, LineParts, move_fault, shortened, tab_fault
+from signpost.catalogue.syntax.outline import Outline
 
 FIELDS_BY_PARENT = {
     "contacts": ("phones", "emails", "links"), "phones": ("number", "body"), "emails": ("address", "shared"),
@@ -49,6 +50,22 @@ def find_indentation_fault(read: Sequence[LineParts], number: int, what: str) ->
                                    f"'{before.key}:' with a hyphen and a space too",
                      f"{before.indent}- {before.text.lstrip()}")
     return _misaligned_line(above, stopped)
+
+
+def find_tab(line: LineParts, read: Sequence[LineParts], outline: Outline) -> Fault | None:
+    """Return the fault of a tab before a line, or None; `read` are the lines of the file."""
+    if "\t" not in line.indent:
+        return None
+    above = [each for each in read if each.number < line.number and "\t" not in each.indent]
+    if above and not above[-1].value and above[-1].key:
+        return tab_fault(line.number, line.text, above[-1].column + 2)
+    parent, fitting = "", [len(line.indent.replace("\t", "  "))]
+    for level in _open_levels(above):
+        fits = line.key in outline.fields.get(parent, ()) if line.key else level.is_item
+        if fits and level.is_item == bool(line.dash):
+            fitting.append(level.column)
+        parent = parent if level.is_item else level.key
+    return tab_fault(line.number, line.text, fitting[-1])
 
 
 def _field_below_text(above: Sequence[LineParts], stopped: LineParts) -> Fault:

@@ -82,6 +82,21 @@ def move_fault(number: int, text: str, column: int, reason: str) -> Fault:
     return Fault(number, f"move this line {spaces} to the {way}, so that {reason}", " " * column + text.lstrip())
 
 
+def tab_fault(number: int, text: str, column: int) -> Fault:
+    """Return the fault of a line that begins with a tab and must begin at a column."""
+    sign = "the hyphen" if text.lstrip().startswith("- ") else "the first letter"
+    spaces = (f"put {column} space{'' if column == 1 else 's'} before {sign} instead" if column else
+              f"let nothing stand before {sign}")
+    return Fault(number, f"use spaces, not a tab, to indent: {spaces}", " " * column + text.lstrip(), is_certain=True)
+
+
+def item_fault(number: int, sign: str, rest: str, corrected: str, *, is_certain: bool = True) -> Fault:
+    """Return the fault of an item of a list that begins with another sign: its text is the rest of the line."""
+    other = f", not with {sign}" if sign.strip(" -") else ""
+    return Fault(number, f"an item of a list must begin with a hyphen and a space{other}: '- {rest}'", corrected,
+                 is_certain=is_certain)
+
+
 def line_range(first: int, last: int) -> str:
     """Return "line 4" or "lines 4 to 9"."""
     return f"line {first}" if first == last else f"lines {first} to {last}"

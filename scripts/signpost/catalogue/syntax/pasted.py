@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from signpost.catalogue.syntax.line_scanner import Fault, LineParts, margin_of, scan_lines, shortened
+from signpost.catalogue.syntax.line_scanner import Fault, LineParts, item_fault, margin_of, scan_lines, shortened
 from signpost.catalogue.syntax.outline import NO_OUTLINE, Outline
 
 OPENING = "\u201c\u201d\u201e\u00ab\u2018\u2019\u201a\u2039\u00b4`"
@@ -38,9 +38,9 @@ def list_sign_fault(line: LineParts) -> Fault | None:
     found = LIST_SIGN.match(line.value) if not line.key and not line.dash else None
     if not found:
         return None
-    return Fault(line.number, "an item of a list must begin with a hyphen and a space: "
-                              f"'- {found['rest']}'", line.with_value(f"- {found['rest']}"),
-                 is_certain=not line.value[0].isdigit())
+    rest = found["rest"]
+    return item_fault(line.number, line.value[:-len(rest)].strip(), rest, line.with_value(f"- {rest}"),
+                      is_certain=not line.value[0].isdigit())
 
 
 def pasted_faults(lines: Sequence[str], outline: Outline = NO_OUTLINE) -> Iterator[Fault]:

@@ -12,15 +12,14 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from signpost.catalogue.suggestions.written import in_quotes
-from signpost.catalogue.syntax.indentation import find_indentation_fault
-from signpost.catalogue.syntax.line_scanner import BLOCK, Fault, LineParts, scan_lines
+from signpost.catalogue.syntax.indentation import find_indentation_fault, find_tab
+from signpost.catalogue.syntax.line_scanner import BLOCK, Fault, LineParts, item_fault, scan_lines
 from signpost.catalogue.syntax.outline import NO_OUTLINE, Outline
 from signpost.catalogue.syntax.structure import find_misplaced
 
 SIGNS = "*&!%@`>|,]}"
 UNREADABLE = ("the file cannot be read from here on: look in this line and the one above it for a quote or a bracket "
               "that is not closed, a missing colon, or spaces too few or too many before the first letter")
-TAB = "use spaces, not a tab, to indent: delete what stands before the first letter, and press the space bar instead"
 
 
 def find_syntax_fault(lines: Sequence[str], first: int, last: int, what: str,
@@ -29,7 +28,7 @@ def find_syntax_fault(lines: Sequence[str], first: int, last: int, what: str,
     read = list(scan_lines(lines))
     near = [line for line in read if first <= line.number <= last]
     at = first if "simple key" in what else last
-    found = (_in_lines(near, outline) or _no_colon(read, at, outline) or find_misplaced(read, outline, at)
+    found = (_in_lines(near, read, outline) or _no_colon(read, at, outline) or find_misplaced(read, outline, at)
              or find_indentation_fault(read, at, what) or _in_brackets(near, what) or _whole_line(near)
              or _odd_quotes(near))
     if found is None and "escape" in what:
@@ -43,12 +42,12 @@ def find_unquoted_sign(text: str, number: int) -> Fault | None:
     return next(filter(None, (_sign(line, NO_OUTLINE) for line in scan_lines([text], number))), None)
 
 
-def _in_lines(near: Sequence[LineParts], outline: Outline) -> Fault | None:
+def _in_lines(near: Sequence[LineParts], read: Sequence[LineParts], outline: Outline) -> Fault | None:
     """Return the first fault that can be seen in one line alone, or None."""
     for line, after in zip_longest(near, near[1:]):
-        found = _tab(line) or _no_space(line) or _bullet(line)
+        found = find_tab(line, read, outline) or _no_space(line) or _bullet(line)
         if found is None and (line.key or line.dash):
-            found = _quotes(line, after) or _sign(line, outline) or _colon(line)
+            found = _two_lists(line) or _quotes(line, after) or _sign(line, outline) or _colon(line)
         if found:
             return found
     return None
@@ -85,13 +84,6 @@ def _whole_line(near: Sequence[LineParts]) -> Fault | None:
     return None
 
 
-def _tab(line: LineParts) -> Fault | None:
-    """Return the fault of a tab in the indentation, or None."""
-    if "\t" not in line.indent:
-        return None
-    return Fault(line.number, TAB, line.indent.replace("\t", "  ") + line.text.lstrip(), is_certain=True)
-
-
 def _no_space(line: LineParts) -> Fault | None:
     """Return the fault of a missing space after a field's colon or an item's hyphen, or None."""
     found = re.match(r"([a-z_]+):(?!//)(\S.*)$", line.value) if not line.key else None
@@ -111,8 +103,7 @@ def _bullet(line: LineParts) -> Fault | None:
     found = re.match(r"[*•·–—][ \t]+(.*)$", line.value)
     if found is None or line.key or line.dash:
         return None
-    return Fault(line.number, f"an item of a list must begin with a hyphen and a space: '- {found[1]}'",
-                 line.with_value(f"- {found[1]}"), is_certain=True)
+    return item_fault(line.number, line.value[0], found[1], line.with_value(f"- {found[1]}"))
 
 
 def _quotes(line: LineParts, after: LineParts | None) -> Fault | None:
@@ -131,12 +122,21 @@ def _quotes(line: LineParts, after: LineParts | None) -> Fault | None:
                      line.with_value(value + quote), is_certain=True)
     if rest and not rest.startswith(("#", ":", ",", "]", "}")):
         inside = value[1:-1] if value[-1] == quote else value
-        is_simple = '"' not in inside or "'" not in inside
-        cure = in_quotes(inside) if is_simple else "leave out the quotes inside it"
+        if '"' in inside and "'" in inside:
+            inside = inside.replace('"', "'")
         return Fault(line.number, "a text that begins with a quote must end with it and hold no other of its kind: "
-                                 f"write {cure}", line.with_value(in_quotes(inside)),
+                                 f"write {in_quotes(inside)}", line.with_value(in_quotes(inside)),
                      is_certain=not re.fullmatch(r"[\d +()-]+", value[1:closed.end() - 1] if closed else ""))
     return None
+
+
+def _two_lists(line: LineParts) -> Fault | None:
+    """Return the fault of several lists in brackets, one behind another, where one is meant, or None."""
+    if not re.fullmatch(r"\[[^\[\]]*\](?:\s*(?:,|&|and)?\s*\[[^\[\]]*\])+", line.value.strip()):
+        return None
+    whole = f"[{', '.join(part.strip() for part in re.findall(r'[[]([^]]*)[]]', line.value))}]"
+    return Fault(line.number, f"write all in one pair of brackets: {line.key}: {whole}".replace(": : ", ": "),
+                 line.with_value(whole), is_certain=True)
 
 
 def _sign(line: LineParts, outline: Outline) -> Fault | None:
@@ -174,6 +174,10 @@ def _in_brackets(near: Sequence[LineParts], what: str) -> Fault | None:
     if line.value.count('"') % 2:
         return Fault(line.number, "each text that begins with a quote \" must end with one: one is missing in "
                                   "this line")
+    lost = re.search(r"[^,{\[\s] +([a-z_]+): ", line.value) if opened == "{" and line.value.count("{") == 1 else None
+    if lost and close in line.value:
+        mended = f"{line.value[:lost.start() + 1]}, {line.value[lost.start(1):]}"
+        return Fault(line.number, f"put a comma before '{lost[1]}:': write {mended}", line.with_value(mended))
     if close in line.value:
         return Fault(line.number, f"put a comma between the things in {opened} and {close}, and straight quotes around "
                                  "a text that holds a comma")

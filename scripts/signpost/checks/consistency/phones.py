@@ -1,4 +1,4 @@
-"""The rule on numbers for texts: their type, and the word that a text must hold."""
+"""Rules on numbers: those for texts have their type and their word, and an only number has the entry's hours."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from datetime import date
 
 from signpost.catalogue.catalogue import Catalogue, Item
 from signpost.catalogue.derived.contacts import phones_of
+from signpost.catalogue.derived.published import is_closed
 from signpost.catalogue.enums import PhoneType
 from signpost.catalogue.model import Phone
+from signpost.catalogue.opening_hours.parser import parse_hours
 from signpost.catalogue.problem import Problem
 from signpost.catalogue.values import dialling_digits
 
@@ -36,6 +38,19 @@ def check_text_numbers(catalogue: Catalogue, today: date) -> Iterator[Problem]:
                                    f"'{phone.body}'; change the one that is wrong", *place, "body")
 
 
+def check_hours_of_only_number(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """Where an entry has one number alone, its hours are the entry's own."""
+    for item in catalogue.items.values():
+        phones, hours = phones_of(item.entry), item.entry.hours
+        if len(phones) != 1 or not hours or not phones[0].hours or is_closed(item.entry):
+            continue
+        own, other = parse_hours(phones[0].hours).weeks, parse_hours(hours).weeks
+        if own and other and not own & other:
+            yield item.problem("hours_of_number", f"hours below the number must be those of the entry: "
+                               f"'{phones[0].hours}', but line {item.tree.line(('hours',))} says '{hours}'; change the "
+                               "one that is wrong", "contacts", "phones", 0, "hours")
+
+
 def _word_to_text(item: Item, phone: Phone) -> str:
     """Return the word that texts of an entry say to text to a number; empty where they say none, or several."""
     entry, own = item.entry, dialling_digits(phone.number)
@@ -52,4 +67,4 @@ def _is(text: str, digits: str) -> bool:
     return text[0].isdigit() and dialling_digits(text) == digits
 
 
-RULES = (check_text_numbers,)
+RULES = (check_text_numbers, check_hours_of_only_number)

@@ -1,4 +1,4 @@
-"""Slips in the times of a schedule: `opens` and `closes` in each other's place, or twelve hours too early or late."""
+"""Slips in a schedule: `opens` and `closes` in each other's place, twelve hours off, the first day as the last."""
 
 from __future__ import annotations
 
@@ -28,17 +28,19 @@ def _swapped(rule: Schedule) -> Schedule:
 
 def likely_slip(schedule: Sequence[Schedule],
                 agrees: Callable[[Sequence[Schedule]], bool]) -> tuple[int, str] | None:
-    """Return the rule whose times slipped, and what to write; None where no slip, or no single one, explains it.
+    """Return the rule that slipped, and what to write; None where no slip, or no single one, explains it.
 
     `agrees` says whether the hours in words agree with a schedule.
     """
-    found = [(index, _as_written(other)) for index, rule in enumerate(schedule) for other in _slips(rule)
+    found = [(index, _as_written(rule, other)) for index, rule in enumerate(schedule) for other in _slips(rule)
              if agrees([*schedule[:index], other, *schedule[index + 1:]])]
     return found[0] if len({each[1] for each in found}) == 1 else None
 
 
 def _slips(rule: Schedule) -> Iterator[Schedule]:
-    """Yield what may have been meant by a rule: its times in each other's place, or twelve hours earlier or later."""
+    """Yield what may have been meant by a rule: its times in each other's place, twelve hours earlier or later, or its
+    last day as its first, or the other way round.
+    """
     if is_over_midnight(rule):
         yield _swapped(rule)
     opens, closes = (rule.opens, _twelve_hours_on(rule.opens)), (rule.closes, _twelve_hours_on(rule.closes))
@@ -46,6 +48,8 @@ def _slips(rule: Schedule) -> Iterator[Schedule]:
         for other in closes:
             if (each, other) != (rule.opens, rule.closes) and each < other:
                 yield rule.model_copy(update={"opens": each, "closes": other})
+    if bool(rule.valid_from) != bool(rule.valid_to):
+        yield rule.model_copy(update={"valid_from": rule.valid_to, "valid_to": rule.valid_from})
 
 
 def _twelve_hours_on(time: str) -> str:
@@ -53,6 +57,9 @@ def _twelve_hours_on(time: str) -> str:
     return f"{(int(time[:2]) + 12) % 24:02}{time[2:]}"
 
 
-def _as_written(rule: Schedule) -> str:
-    """Return the times of a rule as its file has them."""
-    return f'opens: "{rule.opens}", closes: "{rule.closes}"'
+def _as_written(rule: Schedule, meant: Schedule) -> str:
+    """Return what to write for a rule that was meant: its times, or its day in place of the other."""
+    if (meant.opens, meant.closes) != (rule.opens, rule.closes):
+        return f'opens: "{meant.opens}", closes: "{meant.closes}"'
+    first, last = f"valid_from: {meant.valid_from}", f"valid_to: {meant.valid_to}"
+    return f"{first} in place of valid_to" if meant.valid_from else f"{last} in place of valid_from"

@@ -12,6 +12,7 @@ from signpost.catalogue.derived.published import is_closed
 from signpost.catalogue.enums import ConfirmationMethod
 from signpost.catalogue.model import Confirmed
 from signpost.catalogue.problem import Problem
+from signpost.catalogue.site import SiteFile
 from signpost.catalogue.yaml_reader import FieldPath
 from signpost.checks.language.field_texts import field_name, line_of
 
@@ -23,11 +24,13 @@ LISTED = re.compile(r",? and |, | or |; ")
 ALL = re.compile(r"(?:everything|all of it|all|the whole page)(?: (?:is|was) (?:right|correct|true))?", re.I)
 PARTLY = re.compile(r"\b(?:not|no|only|from|but|except|apart|than|nor|without|by|in)\b", re.I)
 """Words by which a sentence of `covers` says less than its nouns."""
-TAKE_OUT = "take out of this line what is settled, or the whole line"
 CONFIRMED = r"(?:confirm(?:s|ed)?)(?: that)?"
 DOUBTED = (rf"(?:(?:nobody|no one|no page|no public page)(?: has| have)? |(?:we )?(?:could|can|did|have|has|do|does)"
            rf" ?not(?: yet)? (?:been able to )?|not (?:yet )?|no (?:public )?page (?:that|which) ){CONFIRMED}:? ")
 NOT_FOUND = r"(?:we )?(?:did not find|found no page that (?:says|confirms)|do not know|could not (?:find|confirm)) "
+
+NOT_SHOWN = (r"[Nn]o (?:\w+ )?page|[Dd]id not find|[Cc]ould not (?:find|confirm)|[Nn]ot confirmed"
+             r"|[Nn]obody has confirmed|[Dd]o(?:es)? not (?:know|say)")
 
 
 def check_settled(catalogue: Catalogue, today: date) -> Iterator[Problem]:
@@ -36,6 +39,9 @@ def check_settled(catalogue: Catalogue, today: date) -> Iterator[Problem]:
         confirmed = item.entry.confirmed
         if confirmed is None or is_closed(item.entry):
             continue
+        for index, area in _areas_in_doubt(catalogue.site, item):
+            yield item.problem("covers", f"doubts must not leave it in doubt whether {area} is covered, since covers "
+                               f"names {area}: {_take_out(item)}, or take {area} out of covers", "doubts", index)
         covered = _covered(confirmed)
         for place, piece, noun, cure in _doubted(item, covered) if covered is not None else ():
             what = f"the {noun}" if noun in NOUNS else f"'{noun}'"
@@ -45,6 +51,25 @@ def check_settled(catalogue: Catalogue, today: date) -> Iterator[Problem]:
             yield Problem(item.tree.path, line_of(item.tree, place, piece),
                           f"{field_name(place)} must not leave {what} in doubt, since {says}: {cure}, or {leave}",
                           "covers")
+
+
+def _take_out(item: Item) -> str:
+    """Return what to do with a doubt that is settled."""
+    is_last = len(item.entry.doubts or ()) == 1
+    return f"take out of this line what is settled, or the whole line{', and doubts: above it' if is_last else ''}"
+
+
+def _areas_in_doubt(site: SiteFile, item: Item) -> Iterator[tuple[int, str]]:
+    """Yield the doubts, by position, that say that an area is perhaps not covered though `covers` names it."""
+    covers = (item.entry.confirmed and item.entry.confirmed.covers) or ""
+    if re.search(r"\b(?:not|no|only|except|whether)\b", covers, re.I):
+        return
+    for area in site.areas or ():
+        name = rf"\b(?:{'|'.join(map(re.escape, (area.title, *(area.words or ()))))})\b"
+        if re.search(name, covers):
+            for index, doubt in enumerate(item.entry.doubts or ()):
+                if re.search(rf"\b(?:{NOT_SHOWN})[^.:;]*?{name}[^.:;]*\b(?:cover|serv|includ|fund|part)", doubt):
+                    yield index, area.title
 
 
 def _covered(confirmed: Confirmed) -> list[str] | None:
@@ -67,13 +92,14 @@ def _doubted(item: Item, covered: list[str]) -> Iterator[tuple[FieldPath, str, s
         text = " ".join(doubt.split())
         for noun in [*nouns, *phrases]:
             if _is_doubt_of(text, nouns[noun]) if noun in nouns else _is_not_found(text, noun):
-                yield ("doubts", index), doubt.split()[0], noun, TAKE_OUT
+                yield ("doubts", index), doubt.split()[0], noun, _take_out(item)
                 break
     of_numbers = [(("contacts", "phones", index, "hours"), phone.hours)
                   for index, phone in enumerate(phones_of(item.entry))]
     for place, hours in ((("hours",), item.entry.hours), *of_numbers) if "hours" in nouns else ():
-        if re.search(r"\b(?:not |un)confirmed\b", hours or "", re.I):
-            yield place, "onfirmed", "hours", "take these words out of hours"
+        found = re.search(r"\b(?:not |un)confirmed\b", hours or "", re.I)
+        if found:
+            yield place, "onfirmed", "hours", f"take '{found[0]}' out of hours"
     for noun, kind, flags in (("number", "phones", [phone.confirmed for phone in phones_of(item.entry)]),
                               ("email", "emails", [email.confirmed for email in emails_of(item.entry)])):
         # "The number" may be one of several: only where none is confirmed is it sure which.

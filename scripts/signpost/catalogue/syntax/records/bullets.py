@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from signpost.catalogue.syntax.line_scanner import BLOCK, Fault, margin_of
+from signpost.catalogue.syntax.line_scanner import BLOCK, Fault, item_fault, margin_of
 from signpost.catalogue.syntax.outline import Outline
 
 LONG_TEXTS = ("description", "for_professionals", "introduction")
@@ -20,10 +20,14 @@ def bullet_faults(lines: Sequence[str], outline: Outline) -> Iterator[Fault]:
     """Yield the fault of each line of a long text that begins with a bullet in place of a hyphen and a space."""
     if not outline.fields:
         return
-    outer = -1
+    outer, is_list = -1, False
     for number, text in enumerate(lines, 1):
         found = FIELD.fullmatch(text)
+        if outer < 0 and is_list and (item := BULLET.fullmatch(text)):
+            yield item_fault(number, text.strip()[0], item["text"], f"{item['indent']}- {item['text']}")
+            continue
         if outer < 0 or (text.strip() and margin_of(text) <= outer):
+            is_list = bool(found and found["key"] in outline.lists and not found["value"])
             is_long = found and found["key"] in LONG_TEXTS and found["value"].startswith("|") and BLOCK.match(
                 found["value"])
             outer = margin_of(text) if is_long else -1

@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from signpost.catalogue.syntax.line_scanner import BLOCK, Fault, margin_of, move_fault
+from signpost.catalogue.syntax.line_scanner import BLOCK, Fault, margin_of, move_fault, tab_fault
 from signpost.catalogue.syntax.outline import Outline
-from signpost.catalogue.syntax.syntax_messages import TAB
 
 OPENS = re.compile(r"(?P<before> *(?:- )?)(?P<key>[a-z_]+): +(?P<sign>[|>].*)$")
+TAB_MARGIN = 99
+"""How far in a line stands that begins with a tab: further than any field."""
 UNMARKED = re.compile(r"(?P<before> *(?:- )?)(?P<key>[a-z_]+) +(?P<sign>[|>][+-]?)$")
 """A field whose text is on the lines below, without its colon."""
 FIELD = re.compile(r" *(?:- )?(?P<key>[a-z_]+):(?: |$)")
@@ -44,18 +45,18 @@ def _line_faults(below: Sequence[tuple[int, str]], column: int, outline: Outline
         yield from (Fault(number, "", " " * spaces + line) for number, line in at_the_left[1:])
         return
     inside = list(takewhile(lambda each: _margin(each[1]) > column, below))
-    margins = Counter(_margin(line) for _, line in inside[1:])
+    margins = Counter(_margin(line) for _, line in (*inside[1:], *inside[:1]) if _margin(line) < TAB_MARGIN)
     margin = margins.most_common(1)[0][0] if margins else column + 2
     for index, (number, line) in enumerate(inside):
         if "\t" in line[:len(line) - len(line.lstrip())]:
-            yield Fault(number, TAB, " " * margin + line.lstrip(), is_certain=True)
+            yield tab_fault(number, line, margin)
         elif index == 0 and len(inside) > 1 and column + 2 != margin_of(line) > margin:
             yield move_fault(number, line, margin, "it stands below the other lines of the text")
 
 
 def _margin(line: str) -> int:
     """Return how far in a line is; a tab counts as much as the text around it would need."""
-    return 99 if "\t" in line[:len(line) - len(line.lstrip())] else margin_of(line)
+    return TAB_MARGIN if "\t" in line[:len(line) - len(line.lstrip())] else margin_of(line)
 
 
 def _is_text_at(line: str, column: int, outline: Outline) -> bool:

@@ -40,8 +40,8 @@ def test_vocabulary_complains_when_term_is_there_twice(small: Path, second: str)
 def test_vocabulary_complains_when_phrase_is_in_no_entry(small: Path) -> None:
     """Words that stand in no entry would find nothing."""
     found = problems(small, {"say": ["ran off"], "find": ["SafeCall", "lighthouse"]})
-    assert found == ["vocabulary.yml:9: find must be words that stand in an entry: 'lighthouse'; write words of an entry, such "
-                     "as its name, or take this out"]
+    assert found == ["vocabulary.yml:9: find must be words that stand in an entry: 'lighthouse'; write words of an "
+                     "entry, such as its name, or take this out"]
 
 
 def test_vocabulary_keeps_quiet_about_phrases_when_an_entry_has_problems(small: Path) -> None:

@@ -28,8 +28,8 @@ def compile_crisis(catalogue: Catalogue) -> dict[str, Any]:
     known = {text for danger in dangers for text in danger.get("mentions", ())}
     others = [text for text in _patterns(crisis.in_danger, fillers) if text not in known]
     dangers.append({"first": [], "mentions": others})
-    grave = {word for danger in dangers for text in danger.get("mentions", ()) for word in text.split()
-             if len(word) >= SHORTEST_SLIP}
+    grave = {word for danger in dangers for text in danger.get("mentions", ()) for word in re.split(r"[ |]", text)
+             if len(word) >= SHORTEST_SLIP and word.isalpha()}
     alike = {fold_text(word) for word in crisis.alike or ()} | (_catalogue_words(catalogue) - grave)
     return {"fillers": sorted(fillers), "verbs": _classes(crisis.verbs, fillers),
             "words": _classes(crisis.words, fillers), "dangers": dangers,
@@ -51,10 +51,11 @@ def _patterns(texts: Iterable[str], fillers: set[str]) -> list[str]:
 
 
 def _pattern(text: str, fillers: set[str]) -> str:
-    """Return one pattern. Its classes and "…" stay as they are."""
+    """Return one pattern. Its classes, its "…", the bars between words and the stars after verbs stay as they are."""
     parts = re.findall(r"\{[\w-]+\}|…|[^{}…\s]+", text)
-    return " ".join(part if part[0] in "{…" else fold_text(part) for part in parts
-                    if part[0] in "{…" or fold_text(part) not in fillers)
+    return " ".join(part if part[0] in "{…" else "".join(mark if mark in "|*" else fold_text(mark)
+                                                         for mark in re.split(r"([|*])", part))
+                    for part in parts if part[0] in "{…" or fold_text(part) not in fillers)
 
 
 def _classes(classes: Iterable[WordClass] | None, fillers: set[str]) -> dict[str, str]:

@@ -7,7 +7,8 @@ const MOST_WORDS = 60
 const SHORTEST = 6 // letters of a slip or of the beginning of a word: shorter ones are other words of English
 const NEGATED = { sentences: 1, mentions: 2 } // words before it among which "not" turns it round
 const GAP = "(?:[^ ]+ ){0,4}?"
-const AGE = /\b\d{1,2} ?(?:years?|yrs?|yo)\b(?: olds?\b)?/g
+const AGE = /\b(\d{1,2}) ?(?:years?|yrs?|yo|y o)\b(?: olds?\b)?/g
+const GROWN_UP = 18 // years
 const NUMBER = /^\d{1,3}(?:mg|x)?$/
 const EMERGENCY = /^(?:999|112|111|101)$/
 
@@ -40,9 +41,13 @@ const readClasses = (verbs, words) => {
   return Object.fromEntries(Object.keys(plain).map(name => [name, [...new Set(read(name))].sort((a, b) => b.length - a.length)]))
 }
 
-/** Return the source of a regular expression for a pattern. `sources` has that of each class of words. */
-const sourceOf = (pattern, sources) => pattern.split(" ").map(part => part === "…" ? GAP
-  : part[0] === "{" ? `(?:${sources[part.slice(1, -1)] ?? ""}) ` : `${escape(part)} `).join("")
+/** Return the source of a regular expression for a pattern: "{class}", "one|another", "verb*" for all its forms, "…" for
+    others between. `sources` has that of each class of words. */
+const sourceOf = (pattern, sources) => pattern.split(" ").map(part => {
+  if (part === "…") return GAP
+  const words = () => part.split("|").flatMap(word => word.endsWith("*") ? verbForms(word.slice(0, -1)) : [word])
+  return `(?:${part[0] === "{" ? sources[part.slice(1, -1)] ?? "" : words().map(escape).join("|")}) `
+}).join("")
 
 /** Return an expression that finds any of the patterns in words with a space before and after each, or null. */
 const expressionOf = (patterns, sources, start = " ", end = "") => patterns?.length
@@ -52,11 +57,12 @@ const expressionOf = (patterns, sources, start = " ", end = "") => patterns?.len
 const compile = ({ fillers = [], verbs = {}, words = {}, dangers = [], topics = [], others = [], alike = [] }) => {
   const classes = readClasses(verbs, words)
   const sources = Object.fromEntries(Object.entries(classes).map(([name, list]) => [name, list.map(escape).join("|")]))
-  const mentioned = dangers.flatMap(({ mentions = [] }) => mentions).join(" ").split(" ")
-  const patterns = dangers.flatMap(({ sentences = [], whole = [] }) => [...sentences, ...whole]).join(" ").split(" ")
+  const wordsOfAll = lists => lists.flat().join(" ").split(/[ |]/).filter(part => !/[{…]/.test(part))
+  const mentioned = wordsOfAll(dangers.map(({ mentions = [] }) => mentions))
+  const patterns = wordsOfAll(dangers.flatMap(({ sentences = [], whole = [] }) => [sentences, whole]))
   const subjects = new Set(topics.flatMap(nounForms))
   return {
-    fillers: new Set(fillers), alike: new Set(alike), topics: subjects, nots: new Set(classes.not ?? []),
+    fillers: new Set(fillers), alike: new Set(alike), topics: subjects, nots: new Set(classes.not ?? []), places: new Set(classes.at ?? []),
     known: new Set([...mentioned, ...patterns, ...Object.values(classes).flat().join(" ").split(" "), ...subjects]),
     grave: mentioned.filter(word => word.length > SHORTEST), others: expressionOf(others, sources),
     dangers: dangers.map(({ first, sentences, mentions, whole }) => ({ first, sentences: expressionOf(sentences, sources),
@@ -71,7 +77,8 @@ const corrected = ({ known, alike, grave }, word, isLast) => {
 
 /** Return the words of a query with a space around each: without ages, numbers, fillers and what means something else. */
 const wordsOf = (query, data) => {
-  const plain = ` ${foldText(query.slice(0, LONGEST_QUERY)).replace(/[^\p{L}\p{N}]+/gu, " ").trim()} `.replace(AGE, "child")
+  const plain = ` ${foldText(query.slice(0, LONGEST_QUERY)).replace(/[^\p{L}\p{N}]+/gu, " ").trim()} `
+    .replace(AGE, (_, years) => years < GROWN_UP ? "child" : "adult")
   const words = (data.others ? plain.replace(data.others, " ~ ") : plain).trim().split(/ +/).slice(0, MOST_WORDS)
   const kept = words.map((word, index) => corrected(data, word, index === words.length - 1))
     .map(word => NUMBER.test(word) && !EMERGENCY.test(word) ? "some" : word).filter(word => word && !data.fillers.has(word))
@@ -96,7 +103,7 @@ export const crisisTest = crisis => {
     data ??= compile(crisis)
     const text = wordsOf(query, data)
     if (!text.trim()) return null
-    const hasTopic = text.split(" ").some(word => data.topics.has(word))
+    const hasTopic = text.split(" ").some((word, index, all) => data.topics.has(word) && !data.places.has(all[index - 1]))
     const danger = data.dangers.find(({ sentences, mentions, whole }) => isIn(whole, text, data.nots, 1)
       || isIn(sentences, text, data.nots, NEGATED.sentences) || (!hasTopic && isIn(mentions, text, data.nots, NEGATED.mentions)))
     return danger?.first ?? null

@@ -6,7 +6,7 @@ const LONGEST_QUERY = 400 // characters
 const MOST_WORDS = 60
 const SHORTEST = 6 // letters of a slip or of the beginning of a word: shorter ones are other words of English
 const NEGATED = { sentences: 1, mentions: 2 } // words before it among which "not" turns it round
-const GAP = "(?:[^ ]+ ){0,4}?"
+const GAP = "~", ANY_WORDS = "(?:[^ ]+ ){0,4}?"
 const AGE = /\b(\d{1,2}) ?(?:years?|yrs?|yo|y o)\b(?: olds?\b)?/g
 const GROWN_UP = 18 // years
 const NUMBER = /^\d{1,3}(?:mg|x)?$/
@@ -33,39 +33,45 @@ const verbForms = verb => {
 
 const nounForms = noun => noun.length > 2 ? [noun, `${noun}s`] : [noun]
 
-/** Return the words of all classes by name, those of a class that another names in braces with its own. */
+const listOf = text => text ? text.split(",") : []
+
+const isClass = part => /^[A-Z]/.test(part)
+
+/** Return the words of all classes by code, those of a class that another names with its own. */
 const readClasses = (verbs, words) => {
   const plain = { ...verbs, ...words }
-  const read = name => (plain[name] ?? "").split("|").filter(Boolean)
-    .flatMap(word => word[0] === "{" ? read(word.slice(1, -1)) : name in verbs ? verbForms(word) : nounForms(word))
-  return Object.fromEntries(Object.keys(plain).map(name => [name, [...new Set(read(name))].sort((a, b) => b.length - a.length)]))
+  const read = code => (plain[code] ?? "").split("|").filter(Boolean)
+    .flatMap(word => isClass(word) ? read(word) : code in verbs ? verbForms(word) : nounForms(word))
+  return Object.fromEntries(Object.keys(plain).map(code => [code, [...new Set(read(code))].sort((a, b) => b.length - a.length)]))
 }
 
-/** Return the source of a regular expression for a pattern: "{class}", "one|another", "verb*" for all its forms, "…" for
-    others between. `sources` has that of each class of words. */
+/** Return the source of a regular expression for a pattern: a class by its code, "one|another", "verb*" for all its
+    forms, "~" for others between. `sources` has that of each class of words. */
 const sourceOf = (pattern, sources) => pattern.split(" ").map(part => {
-  if (part === "…") return GAP
+  if (part === GAP) return ANY_WORDS
   const words = () => part.split("|").flatMap(word => word.endsWith("*") ? verbForms(word.slice(0, -1)) : [word])
-  return `(?:${part[0] === "{" ? sources[part.slice(1, -1)] ?? "" : words().map(escape).join("|")}) `
+  return `(?:${isClass(part) ? sources[part] : words().map(escape).join("|")}) `
 }).join("")
 
 /** Return an expression that finds any of the patterns in words with a space before and after each, or null. */
-const expressionOf = (patterns, sources, start = " ", end = "") => patterns?.length
-  ? new RegExp(`${start}(?:${patterns.map(pattern => sourceOf(pattern, sources)).join("|")})${end}`, "g") : null
+const expressionOf = (patterns, sources, start = " ", end = "") => patterns
+  ? new RegExp(`${start}(?:${listOf(patterns).map(pattern => sourceOf(pattern, sources)).join("|")})${end}`, "g") : null
 
 /** Compile what the build wrote: once, when the first query is asked. */
-const compile = ({ fillers = [], verbs = {}, words = {}, dangers = [], topics = [], others = [], alike = [] }) => {
+const compile = ({ fillers, verbs = {}, words = {}, dangers = [], topics, others, alike, ...codes }) => {
   const classes = readClasses(verbs, words)
-  const sources = Object.fromEntries(Object.entries(classes).map(([name, list]) => [name, list.map(escape).join("|")]))
-  const wordsOfAll = lists => lists.flat().join(" ").split(/[ |]/).filter(part => !/[{…]/.test(part))
-  const mentioned = wordsOfAll(dangers.map(({ mentions = [] }) => mentions))
-  const patterns = wordsOfAll(dangers.flatMap(({ sentences = [], whole = [] }) => [sentences, whole]))
-  const subjects = new Set(topics.flatMap(nounForms))
+  const sources = Object.fromEntries(Object.entries(classes).map(([code, list]) => [code, list.map(escape).join("|")]))
+  const wordsIn = texts => texts.join(",").split(/[ ,|]/).filter(part => !isClass(part) && part !== GAP)
+  const mentioned = wordsIn(dangers.map(({ mentions = "" }) => mentions))
+  const patterns = wordsIn(dangers.flatMap(({ sentences = "", whole = "" }) => [sentences, whole]))
+    .flatMap(word => word.endsWith("*") ? verbForms(word.slice(0, -1)) : [word])
+  const subjects = new Set(listOf(topics).flatMap(nounForms))
   return {
-    fillers: new Set(fillers), alike: new Set(alike), topics: subjects, nots: new Set(classes.not ?? []), places: new Set(classes.at ?? []),
+    fillers: new Set(listOf(fillers)), alike: new Set(listOf(alike)), topics: subjects,
+    nots: new Set(classes[codes.not]), places: new Set(classes[codes.at]),
     known: new Set([...mentioned, ...patterns, ...Object.values(classes).flat().join(" ").split(" "), ...subjects]),
     grave: mentioned.filter(word => word.length > SHORTEST), others: expressionOf(others, sources),
-    dangers: dangers.map(({ first, sentences, mentions, whole }) => ({ first, sentences: expressionOf(sentences, sources),
+    dangers: dangers.map(({ first, sentences, mentions, whole }) => ({ first: listOf(first), sentences: expressionOf(sentences, sources),
       mentions: expressionOf(mentions, sources), whole: expressionOf(whole, sources, "^ ", "$") })) }
 }
 

@@ -17,7 +17,7 @@ SHORTEST_SLIP = 7
 
 
 GAP = "~"
-"""Stands for "…" on the phone."""
+"""Stands for "…" and the spaces around it on the phone."""
 
 
 def compile_crisis(catalogue: Catalogue) -> dict[str, Any]:
@@ -35,7 +35,7 @@ def compile_crisis(catalogue: Catalogue) -> dict[str, Any]:
     known = {text for danger in dangers for text in danger.get("mentions", "").split(",")}
     others = [text for text in compiler.patterns(crisis.in_danger) if text not in known]
     dangers.append({"first": "", "mentions": ",".join(others)})
-    grave = {word for danger in dangers for word in re.split("[ ,|]", danger.get("mentions", ""))
+    grave = {word for danger in dangers for word in re.split("[ ,|~]", danger.get("mentions", ""))
              if len(word) >= SHORTEST_SLIP and word.islower()}
     alike = {fold_text(word) for word in crisis.alike or ()} | (_catalogue_words(catalogue) - grave)
     lists = {"fillers": compiler.fillers, "topics": map(fold_text, crisis.topics or ()),
@@ -68,7 +68,8 @@ class _Compiler:
     def _pattern(self, text: str) -> str:
         """Return one pattern, its classes as codes. The bars between words and the stars after verbs stay."""
         parts = re.findall(r"\{[\w-]+\}|…|[^{}…\s]+", text)
-        return " ".join(self._part(part) for part in parts if part[0] in "{…" or fold_text(part) not in self.fillers)
+        kept = (self._part(part) for part in parts if part[0] in "{…" or fold_text(part) not in self.fillers)
+        return " ".join(kept).replace(f" {GAP} ", GAP)
 
     def _part(self, part: str) -> str:
         if part[0] in "{…":

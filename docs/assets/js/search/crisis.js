@@ -8,6 +8,7 @@ const SHORTEST = 6 // letters of a slip or of the beginning of a word: shorter o
 const NEGATED = { sentences: 1, mentions: 2 } // words before it among which "not" turns it round
 const GAP = "~", ANY_WORDS = "(?:[^ ]+ ){0,4}?"
 const AGE = /\b(\d{1,2}) ?(?:years?|yrs?|yo|y o)\b(?: olds?\b)?/g
+const WEEKS_OLD = /\b\d{1,2} (?:weeks?|months?) olds?\b/g
 const GROWN_UP = 18 // years
 const NUMBER = /^\d{1,3}(?:mg|x)?$/
 const EMERGENCY = /^(?:999|112|111|101)$/
@@ -47,7 +48,7 @@ const readClasses = (verbs, words) => {
 
 /** Return the source of a regular expression for a pattern: a class by its code, "one|another", "verb*" for all its
     forms, "~" for others between. `sources` has that of each class of words. */
-const sourceOf = (pattern, sources) => pattern.split(" ").map(part => {
+const sourceOf = (pattern, sources) => pattern.split(/ |(~)/).filter(Boolean).map(part => {
   if (part === GAP) return ANY_WORDS
   const words = () => part.split("|").flatMap(word => word.endsWith("*") ? verbForms(word.slice(0, -1)) : [word])
   return `(?:${isClass(part) ? sources[part] : words().map(escape).join("|")}) `
@@ -61,7 +62,7 @@ const expressionOf = (patterns, sources, start = " ", end = "") => patterns
 const compile = ({ fillers, verbs = {}, words = {}, dangers = [], topics, others, alike, ...codes }) => {
   const classes = readClasses(verbs, words)
   const sources = Object.fromEntries(Object.entries(classes).map(([code, list]) => [code, list.map(escape).join("|")]))
-  const wordsIn = texts => texts.join(",").split(/[ ,|]/).filter(part => !isClass(part) && part !== GAP)
+  const wordsIn = texts => texts.join(",").split(/[ ,|~]/).filter(part => part && !isClass(part))
   const mentioned = wordsIn(dangers.map(({ mentions = "" }) => mentions))
   const patterns = wordsIn(dangers.flatMap(({ sentences = "", whole = "" }) => [sentences, whole]))
     .flatMap(word => word.endsWith("*") ? verbForms(word.slice(0, -1)) : [word])
@@ -84,7 +85,7 @@ const corrected = ({ known, alike, grave }, word, isLast) => {
 /** Return the words of a query with a space around each: without ages, numbers, fillers and what means something else. */
 const wordsOf = (query, data) => {
   const plain = ` ${foldText(query.slice(0, LONGEST_QUERY)).replace(/[^\p{L}\p{N}]+/gu, " ").trim()} `
-    .replace(AGE, (_, years) => years < GROWN_UP ? "child" : "adult")
+    .replace(WEEKS_OLD, "baby").replace(AGE, (_, years) => years < GROWN_UP ? "child" : "adult")
   const words = (data.others ? plain.replace(data.others, " ~ ") : plain).trim().split(/ +/).slice(0, MOST_WORDS)
   const kept = words.map((word, index) => corrected(data, word, index === words.length - 1))
     .map(word => NUMBER.test(word) && !EMERGENCY.test(word) ? "some" : word).filter(word => word && !data.fillers.has(word))

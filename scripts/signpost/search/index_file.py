@@ -6,7 +6,7 @@ docs/assets/js/search/engine/index-file.js reads it.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 
 from signpost.catalogue.derived.vocabulary import fold_text

@@ -46,22 +46,20 @@ const readClasses = (verbs, words) => {
   return Object.fromEntries(Object.keys(plain).map(code => [code, [...new Set(read(code))].sort((a, b) => b.length - a.length)]))
 }
 
-/** Return the source of a regular expression for a pattern: a class by its code, "one|another", "verb*" for all its
-    forms, "~" for others between. `sources` has that of each class of words. */
-const sourceOf = (pattern, sources) => pattern.split(/ |(~)/).filter(Boolean).map(part => {
-  if (part === GAP) return ANY_WORDS
-  const words = () => part.split("|").flatMap(word => word.endsWith("*") ? verbForms(word.slice(0, -1)) : [word])
-  return `(?:${isClass(part) ? sources[part] : words().map(escape).join("|")}) `
-}).join("")
-
-/** Return an expression that finds any of the patterns in words with a space before and after each, or null. */
-const expressionOf = (patterns, sources, start = " ", end = "") => patterns
-  ? new RegExp(`${start}(?:${listOf(patterns).map(pattern => sourceOf(pattern, sources)).join("|")})${end}`, "g") : null
+/** Return the patterns of a list: a class by its code, "one|another", "verb*" for all its forms, "~" for others between.
+    Each has the words of which its query must have one for each part, and makes its expression when they are there:
+    all expressions at once would take a phone seconds. */
+const patternsOf = (texts, classes, start = " ", end = "") => listOf(texts).map(pattern => {
+  const parts = pattern.split(/ |(~)/).filter(Boolean).map(part => part === GAP ? null : classes[part]
+    ?? part.split("|").flatMap(word => word.endsWith("*") ? verbForms(word.slice(0, -1)) : [word]))
+  const source = () => parts.map(words => words ? `(?:${words.map(escape).join("|")}) ` : ANY_WORDS).join("")
+  let expression
+  return { needs: parts.filter(Boolean), find: () => expression ??= new RegExp(`${start}${source()}${end}`, "g") }
+})
 
 /** Compile what the build wrote: once, when the first query is asked. */
 const compile = ({ fillers, verbs = {}, words = {}, dangers = [], topics, others, alike, ...codes }) => {
   const classes = readClasses(verbs, words)
-  const sources = Object.fromEntries(Object.entries(classes).map(([code, list]) => [code, list.map(escape).join("|")]))
   const wordsIn = texts => texts.join(",").split(/[ ,|~]/).filter(part => part && !isClass(part))
   const mentioned = wordsIn(dangers.map(({ mentions = "" }) => mentions))
   const patterns = wordsIn(dangers.flatMap(({ sentences = "", whole = "" }) => [sentences, whole]))
@@ -71,9 +69,9 @@ const compile = ({ fillers, verbs = {}, words = {}, dangers = [], topics, others
     fillers: new Set(listOf(fillers)), alike: new Set(listOf(alike)), topics: subjects,
     nots: new Set(classes[codes.not]), places: new Set(classes[codes.at]),
     known: new Set([...mentioned, ...patterns, ...Object.values(classes).flat().join(" ").split(" "), ...subjects]),
-    grave: mentioned.filter(word => word.length > SHORTEST), others: expressionOf(others, sources),
-    dangers: dangers.map(({ first, sentences, mentions, whole }) => ({ first: listOf(first), sentences: expressionOf(sentences, sources),
-      mentions: expressionOf(mentions, sources), whole: expressionOf(whole, sources, "^ ", "$") })) }
+    grave: mentioned.filter(word => word.length > SHORTEST), others: others ? new RegExp(` (?:${listOf(others).map(escape).join("|")}) `, "g") : null,
+    dangers: dangers.map(({ first, sentences, mentions, whole }) => ({ first: listOf(first), sentences: patternsOf(sentences, classes),
+      mentions: patternsOf(mentions, classes), whole: patternsOf(whole, classes, "^ ", "$") })) }
 }
 
 /** Return a word as crisis.yml has it, where it is a slip of one of its words; else as it is. */
@@ -92,15 +90,16 @@ const wordsOf = (query, data) => {
   return ` ${kept.join(" ")} `
 }
 
-/** Return whether an expression is in a text, and no "not" stands before it. */
-const isIn = (expression, text, nots, within) => {
-  if (!expression) return false
+/** Return whether one of the patterns is in a text, and no "not" stands before it. */
+const isIn = (patterns, text, nots, within) => patterns.some(({ needs, find }) => {
+  if (!needs.every(words => words.some(word => text.includes(` ${word} `)))) return false
+  const expression = find()
   expression.lastIndex = 0
   for (let match; (match = expression.exec(text)); expression.lastIndex = match.index + 1) {
     if (!text.slice(0, match.index).trim().split(" ").slice(-within).some(word => nots.has(word))) return true
   }
   return false
-}
+})
 
 /** Return a function that tells what a query says of danger: the addresses of the entries that then come first (there
     may be none), or null where it says nothing. Slips of the finger in long words are forgiven. */

@@ -4,16 +4,16 @@ import { test } from "node:test"
 import { crisisTest } from "../../docs/assets/js/search/crisis.js"
 
 const CRISIS = {
-  fillers: ["my", "is", "a", "the", "of"],
-  verbs: { hurts: "hit|punch|choke|stab|carry", harms: "kill" },
-  words: { me: "me|{child}|mum", child: "son|daughter|child", not: "not|never" },
+  fillers: "my,is,a,the,of",
+  verbs: { A: "hit|punch|choke|stab|carry", B: "kill" },
+  words: { C: "me|D|mum", D: "son|daughter|child", E: "not|never", F: "at|in", G: "man" }, not: "E", at: "F",
   dangers: [
-    { first: ["themes/home/"], sentences: ["{hurts} … {me}"] },
-    { first: ["urgent/999/"], sentences: ["{not} breathing", "{child} missing", "took some … tablets"],
-      mentions: ["suicide", "suicidal", "overdose", "heart attack"], whole: ["help me"] },
-    { first: [], mentions: ["danger"] },
+    { first: "themes/home/", sentences: "A~C" },
+    { first: "urgent/999/,urgent/101/", sentences: "E breathing,D missing,took some~tablets,jump*|fell off,baby limp,with adult G",
+      mentions: "suicide,suicidal,overdose,heart attack", whole: "help me" },
+    { first: "", mentions: "danger" },
   ],
-  topics: ["course"], others: ["heart attack grill", "hit the gym"], alike: ["suicides"],
+  topics: "course", others: "heart attack grill,hit the gym", alike: "suicides",
 }
 const firstOf = crisisTest(CRISIS)
 
@@ -32,6 +32,11 @@ for (const [what, query, first] of [
   ["a sentence with a negation of its own", "not breathing", "urgent/999/"],
   ["an age for a child", "a 15 year old is missing", "urgent/999/"],
   ["a number for some", "took 20 blue tablets", "urgent/999/"],
+  ["a verb in another form", "jumped off the roof", "urgent/999/"],
+  ["one word or another", "fell off the roof", "urgent/999/"],
+  ["an age in weeks for a baby", "6 weeks old is limp", "urgent/999/"],
+  ["an age of eighteen and more for an adult", "with a 30 year old man", "urgent/999/"],
+  ["a topic that only says where", "suicidal in the course", "urgent/999/"],
   ["a whole query", "help me", "urgent/999/"],
   ["a sentence although a topic is there", "he hit me after the course", "themes/home/"],
 ])
@@ -40,11 +45,14 @@ for (const [what, query, first] of [
 for (const [what, query] of [
   ["nothing", ""], ["other words", "weed"], ["a verb without a person", "hit the wall"], ["five words in a gap", "hit one two three four five mum"],
   ["a part of a word", "skill"], ["a word of English that is a slip away", "suicides"], ["a negation", "he is not suicidal"],
-  ["a negation two words before", "not in danger"], ["a topic", "suicide course"], ["two topics", "courses about suicide"],
+  ["a negation two words before", "not in danger"], ["an age under eighteen for an adult", "with a 15 year old man"],
+  ["a topic", "suicide course"], ["two topics", "courses about suicide"],
   ["another meaning", "heart attack grill"], ["another meaning before a person", "hit the gym with my mum"],
   ["a whole query among other words", "help me find a job"],
 ])
   test(`${what} speaks of none`, () => assert.equal(firstOf(query), null))
+
+test("the entries come in their order", () => assert.deepEqual(firstOf("suicide"), ["urgent/999/", "urgent/101/"]))
 
 test("a danger without entries is one", () => assert.deepEqual(firstOf("danger"), []))
 

@@ -22,12 +22,28 @@ RECORDS: list[dict[str, Any]] = [
 def test_index_file_says_each_word_once() -> None:
     """Words of people and of texts stand apart, with the numbers of the records that they lead to."""
     assert index_file(RECORDS, ["at", "about"]) == {
-        "vocabulary": [{"say": ["weed"], "strong": (0, 1)}, {"say": ["grass"], "strong": (0,)},
-                       {"say": ["smoke"], "weak": (0,)}],
+        "vocabulary": {"say": "weed|grass|smoke", "strong": "01|0|", "weak": "||0"},
         "words": "any cannabis hour ring work", "found_in": "0|0|0|0|1",
         "records": [{"location": "a/", "title": "A line", "type": "entry"},
                     {"location": "b/", "title": "Cannabis course", "type": "entry"},
                     {"location": "c/", "title": "Page", "type": "page"}]}
+
+
+def test_index_file_puts_terms_together_that_lead_to_the_same_records() -> None:
+    """Terms have a comma between them, so that a comma or a bar within one becomes a space."""
+    records = [{"location": "a/", "strong": ["on a, b", "c|d"]}]
+    assert index_file(records)["vocabulary"] == {"say": "on a  b,c d", "strong": "0", "weak": ""}
+
+
+def test_peoples_words_are_read_as_they_were_written() -> None:
+    """The phone gives each record the words that lead to it, sure and less sure ones apart."""
+    module = (ROOT / "docs/assets/js/search/engine/index-file.js").as_uri()
+    script = f"""import {{ recordsOf }} from {json.dumps(module)}
+        const read = recordsOf({json.dumps(index_file(RECORDS))})
+        console.log(JSON.stringify(read.map(({{ strong, weak }}) => ({{ strong, weak }}))))"""
+    done = subprocess.run(["node", "--input-type=module", "-e", script], capture_output=True, text=True, check=True)
+    assert json.loads(done.stdout) == [{"strong": ["weed", "grass"], "weak": ["smoke"]},
+                                       {"strong": ["weed"], "weak": []}, {"strong": [], "weak": []}]
 
 
 def test_texts_file_has_the_texts_as_they_are() -> None:

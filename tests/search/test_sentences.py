@@ -29,8 +29,9 @@ from tests.conftest import ROOT
 DATA = ROOT / "tests" / "data" / "search"
 RIGHT = {"queries": (0.95, 0.98), "queries-fresh": (0.93, 0.98), "queries-own": (0.9, 0.96)}
 """The shares of each file's queries for which a right answer comes first, and among the first three."""
-RAISED = {"crisis.txt": (0.95, 1.0), "crisis-own.txt": (0.95, 1.0), "urgent": (0.97, 1.0),
-          "harmless.txt": (0.0, 0.07), "harmless-own.txt": (0.0, 0.05), "harmless": (0.0, 0.05)}
+RAISED = {"crisis.txt": (0.95, 1.0), "crisis-own.txt": (0.95, 1.0), "crisis-wide.txt": (0.98, 1.0),
+          "urgent": (0.97, 1.0), "harmless.txt": (0.0, 0.07), "harmless-own.txt": (0.0, 0.05),
+          "harmless-wide.txt": (0.0, 0.06), "harmless": (0.0, 0.05)}
 """The least and the most of each set of sentences that may raise the line about danger."""
 
 HARMLESS_WORDS = ["cooking", "changing", "handing", "ranging", "browning", "wrapped", "hanging baskets",
@@ -39,7 +40,10 @@ LEADS = [("out of hours southend", "urgent/southend-childrens-services/"),
          ("oz man warning", "themes/police-orders/threat-to-life-warning/"),
          ("girl 15 raped last night", "themes/emotional-wellbeing/oakwood-place/"),
          ("strangled", "themes/domestic-abuse/essex-compass/"),
-         ("my bf hits me", "themes/domestic-abuse/"), ("ex hits mum", "themes/domestic-abuse/"),
+         ("my bf hits me", "themes/domestic-abuse/"), ("my son is attacking me", "urgent/999/"),
+         ("dealers have taken over my flat", "themes/disruption/cuckooing/"),
+         ("nowhere to sleep tonight im 16", "themes/education/homeless-at-16-or-17/"),
+         ("my cousin says i have to marry him", "urgent/999/"), ("ex hits mum", "themes/domestic-abuse/"),
          ("drug debt", "urgent/threats-over-a-drug-debt/"),
          ("chest pain", "urgent/999/"), ("i took too many tablets", "urgent/overdose-or-suicide-risk/"),
          ("drug worker harlow", "themes/drug-use/eypdas-referral/"), ("e y p das", "themes/drug-use/eypdas"),
@@ -120,7 +124,8 @@ def test_line_about_danger_is_raised_where_it_must_be(answers: Mapping[str, Answ
 
 def test_life_at_risk_leads_with_a_page_that_helps_now(catalogue: Catalogue, answers: Mapping[str, Answer]) -> None:
     """The first result of a query about danger can be rung, or says whom to ring."""
-    asked = [text for name in ("crisis.txt", "crisis-own.txt", "urgent") for text in sentences()[name]]
+    asked = [text for name in ("crisis.txt", "crisis-own.txt", "crisis-wide.txt", "urgent")
+             for text in sentences()[name]]
     by_url = {item.url: item.entry for item in catalogue.items.values()}
     wrong = []
     for text in asked:

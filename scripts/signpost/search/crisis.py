@@ -4,62 +4,81 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import chain, product
+from string import ascii_uppercase
 from typing import Any
 
 from signpost.catalogue.catalogue import Catalogue
 from signpost.catalogue.derived.vocabulary import fold_text, main_texts, other_texts
-from signpost.catalogue.model.crisis import Danger, WordClass
+from signpost.catalogue.model.crisis import CrisisFile, Danger, WordClass
 
 SHORTEST_SLIP = 7
 """Letters: in shorter words a slip makes another word of English."""
 
 
-def compile_crisis(catalogue: Catalogue) -> dict[str, Any]:
-    """Return what the phone needs; all texts are folded, and the fillers taken out.
+GAP = "~"
+"""Stands for "…" and the spaces around it on the phone."""
 
-    `verbs` and `words` have the words of each class, `dangers` the patterns of each kind and the addresses of its
-    entries, `alike` the words of English, the catalogue's own too, that are never a slip of a word in `mentions`.
+
+def compile_crisis(catalogue: Catalogue) -> dict[str, Any]:
+    """Return what the phone needs; all texts are folded, and the fillers taken out. A list is one text with commas.
+
+    `verbs` and `words` have the words of each class by its code, a capital letter or two, `not` and `at` the codes of
+    those two classes, `dangers` the patterns of each kind and the addresses of its entries, `alike` the words of
+    English, the catalogue's own too, that are never a slip of a word in `mentions`.
     """
     crisis = catalogue.crisis
     if crisis is None:
         return {}
-    fillers = {fold_text(word) for word in crisis.fillers or ()}
-    dangers = [_danger(catalogue, danger, fillers) for danger in crisis.dangers or ()]
-    known = {text for danger in dangers for text in danger.get("mentions", ())}
-    others = [text for text in _patterns(crisis.in_danger, fillers) if text not in known]
-    dangers.append({"first": [], "mentions": others})
-    grave = {word for danger in dangers for text in danger.get("mentions", ()) for word in text.split()
-             if len(word) >= SHORTEST_SLIP}
+    compiler = _Compiler(crisis)
+    dangers = [compiler.danger(catalogue, danger) for danger in crisis.dangers or ()]
+    known = {text for danger in dangers for text in danger.get("mentions", "").split(",")}
+    others = [text for text in compiler.patterns(crisis.in_danger) if text not in known]
+    dangers.append({"first": "", "mentions": ",".join(others)})
+    grave = {word for danger in dangers for word in re.split("[ ,|~]", danger.get("mentions", ""))
+             if len(word) >= SHORTEST_SLIP and word.islower()}
     alike = {fold_text(word) for word in crisis.alike or ()} | (_catalogue_words(catalogue) - grave)
-    return {"fillers": sorted(fillers), "verbs": _classes(crisis.verbs, fillers),
-            "words": _classes(crisis.words, fillers), "dangers": dangers,
-            "topics": _patterns(crisis.topics or (), set()), "others": _patterns(crisis.other_meanings or (), set()),
-            "alike": sorted(word for word in alike if _is_near(word, grave))}
+    lists = {"fillers": compiler.fillers, "topics": map(fold_text, crisis.topics or ()),
+             "others": map(fold_text, crisis.other_meanings or ()),
+             "alike": (word for word in alike if _is_near(word, grave))}
+    return {"verbs": compiler.classes(crisis.verbs), "words": compiler.classes(crisis.words),
+            **{name: compiler.codes[name] for name in ("not", "at") if name in compiler.codes},
+            "dangers": dangers, **{name: ",".join(sorted(set(texts))) for name, texts in lists.items()}}
 
 
-def _danger(catalogue: Catalogue, danger: Danger, fillers: set[str]) -> dict[str, Any]:
-    """Return a danger for the phone; lists that are empty are left out."""
-    items = [catalogue.items[entry_id] for entry_id in danger.first if entry_id in catalogue.items]
-    lists = {"sentences": _patterns(danger.sentences or (), fillers),
-             "mentions": _patterns(danger.mentions or (), fillers), "whole": _patterns(danger.whole or (), fillers)}
-    return {"first": [item.url for item in items], **{name: texts for name, texts in lists.items() if texts}}
+class _Compiler:
+    """Makes the patterns of crisis.yml short."""
 
+    def __init__(self, crisis: CrisisFile) -> None:
+        self.fillers = {fold_text(word) for word in crisis.fillers or ()}
+        letters = ascii_uppercase, map("".join, product(ascii_uppercase, repeat=2))
+        self.codes = {each.name: code for each, code in zip((*(crisis.verbs or ()), *(crisis.words or ())),
+                                                            chain(*letters), strict=False)}
 
-def _patterns(texts: Iterable[str], fillers: set[str]) -> list[str]:
-    """Return patterns with their plain words folded and without fillers, each once."""
-    return list(dict.fromkeys(filter(None, (_pattern(text, fillers) for text in texts))))
+    def danger(self, catalogue: Catalogue, danger: Danger) -> dict[str, str]:
+        """Return a danger for the phone; lists that are empty are left out."""
+        first = ",".join(catalogue.items[entry_id].url for entry_id in danger.first if entry_id in catalogue.items)
+        lists = {"sentences": danger.sentences, "mentions": danger.mentions, "whole": danger.whole}
+        return {"first": first, **{name: ",".join(self.patterns(texts)) for name, texts in lists.items() if texts}}
 
+    def patterns(self, texts: Iterable[str]) -> list[str]:
+        """Return patterns with their plain words folded and without fillers, each once."""
+        return list(dict.fromkeys(filter(None, map(self._pattern, texts))))
 
-def _pattern(text: str, fillers: set[str]) -> str:
-    """Return one pattern. Its classes and "…" stay as they are."""
-    parts = re.findall(r"\{[\w-]+\}|…|[^{}…\s]+", text)
-    return " ".join(part if part[0] in "{…" else fold_text(part) for part in parts
-                    if part[0] in "{…" or fold_text(part) not in fillers)
+    def _pattern(self, text: str) -> str:
+        """Return one pattern, its classes as codes. The bars between words and the stars after verbs stay."""
+        parts = re.findall(r"\{[\w-]+\}|…|[^{}…\s]+", text)
+        kept = (self._part(part) for part in parts if part[0] in "{…" or fold_text(part) not in self.fillers)
+        return " ".join(kept).replace(f" {GAP} ", GAP)
 
+    def _part(self, part: str) -> str:
+        if part[0] in "{…":
+            return GAP if part == "…" else self.codes.get(part[1:-1], "")
+        return "".join(mark if mark in "|*" else fold_text(mark) for mark in re.split(r"([|*])", part))
 
-def _classes(classes: Iterable[WordClass] | None, fillers: set[str]) -> dict[str, str]:
-    """Return the words of each class with a bar between two. A class may name another: "{child}"."""
-    return {each.name: "|".join(_patterns(each.words, fillers)) for each in classes or ()}
+    def classes(self, classes: Iterable[WordClass] | None) -> dict[str, str]:
+        """Return the words of each class with a bar between two. A class may name another: "{child}"."""
+        return {self.codes[each.name]: "|".join(self.patterns(each.words)) for each in classes or ()}
 
 
 def _catalogue_words(catalogue: Catalogue) -> set[str]:

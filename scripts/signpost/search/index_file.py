@@ -6,7 +6,7 @@ docs/assets/js/search/engine/index-file.js reads it.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 
 from signpost.catalogue.derived.vocabulary import fold_text
@@ -26,7 +26,7 @@ def index_file(records: Sequence[Record], stop_words: Collection[str] = ()) -> R
     """Return the index: the records without SHARED, the vocabulary, and the words of the texts without stop words."""
     words = _words_of_texts(records, {*stop_words})
     listed = sorted(words)
-    return {"vocabulary": list(_vocabulary(records)), "words": " ".join(listed),
+    return {"vocabulary": _vocabulary(records), "words": " ".join(listed),
             "found_in": "|".join(encode(words[word]) for word in listed),
             "records": [{name: value for name, value in record.items() if name not in SHARED} for record in records]}
 
@@ -45,19 +45,20 @@ def encode(numbers: Iterable[int]) -> str:
     return text
 
 
-def _vocabulary(records: Sequence[Record]) -> Iterator[Record]:
-    """Yield the vocabulary's terms, those together that lead to the same records, with the records' numbers."""
+def _vocabulary(records: Sequence[Record]) -> Record:
+    """Return the vocabulary's terms, those together that lead to the same records: `say` has the groups with a bar
+    between two, their terms with a comma, `strong` and `weak` the records' numbers of each group.
+    """
     found: dict[str, tuple[list[int], list[int]]] = {}
     for number, record in enumerate(records):
         for at, field in enumerate(("strong", "weak")):
             for term in record.get(field, ()):
-                found.setdefault(term, ([], []))[at].append(number)
-    groups: dict[tuple[tuple[int, ...], tuple[int, ...]], list[str]] = {}
+                found.setdefault(re.sub("[,|]", " ", term), ([], []))[at].append(number)
+    groups: dict[tuple[str, str], list[str]] = {}
     for term, (strong, weak) in found.items():
-        groups.setdefault((tuple(strong), tuple(weak)), []).append(term)
-    for (strong_numbers, weak_numbers), terms in groups.items():
-        group: Record = {"say": terms, "strong": strong_numbers, "weak": weak_numbers}
-        yield {name: value for name, value in group.items() if value}
+        groups.setdefault((encode(strong), encode(weak)), []).append(term)
+    columns = [map(",".join, groups.values()), (strong for strong, _ in groups), (weak for _, weak in groups)]
+    return dict(zip(("say", "strong", "weak"), map("|".join, columns), strict=True))
 
 
 def _words_of_texts(records: Iterable[Record], left_out: set[str]) -> dict[str, list[int]]:

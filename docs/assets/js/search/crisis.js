@@ -6,8 +6,10 @@ const LONGEST_QUERY = 400 // characters
 const MOST_WORDS = 60
 const SHORTEST = 6 // letters of a slip or of the beginning of a word: shorter ones are other words of English
 const NEGATED = { sentences: 1, mentions: 2 } // words before it among which "not" turns it round
-const GAP = "(?:[^ ]+ ){0,4}?"
-const AGE = /\b\d{1,2} ?(?:years?|yrs?|yo)\b(?: olds?\b)?/g
+const GAP = "~", ANY_WORDS = "(?:[^ ]+ ){0,4}?"
+const AGE = /\b(\d{1,2}) ?(?:years?|yrs?|yo|y o)\b(?: olds?\b)?/g
+const WEEKS_OLD = /\b\d{1,2} (?:weeks?|months?) olds?\b/g
+const GROWN_UP = 18 // years
 const NUMBER = /^\d{1,3}(?:mg|x)?$/
 const EMERGENCY = /^(?:999|112|111|101)$/
 
@@ -32,35 +34,44 @@ const verbForms = verb => {
 
 const nounForms = noun => noun.length > 2 ? [noun, `${noun}s`] : [noun]
 
-/** Return the words of all classes by name, those of a class that another names in braces with its own. */
+const listOf = text => text ? text.split(",") : []
+
+const isClass = part => /^[A-Z]/.test(part)
+
+/** Return the words of all classes by code, those of a class that another names with its own. */
 const readClasses = (verbs, words) => {
   const plain = { ...verbs, ...words }
-  const read = name => (plain[name] ?? "").split("|").filter(Boolean)
-    .flatMap(word => word[0] === "{" ? read(word.slice(1, -1)) : name in verbs ? verbForms(word) : nounForms(word))
-  return Object.fromEntries(Object.keys(plain).map(name => [name, [...new Set(read(name))].sort((a, b) => b.length - a.length)]))
+  const read = code => (plain[code] ?? "").split("|").filter(Boolean)
+    .flatMap(word => isClass(word) ? read(word) : code in verbs ? verbForms(word) : nounForms(word))
+  return Object.fromEntries(Object.keys(plain).map(code => [code, [...new Set(read(code))].sort((a, b) => b.length - a.length)]))
 }
 
-/** Return the source of a regular expression for a pattern. `sources` has that of each class of words. */
-const sourceOf = (pattern, sources) => pattern.split(" ").map(part => part === "…" ? GAP
-  : part[0] === "{" ? `(?:${sources[part.slice(1, -1)] ?? ""}) ` : `${escape(part)} `).join("")
-
-/** Return an expression that finds any of the patterns in words with a space before and after each, or null. */
-const expressionOf = (patterns, sources, start = " ", end = "") => patterns?.length
-  ? new RegExp(`${start}(?:${patterns.map(pattern => sourceOf(pattern, sources)).join("|")})${end}`, "g") : null
+/** Return the patterns of a list: a class by its code, "one|another", "verb*" for all its forms, "~" for others between.
+    Each has the words of which its query must have one for each part, and makes its expression when they are there:
+    all expressions at once would take a phone seconds. */
+const patternsOf = (texts, classes, start = " ", end = "") => listOf(texts).map(pattern => {
+  const parts = pattern.split(/ |(~)/).filter(Boolean).map(part => part === GAP ? null : classes[part]
+    ?? part.split("|").flatMap(word => word.endsWith("*") ? verbForms(word.slice(0, -1)) : [word]))
+  const source = () => parts.map(words => words ? `(?:${words.map(escape).join("|")}) ` : ANY_WORDS).join("")
+  let expression
+  return { needs: parts.filter(Boolean), find: () => expression ??= new RegExp(`${start}${source()}${end}`, "g") }
+})
 
 /** Compile what the build wrote: once, when the first query is asked. */
-const compile = ({ fillers = [], verbs = {}, words = {}, dangers = [], topics = [], others = [], alike = [] }) => {
+const compile = ({ fillers, verbs = {}, words = {}, dangers = [], topics, others, alike, ...codes }) => {
   const classes = readClasses(verbs, words)
-  const sources = Object.fromEntries(Object.entries(classes).map(([name, list]) => [name, list.map(escape).join("|")]))
-  const mentioned = dangers.flatMap(({ mentions = [] }) => mentions).join(" ").split(" ")
-  const patterns = dangers.flatMap(({ sentences = [], whole = [] }) => [...sentences, ...whole]).join(" ").split(" ")
-  const subjects = new Set(topics.flatMap(nounForms))
+  const wordsIn = texts => texts.join(",").split(/[ ,|~]/).filter(part => part && !isClass(part))
+  const mentioned = wordsIn(dangers.map(({ mentions = "" }) => mentions))
+  const patterns = wordsIn(dangers.flatMap(({ sentences = "", whole = "" }) => [sentences, whole]))
+    .flatMap(word => word.endsWith("*") ? verbForms(word.slice(0, -1)) : [word])
+  const subjects = new Set(listOf(topics).flatMap(nounForms))
   return {
-    fillers: new Set(fillers), alike: new Set(alike), topics: subjects, nots: new Set(classes.not ?? []),
+    fillers: new Set(listOf(fillers)), alike: new Set(listOf(alike)), topics: subjects,
+    nots: new Set(classes[codes.not]), places: new Set(classes[codes.at]),
     known: new Set([...mentioned, ...patterns, ...Object.values(classes).flat().join(" ").split(" "), ...subjects]),
-    grave: mentioned.filter(word => word.length > SHORTEST), others: expressionOf(others, sources),
-    dangers: dangers.map(({ first, sentences, mentions, whole }) => ({ first, sentences: expressionOf(sentences, sources),
-      mentions: expressionOf(mentions, sources), whole: expressionOf(whole, sources, "^ ", "$") })) }
+    grave: mentioned.filter(word => word.length > SHORTEST), others: others ? new RegExp(` (?:${listOf(others).map(escape).join("|")}) `, "g") : null,
+    dangers: dangers.map(({ first, sentences, mentions, whole }) => ({ first: listOf(first), sentences: patternsOf(sentences, classes),
+      mentions: patternsOf(mentions, classes), whole: patternsOf(whole, classes, "^ ", "$") })) }
 }
 
 /** Return a word as crisis.yml has it, where it is a slip of one of its words; else as it is. */
@@ -71,22 +82,24 @@ const corrected = ({ known, alike, grave }, word, isLast) => {
 
 /** Return the words of a query with a space around each: without ages, numbers, fillers and what means something else. */
 const wordsOf = (query, data) => {
-  const plain = ` ${foldText(query.slice(0, LONGEST_QUERY)).replace(/[^\p{L}\p{N}]+/gu, " ").trim()} `.replace(AGE, "child")
+  const plain = ` ${foldText(query.slice(0, LONGEST_QUERY)).replace(/[^\p{L}\p{N}]+/gu, " ").trim()} `
+    .replace(WEEKS_OLD, "baby").replace(AGE, (_, years) => years < GROWN_UP ? "child" : "adult")
   const words = (data.others ? plain.replace(data.others, " ~ ") : plain).trim().split(/ +/).slice(0, MOST_WORDS)
   const kept = words.map((word, index) => corrected(data, word, index === words.length - 1))
     .map(word => NUMBER.test(word) && !EMERGENCY.test(word) ? "some" : word).filter(word => word && !data.fillers.has(word))
   return ` ${kept.join(" ")} `
 }
 
-/** Return whether an expression is in a text, and no "not" stands before it. */
-const isIn = (expression, text, nots, within) => {
-  if (!expression) return false
+/** Return whether one of the patterns is in a text, and no "not" stands before it. */
+const isIn = (patterns, text, nots, within) => patterns.some(({ needs, find }) => {
+  if (!needs.every(words => words.some(word => text.includes(` ${word} `)))) return false
+  const expression = find()
   expression.lastIndex = 0
   for (let match; (match = expression.exec(text)); expression.lastIndex = match.index + 1) {
     if (!text.slice(0, match.index).trim().split(" ").slice(-within).some(word => nots.has(word))) return true
   }
   return false
-}
+})
 
 /** Return a function that tells what a query says of danger: the addresses of the entries that then come first (there
     may be none), or null where it says nothing. Slips of the finger in long words are forgiven. */
@@ -96,7 +109,7 @@ export const crisisTest = crisis => {
     data ??= compile(crisis)
     const text = wordsOf(query, data)
     if (!text.trim()) return null
-    const hasTopic = text.split(" ").some(word => data.topics.has(word))
+    const hasTopic = text.split(" ").some((word, index, all) => data.topics.has(word) && !data.places.has(all[index - 1]))
     const danger = data.dangers.find(({ sentences, mentions, whole }) => isIn(whole, text, data.nots, 1)
       || isIn(sentences, text, data.nots, NEGATED.sentences) || (!hasTopic && isIn(mentions, text, data.nots, NEGATED.mentions)))
     return danger?.first ?? null

@@ -26,7 +26,8 @@ class Danger(StrictModel):
     first: Annotated[list[EntryId], Field(min_length=1)]
     """Entries with a number, the most important first."""
     sentences: Texts | None = None
-    """Words in their order: "{class}" stands for each of its words, "…" for up to four others."""
+    """Words in their order: "{class}" stands for each of its words, "left|gone" for one or the other, "jump*" for all
+    forms of a verb, "…" for up to four other words."""
     mentions: Texts | None = None
     """Words that count unless a topic stands in the query too."""
     whole: Texts | None = None
@@ -46,7 +47,7 @@ class CrisisFile(StrictModel):
     """Words that may stand between the words of a sentence."""
     dangers: Annotated[list[Danger], Field(min_length=1)] | None = None
     topics: Texts | None = None
-    """Subjects of a query that only mentions danger."""
+    """Subjects of a query that only mentions danger, unless a word of the class `at` stands before them."""
     other_meanings: Texts | None = None
     """Words that are taken out of a query, since they mean something else."""
     alike: Texts | None = None

@@ -15,14 +15,15 @@ function* numbersIn(text) {
 
 const split = (text, by) => text ? text.split(by) : []
 
-/** Return the records. `vocabulary` has people's words with the numbers of the records to which they lead, `words` and
-    `found_in` the words of the records' texts and, for each, the numbers of the records that have it. */
-export const recordsOf = ({ records, vocabulary = [], words = "", found_in: foundIn = "" }) => {
+/** Return the records. `vocabulary` has groups of people's words with the numbers of the records to which they lead,
+    `words` and `found_in` the words of the records' texts and, for each, the numbers of the records that have it. */
+export const recordsOf = ({ records, vocabulary = {}, words = "", found_in: foundIn = "" }) => {
   const read = records.map(record => ({ ...record, strong: [], weak: [] }))
-  for (const { say, strong = [], weak = [] } of vocabulary) {
-    for (const number of strong) read[number].strong.push(...say)
-    for (const number of weak) read[number].weak.push(...say)
-  }
+  const groups = split(vocabulary.say, "|").map(say => say.split(","))
+  for (const field of ["strong", "weak"])
+    split(vocabulary[field], "|").forEach((numbers, group) => {
+      for (const number of numbersIn(numbers)) read[number][field].push(...groups[group])
+    })
   const bodies = read.map(() => [])
   const listed = split(foundIn, "|")
   split(words, " ").forEach((word, index) => { for (const number of numbersIn(listed[index])) bodies[number].push(word) })

@@ -9,7 +9,7 @@ const MOST_RANKED = 300
 const LATER = 0.85 // the factor of each place in the list of a danger's entries
 const UNFOUND = 0.2 // the score of a danger's entry that the words do not find
 const MUCH_BETTER = 1.5
-const FITS = 0.6
+const FITS = 1.3
 const ALWAYS = 2 // of a danger's entries come first, found or not
 
 /** Return the runs of neighbouring words in a query, each with its share of the query's weight; the whole comes first. */

@@ -49,8 +49,8 @@ FIXED: Mapping[str, str] = {
 
 def attack_catalogue(root: Path, attacks: tuple[str, ...] = ATTACKS) -> Path:
     """Write a catalogue with one entry for each attack, and return its folder."""
-    themes = [{**_record(FILES["themes.yml"], "themes", attack), "id": f"theme-{index}", "audience": [f"for-{index}"]}
-              for index, attack in enumerate(attacks)]
+    themes = [{**_record(FILES["themes.yml"], "themes", attack), "id": f"theme-{index}", "audience": [f"for-{index}"],
+               "start_here": [f"theme-{index}/entry-{index}"]} for index, attack in enumerate(attacks)]
     organisations = [{**_record(FILES["organisations.yml"], "organisations", attack), "id": f"org-{index}"}
                      for index, attack in enumerate(attacks)]
     files: dict[str, Any] = {"themes.yml": {"themes": themes}, "organisations.yml": {"organisations": organisations},

@@ -21,8 +21,8 @@ def open_find(page: Page, site_url: str, query: str = "") -> None:
 
 
 def shown(page: Page) -> int:
-    """Press "Show more" until all that fits is shown; return how many entries that is."""
-    more = page.locator(".sp-find__more")
+    """Press the button that shows more until all that fits is shown; return how many entries that is."""
+    more = page.locator("[data-sp-more]")
     while more.is_visible():
         more.click()
     return page.locator(SHOWN).count()
@@ -84,14 +84,14 @@ def test_clear_all_shows_everything_again(page: Page, site_url: str) -> None:
 
 @both_builders
 def test_first_twenty_stand_there_until_more_are_asked_for(page: Page, site_url: str) -> None:
-    """The page is short at first; "Show more" adds twenty, and the focus moves to the first of them."""
+    """The page is short at first; "Show 20 more" adds them, and the focus moves to the first of them."""
     open_find(page, site_url)
     assert page.locator(SHOWN).count() == 20
-    more = page.locator(".sp-find__more")
-    left = int(re.findall(r"\d+", more.inner_text())[0])
+    more = page.locator("[data-sp-more]")
+    left = int(re.findall(r"\d+", more.inner_text())[1])
     more.click()
     assert page.locator(SHOWN).count() == 40
-    expect(more).to_have_text(f"Show more ({left - 20} left)")
+    expect(more).to_have_text(f"Show 20 more ({left - 20} left)")
     rows = "document.querySelectorAll('.sp-find__list > li')"
     assert page.evaluate(f"document.activeElement.closest('li') === {rows}[20]")
 

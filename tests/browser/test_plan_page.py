@@ -26,15 +26,15 @@ def take_everything_out(page: Page) -> None:
 
 @both_builders
 def test_the_whole_path_when_walked_on_a_phone(page: Page, site_url: str, complaints: list[str]) -> None:
-    """From a card and an entry to a worded plan, page by page; nothing typed is kept or sent."""
+    """From two entries to a worded plan, page by page; nothing typed is kept or sent."""
     sent: list[str] = []
     page.on("request", lambda request: sent.append(f"{request.method} {request.url} {request.post_data}"))
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.goto(f"{site_url}themes/{worded().theme}/")
-    page.locator(f"#{worded().slug} [data-sp-add]").tap()
+    page.goto(site_url + worded().url)
+    page.locator(".sp-entry [data-sp-add]").tap()
     expect(said(page)).to_have_text(f"{worded().entry.name} added to your plan: 1 entry")
     expect(page.locator(".sp-bar [data-sp-count]")).to_have_text("1")
-    page.locator(f"#{neighbour().slug} h3 a").tap()
+    page.goto(site_url + neighbour().url)
     page.locator(".sp-entry [data-sp-add]").tap()
     expect(page.locator(".sp-entry [data-sp-add]")).to_contain_text("In plan: remove")
     page.locator(".sp-bar [data-sp-plan-link]").tap()
@@ -86,6 +86,7 @@ def test_set_when_taken_from_its_theme(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}themes/{live().plans[0].themes[0]}/")
     card = page.locator("[data-sp-set]").first
     wanted = str(card.get_attribute("data-sp-set")).split(",")
+    card.locator("summary").tap()
     card.get_by_role("button").tap()
     expect(page.get_by_role("link", name="Open your plan")).to_be_focused()
     assert kept(page)["ids"] == wanted

@@ -7,7 +7,7 @@ from typing import Any
 
 from signpost.catalogue.catalogue import Item
 from signpost.catalogue.loader import load_catalogue
-from signpost.pages.contact_buttons import card_buttons, page_buttons, separate_hours
+from signpost.pages.contact_buttons import at_top, card_buttons, other_ways, page_buttons, separate_hours
 from tests.conftest import with_entry
 
 DAY = {"days": ["MO", "TU"], "opens": "09:00", "closes": "17:30"}
@@ -78,3 +78,28 @@ def test_note_and_doubt_stand_beside_the_button(small: Path) -> None:
 def test_title_is_left_out_when_it_is_the_name(small: Path) -> None:
     """A title that repeats the entry's name is left out."""
     assert shown(item_of(small, contacts=phones({"number": "116 000", "title": "Safecall"}))) == [(["116 000"], "")]
+
+
+def test_title_is_left_out_when_the_name_says_it_and_there_is_no_other(small: Path) -> None:
+    """A number's title says whose it is only where the entry's name does not."""
+    numbers = [{"number": "116 000", "title": "safecall"}, {"number": "116 000", "title": "safecall", "type": "text"}]
+    item = item_of(small, name="SafeCall (Missing People)", contacts=phones(*numbers))
+    assert [details for _, details in shown(item)] == [""]
+
+
+def test_titles_stay_when_two_numbers_are_told_apart_by_them(small: Path) -> None:
+    """Also where the entry's name holds both."""
+    item = item_of(small, name="Childline and Samaritans", contacts=phones(
+        {"number": "0800 1111", "title": "Childline"}, {"number": "116 123", "title": "Samaritans"}))
+    assert [group.details for group in page_buttons(item)] == ["Childline", "Samaritans"]
+
+
+def test_two_buttons_stand_at_the_top_of_a_page(small: Path) -> None:
+    """Numbers before mailboxes and web pages, of which those follow further down that would push away who it is for."""
+    ways = {"emails": [{"address": "help@example.org"}],
+            "links": [{"title": "Page", "url": "https://www.example.org/"}]}
+    for numbers, expected in (((), 2), (({"number": "116 000"},), 1), (({"number": "116 000"}, {"number": "101"}), 0)):
+        kind = "helpline" if numbers else "service"
+        entry = item_of(small, kind=kind, contacts={**(phones(*numbers) if numbers else {}), **ways}).entry
+        assert at_top(entry) == expected
+        assert [type(way).__name__ for way in other_ways(entry)] == ["EmailAddress", "Link"]

@@ -62,6 +62,16 @@ def test_render_site_shows_card_in_both_themes_when_also_in(small: Path) -> None
     assert [path for path in rendered if path.endswith("safecall/index.md")] == ["themes/missing/safecall/index.md"]
 
 
+def test_theme_lists_first_what_it_starts_with(small: Path) -> None:
+    """Below a heading of its own, and not below its kind."""
+    first, *others = SMALL["themes.yml"]["themes"]
+    write_catalogue(small, {"missing/a-line.yml": {**SMALL["missing/safecall.yml"], "name": "A line"},
+                            "themes.yml": {"themes": [{**first, "start_here": ["missing/safecall"]}, *others]}})
+    page = pages(small)["themes/missing/index.md"]
+    assert page.index("## Start here") < page.index('id="safecall"') < page.index("## Helplines")
+    assert page.index("## Helplines") < page.index('id="a-line"') and page.count('id="safecall"') == 1
+
+
 SNEAKY = "\"'`*_[x](javascript:alert(1)) {onclick=alert(1)} &amp; {{ 7*7 }} {% raw %} $& \\"
 
 

@@ -25,6 +25,8 @@ class Theme(StrictModel):
     """Ids of site.yml."""
     sensitive: Flag
     """Whether its pages carry "Exit this page"."""
+    start_here: Annotated[list[EntryId], Field(min_length=1)] | None = None
+    """The entries that its page lists first, in their order, below "Start here"."""
 
 
 class Organisation(StrictModel):

@@ -52,6 +52,24 @@ def check_themes(catalogue: Catalogue, today: date) -> Iterator[Problem]:
             yield Problem(tree.path, 1, f"theme (the folder) must be one of themes.yml: '{folder}'{meant}", "theme")
 
 
+def check_start_here(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """`start_here` names entries that the theme lists, each once."""
+    for index, theme in enumerate(catalogue.themes):
+        listed = {item.id for item in catalogue.by_theme[theme.id]}
+        for number, entry_id in enumerate(theme.start_here or ()):
+            fault = ""
+            if entry_id not in catalogue.ids:
+                fault = f"must name entries that exist: '{entry_id}'{suggest_id(catalogue, entry_id)}"
+            elif entry_id in (theme.start_here or ())[:number]:
+                fault = f"must name an entry once: '{entry_id}'"
+            elif entry_id in catalogue.items and entry_id not in listed:
+                fault = (f"must name entries that the theme lists: '{entry_id}'; take it out, or write also_in: "
+                         f"[{theme.id}] into its file")
+            if fault:
+                yield catalogue.problem("themes.yml", "start_here", f"start_here {fault}", "themes", index,
+                                        "start_here", number)
+
+
 def check_also_in(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     """`also_in` names themes other than the entry's own, each once."""
     seen: set[tuple[str, str]] = set()
@@ -229,4 +247,4 @@ def _unknown_id(field: str, value: str, names: Mapping[str, Sequence[str]]) -> s
 
 
 RULES = (*renamed.RULES, check_ids_are_unique, check_site_ids, check_age_bands, check_areas_and_audiences, check_themes,
-         check_also_in, check_organisations, check_references, check_formerly)
+         check_start_here, check_also_in, check_organisations, check_references, check_formerly)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from signpost.catalogue.catalogue import Catalogue, Item
@@ -92,19 +92,15 @@ def _where_named(catalogue: Catalogue, closed: Mapping[str, Item]) -> Mapping[st
         if other in closed and tree is not closed[other].tree:
             task = f"name another entry in `instead` at {display_path(tree.path)}:{tree.line(place)}"
             found.setdefault(other, []).append(task)
-    for file, lists in (("plans.yml", catalogue.plans), ("urgent.yml", catalogue.urgent)):
-        for entry_id, line in _listed(catalogue, file, [record.entries for record in lists]):
-            if entry_id in closed:
-                found.setdefault(entry_id, []).append(f"take it out of {file} (line {line})")
+    lists = (("themes.yml", "themes", "start_here", [theme.start_here or [] for theme in catalogue.themes]),
+             ("plans.yml", "plans", "entries", [plan.entries for plan in catalogue.plans]),
+             ("urgent.yml", "needs", "entries", [need.entries for need in catalogue.urgent]))
+    for file, records, field, ids in lists:
+        for index, number, entry_id in ((index, number, each) for index, part in enumerate(ids)
+                                        for number, each in enumerate(part) if each in closed):
+            line = catalogue.trees[file].line((records, index, field, number))
+            found.setdefault(entry_id, []).append(f"take it out of {file} (line {line})")
     return found
-
-
-def _listed(catalogue: Catalogue, file: str, lists: Iterable[list[str]]) -> Iterator[tuple[str, int]]:
-    """Yield the ids of entries that plans.yml or urgent.yml lists, with their lines."""
-    records = "plans" if file == "plans.yml" else "needs"
-    for index, ids in enumerate(lists):
-        for number, entry_id in enumerate(ids):
-            yield entry_id, catalogue.trees[file].line((records, index, "entries", number))
 
 
 def _number_uses(catalogue: Catalogue, item: Item) -> Iterator[str]:

@@ -11,14 +11,17 @@ from itertools import groupby
 from urllib.parse import urlencode
 
 from signpost.catalogue.catalogue import Item
-from signpost.catalogue.derived.contacts import phones_of
+from signpost.catalogue.derived.contacts import emails_of, links_of, phones_of
 from signpost.catalogue.derived.date_formatting import hours_of_entry, hours_of_phone, schedule_of_phone
 from signpost.catalogue.derived.opening_times import schedule_json
 from signpost.catalogue.derived.trust import unconfirmed_warning
 from signpost.catalogue.enums import PhoneType
-from signpost.catalogue.model import Entry, Link, Phone
+from signpost.catalogue.model import EmailAddress, Entry, Link, Phone
 from signpost.catalogue.values import dialling_digits
 from signpost.pages.formatting import join_sentences
+
+BUTTONS_AT_TOP = 2
+"""How many buttons stand above all else on an entry's page, where it has no more numbers than that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +84,30 @@ def card_links(item: Item) -> list[Link]:
     return item.entry.contacts.links or []
 
 
+def other_ways(entry: Entry) -> list[EmailAddress | Link]:
+    """Return the mailboxes and web pages of an entry, in the order of its page."""
+    return [*emails_of(entry), *links_of(entry)]
+
+
+def at_top(entry: Entry) -> int:
+    """Return how many mailboxes and web pages stand at the top of an entry's page, below its numbers.
+
+    With two buttons or more, who it is for would not be seen without scrolling; the others follow further down.
+    """
+    return max(0, BUTTONS_AT_TOP - len(phones_of(entry)))
+
+
 def phone_details(entry: Entry, phone: Phone) -> str:
     """Return what is written below a number's button: whose it is, when it answers, what to know; or an empty text."""
-    title = phone.title if phone.title and phone.title.casefold() != entry.name.casefold() else None
-    return join_sentences(title, hours_of_phone(entry, phone), phone.note)
+    return join_sentences(_distinct_title(entry, phone), hours_of_phone(entry, phone), phone.note)
+
+
+def _distinct_title(entry: Entry, phone: Phone) -> str | None:
+    """Return whose a number is; None where the entry's name says it already, and no other number is somebody else's."""
+    title = phone.title or ""
+    is_only_one = all(other.title == phone.title for other in phones_of(entry))
+    said = title.casefold() in entry.name.casefold() if is_only_one else title.casefold() == entry.name.casefold()
+    return None if said else title
 
 
 def separate_hours(entry: Entry) -> str:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from signpost.catalogue.catalogue import URGENT, Catalogue, Item
-from signpost.catalogue.enums import CRISIS_LABELS, CrisisLevel, Kind
+from signpost.catalogue.enums import CRISIS_LABELS, KIND_NAMES, CrisisLevel, Kind
+from signpost.catalogue.file_models import Theme
+
+START_HERE = "Start here"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +30,19 @@ class FolderSection:
     items: tuple[Item, ...]
 
 
-def theme_sections(catalogue: Catalogue, theme: str) -> list[tuple[Kind, list[Item]]]:
-    """Return the entries of a theme's page by kind, in the order of the kinds.
+def theme_sections(catalogue: Catalogue, theme: Theme) -> list[tuple[str, list[Item]]]:
+    """Return the entries of a theme's page below their headings: those to start with, then the others by kind.
 
     Within a kind the theme's own entries come before those of other themes; both are sorted by name.
     """
-    groups: dict[Kind, list[Item]] = {}
-    for item in sorted(catalogue.by_theme[theme],
-                       key=lambda item: (item.theme != theme, item.entry.name.lower(), item.id)):
-        groups.setdefault(item.entry.kind, []).append(item)
-    return [(kind, groups[kind]) for kind in Kind if kind in groups]
+    remaining = {item.id: item for item in sorted(
+        catalogue.by_theme[theme.id], key=lambda item: (item.theme != theme.id, item.entry.name.lower(), item.id))}
+    first = [remaining.pop(entry_id) for entry_id in theme.start_here or () if entry_id in remaining]
+    by_kind: dict[Kind, list[Item]] = {}
+    for item in remaining.values():
+        by_kind.setdefault(item.entry.kind, []).append(item)
+    sections = [(START_HERE, first), *((KIND_NAMES[kind][1], by_kind.get(kind, [])) for kind in Kind)]
+    return [(title, items) for title, items in sections if items]
 
 
 def urgent_sections(catalogue: Catalogue) -> list[UrgentSection]:

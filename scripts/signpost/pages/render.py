@@ -44,7 +44,7 @@ def render_site(catalogue: Catalogue, site: Site, links: LinkStatus | None = Non
                  reports=other_reports(catalogue, reports), **shared)}
     for theme in catalogue.themes:
         pages[f"themes/{theme.id}/index.md"] = render_page(
-            "theme.md.j2", root="../../", theme=theme, groups=theme_sections(catalogue, theme.id),
+            "theme.md.j2", root="../../", theme=theme, groups=theme_sections(catalogue, theme),
             plans=[plan for plan in catalogue.plans if theme.id in plan.themes], **shared)
     for item in catalogue.items.values():
         pages |= _entry_pages(item, shared)

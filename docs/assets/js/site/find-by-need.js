@@ -1,8 +1,7 @@
 /* Find by need: the links of each question (facet) become checkboxes. Choices within a question are joined by OR,
    questions by AND. The page's address holds the selection. */
+import { createLongList } from "./long-list.js"
 import { isOpen } from "./opening-hours.js"
-
-const PAGE_SIZE = 20 // entries shown at first, and added by each press of "Show more"
 
 const openValues = (element, now) => element.dataset.open && isOpen(JSON.parse(element.dataset.open), now) ? ["now"] : []
 const statedValues = (element, name) => (element.dataset[name] ?? "").split(" ").filter(Boolean)
@@ -54,20 +53,6 @@ const readSelection = choices => {
   return selection
 }
 
-/** Show the matching entries up to a limit; return how many match. */
-const showEntries = (page, entries, selection, limit) => {
-  let total = 0
-  for (const entry of entries) {
-    const isMatch = matches(entry, selection)
-    total += isMatch
-    entry.element.hidden = !isMatch || total > limit
-  }
-  const more = page.querySelector(".sp-find__more")
-  more.hidden = total <= limit
-  more.textContent = `Show more (${total - limit} left)`
-  return total
-}
-
 /** Show beside each choice how many entries it would leave, and on each question how many choices are selected. */
 const showCounts = (page, choices, entries, selection) => {
   for (const { name, box, count, value, item } of choices) {
@@ -82,9 +67,9 @@ const showCounts = (page, choices, entries, selection) => {
   }
 }
 
-const update = (page, choices, entries, limit) => {
+const update = (page, choices, entries, show) => {
   const selection = readSelection(choices)
-  const total = showEntries(page, entries, selection, limit)
+  const total = show((_, index) => matches(entries[index], selection))
   showCounts(page, choices, entries, selection)
   page.querySelector(".sp-find__status").textContent = total
     ? `${total} of ${entries.length} fit` : "Nothing fits all of that. Remove a filter."
@@ -92,12 +77,10 @@ const update = (page, choices, entries, limit) => {
 }
 
 const wire = (page, choices, entries) => {
-  const visible = () => entries.filter(entry => !entry.element.hidden)
-  let limit = PAGE_SIZE
+  const show = createLongList(entries.map(({ element }) => element), page.querySelector("[data-sp-more]"))
   const onChange = () => {
-    limit = PAGE_SIZE
     writeUrl(choices)
-    update(page, choices, entries, limit)
+    update(page, choices, entries, show)
   }
   page.querySelector(".sp-find__facets").addEventListener("change", onChange)
   page.querySelector(".sp-find__clear").onclick = () => {
@@ -105,12 +88,7 @@ const wire = (page, choices, entries) => {
     onChange()
     page.querySelector("summary").focus()
   }
-  page.querySelector(".sp-find__more").onclick = () => {
-    const next = visible().length
-    limit += PAGE_SIZE
-    update(page, choices, entries, limit)
-    visible()[next].element.querySelector("a").focus()
-  }
+  return show
 }
 
 /** Wire the page Find by need, if this is it. */
@@ -121,9 +99,9 @@ export const wireFindByNeed = root => {
   const choices = createCheckboxes(page)
   const names = [...new Set(choices.map(({ name }) => name))]
   const entries = readEntries(page.querySelector(".sp-find__list"), names, new Date())
-  wire(page, choices, entries)
+  const show = wire(page, choices, entries)
   page.querySelector(".sp-find__bar").hidden = false
   readUrl(choices)
   for (const facet of page.querySelectorAll(".sp-facet")) facet.open = !!facet.querySelector(":checked")
-  update(page, choices, entries, PAGE_SIZE)
+  update(page, choices, entries, show)
 }

@@ -13,7 +13,7 @@ from signpost.catalogue.suggestions.written import as_written, in_square_bracket
 
 IDS = ("area", "audience", "also_in", "themes")
 """Lists of ids of one word or several joined by hyphens."""
-ENTRY_IDS = ("instead", "formerly", "entries")
+ENTRY_IDS = ("instead", "formerly", "entries", "start_here")
 WHOLE = ("also_known_as", "places", "doubts")
 """Lists of names, addresses and sentences, whose commas do not part two of them."""
 EXAMPLES = {
@@ -23,7 +23,7 @@ EXAMPLES = {
     "who": "be a list in square brackets, such as who: [self, professional]",
     "sources": "be a list in square brackets, such as sources: [S084]",
     **{name: "be a list in square brackets: write the folder, a stroke and the file's name without .yml, such as "
-             f"{name}: [missing/safecall]" for name in ("instead", "entries")},
+             f"{name}: [missing/safecall]" for name in ("instead", "entries", "start_here")},
 }
 """What must hold of a list where its items cannot be told from a text, by field."""
 

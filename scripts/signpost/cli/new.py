@@ -6,15 +6,11 @@ Each answer is validated at once by the catalogue's own model. An existing file 
 from __future__ import annotations
 
 import argparse
-import re
 import sys
-import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
-
-import yaml
 
 from signpost.catalogue.catalogue import URGENT, Catalogue
 from signpost.catalogue.enums import Kind
@@ -23,6 +19,7 @@ from signpost.catalogue.problem import Problem, display_path
 from signpost.catalogue.validation import validate
 from signpost.catalogue.yaml_reader import Tree
 from signpost.cli.check import read_catalogue
+from signpost.importing.entry_text import entry_text, slug_of
 
 Record = dict[str, Any]
 KINDS = [kind.value for kind in Kind if kind is not Kind.LEGAL_ORDER]
@@ -57,26 +54,6 @@ class Prompter:
             if not self.retry:
                 raise NotWritten(f"{question}: {fault}")
             self.write(f"  {fault}")
-
-
-class EntryDumper(yaml.SafeDumper):
-    """Writes YAML as the catalogue's files have it: lists of texts on one line, other lists indented.
-
-    All values are text, as the catalogue's reader takes them, so that a date or a number needs no quotes.
-    """
-
-    yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012  (as PyYAML declares it)
-
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
-        """Indent the items of a list, which PyYAML leaves at the column of their field."""
-        super().increase_indent(flow, False)
-
-    def represent_list(self, data: Any) -> yaml.SequenceNode:
-        """Return a list of texts in flow style, and other lists in block style."""
-        return self.represent_sequence("tag:yaml.org,2002:seq", data, all(isinstance(each, str) for each in data))
-
-
-EntryDumper.add_representer(list, EntryDumper.represent_list)
 
 
 def fault_in(**fields: Any) -> str | None:
@@ -163,18 +140,6 @@ def _review_month(today: date) -> str:
     """Return the month in which a new entry is due for review, such as 2027-05."""
     months = today.month - 1 + MONTHS_TO_REVIEW
     return f"{today.year + months // 12}-{months % 12 + 1:02}"
-
-
-def slug_of(name: str) -> str:
-    """Return the file name of an entry, without its ending: its name in lower case, words joined by hyphens."""
-    bare = unicodedata.normalize("NFKD", name.lower().replace("'", "").replace("’", "").replace("&", " and "))
-    return "-".join(re.findall(r"[a-z0-9]+", bare.encode("ascii", "ignore").decode()))
-
-
-def entry_text(record: Mapping[str, Any]) -> str:
-    """Return the text of an entry's file."""
-    text = yaml.dump(dict(record), Dumper=EntryDumper, sort_keys=False, allow_unicode=True, width=120)
-    return f"# yaml-language-server: $schema=../schema/entry.json\n{text}"
 
 
 def write_entry(root: Path, theme: str, record: Mapping[str, Any], today: date) -> Path:

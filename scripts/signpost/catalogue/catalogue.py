@@ -99,6 +99,10 @@ class Paragraph:
     id: str
     has_content: bool
     line: int
+    is_removed: bool = False
+    """Whether the document no longer has it: entries may name it, and need not."""
+    text: str = ""
+    """What it says, where the list may say it."""
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,7 @@ Record = TypeVar("Record", bound=BaseModel)
 PATTERN_REQUIREMENTS = {
     values.SLUG: "must be lower-case words joined by hyphens",
     values.ENTRY_ID: "must be an entry's id such as missing/safecall",
-    r"^S\d{3}$": "must be a paragraph of the original list such as S084",
+    r"^S\d{3,4}$": "must be a paragraph of the original list such as S084",
     r"^([01]\d|2[0-3]):[0-5]\d$": "must be a time such as 09:00",
     "^crisis$": "must be the word crisis, or be left out",
     AREA_CODE: "must be a code of the Office for National Statistics such as E10000012; leave it out if there is none",

@@ -21,7 +21,7 @@ def check_sources(catalogue: Catalogue, today: date) -> Iterator[Problem]:
             yield Problem(tree.path, 1, "missing field: 'sources' (or 'added', with why and evidence)", "sources")
     known = {paragraph.id for paragraph in catalogue.paragraphs if paragraph.has_content}
     for _, tree, place, source in texts_at(catalogue, "sources") if catalogue.paragraphs else ():
-        if source not in known and re.fullmatch(r"S\d{3}", source):
+        if source not in known and re.fullmatch(r"S\d{3,4}", source):
             yield Problem(tree.path, tree.line(place),
                           f"sources must be a paragraph of the original list: '{source}'", "sources")
 
@@ -32,7 +32,7 @@ def check_coverage(catalogue: Catalogue, today: date) -> Iterator[Problem]:
         return
     named = {source for _, _, _, source in texts_at(catalogue, "sources")}
     for paragraph in catalogue.paragraphs:
-        if paragraph.has_content and paragraph.id not in named:
+        if paragraph.has_content and not paragraph.is_removed and paragraph.id not in named:
             yield Problem(catalogue.root / PARAGRAPHS, paragraph.line,
                           f"a paragraph of the original list must be in `sources` of an entry: '{paragraph.id}'",
                           "coverage")

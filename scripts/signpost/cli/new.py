@@ -19,7 +19,7 @@ from signpost.catalogue.problem import Problem, display_path
 from signpost.catalogue.validation import validate
 from signpost.catalogue.yaml_reader import Tree
 from signpost.cli.check import read_catalogue
-from signpost.importing.entry_text import entry_text, slug_of
+from signpost.importing.drafts.entry_text import entry_text, slug_of
 
 Record = dict[str, Any]
 KINDS = [kind.value for kind in Kind if kind is not Kind.LEGAL_ORDER]

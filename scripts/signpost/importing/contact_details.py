@@ -18,7 +18,7 @@ HOST = rf"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+{ENDINGS}"
 BARE_HOST = re.compile(rf"(?<![\w@./-]){HOST}(?:/[^\s<>\"“”|]*)?(?![\w@-])", re.I)
 """An address without https:// and www."""
 SHORT = re.compile(r"\b(?:call(?:ing)?|ring|dial|phone|tel(?:ephone)?|text(?:ing)?|sms|on|to|number|helpline|line)\b"
-                   r"\W{0,3}(?P<number>\d{3}|\d{5,6}|116 ?\d{3})(?![\w./-])", re.I)
+                   r"\W{0,3}(?P<number>\d{3}|\d{5,6}|116 ?\d{3})(?!\w|[ ./-]?\d)", re.I)
 """A number of three to six digits, with a word before it that says that it is one."""
 TEXTED = re.compile(r"\b(?:text|texts|texting|sms)\b[^.;\d]*$", re.I)
 WORD_TO_TEXT = re.compile(r"\btext(?:ing)?\s+(?:the words?\s+)?[\"'“‘]?([A-Z]{2,}[A-Z0-9]*)[\"'”’]?\s+(?:to|on)\W*$")
@@ -113,7 +113,7 @@ def _trimmed(text: str) -> str:
     """Return an address without the punctuation behind it, and without a bracket that closes the words around it."""
     while text:
         last = text[-1]
-        if last in ".,;:!?'\"’”–—*" or (
+        if last in ".,;:!?'\"’”–—-*" or (
                 last in CLOSING and text.count(last) > text.count(OPENING[CLOSING.index(last)])):
             text = text[:-1]
         else:

@@ -57,7 +57,7 @@ def carry_over(earlier: Sequence[SourceParagraph], texts: Sequence[str]) -> Edit
 
 
 def _same(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Yield the indexes, new and old, of paragraphs with the same text: those in the same order, then those that moved."""
+    """Yield the indexes, new and old, of paragraphs with the same text: first those in the same order, then others."""
     used: set[int] = set()
     left: list[int] = []
     for tag, old_start, old_end, new_start, new_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():

@@ -38,12 +38,16 @@ def with_headings(blocks: Sequence[Block], chosen: Collection[int]) -> list[Bloc
 
 
 def _with_title(blocks: Sequence[Block]) -> list[Block]:
-    """Return the paragraphs; the first is the title where it is a heading of a level that no other one has."""
+    """Return the paragraphs; the first is the title where it is a heading of a level that no other has.
+
+    So it is where the next heading follows at once, as below the title of a document with bold lines alone.
+    """
     levels = Counter(block.level for block in blocks if block.kind == HEADING)
     first = blocks[0]
-    others = [level for level, count in (levels - Counter([first.level])).items() if count]
-    if (first.kind == HEADING and not any(block.kind == TITLE for block in blocks) and others
-            and (levels[first.level] == 1 or first.all_bold)):
+    others = sum(levels.values()) > 1
+    stands_alone = levels[first.level] == 1 or (len(blocks) > 1 and blocks[1].kind == HEADING
+                                                and blocks[1].level == first.level)
+    if first.kind == HEADING and others and stands_alone and not any(block.kind == TITLE for block in blocks):
         return [replace(first, kind=TITLE), *blocks[1:]]
     return [*blocks]
 

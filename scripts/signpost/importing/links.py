@@ -18,8 +18,8 @@ the page's own; one that stands in the document more than once."""
 POINTING = re.compile(r"\bclick (?:on )?(?:here|this link|the link|the link below|below)\b"
                       r"|\b(?:follow|see|use|visit) (?:this|the) link(?: below)?\b|[(\[]link[)\]]", re.I)
 """Words that point at a link."""
-ONLY_POINTING = re.compile(r"\W*(?:click )?(?:on )?(?:here|this|link|this link|the link|website|web ?page|more|read more|"
-                           r"find out more|more information)\W*", re.I)
+ONLY_POINTING = re.compile(r"\W*(?:click )?(?:on )?(?:here|this|more|details|info|read more|find out more|"
+                           r"more information|(?:(?:the|this|their|our) )?(?:link|page|web ?site|web ?page))\W*", re.I)
 """Words of a link that say nothing of where it leads."""
 TITLE_OF_PAGE = re.compile(rf"(?P<title>[^()\n]{{3,120}}?) \((?P<host>(?:https?://)?(?:www\.)?{HOST})/?\)", re.I)
 """What a browser leaves of a link that was pasted without its address: the page's title, and its host in brackets."""

@@ -124,8 +124,8 @@ class DocxReader:
         """Yield the paragraph of some pieces, if it is one that a reader sees."""
         notes = [self._note(*key) for key in self.inline.notes]
         self.inline.notes = []
-        if style.name.startswith("toc ") or any(field[0].split()[:1] == ["TOC"] for field in self.inline.fields):
-            self.left_out["tables of contents"] += style.name in ("toc 1", "")
+        if style.name.startswith("toc "):
+            self.left_out["tables of contents"] = self.left_out["tables of contents"] or 1
             return
         outline = value(element, "pPr", "outlineLvl") or ""
         heading = int(outline) + 1 if outline in tuple("012345678") else style.heading

@@ -21,6 +21,7 @@ from signpost.importing.documents.docx_parts import (
 from signpost.importing.documents.pieces import INTERNAL, Piece
 
 COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 CHARACTERS = {"tab": " ", "ptab": " ", "br": " ", "cr": " ", "noBreakHyphen": "-", "sym": " "}
 """What stands for an element without text."""
 NOT_TEXT = frozenset(("pPr", "rPr", "sdtPr", "sdtEndPr", "delText", "delInstrText", "instrText", "annotationRef",
@@ -45,6 +46,8 @@ class Inline:
         """The text boxes of the paragraph, to be read after it."""
         self.notes: list[tuple[str, str]] = []
         """The kinds and ids of the notes of the paragraph."""
+        self.pictures: list[str] = []
+        """The ids of the relationships of pictures that are links."""
 
     def pieces(self, element: etree._Element, style: Style, address: str | None = None) -> Iterator[Piece]:
         """Yield the pieces of text within an element of a paragraph with a style, or of a link to an address."""
@@ -55,10 +58,12 @@ class Inline:
             elif name == "r":
                 yield from self._run(child, style, address)
             elif name == "hyperlink":
-                yield from self.pieces(child, style, self._address(child))
+                target = self._address(child)
+                yield Piece("", address=target)  # it may be around a picture
+                yield from self.pieces(child, style, target)
             elif name == "fldSimple":
-                target = address_of_code(attribute(child, "instr"))
-                yield from self.pieces(child, style, address if target is None else target)
+                code = address_of_code(attribute(child, "instr"))
+                yield from self.pieces(child, style, address if code is None else code)
             elif name not in NOT_TEXT:
                 yield from self.pieces(chosen(child), style, address)
 
@@ -81,9 +86,12 @@ class Inline:
         for text in self._texts(run):
             if is_hidden:
                 self.left_out["hidden text"] += bool(text.strip())
-            elif not any("result" not in field[1:] for field in self.fields):
+            elif all(field[1:] and not is_contents(field[0]) for field in self.fields):
                 target = self._field_address(address)
                 yield Piece(text, is_bold, "" if is_link and target is None else target)
+        for picture in self.pictures:
+            yield Piece("", address=self.links.get(picture, ""))
+        self.pictures.clear()
 
     def _field_address(self, address: str | None) -> str | None:
         """Return the address of the innermost field that is a link, or else one that is given."""
@@ -115,6 +123,7 @@ class Inline:
             self.fields.append([""])
         elif kind == "separate" and self.fields:
             self.fields[-1].append("result")
+            self.left_out["tables of contents"] += is_contents(self.fields[-1][0])
         elif kind == "end" and self.fields:
             self.fields.pop()
 
@@ -122,6 +131,7 @@ class Inline:
         """Keep the text boxes of a drawing, to be read after the paragraph; count a picture that has none."""
         boxes = list(_outermost_boxes(element))
         self.boxes += boxes
+        self.pictures += [attribute(each, "id", RELATIONSHIP) for each in element.iter(f"{DRAWING}hlinkClick")]
         self.left_out["pictures"] += not boxes
 
 
@@ -160,6 +170,11 @@ def address_of_code(code: str) -> str | None:
             address = text
         switch = ""
     return f"{address}#{place}" if address and place else address or (INTERNAL if place else "")
+
+
+def is_contents(code: str) -> bool:
+    """Return whether the code of a field is that of a table of contents."""
+    return code.split()[:1] == ["TOC"]
 
 
 def mark_is_deleted(paragraph: etree._Element) -> bool:

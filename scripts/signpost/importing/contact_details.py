@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import phonenumbers
 
@@ -21,7 +22,7 @@ SHORT = re.compile(r"\b(?:call(?:ing)?|ring|dial|phone|tel(?:ephone)?|text(?:ing
                    r"\W{0,3}(?P<number>\d{3}|\d{5,6}|116 ?\d{3})(?!\w|[ ./-]?\d)", re.I)
 """A number of three to six digits, with a word before it that says that it is one."""
 TEXTED = re.compile(r"\b(?:text|texts|texting|sms)\b[^.;\d]*$", re.I)
-WORD_TO_TEXT = re.compile(r"\btext(?:ing)?\s+(?:the words?\s+)?[\"'“‘]?([A-Z]{2,}[A-Z0-9]*)[\"'”’]?\s+(?:to|on)\W*$")
+WORD_TO_TEXT = re.compile(r"\b[Tt]ext(?:ing)?\s+(?:the words?\s+)?[\"'“‘]?([A-Z]{2,}[A-Z0-9]*)[\"'”’]?\s+(?:to|on)\W*$")
 CONTEXT = 40
 """The characters before a number that say what it is for."""
 OPENING, CLOSING = "([{", ")]}"
@@ -55,7 +56,8 @@ def same_digits(number: str) -> str:
     return "0" + digits.removeprefix("+44").removeprefix("0044") if digits.startswith(("+44", "0044")) else digits
 
 
-def phones_in(text: str) -> list[FoundPhone]:
+@lru_cache(maxsize=2048)
+def phones_in(text: str) -> tuple[FoundPhone, ...]:
     """Return the numbers of a text in their order, each once."""
     plain = SCHEME.sub(lambda found: " " * len(found[0]), text)
     found: dict[str, tuple[int, FoundPhone]] = {}
@@ -65,7 +67,7 @@ def phones_in(text: str) -> list[FoundPhone]:
         phone = FoundPhone(written, bool(TEXTED.search(before)) or bool(word), word[1] if word else "")
         if phone.digits not in found:
             found[phone.digits] = start, phone
-    return [phone for _, phone in sorted(found.values(), key=lambda pair: pair[0])]
+    return tuple(phone for _, phone in sorted(found.values(), key=lambda pair: pair[0]))
 
 
 def _numbers(text: str) -> Iterator[tuple[int, str]]:

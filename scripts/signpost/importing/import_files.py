@@ -87,7 +87,10 @@ def _free_name(group: Group, names: set[str]) -> str:
     first = group.members[0]
     words = slug_of(group.name) or "-".join(slug_of(first.block.text).split("-")[:WORDS_OF_NAME])
     base = (words[:MAX_NAME].rsplit("-", 1)[0] if len(words) > MAX_NAME else words) or first.id.lower()
-    name = next(each for each in (base, *(f"{base}-{number}" for number in range(2, 10_000))) if each not in names)
+    name, number = base, 1
+    while name in names:
+        number += 1
+        name = f"{base}-{number}"
     names.add(name)
     return name
 

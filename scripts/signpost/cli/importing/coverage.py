@@ -80,7 +80,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not any(each.text for each in paragraphs):
         print("The list has no texts: to compare what its entries say, give the document with --source.")
     elif not found:
-        print(f"{len(paragraphs)} paragraphs: each has an entry, nothing is lacking, and no wording is too close.")
+        count = f"{len(paragraphs)} paragraph{'' if len(paragraphs) == 1 else 's'}"
+        print(f"All is there: {count}, each with an entry, and no wording too close to it.")
     return 1 if found else 0
 
 

@@ -6,7 +6,7 @@ The document's sentences may be those of others, and are seldom as short and pla
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,12 +49,11 @@ def copied_words(catalogue: Catalogue, paragraphs: Sequence[CoveredParagraph], r
              for each in _runs(words_of(text), run)}
     for tree in trees:
         for line, field, text in _texts(tree):
-            words = words_of(text)
+            words = _without_names(words_of(text), names, run)
             at = 0
             while at <= len(words) - run:
-                first = tuple(words[at:at + run])
-                end = at + run
-                if first in runs and first not in names:
+                first, end = tuple(words[at:at + run]), at + run
+                if first in runs:
                     while end < len(words) and tuple(words[end - run + 1:end + 1]) in runs:
                         end += 1
                     yield CopiedWords(tree.path, line, field, runs[first], " ".join(words[at:end]))
@@ -65,6 +64,12 @@ def copied_words(catalogue: Catalogue, paragraphs: Sequence[CoveredParagraph], r
 def _runs(words: Sequence[str], run: int) -> Iterator[tuple[str, ...]]:
     """Yield all runs of a number of words."""
     return (tuple(words[at:at + run]) for at in range(len(words) - run + 1))
+
+
+def _without_names(words: Sequence[str], names: Collection[tuple[str, ...]], run: int) -> list[str]:
+    """Return words with those left empty that belong to a name."""
+    named = {at + offset for at, each in enumerate(_runs(words, run)) if each in names for offset in range(run)}
+    return ["" if at in named else word for at, word in enumerate(words)]
 
 
 def _texts(tree: Tree) -> Iterator[tuple[int, str, str]]:

@@ -79,9 +79,12 @@ def parse_xml(content: bytes) -> etree._Element:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
                              remove_comments=True, remove_pis=True)
     try:
-        return etree.fromstring(content, parser)
+        root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError):
         raise UnreadableDocument(BROKEN) from None
+    if root.getroottree().docinfo.doctype:  # in another encoding
+        raise UnreadableDocument(NOT_PLAIN)
+    return root
 
 
 def _directory_size(path: Path) -> int:

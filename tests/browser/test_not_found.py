@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
+from tests.live import live
+
 
 def test_page_that_is_not_there_leads_on(page: Page, site_url: str) -> None:
     """It says so, 999 can be rung, and urgent help, the search, find by need and all themes are one press away."""
@@ -13,4 +15,4 @@ def test_page_that_is_not_there_leads_on(page: Page, site_url: str) -> None:
     for name in ("Ring 999", "Urgent help", "Search the list", "Find by need", "All themes"):
         box = main.locator(".sp-button", has_text=name).bounding_box()
         assert box and 48 <= box["height"] <= 80
-    expect(page).to_have_title("Page not found - Signpost")
+    expect(page).to_have_title(f"Page not found - {live().site.name}")

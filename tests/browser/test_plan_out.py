@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.conftest import PHONE
 from tests.browser.plan_page import ALL, DATA, item, notices, open_plan, shown
-from tests.live import worded
+from tests.live import live, worded
 
 READ_CLIPBOARD = """async () => {
     const [item] = await navigator.clipboard.read(), forms = {}
@@ -31,8 +31,9 @@ def clipboard(context: BrowserContext) -> None:
 
 
 def golden(name: str, text: str, site_url: str) -> None:
-    """Compare a text with its golden file, in which the site's address is SITE/."""
-    assert text.replace(site_url, "SITE/") == (DATA / name).read_text(encoding="utf-8")
+    """Compare a text with its golden file, in which the site's address is SITE/ and its name Signpost."""
+    expected = (DATA / name).read_text(encoding="utf-8").replace("Signpost", live().site.name)
+    assert text.replace(site_url, "SITE/") == expected
 
 
 def one_tag_a_line(html: str) -> str:
@@ -56,7 +57,7 @@ def test_clipboard_when_the_plan_is_copied(page: Page, site_url: str, voice: str
 
 
 WORKERS = ["Check first", "not known. Ring first", "Ask your team manager", "legal", "Before you share", "safe to keep",
-           "Source", "Signpost", "confirmed in January", "Changed since"]
+           "Source", "confirmed in January", "Changed since"]
 
 
 @pytest.mark.usefixtures("clipboard")
@@ -71,7 +72,8 @@ def test_young_persons_version_when_entries_have_doubts(page: Page, site_url: st
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     word = lines_of(docx.Document(str(document_of(page, tmp_path))))
     texts = [*forms.values(), sheet, word]
-    assert [(word, text) for text in texts for word in WORKERS if word in text] == []
+    words = [*WORKERS, live().site.name]
+    assert [(word, text) for text in texts for word in words if word in text] == []
     assert all("Choose option 2." in text and "Not confirmed yet, so it may be wrong." in text for text in texts)
     page.locator('[value="record"]').check()
     page.locator('[data-sp-export="copy"]').tap()
@@ -80,7 +82,7 @@ def test_young_persons_version_when_entries_have_doubts(page: Page, site_url: st
             if ((await navigator.clipboard.readText()).startsWith("Plan for")) return
             await new Promise(done => setTimeout(done, 50)) } }""")
     record = page.evaluate(READ_CLIPBOARD)["text/plain"]
-    assert [word for word in WORKERS if word.casefold() not in record.casefold()] == []
+    assert [word for word in words if word.casefold() not in record.casefold()] == []
 
 
 @pytest.mark.usefixtures("clipboard")
@@ -138,8 +140,8 @@ def test_word_document_when_opened(paper: Path, site_url: str) -> None:
     golden("record.docx.txt", lines_of(opened), site_url)
     links = sorted(each.target_ref for each in opened.part.rels.values() if each.reltype == RELATIONSHIP_TYPE.HYPERLINK)
     golden("record.links.txt", "\n".join(links) + "\n", site_url)
-    facts = opened.core_properties
-    assert (facts.author, facts.last_modified_by, facts.title) == ("Signpost", "Signpost", "Plan for [name]")
+    facts, name = opened.core_properties, live().site.name
+    assert (facts.author, facts.last_modified_by, facts.title) == (name, name, "Plan for [name]")
 
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not on this machine")
@@ -208,7 +210,8 @@ def test_share_when_the_browser_can(page: Page, site_url: str) -> None:
     page.add_init_script("navigator.share = async what => { window.spShared = what }")
     open_plan(page, site_url, ALL[:2])
     page.get_by_role("button", name="Share as a link").tap()
-    assert page.evaluate("window.spShared") == {"title": "Signpost", "url": f"{site_url}plan/#{','.join(ALL[:2])}"}
+    shared = {"title": live().site.name, "url": f"{site_url}plan/#{','.join(ALL[:2])}"}
+    assert page.evaluate("window.spShared") == shared
 
 
 def test_share_when_the_browser_cannot(page: Page, site_url: str) -> None:

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Dialog, Page, expect
 
 from signpost.publish.csp import build_policy, inline_scripts
-from tests.live import filled, usual
+from tests.live import filled, live, usual
 
 BREAK = "document.title='broken'"
 EVIL = f'<img src=x onerror="{BREAK}"><svg onload="{BREAK}"><script>{BREAK}</script>'
@@ -71,7 +71,7 @@ def test_injected_script_is_blocked_when_page_is_open(page: Page, site_url: str)
         return refused }""")
     assert {"script-src-elem", "img-src", "style-src-attr", "script-src-attr", "connect-src", "script-src"} \
         <= set(refused)
-    expect(page).to_have_title("Signpost")
+    expect(page).to_have_title(live().site.name)
 
 
 @pytest.mark.parametrize("address", [

@@ -17,7 +17,7 @@ from tests.links.test_job import small_catalogue
 
 WEEKLY = {"event_name": "schedule", "event": {"schedule": "47 4 * * 1", "repository": {"fork": False}}}
 ENTRY = "catalogue/missing/safecall.yml"
-SURE = {**SMALL["missing/safecall.yml"], "confirmed": {"on": "2026-10", "by": "https://www.example.org/"}}
+SURE = {**SMALL["missing/safecall.yml"], "confirmed": {"on": "2026-10", "by": "https://www.missingpeople.org.uk/"}}
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from datetime import date, timedelta
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -76,16 +77,19 @@ def is_named_elsewhere(item: Item) -> bool:
     return any(item.id in alternatives_to(other.entry) for other in live().items.values() if other.id != item.id)
 
 
-def is_named_nowhere(item: Item) -> bool:
-    """Whether no entry, plan or urgent need sends people to it."""
-    files = ((ROOT / "catalogue" / name).read_text(encoding="utf-8") for name in ("plans.yml", "urgent.yml"))
-    return not is_named_elsewhere(item) and item.id not in "".join(files)
+def named_nowhere(root: Path) -> Need:
+    """Return the need that no other file of a catalogue names an entry: no entry, plan or urgent need."""
+    texts = {path: path.read_text(encoding="utf-8") for path in root.rglob("*.yml")}
+    return lambda item: not any(re.search(rf"(?<![\w/-]){item.id}(?![\w/-])", text)
+                                for path, text in texts.items() if path != file_of(root, item))
 
 
 def add_entry(root: Path) -> None:
-    """Add the example of the instructions to the first theme."""
-    theme = live().themes[0].id
-    (root / theme / "added-line.yml").write_text(blocks("Add an entry")[0], encoding="utf-8")
+    """Add the example of the instructions to the first theme, under a name that no entry has."""
+    theme, ids = live().themes[0].id, " ".join(live().items)
+    slug = next(f"added-line-{number}" for number in count() if f"added-line-{number}" not in ids)
+    text = blocks("Add an entry")[0].replace("name: Example line", f"name: {slug.replace('-', ' ').capitalize()}")
+    (root / theme / f"{slug}.yml").write_text(text, encoding="utf-8")
 
 
 def change_entry(root: Path) -> None:
@@ -98,7 +102,7 @@ def forget_who_names_it(root: Path) -> Item:
     """Close an entry for good, and do not look who sends people to it; return it."""
     item = choose(root, is_named_elsewhere)
     status, instead, summary = blocks("Close an entry")
-    path, other = file_of(root, item), choose(root, is_named_nowhere)
+    path, other = file_of(root, item), choose(root, named_nowhere(root))
     text = without(path.read_text(encoding="utf-8"), "contacts", "hours", "schedule", "referral", "ask_for_it", "plan",
                    "discretion", "urgency", "crisis_level", "eligibility")
     path.write_text(text.replace("\nkind:", f"\n{status}kind:", 1), encoding="utf-8")
@@ -110,7 +114,7 @@ def forget_who_names_it(root: Path) -> Item:
 def close_for_good(root: Path) -> None:
     """Close an entry for good, and put others in its place wherever the check says that people are sent to it."""
     item = forget_who_names_it(root)
-    other = choose(root, is_named_nowhere)
+    other = choose(root, named_nowhere(root))
     for path in root.rglob("*.yml"):
         lines = path.read_text(encoding="utf-8").split("\n")
         kept = [line for line in lines if not (line.strip() == f"- {item.id}" and path.parent == root)]
@@ -121,10 +125,11 @@ def close_for_good(root: Path) -> None:
 
 def close_for_now(root: Path) -> None:
     """Close an entry that may open again; its numbers stay in the file."""
-    item = choose(root, has_link, is_named_nowhere, lambda item: not item.entry.urgency and not item.entry.eligibility)
+    item = choose(root, has_link, named_nowhere(root),
+                  lambda item: not item.entry.urgency and not item.entry.eligibility)
     path = file_of(root, item)
     path.write_text(path.read_text(encoding="utf-8").replace("\nkind:", "\nstatus: temporarily closed\nkind:", 1))
-    set_field(path, blocks("Close an entry")[1].replace("missing/safecall", choose(root, is_named_nowhere).id))
+    set_field(path, blocks("Close an entry")[1].replace("missing/safecall", choose(root, named_nowhere(root)).id))
     set_field(path, blocks("Close an entry")[2])
 
 

@@ -110,9 +110,27 @@ TASKS: dict[str, Callable[[Path], None]] = {
     "a word that people type": add_word_people_type}
 
 
+EXAMPLES = {"themes.yml": r"id: housing\b", "site.yml": r"id: (?:canvey-island|foster-carer)\b",
+            "crisis.yml": "- locked me in", "vocabulary.yml": "legging it"}
+"""What the examples add, as patterns, by the file that holds it afterwards."""
+
+
 def copy_of_list(folder: Path) -> Path:
-    """Return a copy of the live catalogue."""
-    return Path(shutil.copytree(ROOT / "catalogue", folder / "catalogue"))
+    """Return a copy of the live catalogue; skip the test where somebody has taken an example as it stands."""
+    root = Path(shutil.copytree(ROOT / "catalogue", folder / "catalogue"))
+    for file, example in EXAMPLES.items():
+        if re.search(example, (root / file).read_text(encoding="utf-8")):
+            pytest.skip(f"{file} has an example of the instructions already, so that it cannot be added once more")
+    return root
+
+
+def test_examples_are_recognised_in_the_list_that_has_them(tmp_path: Path) -> None:
+    """Each of the patterns is found after the tasks, so that no test adds what is there."""
+    root = copy_of_list(tmp_path)
+    for task in TASKS.values():
+        task(root)
+    for file, example in EXAMPLES.items():
+        assert re.search(example, (root / file).read_text(encoding="utf-8")), file
 
 
 @pytest.mark.parametrize("task", TASKS)

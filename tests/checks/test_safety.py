@@ -68,7 +68,8 @@ HELP: dict[str, dict[str, Any]] = {
     "a link that rings": {"description": "In danger [ring 999](tel:999)."},
     "a link that texts": {"for_professionals": "[Text Shout](sms:85258)."},
     "another entry": {"eligibility": {"instead": ["missing/other"]}},
-    "it is closed": {"status": "inactive", "eligibility": {"instead": ["missing/other"]}},
+    "it is closed": {"status": "inactive", "summary": "A page about sport.",
+                     "eligibility": {"instead": ["missing/other"]}},
     "no crisis word": {"keywords": ["grapes", "drapery", "harmony"]},
 }
 

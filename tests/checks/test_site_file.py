@@ -51,7 +51,8 @@ def test_audience_of_a_theme_must_be_one_of_the_sites(problems_of: Problems) -> 
     """Themes name audiences too."""
     themes = {"themes": [{**SMALL["themes.yml"]["themes"][0], "audience": ["professional", "everyone"]}]}
     assert problems_of({"themes.yml": themes}) == [
-        "themes.yml:9: audience must be one of young-person, parent-carer, professional: 'everyone'"]
+        "themes.yml:9: audience must be one of young-person, parent-carer, professional: 'everyone'; write all of "
+        "them: [young-person, parent-carer, professional]"]
 
 
 def test_area_must_be_left_out_when_the_site_has_none(problems_of: Problems) -> None:
@@ -101,8 +102,10 @@ def test_areas_must_not_lie_in_each_other(problems_of: Problems) -> None:
 
 
 @pytest.mark.parametrize(("crisis", "message"), [
-    ({"in_danger": ["self-harm", "Self harm"]}, "in_danger must hold a term once in the file: 'Self harm'"),
-    ({"in_danger": ["a"], "may_be_in_danger": ["A"]}, "may_be_in_danger must hold a term once in the file: 'A'"),
+    ({"in_danger": ["self-harm", "Self harm"]}, "in_danger must hold a term once in the file: 'Self harm'; it "
+     "stands on line 3 too: take one of the two out"),
+    ({"in_danger": ["a"], "may_be_in_danger": ["A"]}, "may_be_in_danger must hold a term once in the file: 'A'; it "
+     "stands on line 3 too: take one of the two out"),
     ({"in_danger": ["a", "?!"]}, "in_danger must hold letters or digits: '?!'")])
 def test_word_of_danger_must_stand_once(problems_of: Problems, crisis: dict[str, list[str]], message: str) -> None:
     """Capitals and hyphens make no other word; a word is made of letters or digits."""

@@ -85,7 +85,8 @@ def test_check_closed_complains_when_it_is_marked_for_a_crisis(problems_of: Prob
 @pytest.mark.parametrize(("summary", "words"), [
     ("Ring or text to talk about what worries you.", "Ring"), ("A line that you can text day and night.", "can text"),
     ("A friend at night; call any time.", "call"), ("A page to visit with your worker.", "to visit"),
-    ("Advice on tags: email the team.", "email"), ("Use it to keep safe online.", "Use")])
+    ("Advice on tags: email the team.", "email"), ("Use it to keep safe online.", "Use"),
+    ("Find tips on how to feel better.", "Find")])
 @pytest.mark.parametrize("status", ["defunct", "inactive"])
 def test_check_closed_complains_when_the_summary_invites(problems_of: Problems, summary: str, words: str,
                                                          status: str) -> None:

@@ -33,7 +33,8 @@ def test_vocabulary_passes_when_each_term_leads_to_an_entry(small: Path) -> None
 def test_vocabulary_complains_when_term_is_there_twice(small: Path, second: str) -> None:
     """Capitals, hyphens and accents make no other term of it."""
     found = problems(small, {"say": ["ran off"], "find": ["SafeCall"]}, {"say": [second], "find": ["Help for you"]})
-    assert found == [f"vocabulary.yml:13: say must hold a term once in the vocabulary: '{second}'"]
+    assert found == [f"vocabulary.yml:13: say must hold a term once in the vocabulary: '{second}'; it stands on line 5 "
+                     "too: take one of the two out"]
 
 
 def test_vocabulary_complains_when_phrase_is_in_no_entry(small: Path) -> None:

@@ -25,7 +25,7 @@ DATA = ROOT / "tests" / "data" / "readers" / "catalogue"
 SITE = Site("Signpost", "https://signpost.example/", "someone/signpost")
 DAY = date(2026, 11, 25)
 CLOSED = "missing/closed-line"
-HIDDEN = ("HIDDEN", "0800 1111", "08001111", "85258?body=HIDDEN", "hidden@example.org", "hidden.example.org")
+HIDDEN = ("HIDDEN", "0800 1111", "08001111", "85258?body=HIDDEN", "hidden@a-charity.org", "hidden.a-charity.org")
 """Texts in the files of the closed entries that must not be published."""
 
 
@@ -93,7 +93,7 @@ def test_exports_say_that_an_entry_is_closed(files: dict[str, str]) -> None:
     assert entry["status"] == "temporarily closed" and entry["contacts"] == {}
     assert json.loads(files["plan.json"])["entries"][CLOSED] == {
         "name": "A closed line", "url": "themes/missing/closed-line/", "status": "Closed for now",
-        "trust": "Confirmed in 2024 by example.org.", "confirmed": True,
+        "trust": "Confirmed in 2024 by a-charity.org.", "confirmed": True,
         "changed": ["It has closed."], "instead": ["missing/one-number"]}
 
 

@@ -39,8 +39,6 @@ class Item:
     """The day on which readers see it: what no longer holds by then is in doubt. None where no day is asked about."""
     ended_hours: tuple[str, ...] = ()
     """A sentence for each of its opening hours that have ended by the day, and are no longer in the entry."""
-    unread: frozenset[str] = frozenset()
-    """The names of the fields that cannot be read whole, of an entry whose file has a fault."""
 
     @cached_property
     def trust(self) -> Trust:
@@ -123,12 +121,14 @@ class Catalogue:
     """The paragraphs of the source document; empty for a catalogue that was not made from one."""
     trees: Mapping[str, Tree] = field(default_factory=dict)
     """The catalogue's own files by file name, such as themes.yml."""
-    incomplete: Mapping[str, Item] = field(default_factory=dict)
-    """What can be read of the entries whose files have a fault, by id, for the rules alone."""
     ids: frozenset[str] = frozenset()
     """Every entry's id, also of entries with Problems, so that one mistake is not reported as ten."""
     entry_trees: Mapping[str, Tree] = field(default_factory=dict)
     """Every entry that is readable YAML, by id, also those with Problems: for rules that need no valid entry."""
+    as_read: Catalogue | None = None
+    """The same with what can be read of files that have Problems, for the rules alone; None where all are valid."""
+    unread: Mapping[Path, frozenset[str]] = field(default_factory=dict)
+    """Of `as_read`, by the path of each file that has Problems: the names of its fields that are not read whole."""
 
     @cached_property
     def by_theme(self) -> Mapping[str, tuple[Item, ...]]:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from signpost.catalogue.catalogue import Catalogue, Item, Paragraph
 from signpost.catalogue.entry_files import entry_files
 from signpost.catalogue.file_models import FILES, VocabularyFile
 from signpost.catalogue.model import Entry
 from signpost.catalogue.problem import Problem
-from signpost.catalogue.readable_part import readable_part
+from signpost.catalogue.readable_part import Part, readable_part
 from signpost.catalogue.site import NO_SITE_FILE
 from signpost.catalogue.suggestions.refused import without_refused
 from signpost.catalogue.suggestions.site_ids import SiteIds, ids_of
@@ -39,6 +39,7 @@ def load_catalogue(root: Path) -> tuple[Catalogue, list[Problem]]:
     problems: list[Problem] = []
     trees: dict[str, Tree] = {}
     records: dict[str, Any] = {}
+    parts: dict[str, Part[Any]] = {}
     for name, model in FILES.items():
         if root.is_dir() and name in REQUIRED_FILES and not (root / name).exists():
             problems.append(Problem(root / name, 1, f"file is missing: every list needs {name}", "missing_file"))
@@ -46,11 +47,19 @@ def load_catalogue(root: Path) -> tuple[Catalogue, list[Problem]]:
             tree, record = _load(root / name, model, problems, ids_of(records))
             if tree is not None and record is not None and not tree.left_out:
                 trees[name], records[name] = tree, record
+            elif tree is not None and (part := readable_part(tree, model)):
+                parts[name] = part
     if not root.is_dir():
         problems.append(Problem(root, 1, "catalogue must be a folder", "unreadable"))
-    catalogue = _with_entries(_from_records(root, records, trees), problems, ids_of(records))
+    entries = _Entries.read(root, problems, ids_of(records))
     paragraphs = _read_paragraphs(root / PARAGRAPHS, problems)
-    return replace(catalogue, paragraphs=paragraphs), [_with_id(problem, catalogue) for problem in problems]
+    catalogue = entries.within(replace(_from_records(root, records, trees), paragraphs=paragraphs))
+    as_read = replace(_from_records(root, records | {name: part.record for name, part in parts.items()},
+                                    trees | {name: part.tree for name, part in parts.items()}), paragraphs=paragraphs,
+                      unread={part.tree.path: part.unread for part in (*parts.values(), *entries.parts.values())})
+    if as_read.unread:
+        catalogue = replace(catalogue, as_read=entries.within(as_read, with_parts=True))
+    return catalogue, [_with_id(problem, catalogue) for problem in problems]
 
 
 def _with_id(problem: Problem, catalogue: Catalogue) -> Problem:
@@ -76,27 +85,40 @@ def _from_records(root: Path, records: Mapping[str, Any], trees: Mapping[str, Tr
                      urgent=tuple(urgent), trees=trees)
 
 
-def _with_entries(catalogue: Catalogue, problems: list[Problem], known: SiteIds) -> Catalogue:
-    """Return the catalogue with the entries of its folder; add the Problems of their files. They can name known ids."""
-    items: dict[str, Item] = {}
-    incomplete: dict[str, Item] = {}
-    entry_trees: dict[str, Tree] = {}
-    files = list(entry_files(catalogue.root))
-    well_named = {file.id for file in files if not file.problem}
-    for file in files:
-        if file.problem:
-            problems.append(file.problem)
-            if file.id in well_named or not file.is_meant_as_entry:  # a copy of another entry's file, or a document
-                continue
-        tree, entry = _load(file.path, Entry, problems, known)
-        if tree is not None:
-            entry_trees[file.id] = tree
-            if entry is not None and not file.problem and not tree.left_out:
-                items[file.id] = Item(file.id, entry, tree)
-            elif part := readable_part(tree.data, Entry):
-                incomplete[file.id] = Item(file.id, part[0], tree, unread=part[1] | tree.left_out)
-    return replace(catalogue, items=items, incomplete=incomplete, ids=frozenset(file.id for file in files),
-                   entry_trees=entry_trees)
+@dataclass(frozen=True)
+class _Entries:
+    """The entries of a catalogue's folder, by id."""
+
+    items: dict[str, Item] = field(default_factory=dict)
+    parts: dict[str, Part[Entry]] = field(default_factory=dict)
+    """What can be read of those whose files have Problems."""
+    trees: dict[str, Tree] = field(default_factory=dict)
+    ids: set[str] = field(default_factory=set)
+
+    @classmethod
+    def read(cls, root: Path, problems: list[Problem], known: SiteIds) -> Self:
+        """Read the entries of a folder, which can name known ids; add the Problems of their files."""
+        files, entries = list(entry_files(root)), cls()
+        well_named = {file.id for file in files if not file.problem}
+        for file in files:
+            entries.ids.add(file.id)
+            if file.problem:
+                problems.append(file.problem)
+                if file.id in well_named or not file.is_meant_as_entry:  # a copy of an entry's file, or a document
+                    continue
+            tree, entry = _load(file.path, Entry, problems, known)
+            if tree is not None:
+                entries.trees[file.id] = tree
+                if entry is not None and not file.problem and not tree.left_out:
+                    entries.items[file.id] = Item(file.id, entry, tree)
+                elif part := readable_part(tree, Entry):
+                    entries.parts[file.id] = part
+        return entries
+
+    def within(self, catalogue: Catalogue, *, with_parts: bool = False) -> Catalogue:
+        """Return a catalogue with these entries."""
+        parts = {each: Item(each, part.record, part.tree) for each, part in self.parts.items()} if with_parts else {}
+        return replace(catalogue, items=self.items | parts, ids=frozenset(self.ids), entry_trees=self.trees)
 
 
 def _load(path: Path, model: Any, problems: list[Problem], known: SiteIds) -> tuple[Tree | None, Any]:

@@ -19,7 +19,7 @@ from signpost.catalogue.suggestions.fields import suggest_field, suggest_value
 from signpost.catalogue.suggestions.missing import example_to_add
 from signpost.catalogue.suggestions.shapes import EMPTY, item_to_write, shape_requirement
 from signpost.catalogue.suggestions.site_ids import NO_IDS, SiteIds
-from signpost.catalogue.suggestions.times import suggest_days
+from signpost.catalogue.suggestions.times import suggest_closed, suggest_days
 from signpost.catalogue.suggestions.values import suggest_text
 from signpost.catalogue.syntax.hidden_characters import hidden_fault
 from signpost.catalogue.syntax.line_scanner import shortened
@@ -95,7 +95,8 @@ def _problem(tree: Tree, model: type[BaseModel], error: dict[str, Any], ids: Sit
     outline = outline_of(model)
     if kind == "extra_forbidden":
         parent = next((str(part) for part in reversed(place[:-1]) if isinstance(part, str)), "")
-        cure = _suggest_contact(tree, model, place, value) or suggest_field(name, outline, parent)
+        cure = (_suggest_contact(tree, model, place, value) or suggest_closed(name, value)
+                or suggest_field(name, outline, parent))
         fault = _fault_of_value(tree, model, place, value, cure)
         return Problem(tree.path, tree.line(place), f"unknown field: {_quoted(name)}{cure}{fault}", "unknown_field")
     line = tree.line(place)

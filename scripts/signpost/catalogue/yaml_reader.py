@@ -22,6 +22,9 @@ from signpost.catalogue.syntax.hidden_characters import hidden_fault, without_hi
 from signpost.catalogue.syntax.line_scanner import Fault, scan_lines
 from signpost.catalogue.syntax.outline import NO_OUTLINE, Outline
 from signpost.catalogue.syntax.pasted import pasted_faults
+from signpost.catalogue.syntax.records.bullets import bullet_faults
+from signpost.catalogue.syntax.records.field_names import field_name_faults
+from signpost.catalogue.syntax.records.interrupted import Interruption, find_interruptions
 from signpost.catalogue.syntax.structure import find_misplaced
 from signpost.catalogue.syntax.syntax_messages import UNREADABLE, find_syntax_fault, find_unquoted_sign
 
@@ -90,6 +93,13 @@ class Reading:
             self.lines[at:at] = inserted
             self.numbers[at:at] = [number] * len(inserted)
 
+    def move_record(self, found: Interruption) -> None:
+        """Note a record that stands in the middle of another, and read it below that one."""
+        first, rest, last = found.first - 1, found.rest - 1, found.last
+        self.problems.append(Problem(self.path, self.numbers[first], found.message, "interrupted_record"))
+        self.lines[first:last] = [*self.lines[rest:last], *self.lines[first:rest]]
+        self.numbers[first:last] = [*self.numbers[rest:last], *self.numbers[first:rest]]
+
     def leave_out_field(self, number: int) -> bool:
         """Empty the lines of the file's field that line `number` of the corrected lines belongs to.
 
@@ -151,10 +161,12 @@ def read_text(path: Path, text: str, outline: Outline = NO_OUTLINE) -> Reading:
     reading = Reading(path, lines, list(range(1, len(lines) + 1)), [*_hidden_character_problems(path, lines)])
     if reading.problems:
         reading.lines = [without_hidden(line) for line in lines]
-    for find in (pasted_faults, fields_in_texts):
+    for find in (bullet_faults, field_name_faults, pasted_faults, fields_in_texts):
         # The last first, so that an inserted line moves no other fault.
         for each in sorted(find(reading.lines, outline), key=lambda each: -each.line):
             reading.correct(each)
+    for found in list(find_interruptions(reading.lines, outline, outline.required)):
+        reading.move_record(found)
     comments: dict[int, Problem] = {}
     for _ in range(MAX_SYNTAX_FAULTS):
         reader = EventReader(path, reading.numbers)

@@ -6,7 +6,6 @@ Each rule is a generator that takes a Catalogue and today's date and yields Prob
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 
 from signpost.catalogue.catalogue import Catalogue
@@ -59,16 +58,15 @@ DEPENDS_ON: Mapping[str, frozenset[str]] = {
 def check_catalogue(catalogue: Catalogue, today: date) -> list[Problem]:
     """Return every Problem that the rules find, sorted by file and line.
 
-    Entries whose files have a fault are checked as far as they can be read. What that changes in other files is left
-    out: an entry may lack there what could not be read.
+    Files that have a fault are checked as far as they can be read. What that changes in other files is left out: they
+    may refer to what could not be read.
     """
     found = _run_rules(catalogue, today)
-    if catalogue.incomplete:
-        of_path = {item.tree.path: item for item in catalogue.incomplete.values()}
-        together = _run_rules(replace(catalogue, items={**catalogue.items, **catalogue.incomplete}), today)
-        found = {problem for problem in found if problem.path in of_path or problem in together} | {
-            problem for problem in together if problem.path in of_path
-            and not DEPENDS_ON.get(problem.rule, frozenset()) & of_path[problem.path].unread}
+    if catalogue.as_read:
+        unread, together = catalogue.as_read.unread, _run_rules(catalogue.as_read, today)
+        found = {problem for problem in found if problem.path in unread or problem in together} | {
+            problem for problem in together if problem.path in unread
+            and not DEPENDS_ON.get(problem.rule, frozenset()) & unread[problem.path]}
     return sorted(found)
 
 

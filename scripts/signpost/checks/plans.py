@@ -8,19 +8,22 @@ from datetime import date
 from signpost.catalogue.catalogue import Catalogue
 from signpost.catalogue.derived.published import is_closed
 from signpost.catalogue.problem import Problem
-from signpost.checks.references import suggest_id
+from signpost.checks.ids.renamed import renamed_ids
+from signpost.checks.references import suggest_id, suggest_theme
 
 
 def check_plans(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     """A suggested plan has a unique id and names themes and entries that exist; its entries have plan wording."""
     seen: set[str] = set()
+    themes = {*catalogue.themes_by_id, *renamed_ids(catalogue)["theme"]}
     for index, plan in enumerate(catalogue.plans):
         if plan.id in seen:
             yield catalogue.problem("plans.yml", "id", f"id must be unique: '{plan.id}'", "plans", index, "id")
         seen.add(plan.id)
         for number, theme in enumerate(plan.themes):
-            if catalogue.themes and theme not in catalogue.themes_by_id:
-                yield catalogue.problem("plans.yml", "themes", f"themes must be of themes.yml: '{theme}'",
+            if catalogue.themes and theme not in themes:
+                yield catalogue.problem("plans.yml", "themes", f"themes must be of themes.yml: '{theme}'"
+                                        f"{suggest_theme(catalogue, theme)}",
                                         "plans", index, "themes", number)
         for number, entry_id in enumerate(plan.entries):
             place = ("plans", index, "entries", number)

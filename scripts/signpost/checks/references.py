@@ -11,7 +11,10 @@ from signpost.catalogue.catalogue import URGENT, Catalogue
 from signpost.catalogue.derived.areas import areas_around
 from signpost.catalogue.problem import Problem
 from signpost.catalogue.suggestions.fields import suggest_value
+from signpost.catalogue.suggestions.site_ids import suggest_ids
 from signpost.catalogue.values import ENTRY_ID, SLUG
+from signpost.checks.ids import renamed
+from signpost.checks.ids.renamed import renamed_ids
 from signpost.checks.language.field_texts import texts_at
 
 SITE = "site.yml"
@@ -35,21 +38,25 @@ def check_themes(catalogue: Catalogue, today: date) -> Iterator[Problem]:
         if theme.id in seen or theme.id == URGENT:
             yield catalogue.problem("themes.yml", "id", f"id must be unique: '{theme.id}'", "themes", index, "id")
         seen.add(theme.id)
+    known = seen | {URGENT, *renamed_ids(catalogue)["theme"]}
     for entry_id, tree in catalogue.entry_trees.items():
         folder = entry_id.split("/")[0]
-        if catalogue.themes and folder not in seen | {URGENT}:
-            yield Problem(tree.path, 1, f"theme (the folder) must be one of themes.yml: '{folder}'", "theme")
+        if catalogue.themes and folder not in known:
+            yield Problem(tree.path, 1, f"theme (the folder) must be one of themes.yml: '{folder}'"
+                          f"{suggest_theme(catalogue, folder)}", "theme")
 
 
 def check_also_in(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     """`also_in` names themes other than the entry's own, each once."""
     seen: set[tuple[str, str]] = set()
+    known = {*catalogue.themes_by_id, *renamed_ids(catalogue)["theme"]}
     for entry_id, tree, place, other in texts_at(catalogue, "also_in"):
         if other == entry_id.split("/")[0]:
             yield Problem(tree.path, tree.line(place), f"also_in must name other themes: '{other}' is its own",
                           "also_in")
-        elif catalogue.themes and other not in catalogue.themes_by_id:
-            yield Problem(tree.path, tree.line(place), f"also_in must be a theme of themes.yml: '{other}'", "also_in")
+        elif catalogue.themes and other not in known and re.fullmatch(SLUG, other):
+            yield Problem(tree.path, tree.line(place), f"also_in must be a theme of themes.yml: '{other}'"
+                          f"{suggest_theme(catalogue, other)}", "also_in")
         elif (entry_id, other) in seen:
             yield Problem(tree.path, tree.line(place), f"also_in must name a theme once: '{other}'", "also_in")
         seen.add((entry_id, other))
@@ -65,10 +72,12 @@ def check_organisations(catalogue: Catalogue, today: date) -> Iterator[Problem]:
             yield catalogue.problem("organisations.yml", "id", f"id must be unique: '{record['id']}'",
                                     "organisations", index, "id")
         seen.add(record["id"])
+    changed = renamed_ids(catalogue)["organization"]
     for _, tree, place, key in texts_at(catalogue, "organization"):
-        if key not in seen and re.fullmatch(SLUG, key):
-            yield Problem(tree.path, tree.line(place), f"organization must be an id of organisations.yml: '{key}'",
-                          "organization")
+        if key not in seen and key not in changed and re.fullmatch(SLUG, key):
+            near = suggest_value("organization", key, sorted(seen))
+            yield Problem(tree.path, tree.line(place), "organization must be an id of organisations.yml: "
+                                                       f"'{key}'{near}", "organization")
 
 
 def check_references(catalogue: Catalogue, today: date) -> Iterator[Problem]:
@@ -104,17 +113,27 @@ def _leads_to(graph: Mapping[str, Sequence[str]], start: str, goal: str) -> bool
 def check_formerly(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     """A former id is not in use, its theme exists, and it leads to one entry."""
     targets: dict[str, str] = {}
+    known = {*catalogue.themes_by_id, URGENT, *renamed_ids(catalogue)["theme"]}
     for entry_id, tree, place, old in texts_at(catalogue, "formerly"):
         line = tree.line(place)
         if old == entry_id:
             yield Problem(tree.path, line, f"formerly must not name the entry itself: '{old}'", "formerly")
         elif old in catalogue.ids:
             yield Problem(tree.path, line, f"formerly must be an address that no entry has now: '{old}'", "formerly")
-        elif catalogue.themes and "/" in old and old.split("/")[0] not in {*catalogue.themes_by_id, URGENT}:
+        elif catalogue.themes and "/" in old and old.split("/")[0] not in known:
             yield Problem(tree.path, line, f"formerly must begin with a theme of themes.yml: '{old}'", "formerly")
         elif targets.setdefault(old, entry_id) != entry_id:
             yield Problem(tree.path, line, f"formerly must lead to one entry: '{old}' also leads to {targets[old]}",
                           "formerly")
+
+
+def suggest_theme(catalogue: Catalogue, text: str) -> str:
+    """Return which theme's id may be meant, as the end of a message, or an empty text."""
+    folded = "-".join(re.findall(r"[a-z0-9]+", text.lower()))
+    known = {theme.id: "-".join(re.findall(r"[a-z0-9]+", theme.title.lower())) for theme in catalogue.themes}
+    meant = ([each for each, title in known.items() if folded in (each, title)]
+             or [each for each in known if folded.rstrip("s") and folded.rstrip("s") in each.split("-")])
+    return f" (did you mean '{meant[0]}'?)" if len(meant) == 1 else suggest_value("theme", folded, [*known])
 
 
 def suggest_id(catalogue: Catalogue, entry_id: str) -> str:
@@ -174,27 +193,26 @@ def check_areas_and_audiences(catalogue: Catalogue, today: date) -> Iterator[Pro
     site = catalogue.site
     areas = {area.id: [area.title, *(area.words or ())] for area in site.areas or ()}
     audiences = {audience.id: [audience.title, *(audience.words or ())] for audience in site.audiences}
+    changed = renamed_ids(catalogue)
     for field, known in (("area", areas), ("audience", audiences)):
         for _, tree, place, value in texts_at(catalogue, field):
             # A text in place of the list is reported by itself.
-            if value not in known and isinstance(place[-1], int):
+            if value not in known and value not in changed[field] and isinstance(place[-1], int):
                 yield Problem(tree.path, tree.line(place), _unknown_id(field, value, known), "unknown_value")
     for index, theme in enumerate(catalogue.themes):
         for number, value in enumerate(theme.audience):
-            if value not in audiences:
+            if value not in audiences and value not in changed["audience"]:
                 yield catalogue.problem("themes.yml", "unknown_value", _unknown_id("audience", value, audiences),
                                         "themes", index, "audience", number)
 
 
 def _unknown_id(field: str, value: str, names: Mapping[str, Sequence[str]]) -> str:
     """Return the message on an id that site.yml lacks. `names` has the ids, each with what else people call it."""
-    folded = " ".join(value.lower().split())
-    meant = [each for each, words in names.items() if folded in [word.lower() for word in words]]
-    near = f" (did you mean '{meant[0]}'?)" if meant else suggest_value(field, value, [*names])
+    near = suggest_ids(field, value, names) or suggest_value(field, value, [*names])
     if not names:
         return f"{field} must be left out, since site.yml has no {field}s: '{value}'"
     return f"{field} must be one of {', '.join(names)}: '{value if len(value) <= 60 else value[:57] + '...'}'{near}"
 
 
-RULES = (check_ids_are_unique, check_site_ids, check_age_bands, check_areas_and_audiences, check_themes, check_also_in,
-         check_organisations, check_references, check_formerly)
+RULES = (*renamed.RULES, check_ids_are_unique, check_site_ids, check_age_bands, check_areas_and_audiences, check_themes,
+         check_also_in, check_organisations, check_references, check_formerly)

@@ -25,6 +25,10 @@ HISTORY = ("changed", "added", "confirmed", "doubts")
 VERB = (r"(?:ring|text|call|phone|e-?mail|visit|use|write to|message|contact|chat|talk to|speak to|ask for|go to"
         r"|come to|join|apply|book|download|refer)\b")
 INVITES = re.compile(rf"^{VERB}|[.;:–—] {VERB}|\b(?:can|may) (?:\w+ly |also |now )?{VERB}|\bto {VERB}", re.I)
+BEGINS = re.compile(r"(?:find|get|learn|read|watch|see|look|try|play|meet|make|tell|send|order|report|go|train|do|take"
+                    r"|have|search|share|check|start|bring|follow|fill in|help|borrow|print|show|sign|open|listen|let|set"
+                    r"|plan|work|build|think|understand|practise|keep|write|teach|give|offer|support)\b", re.I)
+"""How a summary begins that asks readers to do something, besides VERB."""
 PAST = re.compile(r"\b(?:was|were|could|used to|had|did|closed|ended|stopped|no longer|until)\b", re.I)
 
 SAYS_CLOSED = re.compile(r"^(?:This|It) was |\bCLOSED\b|\b(?:has|have|is|are)(?: now)? closed\b")
@@ -59,9 +63,10 @@ def _lines(tree: Tree, field: str) -> str:
 
 def _summary(item: Item) -> Iterator[str]:
     """Yield a message where the summary tells people to ring, text or use the service."""
-    for found in INVITES.finditer(item.entry.summary):
-        rest = re.split(r"[.;:]", item.entry.summary[found.end():])[0]
-        if not PAST.search(item.entry.summary[:found.end()]) and "instead" not in rest:
+    summary = item.entry.summary
+    for found in filter(None, (*INVITES.finditer(summary), BEGINS.match(summary))):
+        rest = re.split(r"[.;:]", summary[found.end():])[0]
+        if not PAST.search(summary[:found.end()]) and "instead" not in rest:
             words = re.sub(r"^\W*", "", found[0])
             line = item.tree.line(("summary",))
             yield f"the summary (line {line}) must say what it was, and send nobody there ('{words}')"

@@ -16,17 +16,20 @@ from signpost.catalogue.derived.vocabulary import (
 from signpost.catalogue.problem import Problem
 
 FILE = "vocabulary.yml"
+STANDS_TOO = "; it stands on line {} too: take one of the two out"
+"""The end of a message on what stands twice."""
 
 
 def check_terms_stand_once(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     """A term is in the vocabulary once; capitals, accents, hyphens and apostrophes make no difference."""
-    seen: set[str] = set()
+    seen: dict[str, int] = {}
     for index, word in enumerate(catalogue.vocabulary.words or ()):
         for number, term in enumerate(word.say):
+            place = ("words", index, "say", number)
             if fold_text(term) in seen:
-                yield catalogue.problem(FILE, "vocabulary", f"say must hold a term once in the vocabulary: '{term}'",
-                                        "words", index, "say", number)
-            seen.add(fold_text(term))
+                yield catalogue.problem(FILE, "vocabulary", f"say must hold a term once in the vocabulary: '{term}'"
+                                        + STANDS_TOO.format(seen[fold_text(term)]), *place)
+            seen.setdefault(fold_text(term), catalogue.trees[FILE].line(place))
             if not fold_text(term):
                 yield catalogue.problem(FILE, "vocabulary", f"say must hold letters or digits: '{term}'",
                                         "words", index, "say", number)
@@ -57,26 +60,27 @@ def check_terms_have_few_matches(catalogue: Catalogue, today: date) -> Iterator[
 
 def check_glossary_terms_stand_once(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     """A term is in the glossary once."""
-    seen: set[str] = set()
+    seen: dict[str, int] = {}
     for index, entry in enumerate(catalogue.vocabulary.glossary or ()):
-        key = entry.term.casefold()
+        key, place = entry.term.casefold(), ("glossary", index, "term")
         if key in seen:
-            yield catalogue.problem(FILE, "glossary", f"term must stand once in the glossary: '{entry.term}'",
-                                    "glossary", index, "term")
-        seen.add(key)
+            yield catalogue.problem(FILE, "glossary", f"term must stand once in the glossary: '{entry.term}'"
+                                    + STANDS_TOO.format(seen[key]), *place)
+        seen.setdefault(key, catalogue.trees[FILE].line(place))
 
 
 def check_crisis_terms(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     """A term is in crisis.yml once, and holds letters or digits."""
-    seen: set[str] = set()
+    seen: dict[str, int] = {}
     lists = catalogue.crisis.model_dump(exclude_none=True) if catalogue.crisis else {}
     for field, terms in lists.items():
         for index, term in enumerate(terms):
             folded = fold_text(term)
             if folded in seen or not folded:
                 must = "hold a term once in the file" if folded else "hold letters or digits"
-                yield catalogue.problem("crisis.yml", "crisis", f"{field} must {must}: '{term}'", field, index)
-            seen.add(folded)
+                yield catalogue.problem("crisis.yml", "crisis", f"{field} must {must}: '{term}'"
+                                        + (STANDS_TOO.format(seen[folded]) if folded else ""), field, index)
+            seen.setdefault(folded, catalogue.trees["crisis.yml"].line((field, index)))
 
 
 RULES = (check_crisis_terms, check_terms_stand_once, check_phrases_are_found, check_terms_have_few_matches,

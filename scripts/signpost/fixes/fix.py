@@ -77,7 +77,8 @@ def _mend_syntax(path: Path, text: str, model: type[BaseModel], fixes: list[Fix]
             corrected.add(fault.line)
             if fault.is_certain and fault.corrected is not None and is_first:
                 done.append(Fix(fault.line, f"wrote {fault.corrected.strip()}"))
-                lines[fault.line - 1] = fault.corrected
+                above = f"{fault.inserted}\n" if fault.inserted is not None else ""
+                lines[fault.line - 1] = above + fault.corrected
         if not done:
             return text
         fixes += done

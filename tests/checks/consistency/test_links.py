@@ -8,7 +8,7 @@ from tests.checks.conftest import Problems
 
 
 def messages(found: list[str]) -> list[str]:
-    """Return problems without their places, but for those on how hard a link is to read."""
+    """Return problems without their places, except those on how hard a link is to read."""
     return [each.partition(": ")[2] for each in found if "easier to read" not in each]
 
 

@@ -16,6 +16,8 @@ FIELD_SYNONYMS: Mapping[str, str] = {
     "opening_hours": "'hours'", "opening_times": "'hours'", "times": "'hours'", "title": "'name'", "tags": "'keywords'",
     "price": "'cost'", "fee": "'cost'", "location": "'places'", "venue": "'places'", "address": "'places'",
     "postcode": "'places'", "post_code": "'places'", "town": "'places'", "desc": "'description'",
+    **dict.fromkeys(("bank_holidays", "bank_holiday", "holidays", "public_holidays"),
+                    "'bank_holidays: closed', in each rule of 'schedule'"),
     "about": "'description'", "closed": "'status'", "theme": "the folder of the file", "id": "the name of the file",
 }
 """Other names of an entry's fields, with the fields."""
@@ -46,6 +48,7 @@ VALUE_SYNONYMS: Mapping[str, Mapping[str, str]] = {
     "days": _synonyms(MO="mon, monday, mondays", TU="tue, tues, tuesday, tuesdays",
                       WE="wed, weds, wednesday, wednesdays", TH="thu, thur, thurs, thursday, thursdays",
                       FR="fri, friday, fridays", SA="sat, saturday, saturdays", SU="sun, sunday, sundays"),
+    "bank_holidays": _synonyms(closed="no, false, shut, none", open="yes, true"),
     "urgency": _synonyms(crisis="yes, true, urgent, high, danger-now, urgent-today, talk"),
 }
 """Synonyms of the values of enums, by field."""
@@ -69,6 +72,7 @@ INSTEAD: Mapping[str, Sequence[str]] = {
                     ("body", "description", "meaning", "summary", "need", "reason")),
     **dict.fromkeys(("intro", "text_above"), ("introduction",)),
     **dict.fromkeys(("slug", "key", "short_name", "folder"), ("id",)),
+    **dict.fromkeys(("bank_holiday", "holidays", "public_holidays"), ("bank_holidays",)),
     **dict.fromkeys(("why", "because"), ("why", "reason")),
     **dict.fromkeys(("to", "till", "end", "ends", "expires"), ("closes", "until")),
     **dict.fromkeys(("for", "who", "audiences", "whom"), ("audience",)),

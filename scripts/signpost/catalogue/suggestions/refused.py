@@ -11,6 +11,8 @@ from signpost.catalogue.syntax.line_scanner import LINE, Fault
 
 DICTATED = re.compile(r": (?:write )?(?=[\"'\[{]).*$", re.S)
 """The end of a message with the text to write."""
+NAME = "unknown field"
+"""The beginning of a message on a field's name, which says nothing of its text."""
 
 
 def without_refused(problems: Sequence[Problem], faults: Sequence[Fault], refused: Sequence[Problem],
@@ -23,7 +25,7 @@ def without_refused(problems: Sequence[Problem], faults: Sequence[Fault], refuse
     values = {each.line: each.message for each in refused}
     better = {each.line for each in refused if "; write " in each.message} | {each.line for each in misshapen}
     dictating = {(each.line, each.message): each.corrected for each in faults
-                 if each.corrected is not None and each.inserted is None}
+                 if each.corrected is not None and each.inserted is None and not each.message.startswith(NAME)}
     for problem in problems:
         corrected = dictating.get((problem.line, problem.message))
         start = DICTATED.sub("", problem.message) if corrected is not None else problem.message

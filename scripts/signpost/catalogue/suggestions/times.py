@@ -35,6 +35,14 @@ def suggest_days(text: str) -> str:
     return f"; write [{', '.join(found)}]" if found else ""
 
 
+def suggest_closed(name: str, value: object) -> str:
+    """Return what to do with a field that names the days on which it is closed; an empty text for another field."""
+    days = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    if name.lower().replace("-", "_") in ("closed", "closed_on", "closed_days") and suggest_days(days):
+        return "; take this line out, since it is closed at all times that 'hours' and 'schedule' do not name"
+    return ""
+
+
 def _time(word: str) -> str:
     """Return the time of day that a word means, as 09:00, or an empty text."""
     if word in ("noon", "midday"):

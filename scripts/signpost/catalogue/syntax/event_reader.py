@@ -64,7 +64,7 @@ class EventReader:
     def read(self, text: str) -> None:
         """Read a file's text. Raises ForbiddenYaml and yaml.YAMLError."""
         documents = 0
-        self.text = list(dict(zip(self.numbers, text.split("\n"), strict=False)).values())
+        self.text = [line for _, line in sorted(dict(zip(self.numbers, text.split("\n"), strict=False)).items())]
         for event in yaml.parse(text, Loader=PARSER):
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import types
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -24,6 +25,8 @@ class Outline:
     """The fields that are lists."""
     texts: frozenset[str]
     """The fields that can be one text."""
+    required: Mapping[str, frozenset[str]] = dataclasses.field(default_factory=dict)
+    """The fields that each record of a list must have, by the list's name, for the lists of the file itself."""
 
     @property
     def names(self) -> frozenset[str]:
@@ -46,7 +49,10 @@ def outline_of(model: type[BaseModel]) -> Outline:
     lists: set[str] = set()
     texts: set[str] = set()
     _collect(model, TOP, fields, lists, texts)
-    return Outline(fields, frozenset(lists), frozenset(texts - lists))
+    required = {name: frozenset(each for each, below in inner.model_fields.items() if below.is_required())
+                for name, own in model.model_fields.items() if is_list(own.annotation)
+                for inner in inner_types(own.annotation) if issubclass(inner, BaseModel)}
+    return Outline(fields, frozenset(lists), frozenset(texts - lists), required)
 
 
 def _collect(model: type[BaseModel], name: str, fields: dict[str, tuple[str, ...]], lists: set[str],

@@ -58,7 +58,7 @@ def _faults(item: Item, eligibility: Eligibility) -> Iterator[tuple[FieldPath, s
         outer["legal", "ages"] = entry.legal.ages
     for place, text in outer.items():
         for words, span in _only_range(text or ""):
-            # Ages outside them are told by the rule on ages already, but for those of the name and of the law.
+            # Ages outside them are told by the rule on ages already, except those of the name and of the law.
             is_told = _is_outside(eligibility, span) and place not in (("name",), ("legal", "ages"))
             if _differs(eligibility, span) and not is_told:
                 yield place, words, _cure(eligibility, words, span)

@@ -22,6 +22,8 @@ TORN_LINKS = (
 """Links that lack a bracket or have a space within, and what each needs."""
 IN_MARKDOWN = frozenset(("description", "for_professionals"))
 NO_BRACKETS_NEEDED = frozenset(("url", "by", "website"))
+TOLD_ONCE = frozenset(("also_in", "entries", "say"))
+"""Lists in which what stands twice is reported by rules of their own."""
 LISTS = frozenset(("audience", "area", "also_in", "sources", "formerly", "tried"))
 """Lists of ids and dates, of which an item with a bracket is reported by itself."""
 
@@ -83,10 +85,11 @@ def check_lines_stand_once(catalogue: Catalogue, today: date) -> Iterator[Proble
         seen: set[tuple[FieldPath, str]] = set()
         for place, text in all_texts(tree):
             key = (place[:-1], " ".join(text.split()))
-            if place and isinstance(place[-1], int) and key in seen and tree.line(place) not in doubled:
+            if TOLD_ONCE.isdisjoint(place) and key in seen and tree.line(place) not in doubled:
                 yield Problem(tree.path, tree.line(place), f"{field_name(place)} must hold a text once: '{text}'; take "
                               "one of the two out", "doubled_item")
-            seen.add(key)
+            if place and isinstance(place[-1], int):
+                seen.add(key)
 
 
 def check_quotes_in_words(catalogue: Catalogue, today: date) -> Iterator[Problem]:

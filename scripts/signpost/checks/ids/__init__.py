@@ -1,0 +1,1 @@
+"""What the ids of the catalogue's own files name, and what names them."""

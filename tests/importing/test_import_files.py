@@ -9,7 +9,7 @@ import pytest
 from signpost.importing.documents.reader import read_document
 from signpost.importing.import_files import files_of, write_files
 from signpost.importing.imported import ImportedDocument, import_document
-from signpost.importing.paragraphs import PARAGRAPHS_FILE, read_paragraphs
+from signpost.importing.paragraphs import LINKS_FILE, PARAGRAPHS_FILE, read_paragraphs
 from tests.importing.invented import body, write
 from tests.importing.word_file import paragraph
 
@@ -71,6 +71,7 @@ def test_paragraphs_have_no_texts_when_these_may_not_be_published(tmp_path: Path
     """Ids and kinds alone."""
     files = files_of(imported(write(tmp_path), tmp_path / "into"), tmp_path / "into", "list.docx", with_text=False)
     assert files.texts[PARAGRAPHS_FILE].splitlines()[:3] == ["S001\ttitle", "S002\theading", "S003\ttext"]
+    assert files.texts[LINKS_FILE].splitlines()[1] == "S003\thttps://www.harbour.org.uk/refer\t\t"
 
 
 def test_second_import_of_the_same_document_changes_nothing_but_the_report(into: Path, tmp_path: Path) -> None:

@@ -70,9 +70,10 @@ def files_of(imported: ImportedDocument, folder: Path, name: str, with_text: boo
     themes = _themes(imported)
     if themes and (not (folder / THEMES).exists() or is_untouched((folder / THEMES).read_text(encoding="utf-8"))):
         texts[THEMES] = themes_text(themes)
-    return ImportFiles({**texts, PARAGRAPHS_FILE: paragraphs_table(imported.listed, with_text),
-                        LINKS_FILE: links_table(imported.links), REPORT: render_report(imported, name, kept)},
-                       tuple(kept))
+    texts[PARAGRAPHS_FILE] = paragraphs_table(imported.listed, with_text)
+    texts[LINKS_FILE] = links_table(imported.links, with_text)
+    texts[REPORT] = render_report(imported, name, kept)
+    return ImportFiles(texts, tuple(kept))
 
 
 def _drafts_in(folder: Path) -> dict[Path, tuple[str, set[str]]]:

@@ -123,11 +123,12 @@ def _address_follows(text: str, at: int) -> bool:
     return any(at <= each.start <= at + 4 for each in addresses_in(text))
 
 
-def links_table(links: Mapping[str, Sequence[SourceLink]]) -> str:
-    """Return the text of links.tsv: a line for each link, with the names of its columns above."""
+def links_table(links: Mapping[str, Sequence[SourceLink]], with_words: bool = True) -> str:
+    """Return the text of links.tsv: a line for each link, with its words or without; its columns' names above."""
     lines = ["paragraph\taddress\twords\tflags"]
     for key, each in links.items():
-        lines += ["\t".join((key, link.address, link.words, ",".join(link.flags))) for link in each]
+        lines += ["\t".join((key, link.address, link.words if with_words else "", ",".join(link.flags)))
+                  for link in each]
     return "\n".join(lines) + "\n"
 
 

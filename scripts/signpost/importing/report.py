@@ -96,7 +96,7 @@ def _people(paragraphs: Sequence[ImportedParagraph]) -> Iterator[Section]:
         names = [*personal_mailboxes_in(text), *names_in(text)]
         found += [f"{each.id}: {', '.join(map(escaped, dict.fromkeys(names)))}"] if names else []
     yield ("People", "These may be names of people, or mailboxes of one person. An entry names nobody: give the team's "
-           "number or mailbox.", found)
+           "number or mailbox. `source/paragraphs.tsv` has them too: with `--ids-only` it has none.", found)
 
 
 def _headings(paragraphs: Sequence[ImportedParagraph]) -> Iterator[Section]:

@@ -6,26 +6,32 @@ import pytest
 
 from signpost.importing.contact_details import addresses_in, emails_in, phones_in, same_address, same_digits
 
+CALLS, TEXTS, BOTH = (True, False), (False, True), (True, True)
 PHONES = {
-    "as it is read out": ("Ring 0808 800 4444.", [("0808 800 4444", False, "")]),
-    "without blanks": ("Tel:08088004444", [("0808 800 4444", False, "")]),
-    "with hyphens and brackets": ("(01245) 345-345 or 01245-345-345", [("01245 345345", False, "")]),
-    "from abroad": ("+44 (0)1245 345 345", [("01245 345345", False, "")]),
-    "Childline's": ("Childline 0800 1111", [("0800 1111", False, "")]),
-    "six digits": ("Samaritans on 116 123", [("116 123", False, "")]),
-    "a text line": ("Text SHOUT to 85258.", [("85258", True, "SHOUT")]),
+    "as it is read out": ("Ring 0808 800 4444.", [("0808 800 4444", *CALLS, "")]),
+    "without blanks": ("Tel:08088004444", [("0808 800 4444", *CALLS, "")]),
+    "with hyphens and brackets": ("(01245) 345-345 or 01245-345-345", [("01245 345345", *CALLS, "")]),
+    "from abroad": ("+44 (0)1245 345 345", [("01245 345345", *CALLS, "")]),
+    "Childline's": ("Childline 0800 1111", [("0800 1111", *CALLS, "")]),
+    "six digits": ("Samaritans on 116 123", [("116 123", *CALLS, "")]),
+    "six digits without a blank": ("Ring 116000", [("116 000", *CALLS, "")]),
+    "a text line": ("Text SHOUT to 85258.", [("85258", *TEXTS, "SHOUT")]),
     "text and ring": ("Text 07860 027573, or ring 0300 123 6600",
-                      [("07860 027573", True, ""), ("0300 123 6600", False, "")]),
-    "in danger": ("Call 999", [("999", False, "")]),
+                      [("07860 027573", *TEXTS, ""), ("0300 123 6600", *CALLS, "")]),
+    "ring or text": ("Call or text 116000", [("116 000", *BOTH, "")]),
+    "text or ring": ("Text/call us on 07860 027573", [("07860 027573", *BOTH, "")]),
+    "far from the word": ("Text your friends. Their line is 0300 123 6600", [("0300 123 6600", *CALLS, "")]),
+    "in danger": ("Call 999", [("999", *CALLS, "")]),
     "no numbers": ("In 2024, 18 to 25, £1,000, 01/02/2024, page 101 of S0123456, 10.30 to 12.30", []),
     "within an address": ("https://www.example.org/08088004444", []),
 }
 
 
 @pytest.mark.parametrize(("text", "expected"), PHONES.values(), ids=PHONES.keys())
-def test_numbers_are_found_when_they_are(text: str, expected: list[tuple[str, bool, str]]) -> None:
-    """Each once, as people read it out; with the word that a text must hold."""
-    assert [(phone.number, phone.for_texts, phone.word) for phone in phones_in(text)] == expected
+def test_numbers_are_found_when_they_are(text: str, expected: list[tuple[str, bool, bool, str]]) -> None:
+    """Each once, as people read it out; for calls or for texts, with the word that a text must hold."""
+    found = phones_in(text)
+    assert [(phone.number, phone.for_calls, phone.for_texts, phone.word) for phone in found] == expected
 
 
 def test_mailboxes_are_found_each_once() -> None:

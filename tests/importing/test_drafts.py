@@ -141,6 +141,13 @@ def test_check_asks_for_the_blanks_and_for_nothing_else_when_a_draft_is_moved(sm
     assert [str(problem) for problem in read_catalogue(small, TODAY)[1]] == []
 
 
+def test_number_that_can_be_rung_and_texted_stands_there_for_both() -> None:
+    """Nobody who has only a voice, or only a text, is left out."""
+    lines = draft(text("Call or text 116000.")).split("phones:\n")[1].split("sources:")[0]
+    assert lines == ("    - number: 116 000\n      confirmed: false\n    - number: 116 000\n      type: text\n"
+                     "      confirmed: false\n")
+
+
 REMARKS = {
     "names of people": (text("Ask Sarah Jones"), "Sarah Jones may be a person's name"),
     "mailboxes of people": (text("s.jones@harbour.org.uk"), "s.jones@harbour.org.uk looks like one person's mailbox"),

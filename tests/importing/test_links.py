@@ -67,6 +67,10 @@ TEXTS = {
     "this link": ("Follow this link to refer", [("", "Follow this link", ("lost",))]),
     "page's title": ("Ask first. Help for all | Mind (mind.org.uk) and more",
                      [("", "Help for all | Mind (mind.org.uk)", ("lost",))]),
+    "page's title after others' words": ("see also the help for all of us (mind.org.uk) and more",
+                                         [("", "mind.org.uk", ("lost",))]),
+    "page's title with a stroke": ("Ask. Adults (England and Wales) - GOV.UK (www.gov.uk)",
+                                   [("", "GOV.UK (www.gov.uk)", ("lost",))]),
     "sentence's end": ("The end.Next", []),
     "abbreviations": ("e.g. this, i.e. that, at 9.30am", []),
 }

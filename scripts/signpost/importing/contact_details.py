@@ -21,7 +21,10 @@ BARE_HOST = re.compile(rf"(?<![\w@./-]){HOST}(?:/[^\s<>\"“”|]*)?(?![\w@-])",
 SHORT = re.compile(r"\b(?:call(?:ing)?|ring|dial|phone|tel(?:ephone)?|text(?:ing)?|sms|on|to|number|helpline|line)\b"
                    r"\W{0,3}(?P<number>\d{3}|\d{5,6}|116 ?\d{3})(?!\w|[ ./-]?\d)", re.I)
 """A number of three to six digits, with a word before it that says that it is one."""
-TEXTED = re.compile(r"\b(?:text|texts|texting|sms)\b[^.;\d]*$", re.I)
+TEXTED = re.compile(r"\b(?:text|texts|texting|sms)\b(?:[ ,:]+(?!ring|call|phone)[\w\"'“”‘’]+){0,4}\W*$", re.I)
+BOTH = re.compile(r"\b(?:call|ring|phone|telephone)\W*(?:\b(?:or|and)\b)?\W*(?:text|sms)\b[^.;\d]*$"
+                  r"|\b(?:text|sms)\W*(?:\b(?:or|and)\b)?\W*(?:call|ring|phone|telephone)\b[^.;\d]*$", re.I)
+"""What says that a number can be rung and texted."""
 WORD_TO_TEXT = re.compile(r"\b[Tt]ext(?:ing)?\s+(?:the words?\s+)?[\"'“‘]?([A-Z]{2,}[A-Z0-9]*)[\"'”’]?\s+(?:to|on)\W*$")
 CONTEXT = 40
 """The characters before a number that say what it is for."""
@@ -30,9 +33,10 @@ OPENING, CLOSING = "([{", ")]}"
 
 @dataclass(frozen=True, slots=True)
 class FoundPhone:
-    """A number in a text: as people read it out, whether it is for texts, and the word that a text must hold."""
+    """A number in a text: as people read it out, whether it is for calls, for texts, and the word to text."""
 
     number: str
+    for_calls: bool = True
     for_texts: bool = False
     word: str = ""
 
@@ -64,7 +68,9 @@ def phones_in(text: str) -> tuple[FoundPhone, ...]:
     for start, written in sorted(_numbers(plain)):
         before = plain[max(0, start - CONTEXT):start]
         word = WORD_TO_TEXT.search(before)
-        phone = FoundPhone(written, bool(TEXTED.search(before)) or bool(word), word[1] if word else "")
+        both = bool(BOTH.search(before))
+        for_texts = both or bool(word) or bool(TEXTED.search(before))
+        phone = FoundPhone(written, both or not for_texts, for_texts, word[1] if word else "")
         if phone.digits not in found:
             found[phone.digits] = start, phone
     return tuple(phone for _, phone in sorted(found.values(), key=lambda pair: pair[0]))
@@ -79,12 +85,15 @@ def _numbers(text: str) -> Iterator[tuple[int, str]]:
         yield other.start(), spaced(other[0])
     for short in SHORT.finditer(text):
         if is_short_code(dialling_digits(short["number"])):
-            yield short.start("number"), short["number"]
+            yield short.start("number"), spaced(short["number"])
 
 
 def spaced(written: str) -> str:
     """Return a number as people read it out, in groups; as it is written where it is none of the usual length."""
-    number = parse_phone_number(dialling_digits(written))
+    digits = dialling_digits(written)
+    number = parse_phone_number(digits)
+    if re.fullmatch(r"116\d{3}", digits):
+        return f"{digits[:3]} {digits[3:]}"
     if number is None or number.country_code != 44:
         return written
     return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL))

@@ -58,8 +58,7 @@ def links_of(block: Block) -> list[SourceLink]:
     known = {same_address(link.address) for link in links} | {same_address(link.shown) for link in links if link.shown}
     for found in TITLE_OF_PAGE.finditer(text):
         if same_address(found["host"]) not in known:
-            title = re.split(r"(?<=[.!?;:])\s|\s[-–—•]\s|^-\s", found["title"])[-1].strip()
-            links.append(SourceLink("", f"{title} ({found['host']})", (LOST,)))
+            links.append(SourceLink("", _title(found), (LOST,)))
             known.add(same_address(found["host"]))
     for address in addresses_in(text):
         if same_address(address.text) not in known:
@@ -116,6 +115,12 @@ def _other_address_shown(address: str, words: str) -> str:
         return ""
     own, other = (same_address(each).split("/")[0].split("?")[0] for each in (address, shown[0]))
     return "" if own == other or own.endswith(f".{other}") or other.endswith(f".{own}") else shown[0]
+
+
+def _title(found: re.Match[str]) -> str:
+    """Return the title of a page with its host in brackets; the host alone if nobody can see where the title begins."""
+    title = re.split(r"(?<=[.!?;])\s+(?=[A-Z\d])|\s[–—•]\s", found["title"].strip())[-1].strip(" -")
+    return f"{title} ({found['host']})" if title[:1].isupper() or title[:1].isdigit() else found["host"]
 
 
 def _address_follows(text: str, at: int) -> bool:

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from signpost.catalogue.model import Entry
 from signpost.catalogue.validation import validate
 from signpost.catalogue.yaml_reader import Tree
-from signpost.importing.contact_details import emails_in, phones_in, same_address
+from signpost.importing.contact_details import FoundPhone, emails_in, phones_in, same_address
 from signpost.importing.drafts.entry_text import SCHEMA_LINE, yaml_text
 from signpost.importing.drafts.groups import Group
 from signpost.importing.links import LOCAL, LOST, WRAPPED, SourceLink
@@ -123,14 +123,22 @@ def _is_contact(link: SourceLink) -> bool:
 def _contacts(group: Group) -> Record:
     """Return the numbers, mailboxes and pages of a group, none of them confirmed."""
     text = _all_text(group)
-    phones = [{"number": phone.number, **({"type": "text"} if phone.for_texts else {}),
-               **({"body": phone.word} if phone.word else {}), "confirmed": "false"} for phone in phones_in(text)]
+    phones = [record for phone in phones_in(text) for record in _phone_records(phone)]
     emails = [{"address": email, "confirmed": "false"} for email in emails_in(text)]
     links = {same_address(link.address): record for member in group.members for link in member.links
              if not {LOST, LOCAL} & {*link.flags} and (record := _link_record(link))}
     found = {"phones": [each for each in phones if _is_valid(contacts={"phones": [each]})],
              "emails": [each for each in emails if _is_valid(contacts={"emails": [each]})], "links": [*links.values()]}
     return {name: value for name, value in found.items() if value}
+
+
+def _phone_records(phone: FoundPhone) -> Iterator[Record]:
+    """Yield a number as an entry has it: once for calls, once for texts, as the document says."""
+    if phone.for_calls:
+        yield {"number": phone.number, "confirmed": "false"}
+    if phone.for_texts:
+        word = {"body": phone.word} if phone.word else {}
+        yield {"number": phone.number, "type": "text", **word, "confirmed": "false"}
 
 
 def _link_record(link: SourceLink) -> Record:

@@ -236,3 +236,11 @@ def test_document_of_a_library_is_read(tmp_path: Path) -> None:
     assert [(block.kind, block.shown) for block in found.blocks] == [
         ("title", "Our list"), ("heading", "Housing"), ("text", "- A home for now"), ("text", "in a cell")]
     assert "Ann" not in repr(found)
+
+
+def test_row_that_names_columns_is_known_by_its_mark(tmp_path: Path) -> None:
+    """It is marked to stand at the top of each page."""
+    head = f"<w:tr><w:trPr><w:tblHeader/></w:trPr><w:tc><w:tcPr/>{paragraph('Name')}</w:tc></w:tr>"
+    body = f"<w:tbl>{head}<w:tr><w:tc><w:tcPr/>{paragraph('Line')}</w:tc></w:tr></w:tbl>"
+    assert [(block.text, block.names_columns) for block in read(tmp_path, body).blocks] == [
+        ("Name", True), ("Line", False)]

@@ -71,3 +71,9 @@ def test_row_that_names_columns_is_a_heading_and_no_theme() -> None:
     assert [block.kind for block in made] == ["heading", "heading", "heading", "text", "text", "heading"]
     assert [place.theme for place in places_of(made)] == ["A", "A", "A", "A", "A", "B"]
     assert with_table_headers(rows[:2]) == rows[:2]
+
+
+def test_row_that_is_marked_as_naming_columns_is_a_heading() -> None:
+    """Whatever it looks like."""
+    made = with_table_headers([Block("text", "Name", row=1, names_columns=True), Block("text", "Line", row=2)])
+    assert [block.kind for block in made] == ["heading", "text"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from signpost.importing.documents.document import Block, DocumentLink
@@ -92,6 +94,14 @@ def test_words_of_a_link_are_not_looked_at_again() -> None:
 def test_address_behind_click_here_may_be_spelled_out() -> None:
     """Then nothing is lost."""
     assert [flags for _, _, flags in found("Click here: www.mind.org.uk")] == [()]
+
+
+def test_paragraph_of_any_length_is_read_soon() -> None:
+    """Time grows as the text does."""
+    start = time.process_time()
+    for piece in ("click here ", "see (a.uk) ", "a.", "www.", "a-", "https://a.uk ", "("):
+        links_of(Block("text", piece * (100_000 // len(piece))))
+    assert time.process_time() - start < 10
 
 
 def test_link_that_shows_another_address_is_told() -> None:

@@ -47,6 +47,12 @@ def test_links_are_read(tmp_path: Path, text: str, expected: list[tuple[str, str
             for each in block.links] == expected
 
 
+def test_row_that_names_columns_is_known(tmp_path: Path) -> None:
+    """It is the one above the line."""
+    blocks = read_document(write(tmp_path, "| a |\n|---|\n| b |\n")).blocks
+    assert [(block.text, block.row, block.names_columns) for block in blocks] == [("a", 1, True), ("b", 2, False)]
+
+
 def test_bold_line_is_known(tmp_path: Path) -> None:
     """It may be a heading."""
     blocks = read_document(write(tmp_path, "**Help**\n\n**Name** and more\n")).blocks

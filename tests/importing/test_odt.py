@@ -89,6 +89,15 @@ def test_links_bold_words_and_notes_are_read(tmp_path: Path) -> None:
     assert document.left_out == {"footnotes": 1}
 
 
+def test_row_that_names_columns_is_known(tmp_path: Path) -> None:
+    """It stands apart from the other rows."""
+    row = "<table:table-row><table:table-cell><text:p>{}</text:p></table:table-cell></table:table-row>"
+    body = (f"<table:table><table:table-header-rows>{row.format('a')}</table:table-header-rows>{row.format('b')}"
+            "</table:table>")
+    found = read_document(write_odt(tmp_path / "list.odt", body)).blocks
+    assert [(block.text, block.row, block.names_columns) for block in found] == [("a", 1, True), ("b", 2, False)]
+
+
 def test_text_is_refused_when_it_is_locked(tmp_path: Path) -> None:
     """A locked text names the method in its list of files."""
     path = write_odt(tmp_path / "list.odt", one("a"), "<m><encryption-data/></m>")

@@ -16,6 +16,8 @@ NEARBY = 0.15
 """What a paragraph gains that stands between the same neighbours."""
 PARTNERS = 12
 """The most similar paragraphs that are compared word by word."""
+COMMON = 300
+"""A word in more paragraphs than these says nothing of which is which."""
 WORD = re.compile(r"[\w@.'/-]+")
 
 
@@ -90,8 +92,9 @@ def _similar(old: Sequence[str], new: Sequence[str], pairs: Mapping[int, int]) -
         own = WORD.findall(text)
         common: dict[int, float] = defaultdict(float)
         for word in {*own}:
-            for index in holders.get(word, ()):
-                common[index] += 1 / len(holders[word])
+            held = holders.get(word, ())
+            for index in held if len(held) <= COMMON else ():
+                common[index] += 1 / len(held)
         neighbours = {pairs.get(now - 1, -9) + 1, pairs.get(now + 1, -9) - 1}
         for index in sorted(common, key=lambda each: -common[each])[:PARTNERS]:
             score = SequenceMatcher(None, words[index], own, autojunk=False).ratio()

@@ -11,6 +11,7 @@ from signpost.importing.documents.document import HEADING, TEXT, TITLE, Block
 
 MAX_LENGTH = 80
 MAX_WORDS = 12
+MAX_WORDS_OF_COLUMN = 4
 DEEPEST = 9
 NO_HEADING = re.compile(r"\d{5}|\d{3} \d{3}|@|https?:|www\.|[.;,]$", re.I)
 
@@ -53,16 +54,24 @@ def _with_title(blocks: Sequence[Block]) -> list[Block]:
 
 
 def with_table_headers(blocks: Sequence[Block]) -> list[Block]:
-    """Return the paragraphs; a row of several bold cells above other rows is a heading, since it names columns only."""
+    """Return the paragraphs; a row that only names the columns of a table is a heading.
+
+    It is marked as such, or has several short cells in bold, and another row follows it.
+    """
     rows: dict[int, list[Block]] = defaultdict(list)
     for block in blocks:
         if block.row is not None:
             rows[block.row].append(block)
-    headers = {row for row, cells in rows.items() if len(cells) > 1 and all(
-        cell.all_bold and not cell.links and len(cell.text.split()) <= 4 and not NO_HEADING.search(cell.text)
-        for cell in cells) and row + 1 in rows}
+    headers = {row for row, cells in rows.items() if row + 1 in rows and (
+        all(cell.names_columns for cell in cells) or (len(cells) > 1 and all(map(_is_column_name, cells))))}
     return [replace(block, kind=HEADING, level=DEEPEST) if block.row in headers and block.kind == TEXT else block
             for block in blocks]
+
+
+def _is_column_name(cell: Block) -> bool:
+    """Return whether a cell may name a column: a few words in bold, without a link or number."""
+    few = len(cell.text.split()) <= MAX_WORDS_OF_COLUMN
+    return cell.all_bold and few and not cell.links and not NO_HEADING.search(cell.text)
 
 
 @dataclass(frozen=True, slots=True)

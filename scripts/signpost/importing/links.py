@@ -18,6 +18,8 @@ the page's own; one that stands in the document more than once."""
 POINTING = re.compile(r"\bclick (?:on )?(?:here|this link|the link|the link below|below)\b"
                       r"|\b(?:follow|see|use|visit) (?:this|the) link(?: below)?\b|[(\[]link[)\]]", re.I)
 """Words that point at a link."""
+BESIDE = 5
+"""Characters between such words and an address that is spelled out behind them."""
 ONLY_POINTING = re.compile(r"\W*(?:click )?(?:on )?(?:here|this|more|details|info|read more|find out more|"
                            r"more information|(?:(?:the|this|their|our) )?(?:link|page|web ?site|web ?page))\W*", re.I)
 """Words of a link that say nothing of where it leads."""
@@ -60,12 +62,14 @@ def links_of(block: Block) -> list[SourceLink]:
         if same_address(found["host"]) not in known:
             links.append(SourceLink("", _title(found), (LOST,)))
             known.add(same_address(found["host"]))
-    for address in addresses_in(text):
+    spelled_out = addresses_in(text)
+    for address in spelled_out:
         if same_address(address.text) not in known:
             links.append(_classified(address.text, address.text))
             known.add(same_address(address.text))
+    starts = {each.start for each in spelled_out}
     links += [SourceLink("", pointing[0].strip("()[]"), (LOST,)) for pointing in POINTING.finditer(text)
-              if not _address_follows(text, pointing.end())]
+              if starts.isdisjoint(range(pointing.end(), pointing.end() + BESIDE))]
     return links
 
 
@@ -121,11 +125,6 @@ def _title(found: re.Match[str]) -> str:
     """Return the title of a page with its host in brackets; the host alone if nobody can see where the title begins."""
     title = re.split(r"(?<=[.!?;])\s+(?=[A-Z\d])|\s[–—•]\s", found["title"].strip())[-1].strip(" -")
     return f"{title} ({found['host']})" if title[:1].isupper() or title[:1].isdigit() else found["host"]
-
-
-def _address_follows(text: str, at: int) -> bool:
-    """Return whether an address is spelled out right behind some words."""
-    return any(at <= each.start <= at + 4 for each in addresses_in(text))
 
 
 def links_table(links: Mapping[str, Sequence[SourceLink]], with_words: bool = True) -> str:

@@ -35,6 +35,8 @@ class Block:
     """The mark of an item of a list: "-", "2.", "b."; empty for other paragraphs."""
     row: int | None = None
     """The row of a table in which it stands, numbered through the document."""
+    names_columns: bool = False
+    """Whether the row is marked as the one that names a table's columns."""
     all_bold: bool = False
     lead: str = ""
     """The bold words with which it begins, where others follow."""

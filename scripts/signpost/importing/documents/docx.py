@@ -21,6 +21,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml import etree
 
@@ -34,6 +35,7 @@ from signpost.importing.documents.docx_parts import (
     attribute,
     children,
     has,
+    is_on,
     read_parts,
     value,
     word_name,
@@ -94,7 +96,9 @@ class DocxReader:
                     self.left_out["tracked deletions"] += 1
                     continue
                 self.rows += row is None
-                yield from self._cells(child, self.rows if row is None else row)
+                blocks = self._cells(child, self.rows if row is None else row)
+                names = row is None and is_on(child, "trPr", "tblHeader")
+                yield from (replace(block, names_columns=True) for block in blocks) if names else blocks
             elif name not in ("tblPr", "tblGrid", "sdtPr", "sdtEndPr", "customXmlPr"):
                 yield from self._table(chosen(child), row)
 
@@ -135,8 +139,7 @@ class DocxReader:
         block = make_block(pieces, kind, level=level, marker=marker, row=row, notes=texts)
         if block:
             more = tuple(link for _, links in notes for link in links)
-            yield Block(block.kind, block.text, (*block.links, *more), block.level, block.marker, block.row,
-                        block.all_bold, block.lead, block.notes)
+            yield replace(block, links=(*block.links, *more))
 
     def _list_mark(self, element: etree._Element, style: Style) -> tuple[int, str]:
         """Return the level of an item of a list, and its mark; 0 and an empty text for another paragraph."""

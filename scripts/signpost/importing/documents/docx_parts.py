@@ -17,6 +17,8 @@ WORD = ("http://schemas.openxmlformats.org/wordprocessingml/2006/main",
 """The names of Word's own elements, in its usual and its strict form."""
 RELATIONSHIP = ("http://schemas.openxmlformats.org/officeDocument/2006/relationships",
                 "http://purl.oclc.org/ooxml/officeDocument/relationships")
+SAYING_NOTHING = ("comments", "header", "footer")
+"""Parts that a document may have without anything in them."""
 OFF = ("0", "false", "off", "none")
 
 
@@ -107,7 +109,8 @@ def read_parts(archive: Archive) -> Parts:
         if kind == "hyperlink":
             parts.links[key] = target
         elif not is_outside:
-            parts.kinds.append(kind)
+            if kind not in SAYING_NOTHING or _says_something(archive.xml(target)):
+                parts.kinds.append(kind)
             if kind == "styles":
                 parts.styles = _styles(archive.xml(target))
             elif kind == "numbering":
@@ -119,6 +122,11 @@ def read_parts(archive: Archive) -> Parts:
                 parts.notes |= {(one, attribute(each, "id")): Note(each, links)
                                 for each in children(archive.xml(target), one)}
     return parts
+
+
+def _says_something(root: etree._Element | None) -> bool:
+    """Return whether there is text in a part."""
+    return root is not None and any(word_name(each) == "t" and each.text for each in root.iter())
 
 
 def _relationships(archive: Archive, part: str) -> Iterator[tuple[str, str, str, bool]]:

@@ -22,7 +22,7 @@ class ListNumbers:
     def next(self, key: str, level: int) -> str:
         """Return the mark of the next item of a list at a level."""
         forms = self.forms.get(key, ())
-        form, start = forms[level] if level < len(forms) else ("bullet", 1)
+        form, start = forms[min(level, len(forms) - 1)] if forms else ("bullet", 1)
         if form in UNNUMBERED:
             return BULLET
         for deeper in range(level + 1, MAX_LEVEL):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -28,7 +29,7 @@ def read_markdown(text: str) -> Document:
 
 def _blocks(tokens: Sequence[Token], left_out: Counter[str]) -> Iterator[Block]:
     """Yield the paragraphs of some tokens."""
-    heading, rows, in_row = 0, 0, False
+    heading, rows, in_row, in_head = 0, 0, False, False
     lists: list[int | None] = []
     marker = ""
     for token in tokens:
@@ -40,6 +41,8 @@ def _blocks(tokens: Sequence[Token], left_out: Counter[str]) -> Iterator[Block]:
             count = lists[-1]
             marker = BULLET if count is None else f"{count}."
             lists[-1] = None if count is None else count + 1
+        elif token.type in ("thead_open", "thead_close"):
+            in_head = token.type == "thead_open"
         elif token.type in ("tr_open", "tr_close"):
             in_row = token.type == "tr_open"
             rows += in_row
@@ -50,7 +53,7 @@ def _blocks(tokens: Sequence[Token], left_out: Counter[str]) -> Iterator[Block]:
             block = make_block(list(_pieces(token.children or (), left_out)), HEADING if heading else TEXT,
                                level=level, marker="" if heading else marker, row=rows if in_row else None)
             marker = ""
-            yield from [block] if block else ()
+            yield from [replace(block, names_columns=in_head)] if block else ()
         elif token.type in ("fence", "code_block"):
             block = make_block([Piece(token.content)])
             yield from [block] if block else ()

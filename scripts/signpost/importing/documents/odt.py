@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -40,6 +40,7 @@ class Place:
     lists: tuple[str, ...] = ()
     first: bool = False
     """Whether it is the first of its item, and so has the item's mark."""
+    names_columns: bool = False
 
 
 def read_odt(archive: Archive) -> Document:
@@ -74,15 +75,18 @@ class OdtReader:
             name = name_of(child).rpartition(":")[2]
             if name in ("p", "h"):
                 yield from self._paragraph(child, name, place)
-                place = Place(place.row, place.lists)
+                place = replace(place, first=False)
             elif name == "list":
                 style = child.get(space("text", "style-name")) or (place.lists[-1] if place.lists else "")
-                yield from self.blocks(child, Place(place.row, (*place.lists, style)))
+                yield from self.blocks(child, replace(place, lists=(*place.lists, style)))
             elif name == "list-item":
-                yield from self.blocks(child, Place(place.row, place.lists, first=True))
+                yield from self.blocks(child, replace(place, first=True))
             elif name == "table-row":
                 self.rows += place.row is None
-                yield from self.blocks(child, Place(self.rows if place.row is None else place.row))
+                yield from self.blocks(child, Place(self.rows if place.row is None else place.row,
+                                                    names_columns=place.names_columns))
+            elif name == "table-header-rows":
+                yield from self.blocks(child, replace(place, names_columns=place.row is None))
             elif name in LEFT_OUT or (name == "section" and child.get(space("text", "display")) == "none"):
                 self.left_out[LEFT_OUT.get(name, "hidden text")] += 1
             elif name not in IGNORED:
@@ -102,8 +106,7 @@ class OdtReader:
         block = make_block(pieces, kind, level=level, marker=marker, row=place.row, notes=[text for text, _ in notes])
         if block:
             more = tuple(link for _, links in notes for link in links)
-            yield Block(block.kind, block.text, (*block.links, *more), block.level, block.marker, block.row,
-                        block.all_bold, block.lead, block.notes)
+            yield replace(block, links=(*block.links, *more), names_columns=place.names_columns)
         boxes, self.boxes = self.boxes, []
         for box in boxes:
             yield from self.blocks(box, Place(place.row))

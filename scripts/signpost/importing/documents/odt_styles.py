@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -45,7 +45,7 @@ class Styles:
         """Return a style by its name, based on another."""
         element = self.elements.get(name)
         if element is None or depth > 12:
-            return base
+            return replace(base, is_title=base.is_title or name == "Title")
         shown = element.get(space("style", "display-name"), name)
         base = self._named(element.get(space("style", "parent-style-name"), ""), base, depth + 1)
         words = next((each for each in element if name_of(each) == "style:text-properties"), None)

@@ -41,8 +41,8 @@ def make_block(pieces: Sequence[Piece], kind: str = TEXT, *, level: int = 0, mar
     length = bold.index(False) if False in bold else len(bold)
     lead = on_one_line("".join(piece.text for piece in [each for each in pieces if each.text.strip()][:length]))
     all_bold = bool(bold) and length == len(bold)
-    return Block(kind, text, links, level, marker, row, all_bold, "" if all_bold else lead,
-                 tuple(filter(None, map(on_one_line, notes))))
+    return Block(kind, text, links, level, marker, row, all_bold=all_bold, lead="" if all_bold else lead,
+                 notes=tuple(filter(None, map(on_one_line, notes))))
 
 
 def _links(pieces: Sequence[Piece]) -> list[DocumentLink]:

@@ -15,8 +15,10 @@ MAX_MEMBERS = 12
 MAX_ROW = 12
 """A row of more paragraphs lays out a page, and is no row of a list."""
 MAX_NAME = 80
+MAX_CONTACTS = 400
+"""Characters of a paragraph of contacts alone."""
 CONTACT_WORDS = re.compile(
-    r"[\w.+'-]+@[\w.-]+|[\d\s().+:|/,;&–—-]|\b(?:tel|telephone|phone|freephone|helpline|mobile|number|call|ring|text|"
+    r"(?<![\w.+'-])[\w.+'-]+@[\w.-]+|[\d\s().+:|/,;&–—-]|\b(?:tel|telephone|phone|freephone|helpline|mobile|number|call|ring|text|"
     r"e-?mail|web|website|webpage|link|address|contact|or|on|at|to|us|no|visit)\b", re.I)
 LABEL = re.compile(
     r"(?:ages?|age range|who|who (?:is )?(?:it|this) (?:is )?for|for|how|how to refer|referrals?|to refer|hours|open|"
@@ -79,7 +81,7 @@ def _is_label(words: str) -> bool:
 def is_contact_alone(paragraph: ImportedParagraph) -> bool:
     """Return whether a paragraph gives a number, a mailbox or a page, and says hardly anything else."""
     text = paragraph.block.text
-    if not (paragraph.links or phones_in(text) or "@" in text):
+    if len(text) > MAX_CONTACTS or not (paragraph.links or phones_in(text) or "@" in text):
         return False
     rest = SCHEME.sub(" ", text)
     for link in paragraph.links:

@@ -39,8 +39,10 @@ def paragraphs_table(paragraphs: Iterable[SourceParagraph], with_text: bool = Tr
 def read_paragraphs(path: Path) -> list[SourceParagraph]:
     """Return the paragraphs of a file with an id, a kind, a text a line; or with an id and a text.
 
-    Raises UnreadableDocument where a line is none of these.
+    Raises UnreadableDocument where a line is none of these, or there is no such file.
     """
+    if not path.is_file():
+        raise UnreadableDocument("is not there; look at its name and its folder again")
     paragraphs = []
     for number, line in enumerate(path.read_text(encoding="utf-8-sig", errors="replace").splitlines(), 1):
         found = LINE.fullmatch(line)

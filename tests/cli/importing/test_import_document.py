@@ -105,6 +105,10 @@ FAULTS = {
     "file": (["list.docx", "--into", "list.docx"], "list.docx is a file; give a folder"),
     "list without texts": (["list.docx", "--into", "bare"], "has no texts to compare with; give the earlier document"),
     "list that is none": (["list.docx", "--into", "wrong"], "must have an id such as S084, a tab and a text in each"),
+    "earlier document for no list": (["list.docx", "--into", "x", "--previous", "other.docx"],
+                                     "give --previous the list that was made of the earlier document"),
+    "earlier list that is not there": (["list.docx", "--into", "x", "--previous", "none.tsv"],
+                                       "none.tsv is not there"),
     "other earlier document": (["list.docx", "--into", "bare", "--previous", "other.docx"],
                                "other.docx has 1 paragraphs, and the list has 2 without their texts"),
 }
@@ -136,6 +140,16 @@ def test_list_without_texts_keeps_its_ids_when_the_earlier_document_is_given(imp
     assert code == 0 and "New: 1, changed: 0, gone: 0." in out
     lines = (tmp_path / "new-list/source/paragraphs.tsv").read_text(encoding="utf-8").splitlines()
     assert lines[:3] == ["S015\ttext", "S001\ttitle", "S002\theading"]
+
+
+def test_ids_are_those_of_an_earlier_list_when_it_is_given_for_a_new_folder(imported: Run, tmp_path: Path) -> None:
+    """Where the folder of the first import is gone, no paragraph gets the number of another."""
+    write(tmp_path)
+    imported("list.docx", "--into", "new-list")
+    write(tmp_path, paragraph("A club for young carers meets at the pier.") + body())
+    code, out, _ = imported("list.docx", "--into", "other", "--previous", "new-list/source/paragraphs.tsv")
+    assert code == 0 and "1 draft written." in out and "New: 1, changed: 0, gone: 0." in out
+    assert (tmp_path / "other/source/paragraphs.tsv").read_text(encoding="utf-8").startswith("S015\ttext\tA club")
 
 
 def cpu_seconds() -> float:

@@ -18,7 +18,7 @@ from signpost.importing.import_files import REPORT, files_of, write_files
 from signpost.importing.imported import AskHeadings, import_document
 from signpost.importing.paragraphs import PARAGRAPHS_FILE, SourceParagraph, read_paragraphs
 from signpost.importing.report import summary
-from signpost.importing.source_texts import texts_for
+from signpost.importing.source_texts import TABLE, texts_for
 
 CATALOGUE_FILES = ("themes.yml", "site.yml")
 ANSWERS = "y = yes, n = no, a = yes to all that follow, o = no to all that follow"
@@ -63,10 +63,18 @@ def _ask_each(blocks: Sequence[Block], lines: Sequence[int], read: Callable[[str
 
 
 def earlier_paragraphs(folder: Path, previous: Path | None) -> list[SourceParagraph]:
-    """Return the paragraphs of the earlier import in a folder. Raises NotImported."""
+    """Return the paragraphs of the earlier import in a folder, or of an earlier list elsewhere. Raises NotImported.
+
+    `previous` is the earlier document, where the list in the folder has no texts; or that list, where it has none.
+    """
     path = folder / PARAGRAPHS_FILE
     if not path.exists():
-        return []
+        if previous is None:
+            return []
+        if previous.suffix not in TABLE:
+            raise NotImported(f"{display_path(path)} is not there; give --previous the list that was made of the "
+                              "earlier document (paragraphs.tsv)")
+        path, previous = previous, None
     try:
         listed = read_paragraphs(path)
         if previous is not None:
@@ -121,7 +129,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--ids-only", action="store_true",
                         help="leave the texts out of paragraphs.tsv, where they are not yours to publish")
     parser.add_argument("--previous", type=Path, metavar="FILE",
-                        help="the earlier document, where paragraphs.tsv has no texts")
+                        help="the earlier document, where paragraphs.tsv has no texts; or the earlier paragraphs.tsv, "
+                             "where the folder is a new one")
     options = parser.parse_args(arguments)
     try:
         print(run(options))

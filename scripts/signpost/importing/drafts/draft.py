@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from signpost.catalogue.enums import Kind
 from signpost.catalogue.model import Entry
 from signpost.catalogue.validation import validate
 from signpost.catalogue.yaml_reader import Tree
@@ -24,6 +25,9 @@ Record = dict[str, Any]
 VALID: Record = {"name": "x", "kind": "service", "audience": ["x"], "summary": "X.", "sources": ["S001"]}
 BLANK_FIELDS = ("kind", "audience", "summary")
 """What only a person can say: the check asks for them."""
+KINDS = f"kind is one of {', '.join(kind.value for kind in Kind)}."
+AUDIENCE = "audience takes ids of site.yml, in square brackets."
+SUMMARY = "summary is one plain sentence of at most 200 characters."
 MARK = "# Written by scripts/import, which writes it anew only as long as nobody has changed it: "
 WIDTH = 116
 
@@ -45,7 +49,7 @@ def draft_text(group: Group) -> str:
     record = {"contacts": _contacts(group), "sources": group.ids}
     body = "\n".join(fields) + "\n" + yaml_text({name: value for name, value in record.items() if value})
     notes = ["A draft. Fill in the blanks in words of your own; then take these notes away, and move the file into the",
-             "folder of its theme in the catalogue."]
+             "folder of its theme in the catalogue.", "", *_item(KINDS), *_item(AUDIENCE), *_item(SUMMARY)]
     notes += ["", "Look at:", *(line for remark in remarks for line in _item(remark))] if remarks else []
     notes += ["", "The document says:", *(line for text in _sayings(group) for line in _item(text)), ""]
     return with_mark(SCHEMA_LINE + "".join(f"# {line}".rstrip() + "\n" for line in notes) + body)

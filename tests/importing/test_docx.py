@@ -71,6 +71,13 @@ CASES: dict[str, tuple[str, list[str]]] = {
     "deleted row": (f"<w:tbl>{DELETED_ROW}<w:tr><w:tc><w:tcPr/>{paragraph('kept')}</w:tc></w:tr></w:tbl>", ["kept"]),
     "deleted cell": (f"<w:tbl>{DELETED_CELL}</w:tbl>" + paragraph("kept"), ["kept"]),
     "deleted end of a paragraph": (paragraph("one ", properties=DELETED_MARK) + paragraph("two"), ["one two"]),
+    "deleted end of the last paragraph": (paragraph("one") + paragraph("two", properties=DELETED_MARK), ["one", "two"]),
+    "field without an end": (
+        paragraph('<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>IF</w:instrText></w:r>', "a") + paragraph("b"),
+        ["a", "b"]),
+    "table of contents without an end": (
+        paragraph('<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>TOC</w:instrText></w:r><w:r>'
+                  '<w:fldChar w:fldCharType="separate"/></w:r>', "a") + paragraph("b"), ["a", "b"]),
     "hidden text": (paragraph("seen", run(" unseen", "<w:vanish/>")), ["seen"]),
     "text that is hidden no longer": (paragraph(run("seen", '<w:vanish w:val="0"/>')), ["seen"]),
     "line breaks, tabs and hyphens": (paragraph("<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>non</w:t>"

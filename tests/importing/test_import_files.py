@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -43,7 +44,7 @@ def again(tmp_path: Path, text: str) -> Path:
 def test_import_writes_paragraphs_links_drafts_and_report(into: Path) -> None:
     """Each file in its place, and nothing else."""
     assert sorted(str(path.relative_to(into)) for path in into.rglob("*") if path.is_file()) == [
-        "drafts/food/bread-van.yml", SOUP, PANTRY, OTHER_ROOMS, ROOM, "drafts/themes.yml",
+        ".gitignore", "drafts/food/bread-van.yml", SOUP, PANTRY, OTHER_ROOMS, ROOM, "drafts/themes.yml",
         "import-report.md", "source/links.tsv", "source/paragraphs.tsv"]
 
 
@@ -148,7 +149,15 @@ def test_nothing_is_written_when_one_file_cannot_be(into: Path, tmp_path: Path) 
     with pytest.raises(OSError):
         again(tmp_path, NEW + body(food="The pantry is closed."))
     assert {path: path.read_bytes() for path in into.rglob("*") if path.is_file()} == before
-    assert not [path for path in into.iterdir() if path.name.startswith(".")]
+    assert not list(into.glob(".import-*"))
+
+
+def test_folder_is_left_out_by_git(into: Path) -> None:
+    """Whoever adds everything to a commit publishes no draft."""
+    subprocess.run(["git", "init", "-q"], cwd=into.parent, check=True)
+    listed = subprocess.run(["git", "status", "--porcelain", "-uall"], cwd=into.parent, check=True, capture_output=True,
+                            text=True).stdout
+    assert "list.docx" in listed and "into" not in listed
 
 
 def test_no_folder_is_left_when_the_first_import_cannot_be_written(tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ from signpost.importing.report import render_report
 
 DRAFTS = Path("drafts")
 THEMES = DRAFTS / "themes.yml"
+IGNORED = Path(".gitignore")
 REPORT = Path("import-report.md")
 NO_THEME = "without-a-theme"
 WORDS_OF_NAME = 6
@@ -72,6 +73,8 @@ def files_of(imported: ImportedDocument, folder: Path, name: str, with_text: boo
         texts[THEMES] = themes_text(themes)
     texts[PARAGRAPHS_FILE] = paragraphs_table(imported.listed, with_text)
     texts[LINKS_FILE] = links_table(imported.links, with_text)
+    if not (folder / IGNORED).exists():
+        texts[IGNORED] = "# Git leaves this folder out: it may hold names and sentences that nobody may publish.\n*\n"
     texts[REPORT] = render_report(imported, name, kept)
     return ImportFiles(texts, tuple(kept))
 

@@ -54,8 +54,8 @@ def read_docx(archive: Archive) -> Document:
     parts = read_parts(archive)
     left_out = Counter(OTHER_PARTS[kind] for kind in parts.kinds if kind in OTHER_PARTS)
     reader = DocxReader(parts, left_out)
-    blocks = tuple(reader.blocks(parts.body, None))
-    return Document(blocks, {name: count for name, count in left_out.items() if count})
+    blocks = [*reader.blocks(parts.body, None), *filter(None, [make_block(reader.carried)])]
+    return Document(tuple(blocks), {name: count for name, count in left_out.items() if count})
 
 
 class DocxReader:
@@ -117,6 +117,7 @@ class DocxReader:
         """Yield a paragraph, then the paragraphs of its text boxes."""
         style = self.parts.styles.get(value(element, "pPr", "pStyle") or "", Style())
         pieces = [*self.carried, *self.inline.pieces(element, style)]
+        self.inline.end_paragraph()
         boxes, self.inline.boxes = self.inline.boxes, []
         self.carried = pieces if mark_is_deleted(element) else []
         if not self.carried:

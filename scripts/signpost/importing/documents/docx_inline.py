@@ -46,6 +46,9 @@ class Inline:
         """The text boxes of the paragraph, to be read after it."""
         self.notes: list[tuple[str, str]] = []
         """The kinds and ids of the notes of the paragraph."""
+        kinds = Counter(attribute(each, "fldCharType") for each in parts.body.iter() if word_name(each) == "fldChar")
+        self.fields_end = kinds["begin"] == kinds["end"]
+        """Whether each field has an end: one that has none would take in the rest of the document."""
         self.pictures: list[str] = []
         """The ids of the relationships of pictures that are links."""
 
@@ -67,6 +70,10 @@ class Inline:
             elif name not in NOT_TEXT:
                 yield from self.pieces(chosen(child), style, address)
 
+    def end_paragraph(self) -> None:
+        """Forget the fields whose code has not ended: it never goes on in the next paragraph, but may lack its end."""
+        self.fields = [field for field in self.fields if field[1:]]
+
     def _address(self, link: etree._Element) -> str:
         """Return the address of a link; empty where its relationship is lost."""
         key, anchor = attribute(link, "id", RELATIONSHIP), attribute(link, "anchor")
@@ -86,7 +93,7 @@ class Inline:
         for text in self._texts(run):
             if is_hidden:
                 self.left_out["hidden text"] += bool(text.strip())
-            elif all(field[1:] and not is_contents(field[0]) for field in self.fields):
+            elif not self.fields_end or all(field[1:] and not is_contents(field[0]) for field in self.fields):
                 target = self._field_address(address)
                 yield Piece(text, is_bold, "" if is_link and target is None else target)
         for picture in self.pictures:

@@ -109,3 +109,4 @@ def test_catalogue_json_keeps_its_contract_when_built(built_site: Path) -> None:
     assert [entry["id"] for entry in data["entries"]] == list(live().items)
     for entry in data["entries"]:
         assert (built_site / entry["url"] / "index.html").is_file()
+        assert set(entry["audience"]) <= live().site.audience_titles.keys()

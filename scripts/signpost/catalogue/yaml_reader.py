@@ -25,6 +25,7 @@ from signpost.catalogue.syntax.pasted import pasted_faults
 from signpost.catalogue.syntax.records.bullets import bullet_faults
 from signpost.catalogue.syntax.records.field_names import field_name_faults
 from signpost.catalogue.syntax.records.interrupted import Interruption, find_interruptions
+from signpost.catalogue.syntax.records.long_texts import long_text_faults
 from signpost.catalogue.syntax.structure import find_misplaced
 from signpost.catalogue.syntax.syntax_messages import UNREADABLE, find_syntax_fault, find_unquoted_sign
 
@@ -161,7 +162,7 @@ def read_text(path: Path, text: str, outline: Outline = NO_OUTLINE) -> Reading:
     reading = Reading(path, lines, list(range(1, len(lines) + 1)), [*_hidden_character_problems(path, lines)])
     if reading.problems:
         reading.lines = [without_hidden(line) for line in lines]
-    for find in (bullet_faults, field_name_faults, pasted_faults, fields_in_texts):
+    for find in (bullet_faults, field_name_faults, fields_in_texts, long_text_faults, pasted_faults):
         # The last first, so that an inserted line moves no other fault.
         for each in sorted(find(reading.lines, outline), key=lambda each: -each.line):
             reading.correct(each)

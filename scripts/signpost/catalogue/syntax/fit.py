@@ -22,11 +22,13 @@ def fields_in_texts(lines: Sequence[str], outline: Outline) -> Iterator[Fault]:
             outer = -1
         if outer < 0:
             if found and BLOCK.match(found["value"]):
-                outer, owner = indent, found["key"]
+                outer, owner = indent + len(found["dash"] or ""), found["key"]
             continue
-        is_field = found and found["key"] in outline.names and ("_" in found["key"] or not found["value"])
+        is_field = found and found["key"] in outline.names and (
+            "_" in found["key"] or not found["value"] or BLOCK.match(found["value"]))
         if found and is_field:
-            yield from _lost_field(number, text, found["key"], owner if outer == 0 else "", outline)
+            yield from (_lost_field(number, text, found["key"], owner, outline) if outer == 0 else
+                        _lost_neighbour(number, text, found["key"], owner, outer, outline))
             outer = -1
 
 
@@ -41,6 +43,17 @@ def _lost_field(number: int, text: str, key: str, owner: str, outline: Outline) 
         yield Fault(number, f"'{key}:' belongs below '{parent}:', which is missing above this line: write '{parent}:' "
                             f"on a line of its own above it; it has become a part of the text of '{owner}'",
                     inserted=f"{parent}:")
+
+
+def _lost_neighbour(number: int, text: str, key: str, owner: str, column: int, outline: Outline) -> Iterator[Fault]:
+    """Yield the fault of a field in the long text of another one of the same parent, which begins at a column."""
+    parent = next((each for each in outline.parents(key) if each in outline.parents(owner) and each != TOP), "")
+    if not parent:
+        yield from _lost_field(number, text, key, "", outline)
+        return
+    count = len(text) - len(text.lstrip()) - column
+    yield Fault(number, f"move this line {count} spaces to the left, so that '{key}:' stands below '{parent}:': it has "
+                        "become a part of the text above it", " " * column + text.lstrip())
 
 
 def parents_gone(line: LineParts, key: str, read: Sequence[LineParts], outline: Outline) -> Fault | None:

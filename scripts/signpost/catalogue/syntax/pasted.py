@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
-from signpost.catalogue.syntax.line_scanner import Fault, LineParts, margin_of, scan_lines
+from signpost.catalogue.syntax.line_scanner import Fault, LineParts, margin_of, scan_lines, shortened
 from signpost.catalogue.syntax.outline import NO_OUTLINE, Outline
 
 OPENING = "\u201c\u201d\u201e\u00ab\u2018\u2019\u201a\u2039\u00b4`"
@@ -50,8 +51,10 @@ def pasted_faults(lines: Sequence[str], outline: Outline = NO_OUTLINE) -> Iterat
     if lines[0].startswith("%"):
         yield Fault(1, "take this line away: no line may begin with %", "")
     if outline.fields or re.search(CURLY, text) or re.search(r"[\w.!?)]\"$", text, re.M):
-        for line in scan_lines(lines):
-            yield from filter(None, (_quotes(line) or _in_braces(line, outline) or _no_space(line, outline),))
+        read = list(scan_lines(lines))
+        for line, after in zip_longest(read, read[1:]):
+            yield from filter(None, (_quotes(line) or _in_braces(line, outline) or _no_space(line, outline)
+                                     or _half_brackets(line, after, outline),))
 
 
 def _two_versions(lines: Sequence[str]) -> Iterator[Fault]:
@@ -117,6 +120,25 @@ def _in_braces(line: LineParts, outline: Outline) -> Fault | None:
         better = f"[{{{bare[1].strip()}}}]"
         return Fault(line.number, f"put braces around what belongs together: {better}",
                      line.with_value(better), is_certain=True)
+    return None
+
+
+def _half_brackets(line: LineParts, after: LineParts | None, outline: Outline) -> Fault | None:
+    """Return the fault of a list or of fields that lack a bracket at the beginning, or have too many, or None."""
+    value = line.value.strip()
+    below = after is not None and (bool(after.dash) or len(after.indent) > len(line.indent))
+    if line.key in outline.lists and value == "[]" and below and after and len(after.indent) >= len(line.indent):
+        return Fault(line.number, f"take the [] away: what belongs to '{line.key}:' stands on the lines below",
+                     line.with_value("").rstrip(), is_certain=True)
+    if line.key in outline.lists and value[:1] == '"' and value[-1:] == "]" and "[" not in value:
+        return Fault(line.number, f"the bracket ] that closes here must be opened: put [ at the beginning: [{value}",
+                     line.with_value(f"[{value}"))
+    if line.dash and line.key in outline.names and value[-1:] == "}" and "{" not in value:
+        return Fault(line.number, "the bracket } that closes here must be opened: put { after the hyphen: "
+                                  f"'- {{{line.key}: {value}'", f"{line.indent}{line.dash}{{{line.key}: {value}")
+    if value[:1] == "{" and not line.key and not line.dash and after and after.dash and after.indent == line.indent:
+        return Fault(line.number, f"each item of a list must begin with a hyphen and a space: '- {shortened(value)}'",
+                     line.with_value(f"- {value}"), is_certain=True)
     return None
 
 

@@ -142,6 +142,17 @@ def test_list_without_texts_keeps_its_ids_when_the_earlier_document_is_given(imp
     assert lines[:3] == ["S015\ttext", "S001\ttitle", "S002\theading"]
 
 
+def test_texts_are_taken_out_of_the_list_when_the_command_is_given_again(imported: Run, tmp_path: Path) -> None:
+    """Nothing else changes: ids, kinds and drafts stay."""
+    write(tmp_path)
+    imported("list.docx", "--into", "new-list")
+    path = tmp_path / "new-list/source/paragraphs.tsv"
+    before = path.read_text(encoding="utf-8").splitlines()
+    code, out, _ = imported("list.docx", "--into", "new-list", "--ids-only")
+    assert code == 0 and "New: 0, changed: 0, gone: 0." in out
+    assert path.read_text(encoding="utf-8").splitlines() == ["\t".join(line.split("\t")[:2]) for line in before]
+
+
 def test_ids_are_those_of_an_earlier_list_when_it_is_given_for_a_new_folder(imported: Run, tmp_path: Path) -> None:
     """Where the folder of the first import is gone, no paragraph gets the number of another."""
     write(tmp_path)

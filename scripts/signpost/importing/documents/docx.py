@@ -11,7 +11,7 @@ No library reads all that lists of services hold. Measured on documents with one
     hidden text left out               -        -         -             yes
     link whose address is lost         told     KeyError  KeyError      told
     smart tags, custom XML             -        yes       yes           yes
-    installed, in MB                   155      1         2             0, on lxml
+    installed, in MB                   155      1         1             0, on lxml
 
 All of them read tables within tables, content controls, links by relationships, insertions, deletions, comments apart
 and headings by style.

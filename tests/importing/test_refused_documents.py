@@ -77,6 +77,7 @@ BOMBS = {
     "the same in UTF-16": ('<?xml version="1.0" encoding="UTF-16"?><!DOCTYPE x><x/>'.encode("utf-16"), "instructions"),
     "elements without end": (b"<x>" * 100_000, "is broken"),
     "the same in UTF-32": ('<?xml version="1.0" encoding="UTF-32"?><!DOCTYPE x><x/>'.encode("utf-32"), "instructions"),
+    "far too many elements": (b"<x>" + b"<y/>" * archive.MAX_TAGS + b"</x>", "far larger"),
     "no XML": (b"<x", "is broken"),
     "no body": (b"<x/>", "is broken"),
 }

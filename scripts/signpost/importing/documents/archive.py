@@ -23,6 +23,8 @@ MAX_PART = 32 * 1024 * 1024
 """Bytes of one XML file: some 20,000 paragraphs."""
 MAX_PARTS = 64 * 1024 * 1024
 """Bytes of all XML files that are read."""
+MAX_TAGS = 1_200_000
+"""Tags of an XML file: they, and not its bytes, take memory and time."""
 PASSWORD = "is locked with a password; open it, save it without one, and try again"
 BROKEN = "is broken; open it in the program that wrote it, save it anew, and try again"
 TOO_BIG = "is far larger than a list of services can be; save the part that you need as a document of its own"
@@ -76,6 +78,8 @@ def parse_xml(content: bytes) -> etree._Element:
     """Return the root of XML that declares nothing and refers to nothing outside. Raises UnreadableDocument."""
     if any("<!DOCTYPE".encode(encoding) in content for encoding in ("ascii", "utf-16-le", "utf-16-be")):
         raise UnreadableDocument(NOT_PLAIN)
+    if content.count(b"<") > MAX_TAGS:
+        raise UnreadableDocument(TOO_BIG)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
                              remove_comments=True, remove_pis=True)
     try:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+MAX_PARAGRAPHS = 5000
+"""The most paragraphs of a document: one with more is refused."""
 TITLE, HEADING, TEXT = "title", "heading", "text"
 """The kinds of a paragraph."""
 

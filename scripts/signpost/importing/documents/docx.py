@@ -22,11 +22,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from lxml import etree
 
 from signpost.importing.documents.archive import Archive
-from signpost.importing.documents.document import HEADING, TEXT, TITLE, Block, Document, DocumentLink
+from signpost.importing.documents.document import HEADING, MAX_PARAGRAPHS, TEXT, TITLE, Block, Document, DocumentLink
 from signpost.importing.documents.docx_inline import Inline, chosen, mark_is_deleted
 from signpost.importing.documents.docx_parts import (
     Note,
@@ -54,7 +55,7 @@ def read_docx(archive: Archive) -> Document:
     parts = read_parts(archive)
     left_out = Counter(OTHER_PARTS[kind] for kind in parts.kinds if kind in OTHER_PARTS)
     reader = DocxReader(parts, left_out)
-    blocks = [*reader.blocks(parts.body, None), *filter(None, [make_block(reader.carried)])]
+    blocks = [*islice(reader.blocks(parts.body, None), MAX_PARAGRAPHS + 1), *filter(None, [make_block(reader.carried)])]
     return Document(tuple(blocks), {name: count for name, count in left_out.items() if count})
 
 

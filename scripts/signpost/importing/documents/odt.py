@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from lxml import etree
 
 from signpost.importing.documents.archive import BROKEN, PASSWORD, Archive
 from signpost.importing.documents.document import (
     HEADING,
+    MAX_PARAGRAPHS,
     TEXT,
     TITLE,
     Block,
@@ -53,7 +55,7 @@ def read_odt(archive: Archive) -> Document:
         raise UnreadableDocument(BROKEN)
     reader = OdtReader(read_styles([archive.xml("styles.xml"), root]))
     reader.left_out["tracked deletions"] = sum(name_of(each) == "text:deletion" for each in body.iter())
-    blocks = tuple(reader.blocks(body, Place()))
+    blocks = tuple(islice(reader.blocks(body, Place()), MAX_PARAGRAPHS + 1))
     return Document(blocks, {name: count for name, count in reader.left_out.items() if count})
 
 

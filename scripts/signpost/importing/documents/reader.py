@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from signpost.importing.documents.archive import BROKEN, PASSWORD, TOO_BIG, Archive
-from signpost.importing.documents.document import Document, UnreadableDocument
+from signpost.importing.documents.document import MAX_PARAGRAPHS, Document, UnreadableDocument
 from signpost.importing.documents.docx import read_docx
 from signpost.importing.documents.markdown import read_markdown
 from signpost.importing.documents.odt import MIME_TYPE, read_odt
@@ -26,7 +26,6 @@ OLD_WORD = ("is in the format that Word had before 2007 (.doc); open it in Word 
 MARKDOWN = (".md", ".markdown", ".txt")
 MAX_TEXT = 8 * 1024 * 1024
 """Bytes of a Markdown file."""
-MAX_PARAGRAPHS = 5000
 EMPTY = "has no text that can be read: is it made of pictures?"
 
 

@@ -51,7 +51,7 @@ def test_read_catalogue_complains_when_a_file_can_be_no_entry(small: Path, name:
 
 
 def test_faults_within_a_file_are_told_when_its_name_is_wrong_too(small: Path) -> None:
-    """The name is told, and so is what is wrong in the file, by the rules between fields too."""
+    """The name is reported, and so is what is wrong in the file."""
     found = problems(write_catalogue(small, {"missing/Other Line.yml.txt": {**ENTRY, "costs": "free"}}))
     assert len(found) == 2 and "unknown field: 'costs'" in "".join(found)
 

@@ -37,7 +37,7 @@ def test_rest_of_a_list_is_read_when_one_item_is_wrong() -> None:
 
 
 def test_lines_are_those_of_the_file_when_an_item_before_is_left_out() -> None:
-    """What a rule finds in the second number is told at its own line."""
+    """What a rule finds in the second number is reported at its own line."""
     phones = ("contacts", "phones")
     part = part_of({**WHOLE, "contacts": {"phones": [{"number": "12"}, {"number": "116 000"}]}},
                    {phones: 3, (*phones, 0): 4, (*phones, 0, "number"): 4, (*phones, 1): 5, (*phones, 1, "number"): 5})

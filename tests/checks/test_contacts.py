@@ -70,3 +70,20 @@ def test_check_numbers_accepts_numbers_of_other_entries_and_of_history(problems_
     changed = [{"was": "It was 0808 800 5000.", "now": "It is 116 000.",
                 "evidence": [{"url": "https://a.org/", "date": "undated"}]}]
     assert problems_of({"missing/other.yml": other}, description="At night ring 0800 1111.", changed=changed) == []
+
+
+@pytest.mark.parametrize(("note", "name"), [
+    ("Sarah Whitmore will write back within a week.", "Sarah Whitmore"), ("Ask for Gary at the desk.", "Gary"),
+    ("In the day speak to karen.", None), ("The Lucy Faithfull Foundation runs it.", None),
+    ("Ask for Help at Hand.", None), ("Clare's Law lets you ask.", None)])
+def test_check_names_of_people_complains_when_a_text_names_someone(
+        problems_of: Problems, note: str, name: str | None) -> None:
+    """The list is public; people leave, and their names stay."""
+    found = problems_of(contacts={"phones": [{"number": "0800 1111", "note": note}]})
+    assert [each.partition(": ")[2] for each in found] == (
+        [f"note must name no person: '{name}'; write what they do there, such as the duty worker"] if name else [])
+
+
+def test_check_names_of_people_passes_when_a_service_has_the_name(problems_of: Problems) -> None:
+    """A page may be about somebody in public life."""
+    assert problems_of(keywords=["Karen Whitmore"], description="Karen Whitmore made the film.") == []

@@ -122,7 +122,7 @@ PLAN = {"young_person": "You could ring them.", "record": "[worker] will ask [na
     ({"plan": {**PLAN, "young_person": "He could ring them."}}, "young_person must speak to the young person: say"),
     ({"plan": {**PLAN, "young_person": "You could ring, [name]."}}, "young_person must speak to the young person"),
     ({"plan": {**PLAN, "record": "You will ask [name]."}}, "record must speak of the young person: say [name], and"),
-    ({"plan": {**PLAN, "record": "They will ask."}}, "record must speak of the young person: say [name], and never"),
+    ({"plan": {**PLAN, "record": "They will ask."}}, "record must speak of the young person as [name]: write"),
 ])
 def test_check_complains_when_a_text_is_hard_american_or_in_the_wrong_voice(
         problems_of: Problems, fields: dict[str, object], message: str) -> None:

@@ -15,7 +15,8 @@ import pytest
 from signpost.cli.check import main
 from tests.conftest import ROOT, SMALL, with_entry, write_catalogue
 
-SECONDS = 3.5
+LIMIT = 5
+"""How many times as long as the parser the check may take; it takes about two and a half times as long."""
 
 
 def git(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
@@ -24,12 +25,25 @@ def git(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
                            "-c", "commit.gpgsign=false", *words], capture_output=True, text=True, check=False)
 
 
-def test_check_takes_under_3_5_seconds_when_the_live_catalogue_is_read() -> None:
-    """The whole command needs less than 3.5 s of the processor's time, whatever else the machine does."""
+PARSE_ALL = """
+import pathlib, yaml
+for path in pathlib.Path("catalogue").rglob("*.yml"):
+    yaml.load(path.read_text(encoding="utf-8"), yaml.SafeLoader)
+"""
+"""A program that reads every file with PyYAML's parser in Python."""
+
+
+def processor_time(*words: str) -> float:
+    """Run Python with some words; return the processor time that it took, in seconds."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run([sys.executable, "-m", "signpost.cli.check"], cwd=ROOT, capture_output=True, check=False)
+    subprocess.run([sys.executable, *words], cwd=ROOT, capture_output=True, check=False)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < SECONDS
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def test_check_takes_little_longer_than_a_plain_parser_when_the_live_catalogue_is_read() -> None:
+    """Measured beside PyYAML's own parser in one run, since the machine may be busy."""
+    assert processor_time("-m", "signpost.cli.check") < LIMIT * processor_time("-c", PARSE_ALL)
 
 
 def test_check_exits_0_and_counts_when_there_are_no_problems(small: Path, capsys: pytest.CaptureFixture[str]) -> None:

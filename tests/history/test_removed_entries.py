@@ -1,4 +1,4 @@
-"""Entries of main that have gone from the folder: told, with what to do, and only where git can tell."""
+"""Entries of main that have gone from the folder are reported where git knows of them."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def test_nothing_is_said_when_formerly_names_the_entry(two: Path) -> None:
 
 
 def test_nothing_is_said_when_formerly_is_written_wrongly(two: Path) -> None:
-    """That is told at its own line."""
+    """That is reported at its own line."""
     moved(two, formerly=["missing/other.yml"])
     assert said(two) == []
 

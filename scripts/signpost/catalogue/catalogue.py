@@ -130,6 +130,11 @@ class Catalogue:
     unread: Mapping[Path, frozenset[str]] = field(default_factory=dict)
     """Of `as_read`, by the path of each file that has Problems: the names of its fields that are not read whole."""
 
+    @property
+    def all_trees(self) -> list[Tree]:
+        """Every file that is readable YAML: the entries', then the catalogue's own."""
+        return [*self.entry_trees.values(), *self.trees.values()]
+
     @cached_property
     def by_theme(self) -> Mapping[str, tuple[Item, ...]]:
         """The entries that each theme lists, its own and those of other themes; pages/entry_groups.py orders them."""

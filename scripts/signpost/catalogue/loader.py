@@ -54,11 +54,12 @@ def load_catalogue(root: Path) -> tuple[Catalogue, list[Problem]]:
     entries = _Entries.read(root, problems, ids_of(records))
     paragraphs = _read_paragraphs(root / PARAGRAPHS, problems)
     catalogue = entries.within(replace(_from_records(root, records, trees), paragraphs=paragraphs))
-    as_read = replace(_from_records(root, records | {name: part.record for name, part in parts.items()},
-                                    trees | {name: part.tree for name, part in parts.items()}), paragraphs=paragraphs,
-                      unread={part.tree.path: part.unread for part in (*parts.values(), *entries.parts.values())})
-    if as_read.unread:
-        catalogue = replace(catalogue, as_read=entries.within(as_read, with_parts=True))
+    unread = {part.tree.path: part.unread for part in (*parts.values(), *entries.parts.values())}
+    if unread:
+        as_read = _from_records(root, records | {name: part.record for name, part in parts.items()},
+                                trees | {name: part.tree for name, part in parts.items()})
+        as_read = entries.within(replace(as_read, paragraphs=paragraphs, unread=unread), with_parts=True)
+        catalogue = replace(catalogue, as_read=as_read)
     return catalogue, [_with_id(problem, catalogue) for problem in problems]
 
 

@@ -90,6 +90,9 @@ def _problem(tree: Tree, model: type[BaseModel], error: dict[str, Any], ids: Sit
     hidden = hidden_fault(name if kind == "extra_forbidden" else value if isinstance(value, str) else "")
     if hidden:
         return Problem(tree.path, tree.line(place), f"{name} {hidden}", "hidden_character")
+    if value in ("", None) and place and isinstance(place[-1], int):
+        return Problem(tree.path, tree.line(place), f"{name} has a hyphen or a comma with nothing after it: take it "
+                                                    "away, or write what is missing", "empty_item")
     if kind == "missing":
         return _missing_field(tree, place, outline_of(model), ids)
     outline = outline_of(model)
@@ -118,9 +121,8 @@ def _problem(tree: Tree, model: type[BaseModel], error: dict[str, Any], ids: Sit
 def _missing_field(tree: Tree, place: FieldPath, outline: Outline, ids: SiteIds) -> Problem:
     """Return the Problem of a field that is missing; in a record of the catalogue's own files, with what to add."""
     line, cure = tree.line(place[:-1]), ""
-    if isinstance(place[-2:-1] and place[-2], int) and "contacts" not in outline.fields:
-        lines = tree.reading and dict(zip(tree.reading.numbers, tree.reading.lines, strict=False))
-        cure = example_to_add(str(place[-1]), _data_at(tree, place[:-1]), (lines or {}).get(line, ""), ids)
+    if len(place) > 1 and isinstance(place[-2], int) and "contacts" not in outline.fields:
+        cure = example_to_add(str(place[-1]), _data_at(tree, place[:-1]), tree.texts.get(line, ""), ids)
     return Problem(tree.path, line, f"missing field: '{place[-1]}'{cure}", "missing_field")
 
 

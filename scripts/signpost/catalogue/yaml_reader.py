@@ -6,7 +6,7 @@ After a fault it reads on as if what was meant stood there, and says what was wr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,7 @@ from signpost.catalogue.syntax.outline import NO_OUTLINE, Outline
 from signpost.catalogue.syntax.pasted import pasted_faults
 from signpost.catalogue.syntax.records.bullets import bullet_faults
 from signpost.catalogue.syntax.records.field_names import field_name_faults
+from signpost.catalogue.syntax.records.first_lines import first_line_faults
 from signpost.catalogue.syntax.records.interrupted import Interruption, find_interruptions
 from signpost.catalogue.syntax.records.long_texts import long_text_faults
 from signpost.catalogue.syntax.structure import find_misplaced
@@ -46,6 +47,11 @@ class Tree:
     lines: Mapping[FieldPath, int]
     reading: Reading | None = None
     """The lines of the file, for messages that quote them."""
+
+    @property
+    def texts(self) -> Mapping[int, str]:
+        """The lines of the file by their numbers, with every correction."""
+        return dict(zip(self.reading.numbers, self.reading.lines, strict=False)) if self.reading else {}
 
     @property
     def left_out(self) -> frozenset[str]:
@@ -100,6 +106,16 @@ class Reading:
         self.problems.append(Problem(self.path, self.numbers[first], found.message, "interrupted_record"))
         self.lines[first:last] = [*self.lines[rest:last], *self.lines[first:rest]]
         self.numbers[first:last] = [*self.numbers[rest:last], *self.numbers[first:rest]]
+
+    def correct_all(self, finders: Iterable[Callable[[Sequence[str], Outline], Iterable[Fault]]],
+                    outline: Outline) -> bool:
+        """Note and correct every fault that some functions find; return whether there was one."""
+        before = len(self.faults)
+        for find in finders:
+            # The last first, so that an inserted line moves no other fault.
+            for fault in sorted(find(self.lines, outline), key=lambda fault: -fault.line):
+                self.correct(fault)
+        return len(self.faults) > before
 
     def leave_out_field(self, number: int) -> bool:
         """Empty the lines of the file's field that line `number` of the corrected lines belongs to.
@@ -162,16 +178,15 @@ def read_text(path: Path, text: str, outline: Outline = NO_OUTLINE) -> Reading:
     reading = Reading(path, lines, list(range(1, len(lines) + 1)), [*_hidden_character_problems(path, lines)])
     if reading.problems:
         reading.lines = [without_hidden(line) for line in lines]
-    for find in (bullet_faults, field_name_faults, fields_in_texts, long_text_faults, pasted_faults):
-        # The last first, so that an inserted line moves no other fault.
-        for each in sorted(find(reading.lines, outline), key=lambda each: -each.line):
-            reading.correct(each)
-    for found in list(find_interruptions(reading.lines, outline, outline.required)):
+    reading.correct_all((bullet_faults, field_name_faults, fields_in_texts, pasted_faults), outline)
+    for found in list(find_interruptions(reading.lines, outline)):
         reading.move_record(found)
     comments: dict[int, Problem] = {}
-    for _ in range(MAX_SYNTAX_FAULTS):
+    for attempt in range(MAX_SYNTAX_FAULTS):
         reader = EventReader(path, reading.numbers)
         fault, rule = _read(reader, reading.lines, outline)
+        if fault and not attempt and reading.correct_all((long_text_faults, first_line_faults), outline):
+            continue
         for problem in _comment_problems(path, reading, reader, fault):
             comments.setdefault(problem.line, problem)
         if fault is None or reading.has(fault) or (fault.message == UNREADABLE and comments):

@@ -11,10 +11,15 @@ from signpost.catalogue.derived.contacts import phones_of
 from signpost.catalogue.problem import Problem
 from signpost.catalogue.values import dialling_digits
 from signpost.catalogue.yaml_reader import FieldPath, Tree
-from signpost.checks.language.field_texts import all_texts, field_name
-from signpost.checks.language.personal_mailboxes import EMAIL, is_personal
+from signpost.checks.language.field_texts import all_texts, field_name, line_of
+from signpost.checks.language.personal_mailboxes import EMAIL, is_personal, names_of_people
 from signpost.checks.language.shown_links import without_misleading_links
 
+PROPER_NAMES = frozenset(("name", "also_known_as", "keywords", "title", "term", "stands_for", "say", "find", "url",
+                          "by", "website", "said_by", "address"))
+"""Fields with names of services, organisations and pages, or that have a rule of their own."""
+NOTES = frozenset(("note", "how", "ask_for_it", "consent", "hours"))
+"""Short texts on how to reach somebody."""
 PERSONAL_MAILBOX = ("must name no person's mailbox: '{}'; give the team's instead, or, if a team reads it, put it "
                     "below `emails` with `shared: true`")
 
@@ -46,13 +51,13 @@ def check_links(catalogue: Catalogue, today: date) -> Iterator[Problem]:
 
 def check_numbers_in_texts(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     """A number in what an entry says stands below `phones` of some entry: one that changed there may not stay here."""
-    known = {dialling_digits(phone.number) for item in catalogue.items.values()
-             for phone in phones_of(item.entry)}
+    known = {NO_NUMBER, *(dialling_digits(phone.number) for item in catalogue.items.values()
+                          for phone in phones_of(item.entry))}
     for item in catalogue.items.values():
         has_phones = phones_of(item.entry)
         for place, text in all_texts(item.tree) if has_phones else ():
             for number in NUMBER.findall(without_misleading_links(text)) if _is_said(place) else ():
-                if dialling_digits(number) not in known | {NO_NUMBER}:
+                if dialling_digits(number) not in known:
                     yield item.problem("number", f"{field_name(place)} must give a number that stands below `phones`: "
                                        f"'{number}'; if the number has changed, change it here too", *place)
 
@@ -64,7 +69,7 @@ def _is_said(place: FieldPath) -> bool:
 
 def check_mailboxes(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     """No email address, in `emails` or in a text, is one person's, unless it is marked as shared by a team."""
-    for tree in (*catalogue.entry_trees.values(), *catalogue.trees.values()):
+    for tree in catalogue.all_trees:
         shared = set(_shared_mailboxes(tree))
         for place, text in all_texts(tree):
             # Who said it is a role in any case, which the rule on confirmations says.
@@ -72,6 +77,20 @@ def check_mailboxes(catalogue: Catalogue, today: date) -> Iterator[Problem]:
                 if address.lower() not in shared and is_personal(address):
                     message = f"{field_name(place)} {PERSONAL_MAILBOX.format(address)}"
                     yield Problem(tree.path, tree.line(place), message, "mailbox")
+
+
+def check_names_of_people(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """No text names a person who works there; a name that an entry or an organisation has is no person's."""
+    found = dict.fromkeys(
+        (name, place, tree.path, line_of(tree, place, name)) for tree in catalogue.all_trees
+        for place, text in all_texts(tree) if place and not PROPER_NAMES & {*place}
+        for name in names_of_people(text, is_note=place[-1] in NOTES))
+    own = [text.lower() for tree in catalogue.all_trees if found
+           for place, text in all_texts(tree) if PROPER_NAMES & {*place}]
+    for name, place, path, line in found:
+        if not any(name.lower() in each for each in own):
+            yield Problem(path, line, f"{field_name(place)} must name no person: '{name}'; write what they do there, "
+                                      "such as the duty worker", "person")
 
 
 def _shared_mailboxes(tree: Tree) -> Iterator[str]:
@@ -83,4 +102,4 @@ def _shared_mailboxes(tree: Tree) -> Iterator[str]:
             yield email["address"].lower()
 
 
-RULES = (check_links, check_numbers_in_texts, check_mailboxes)
+RULES = (check_links, check_numbers_in_texts, check_mailboxes, check_names_of_people)

@@ -66,8 +66,7 @@ def _with_lines(item: Item, place: FieldPath, schedule: Sequence[Schedule], faul
 def _line_to_write(tree: Tree, rule: FieldPath, said: str) -> str:
     """Return what to write so that a rule of a schedule says something of bank holidays, and on which line."""
     number, other = tree.line(rule), tree.lines.get((*rule, "bank_holidays"))
-    texts = dict(zip(tree.reading.numbers, tree.reading.lines, strict=False)) if tree.reading else {}
-    text = re.sub(r",? *bank_holidays: *[\"']?\w+[\"']?", "", texts.get(number, "").strip())
+    text = re.sub(r",? *bank_holidays: *[\"']?\w+[\"']?", "", tree.texts.get(number, "").strip())
     braces = re.fullmatch(r"(- *\{.*[^,\s{])[,\s]*\}", text)
     if braces:
         return f"on line {number} write '{braces[1]}, {said}}}'"

@@ -18,7 +18,8 @@ def check_plans(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     themes = {*catalogue.themes_by_id, *renamed_ids(catalogue)["theme"]}
     for index, plan in enumerate(catalogue.plans):
         if plan.id in seen:
-            yield catalogue.problem("plans.yml", "id", f"id must be unique: '{plan.id}'", "plans", index, "id")
+            yield catalogue.problem("plans.yml", "id", f"id must be unique: '{plan.id}'; write another id for this one",
+                                    "plans", index, "id")
         seen.add(plan.id)
         for number, theme in enumerate(plan.themes):
             if catalogue.themes and theme not in themes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from difflib import get_close_matches
 from itertools import takewhile
 
 from signpost.catalogue.catalogue import URGENT, Catalogue
@@ -28,7 +29,8 @@ def check_ids_are_unique(catalogue: Catalogue, today: date) -> Iterator[Problem]
     for item in catalogue.items.values():
         other = first.setdefault(item.slug, item.id)
         if other != item.id:
-            yield item.problem("id", f"id must be unique: '{item.slug}' is also {other}")
+            yield item.problem("id", f"id must be unique: '{item.slug}' is also {other}; rename this file, for "
+                                     f"example to '{item.slug}-{item.theme}.yml'")
 
 
 def check_themes(catalogue: Catalogue, today: date) -> Iterator[Problem]:
@@ -76,6 +78,9 @@ def check_organisations(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     for _, tree, place, key in texts_at(catalogue, "organization"):
         if key not in seen and key not in changed and re.fullmatch(SLUG, key):
             near = suggest_value("organization", key, sorted(seen))
+            alike = [each for each in sorted(seen) if key in each or each in key]
+            near = near or (f" (did you mean '{alike[0]}'?)" if len(alike) == 1 else
+                            "; write one that stands there, or add this one there")
             yield Problem(tree.path, tree.line(place), "organization must be an id of organisations.yml: "
                                                        f"'{key}'{near}", "organization")
 
@@ -133,7 +138,9 @@ def suggest_theme(catalogue: Catalogue, text: str) -> str:
     known = {theme.id: "-".join(re.findall(r"[a-z0-9]+", theme.title.lower())) for theme in catalogue.themes}
     meant = ([each for each, title in known.items() if folded in (each, title)]
              or [each for each in known if folded.rstrip("s") and folded.rstrip("s") in each.split("-")])
-    return f" (did you mean '{meant[0]}'?)" if len(meant) == 1 else suggest_value("theme", folded, [*known])
+    return f" (did you mean '{meant[0]}'?)" if len(meant) == 1 else (
+        next((f" (did you mean '{near}'?)" for near in get_close_matches(folded, known, 1, 0.85)), "")
+        or f"; write one of {', '.join(known)}")
 
 
 def suggest_id(catalogue: Catalogue, entry_id: str) -> str:

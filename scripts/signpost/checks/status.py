@@ -11,6 +11,7 @@ from signpost.catalogue.derived.contacts import phones_of
 from signpost.catalogue.derived.published import is_closed
 from signpost.catalogue.enums import Status
 from signpost.catalogue.problem import Problem, display_path
+from signpost.catalogue.syntax.line_scanner import line_range
 from signpost.catalogue.values import dialling_digits
 from signpost.catalogue.yaml_reader import Tree
 from signpost.checks.language.field_texts import all_texts, texts_at
@@ -26,8 +27,8 @@ VERB = (r"(?:ring|text|call|phone|e-?mail|visit|use|write to|message|contact|cha
         r"|come to|join|apply|book|download|refer)\b")
 INVITES = re.compile(rf"^{VERB}|[.;:–—] {VERB}|\b(?:can|may) (?:\w+ly |also |now )?{VERB}|\bto {VERB}", re.I)
 BEGINS = re.compile(r"(?:find|get|learn|read|watch|see|look|try|play|meet|make|tell|send|order|report|go|train|do|take"
-                    r"|have|search|share|check|start|bring|follow|fill in|help|borrow|print|show|sign|open|listen|let|set"
-                    r"|plan|work|build|think|understand|practise|keep|write|teach|give|offer|support)\b", re.I)
+                    r"|have|search|share|check|start|bring|follow|fill in|help|borrow|print|show|sign|open|listen|let"
+                    r"|set|plan|work|build|think|understand|practise|keep|write|teach|give|offer|support)\b", re.I)
 """How a summary begins that asks readers to do something, besides VERB."""
 PAST = re.compile(r"\b(?:was|were|could|used to|had|did|closed|ended|stopped|no longer|until)\b", re.I)
 
@@ -56,9 +57,11 @@ def _fields(item: Item) -> Iterator[str]:
 
 def _lines(tree: Tree, field: str) -> str:
     """Return the lines of a field: "line 4" or "lines 4 to 9"."""
-    within = [line for place, line in tree.lines.items() if place[:1] == (field,)]
-    first, last = min(within), max(within)
-    return f"line {first}" if first == last else f"lines {first} to {last}"
+    first = tree.line((field,))
+    texts = tree.texts
+    end = min((line for place, line in tree.lines.items() if len(place) == 1 and line > first), default=max(texts) + 1)
+    last = max(line for line in texts if first <= line < end and (line == first or texts[line].strip()))
+    return line_range(first, last)
 
 
 def _summary(item: Item) -> Iterator[str]:

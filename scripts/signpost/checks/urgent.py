@@ -33,7 +33,8 @@ def check_needs(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     first_lines: dict[str, int] = {}
     for index, need in enumerate(catalogue.urgent):
         if need.id in ids:
-            yield catalogue.problem(FILE, "id", f"id must be unique: '{need.id}'", "needs", index, "id")
+            yield catalogue.problem(FILE, "id", f"id must be unique: '{need.id}'; write another id for this one",
+                                    "needs", index, "id")
         ids.add(need.id)
         for number, entry_id in enumerate(need.entries):
             place = ("needs", index, "entries", number)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
+from difflib import get_close_matches
 
 from signpost.catalogue.catalogue import Catalogue
 from signpost.catalogue.derived.vocabulary import (
@@ -14,6 +16,7 @@ from signpost.catalogue.derived.vocabulary import (
     unmatched_phrases,
 )
 from signpost.catalogue.problem import Problem
+from signpost.checks.language.field_texts import all_texts
 
 FILE = "vocabulary.yml"
 STANDS_TOO = "; it stands on line {} too: take one of the two out"
@@ -39,9 +42,13 @@ def check_phrases_are_found(catalogue: Catalogue, today: date) -> Iterator[Probl
     """Each phrase in `find` is in an entry. Not checked while entries have problems of their own."""
     if len(catalogue.items) < len(catalogue.ids):
         return
-    for index, number, phrase in unmatched_phrases(catalogue):
-        yield catalogue.problem(FILE, "vocabulary", f"find must be words that stand in an entry: '{phrase}'",
-                                "words", index, "find", number)
+    unmatched = list(unmatched_phrases(catalogue))
+    words = {word for item in catalogue.items.values() for _, text in all_texts(item.tree)
+             for word in re.findall(r"[a-z]{4,}", text.lower())} if unmatched else set()
+    for index, number, phrase in unmatched:
+        near = get_close_matches(phrase.lower(), words, 1, 0.85)
+        yield catalogue.problem(FILE, "vocabulary", f"find must be words that stand in an entry: '{phrase}'"
+                                + (f" (did you mean '{near[0]}'?)" if near else ""), "words", index, "find", number)
 
 
 def check_terms_have_few_matches(catalogue: Catalogue, today: date) -> Iterator[Problem]:

@@ -36,7 +36,7 @@ YOU = re.compile(r"\b(you|your|yours)\b", re.IGNORECASE)
 
 def check_wording(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     """No text has a phrase of language/unwanted_phrases.py, which lists each with plain words for it."""
-    for tree in _trees(catalogue):
+    for tree in catalogue.all_trees:
         texts = list(_own_texts(tree))
         # Most files have none, which one search of all their texts shows.
         if next(unwanted_phrases(" | ".join(text for _, text in texts)), None) is None:
@@ -49,7 +49,7 @@ def check_wording(catalogue: Catalogue, today: date) -> Iterator[Problem]:
 
 def check_original_list(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     """Only fields on what changed or is in doubt say what the original list said; the others say what is so now."""
-    for tree in _trees(catalogue):
+    for tree in catalogue.all_trees:
         for place, text in _own_texts(tree):
             if ORIGINAL_LIST in " ".join(text.lower().split()) and not HISTORY & {*place[:1]}:
                 fault = (f"{field_name(place)} must say what is so now, not what '{ORIGINAL_LIST}' said; say that in "
@@ -59,7 +59,7 @@ def check_original_list(catalogue: Catalogue, today: date) -> Iterator[Problem]:
 
 def check_jargon(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     """Readers are never called a case: no YP, no service user, no client. What the original list said may be."""
-    for tree in _trees(catalogue):
+    for tree in catalogue.all_trees:
         for place, text in _own_texts(tree):
             found = JARGON.search(text) if place[:1] != ("changed",) else None
             if found:
@@ -69,7 +69,7 @@ def check_jargon(catalogue: Catalogue, today: date) -> Iterator[Problem]:
 
 def check_spelling(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     """No text has an American spelling; the words by which people search may."""
-    for tree in _trees(catalogue):
+    for tree in catalogue.all_trees:
         for place, text in all_texts(tree):
             for word, british in american_spellings(text) if not OTHERS_SPELLING & {*place} else ():
                 fault = f"{field_name(place)} must be spelled as in Britain: '{word}'; write '{british}'"
@@ -99,7 +99,11 @@ def check_plan_wording(catalogue: Catalogue, today: date) -> Iterator[Problem]:
         if not YOU.search(item.entry.plan.young_person) or "[name]" in item.entry.plan.young_person:
             fault = "young_person must speak to the young person: say 'you', and leave out [name]"
             yield item.problem("plan_wording", fault, "plan", "young_person")
-        if YOU.search(name.sub("", item.entry.plan.record)) or "[name]" not in item.entry.plan.record:
+        record = name.sub("", item.entry.plan.record)
+        if "[name]" not in item.entry.plan.record:
+            yield item.problem("plan_wording", "record must speak of the young person as [name]: write [name] where "
+                               "their name would stand, and [worker] for the worker, and no names", "plan", "record")
+        elif YOU.search(record):
             fault = "record must speak of the young person: say [name], and never 'you'"
             yield item.problem("plan_wording", fault, "plan", "record")
 
@@ -129,12 +133,6 @@ def _main_texts(item: Item) -> Iterator[tuple[FieldPath, str]]:
                         (("eligibility", "description"), entry.eligibility and entry.eligibility.description)):
         if text:
             yield place, text
-
-
-def _trees(catalogue: Catalogue) -> Iterator[Tree]:
-    """Yield every file of the catalogue that is readable YAML."""
-    yield from catalogue.entry_trees.values()
-    yield from catalogue.trees.values()
 
 
 def _own_texts(tree: Tree) -> Iterator[tuple[FieldPath, str]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Set
 from pathlib import Path
 from typing import Any
 
+from signpost.catalogue.model import Entry
 from signpost.catalogue.problem import Problem
 from signpost.catalogue.suggestions.contacts import meant_id
 from signpost.catalogue.yaml_reader import Tree
@@ -41,6 +42,9 @@ def check_removed_entries(root: Path, base: str, ids: Set[str], trees: Mapping[s
     try:
         before = entry_hashes(root, commit) if commit else {}
         kept = {meant_id(old) or old for tree in trees.values() for old in _texts(tree, "formerly")}
+        kept |= {entry_id for entry_id in before.keys() - ids
+                 if entry_id.rpartition("/")[2] in kept  # named without its folder, which is reported by itself
+                 or any(entry_id in str(value) for tree in trees.values() for value in _unknown_fields(tree))}
         gone = sorted(before.keys() - ids - kept)
         records = read_records(root, (before[entry_id] for entry_id in gone)) if gone else {}
     except GitError:
@@ -50,6 +54,12 @@ def check_removed_entries(root: Path, base: str, ids: Set[str], trees: Mapping[s
         yield _moved(entry_id, now, trees[now]) if now else Problem(
             root / f"{entry_id}.yml", 1, f"'{entry_id}' is gone: give the file back and set `status: defunct` with "
             f"`instead`, or, if it moved, add `formerly: [{entry_id}]` to the entry that it is now", "removed_entry")
+
+
+def _unknown_fields(tree: Tree) -> Iterator[Any]:
+    """Yield what stands below names that no entry has, which are reported by themselves: one may mean `formerly`."""
+    if isinstance(tree.data, dict):
+        yield from (value for name, value in tree.data.items() if name not in Entry.model_fields)
 
 
 def _moved(entry_id: str, now: str, tree: Tree) -> Problem:

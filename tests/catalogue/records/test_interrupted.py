@@ -1,4 +1,4 @@
-"""A record put into the middle of another is told at its line, and both are read as they were meant."""
+"""A record put into the middle of another is reported at its line, and both are read as intended."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def test_record_whose_field_has_another_name_is_told_too() -> None:
 
 
 def test_line_of_a_moved_record_is_that_of_the_file() -> None:
-    """Its other faults are told where they stand."""
+    """Its other faults are reported on their own lines."""
     lines = ["organisations:", OLD[0], *NEW, *OLD[1:]]
     tree = read_text(Path("x.yml"), "\n".join(lines), outline_of(FILES["organisations.yml"])).tree
     assert tree and tree.line(("organisations", 1, "name")) == 4 and tree.line(("organisations", 0, "name")) == 7
@@ -50,7 +50,7 @@ def test_line_of_a_moved_record_is_that_of_the_file() -> None:
 @pytest.mark.parametrize("lines", [
     [*OLD, *NEW], [OLD[0], *NEW], [*OLD[:3], *NEW], [*OLD, *NEW[:2]]])
 def test_records_below_one_another_are_left_alone(lines: list[str]) -> None:
-    """Also where one lacks a field, which is told by itself."""
+    """Also where one lacks a field, which is reported separately."""
     assert said(["organisations:", *lines])[0] == []
 
 

@@ -1,4 +1,4 @@
-"""Names of fields, signs between things and lists as phones and word processors write them: told, read on, mended."""
+"""Names of fields, signs between things and lists as phones and word processors write them."""
 
 from __future__ import annotations
 

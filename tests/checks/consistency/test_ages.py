@@ -27,7 +27,7 @@ def messages(found: list[str]) -> list[str]:
     ("Help for young people aged 11 to 25.", None, 25, "set minimum_age: 11, or change the text")])
 def test_check_stated_ages_complains_when_the_summary_gives_other_ages(
         problems_of: Problems, summary: str, low: int | None, high: int, cure: str) -> None:
-    """Who reads the card and who looks by age would be told two things."""
+    """The card and the filter by age would disagree."""
     found = messages(problems_of(summary=summary, eligibility=ages(low, high)))
     assert len(found) == 1
     assert found[0].startswith("summary and the ages must say the same: '") and found[0].endswith(cure)

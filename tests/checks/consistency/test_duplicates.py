@@ -1,4 +1,4 @@
-"""A service that was added twice: told at the newer file, with the other's id."""
+"""A service that was added twice is reported in the newer file, with the other's id."""
 
 from __future__ import annotations
 

@@ -84,3 +84,9 @@ def test_check_quotes_in_words_complains_when_half_a_pair_is_left(problems_of: P
 def test_rules_on_torn_texts_pass_when_a_text_is_whole(problems_of: Problems, description: str) -> None:
     """Links, blanks and lists that are well formed."""
     assert problems_of(description=description) == []
+
+
+def test_check_items_have_hyphens_complains_when_a_line_runs_on(problems_of: Problems) -> None:
+    """Two words of danger on two lines, and one hyphen: neither would be found."""
+    assert problems_of({"crisis.yml": "in_danger:\n  - hitting mum\n    got a machete\n  - stabbed\n"}) == [
+        "crisis.yml:3: each item of a list must begin with a hyphen and a space: '- got a machete'"]

@@ -1,4 +1,4 @@
-"""Slips in a year: told by the entry's other dates, so that no entry turns red as time goes by."""
+"""Slips in a year, found by the entry's other dates, so that time alone makes no entry wrong."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def test_check_years_accepts_old_pages_and_late_reviews(problems_of: Problems, f
 
 
 def test_check_years_stays_silent_when_only_time_goes_by(small: Path) -> None:
-    """An entry that was right when it was written is not told years later."""
+    """An entry that was right when it was written is not reported years later."""
     write_catalogue(small, {"missing/safecall.yml": entry(confirmed=PHONED, review_by="2027-05")})
     for year in (2027, 2030, 2040):
         assert read_catalogue(small, date(year, 6, 1))[1] == []

@@ -29,7 +29,7 @@ class MeantDate:
 
 
 def meant_date(text: str) -> MeantDate | None:
-    """Return the date that a text means, or None where that cannot be told.
+    """Return the date that a text means, or None where that is not certain.
 
     A date in numbers alone is read as in Britain, the day first; it is certain where it can be read in one way alone.
     """

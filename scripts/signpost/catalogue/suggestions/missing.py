@@ -16,6 +16,7 @@ EXAMPLES: Mapping[str, str] = {
 }
 """A text for a field that no other text of its record suggests."""
 
+
 def example_to_add(field: str, record: Mapping[str, object], line: str, ids: SiteIds) -> str:
     """Return which line to add to a record that lacks a field, as the end of a message.
 

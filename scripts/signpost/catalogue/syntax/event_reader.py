@@ -16,7 +16,7 @@ import yaml
 from signpost.catalogue.problem import Problem
 from signpost.catalogue.syntax.comments import ScalarSpan
 from signpost.catalogue.syntax.hidden_characters import hidden_fault
-from signpost.catalogue.syntax.line_scanner import margin_of
+from signpost.catalogue.syntax.line_scanner import line_range, margin_of
 
 MAX_DEPTH = 12
 PARSER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -99,11 +99,12 @@ class EventReader:
             return "keep one"
         take = "take out the other with the lines below it that stand further in"
         if place[-1] != "confirmed":
-            return f"keep one, and {take} ({_range(first)}, or {_range(second)})"
+            return f"keep one, and {take} ({line_range(first[0], first[-1])}, or {line_range(second[0], second[-1])})"
         days = [DAY.search("\n".join(self.text[number - 1] for number in each)) for each in (first, second)]
         before, again = (found[1] if found else "" for found in days)
         older = first if before < again else second
-        return f"keep the newer, and {take}" + (f" ({_range(older)})" if before and again and before != again else "")
+        is_clear = before and again and before != again
+        return f"keep the newer, and {take}" + (f" ({line_range(older[0], older[-1])})" if is_clear else "")
 
     def _lines_of(self, line: int) -> range:
         """Return the numbers of a field's line and of the lines below it that stand further in."""
@@ -167,11 +168,6 @@ class EventReader:
         if top.key in top.value:
             self.twice.append((place, self._number(event)))
         self.lines.setdefault(place, self._number(event))
-
-
-def _range(lines: range) -> str:
-    """Return "line 4" or "lines 4 to 9"."""
-    return f"line {lines[0]}" if len(lines) == 1 else f"lines {lines[0]} to {lines[-1]}"
 
 
 def _line(event: yaml.Event) -> int:

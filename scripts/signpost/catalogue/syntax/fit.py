@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import Any
 
-from signpost.catalogue.syntax.line_scanner import BLOCK, Fault, LineParts
+from signpost.catalogue.syntax.line_scanner import BLOCK, Fault, LineParts, move_fault
 from signpost.catalogue.syntax.outline import TOP, Outline
 
 FIELD = re.compile(r"(?P<indent> *)(?P<dash>- )?(?P<key>[a-z_]+):(?: |$)(?P<value>.*)")
+
+PART_OF_TEXT = "it has become a part of the text above it"
 
 
 def fields_in_texts(lines: Sequence[str], outline: Outline) -> Iterator[Fault]:
@@ -27,8 +29,7 @@ def fields_in_texts(lines: Sequence[str], outline: Outline) -> Iterator[Fault]:
         is_field = found and found["key"] in outline.names and (
             "_" in found["key"] or not found["value"] or BLOCK.match(found["value"]))
         if found and is_field:
-            yield from (_lost_field(number, text, found["key"], owner, outline) if outer == 0 else
-                        _lost_neighbour(number, text, found["key"], owner, outer, outline))
+            yield from _lost_neighbour(number, text, found["key"], owner, outer, outline)
             outer = -1
 
 
@@ -36,9 +37,7 @@ def _lost_field(number: int, text: str, key: str, owner: str, outline: Outline) 
     """Yield the fault of a field in a long text; `owner` is the field of the entry that has the text, if it is one."""
     parent = next((each for each in outline.parents(key) if each != TOP and each in outline.fields[TOP]), None)
     if key in outline.fields[TOP]:
-        count = len(text) - len(text.lstrip())
-        yield Fault(number, f"move this line {count} spaces to the left, so that '{key}:' stands at the very left: it "
-                            f"has become a part of the text above it", text.lstrip())
+        yield move_fault(number, text, 0, f"'{key}:' stands at the very left: {PART_OF_TEXT}")
     elif parent and owner:
         yield Fault(number, f"'{key}:' belongs below '{parent}:', which is missing above this line: write '{parent}:' "
                             f"on a line of its own above it; it has become a part of the text of '{owner}'",
@@ -46,14 +45,12 @@ def _lost_field(number: int, text: str, key: str, owner: str, outline: Outline) 
 
 
 def _lost_neighbour(number: int, text: str, key: str, owner: str, column: int, outline: Outline) -> Iterator[Fault]:
-    """Yield the fault of a field in the long text of another one of the same parent, which begins at a column."""
+    """Yield the fault of a field in the long text of another, which begins at a column; in line with it if they may."""
     parent = next((each for each in outline.parents(key) if each in outline.parents(owner) and each != TOP), "")
-    if not parent:
-        yield from _lost_field(number, text, key, "", outline)
+    if not column or not parent:
+        yield from _lost_field(number, text, key, "" if column else owner, outline)
         return
-    count = len(text) - len(text.lstrip()) - column
-    yield Fault(number, f"move this line {count} spaces to the left, so that '{key}:' stands below '{parent}:': it has "
-                        "become a part of the text above it", " " * column + text.lstrip())
+    yield move_fault(number, text, column, f"'{key}:' stands below '{parent}:': {PART_OF_TEXT}")
 
 
 def parents_gone(line: LineParts, key: str, read: Sequence[LineParts], outline: Outline) -> Fault | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from signpost.catalogue.syntax.line_scanner import BLOCK, Fault, LineParts, shortened
+from signpost.catalogue.syntax.line_scanner import BLOCK, Fault, LineParts, move_fault, shortened
 
 FIELDS_BY_PARENT = {
     "contacts": ("phones", "emails", "links"), "phones": ("number", "body"), "emails": ("address", "shared"),
@@ -94,10 +94,7 @@ def _not_field_or_item(before: LineParts, stopped: LineParts) -> Fault:
 
 def _move_line(line: LineParts, column: int, reason: str) -> Fault:
     """Return the fault of a line that must begin at another column."""
-    count = column - len(line.indent)
-    way = "right" if count > 0 else "left"
-    spaces = f"{abs(count)} space{'' if abs(count) == 1 else 's'}"
-    return Fault(line.number, f"move this line {spaces} to the {way}, so that {reason}", line.moved(column))
+    return move_fault(line.number, line.text, column, reason)
 
 
 def _open_levels(above: Sequence[LineParts]) -> list[_OpenLevel]:

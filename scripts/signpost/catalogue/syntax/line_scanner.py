@@ -74,6 +74,19 @@ def scan_lines(lines: Sequence[str], number: int = 1) -> Iterator[LineParts]:
         yield parts
 
 
+def move_fault(number: int, text: str, column: int, reason: str) -> Fault:
+    """Return the fault of a line that must begin at another column, with the reason: "so that …"."""
+    count = column - (len(text) - len(text.lstrip()))
+    spaces = f"{abs(count)} space{'' if abs(count) == 1 else 's'}"
+    way = "right" if count > 0 else "left"
+    return Fault(number, f"move this line {spaces} to the {way}, so that {reason}", " " * column + text.lstrip())
+
+
+def line_range(first: int, last: int) -> str:
+    """Return "line 4" or "lines 4 to 9"."""
+    return f"line {first}" if first == last else f"lines {first} to {last}"
+
+
 def shortened(text: str) -> str:
     """Return a text as a message quotes what stands in a file; a text to write is never shortened."""
     return text if len(text) <= 60 else text[:57] + "..."

@@ -28,6 +28,11 @@ LIST_SIGN = re.compile(r"(?:-(?=[^\s-])|[*•·–—][ \t]+|\d{1,2}[.)] +|- - +
 """What people put before the items of a list in place of a hyphen and a space."""
 
 
+OF_EMAIL = re.compile(r"\s*(?:-{2,} ?(?:original|forwarded) message ?-{2,}|sent from (?:my|outlook|yahoo|mail|the) ?.*"
+                      r"|get (?:\[)?outlook for (?:ios|android).*)\s*$", re.I)
+"""A line that a program for email puts below a message."""
+
+
 def list_sign_fault(line: LineParts) -> Fault | None:
     """Return the fault of a line of a list that begins with another sign than a hyphen and a space, or None."""
     found = LIST_SIGN.match(line.value) if not line.key and not line.dash else None
@@ -48,6 +53,10 @@ def pasted_faults(lines: Sequence[str], outline: Outline = NO_OUTLINE) -> Iterat
         yield from frame
         moved = {fault.line: fault.corrected or "" for fault in frame}
         lines = [moved.get(number, line) for number, line in enumerate(lines, 1)]
+    for number, line_text in enumerate(lines, 1):
+        if OF_EMAIL.match(line_text):
+            yield Fault(number, "take this line away: it came along with an email", "")
+    lines = ["" if OF_EMAIL.match(line_text) else line_text for line_text in lines]
     if lines[0].startswith("%"):
         yield Fault(1, "take this line away: no line may begin with %", "")
     if outline.fields or re.search(CURLY, text) or re.search(r"[\w.!?)]\"$", text, re.M):
@@ -130,6 +139,11 @@ def _half_brackets(line: LineParts, after: LineParts | None, outline: Outline) -
     if line.key in outline.lists and value == "[]" and below and after and len(after.indent) >= len(line.indent):
         return Fault(line.number, f"take the [] away: what belongs to '{line.key}:' stands on the lines below",
                      line.with_value("").rstrip(), is_certain=True)
+    outside = re.fullmatch(r"\[([^\[\]\"]+)\]\s*,\s*([^\[\]\"]+)", value)
+    if outside and line.key in outline.lists:
+        better = f"[{outside[1]}, {outside[2].rstrip(', ')}]"
+        return Fault(line.number, f"put what stands after the ] into the brackets: {better}", line.with_value(better),
+                     is_certain=True)
     if line.key in outline.lists and value[:1] == '"' and value[-1:] == "]" and "[" not in value:
         return Fault(line.number, f"the bracket ] that closes here must be opened: put [ at the beginning: [{value}",
                      line.with_value(f"[{value}"))

@@ -14,7 +14,7 @@ from itertools import zip_longest
 from signpost.catalogue.suggestions.fields import FIELD_SYNONYMS
 from signpost.catalogue.suggestions.written import in_quotes
 from signpost.catalogue.syntax.fit import parents_gone
-from signpost.catalogue.syntax.line_scanner import Fault, LineParts
+from signpost.catalogue.syntax.line_scanner import Fault, LineParts, move_fault
 from signpost.catalogue.syntax.outline import TOP, Outline
 from signpost.catalogue.syntax.pasted import list_sign_fault
 
@@ -173,11 +173,8 @@ def _cut_out(line: LineParts, around: _Around, outline: Outline) -> Fault | None
 
 def _move(line: LineParts, column: int, parent: str) -> Fault:
     """Return the fault of a line that must begin at another column to stand below a field, or at the very left."""
-    count = column - len(line.indent)
-    spaces = f"{abs(count)} space{'' if abs(count) == 1 else 's'}"
-    reason = f"below '{parent}:'" if parent else "at the very left"
-    return Fault(line.number, f"move this line {spaces} to the {'right' if count > 0 else 'left'}, so that "
-                              f"'{line.key or 'it'}' stands {reason}", line.moved(column))
+    where = f"below '{parent}:'" if parent else "at the very left"
+    return move_fault(line.number, line.text, column, f"'{line.key or 'it'}' stands {where}")
 
 
 def _first_above(line: LineParts, level: _Level, before: Sequence[_Level], outline: Outline) -> str:

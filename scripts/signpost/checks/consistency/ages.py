@@ -1,6 +1,6 @@
 """Rules on ages: what texts give as the ages of a whole service is what `minimum_age` and `maximum_age` say.
 
-Only ages that can be nothing else are told: a text may well speak of some of the people whom a service is for.
+Only ages that must be those of the whole service are reported, since a text may speak of some of its people.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def _faults(item: Item, eligibility: Eligibility) -> Iterator[tuple[FieldPath, s
         outer["legal", "ages"] = entry.legal.ages
     for place, text in outer.items():
         for words, span in _only_range(text or ""):
-            # Ages outside them are told by the rule on ages already, except those of the name and of the law.
+            # checks/audience.py reports ages outside them, except in the name and in the law.
             is_told = _is_outside(eligibility, span) and place not in (("name",), ("legal", "ages"))
             if _differs(eligibility, span) and not is_told:
                 yield place, words, _cure(eligibility, words, span)

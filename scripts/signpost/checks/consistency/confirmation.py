@@ -1,4 +1,4 @@
-"""Rules on what a confirmation says by itself: how, by whom, on which day. Told also where another field is wrong."""
+"""Rules on what a confirmation says by itself: how, by whom, when. Reported also where another field is wrong."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class _Written:
 
     @property
     def is_spoken(self) -> bool | None:
-        """Whether somebody said it, and no page; None where that cannot be told."""
+        """Whether somebody said it, and no page; None where that is not certain."""
         if "how" in self.refused:
             return True if "said_by" in self.texts else None
         return self.texts.get("how") in SPOKEN

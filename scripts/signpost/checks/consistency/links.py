@@ -13,7 +13,7 @@ from signpost.checks.language.shown_links import misleading_links
 
 def check_shown_links(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     """The number, the email address or the web address that a link shows is the one that it leads to."""
-    for tree in (*catalogue.entry_trees.values(), *catalogue.trees.values()):
+    for tree in catalogue.all_trees:
         for place, text in all_texts(tree):
             for target, fault in misleading_links(text):
                 message = f"{field_name(place)} must {fault}"

@@ -35,7 +35,7 @@ ADDRESSES = ("url", "by", "address", "website")
 
 def check_placeholders(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     """No text has an address of the instructions' examples, or a blank that was to be filled in."""
-    for tree in (*catalogue.entry_trees.values(), *catalogue.trees.values()):
+    for tree in catalogue.all_trees:
         texts = list(all_texts(tree))
         # Most files have none, which one search for plain words in all their texts shows.
         words = " | ".join(text for _, text in texts).lower()

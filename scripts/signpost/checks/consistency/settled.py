@@ -66,11 +66,14 @@ def _doubted(item: Item, covered: list[str]) -> Iterator[tuple[FieldPath, str, s
     for index, doubt in enumerate(item.entry.doubts or ()):
         text = " ".join(doubt.split())
         for noun in [*nouns, *phrases]:
-            if _is_doubt_of(text, nouns.get(noun)) if noun in nouns else _is_not_found(text, noun):
+            if _is_doubt_of(text, nouns[noun]) if noun in nouns else _is_not_found(text, noun):
                 yield ("doubts", index), doubt.split()[0], noun, TAKE_OUT
                 break
-    if "hours" in nouns and re.search(r"\b(?:not |un)confirmed\b", item.entry.hours or "", re.I):
-        yield ("hours",), "onfirmed", "hours", "take these words out of hours"
+    of_numbers = [(("contacts", "phones", index, "hours"), phone.hours)
+                  for index, phone in enumerate(phones_of(item.entry))]
+    for place, hours in ((("hours",), item.entry.hours), *of_numbers) if "hours" in nouns else ():
+        if re.search(r"\b(?:not |un)confirmed\b", hours or "", re.I):
+            yield place, "onfirmed", "hours", "take these words out of hours"
     for noun, kind, flags in (("number", "phones", [phone.confirmed for phone in phones_of(item.entry)]),
                               ("email", "emails", [email.confirmed for email in emails_of(item.entry)])):
         # "The number" may be one of several: only where none is confirmed is it sure which.
@@ -79,11 +82,12 @@ def _doubted(item: Item, covered: list[str]) -> Iterator[tuple[FieldPath, str, s
                 yield ("contacts", kind, index, "confirmed"), "confirmed", noun, "take this line out"
 
 
-def _is_doubt_of(text: str, words: str | None) -> bool:
+def _is_doubt_of(text: str, words: str) -> bool:
     """Return whether a text says that something, given by a pattern, is not confirmed."""
     noun = rf"(?:{words})\b(?! (?:of|for|to|from)\b)"
     before = rf"\b{DOUBTED}(?:{ARTICLE}[\w' -]+?(?:,| or| and) )?{ARTICLE}{noun}"
-    after = rf"(?:^|[.;:] ){ARTICLE}{noun} (?:is|are) (?:not (?:yet )?|un)confirmed"
+    after = (rf"(?:^|[.;:] ){ARTICLE}{noun} (?:is|are) (?:(?:not (?:yet )?|un)confirmed"
+             r"|(?:only )?from (?:an? )?old(?:er)? pages?\b|old\b|out of date\b|not certain\b)")
     return bool(re.search(f"{before}|{after}", text, re.I))
 
 

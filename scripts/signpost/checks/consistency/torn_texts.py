@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from signpost.catalogue.catalogue import Catalogue
 from signpost.catalogue.problem import Problem
+from signpost.catalogue.syntax.line_scanner import margin_of, shortened
 from signpost.catalogue.yaml_reader import FieldPath, Tree
 from signpost.checks.language.field_texts import all_texts, field_name, line_of
 
@@ -22,6 +23,9 @@ TORN_LINKS = (
 """Links that lack a bracket or have a space within, and what each needs."""
 IN_MARKDOWN = frozenset(("description", "for_professionals"))
 NO_BRACKETS_NEEDED = frozenset(("url", "by", "website"))
+SHORT = frozenset(("keywords", "also_known_as", "say", "find", "words", "entries", "themes", "examples", "area",
+                   "audience", "sources", "formerly", "tried", "instead"))
+"""Lists of single words, ids and dates."""
 TOLD_ONCE = frozenset(("also_in", "entries", "say"))
 """Lists in which what stands twice is reported by rules of their own."""
 LISTS = frozenset(("audience", "area", "also_in", "sources", "formerly", "tried"))
@@ -34,7 +38,7 @@ def check_links_are_whole(catalogue: Catalogue, today: date) -> Iterator[Problem
         for pattern, need in TORN_LINKS if "[" in text else ():
             for found in pattern.finditer(text):
                 whole = f"[{' '.join(found['words'].split())}]({found['target'].rstrip('.,;')})"
-                message = f"{field_name(place)} has a link that {need}: '{found[0]}'; write {whole}"
+                message = f"{field_name(place)} has a link that {need}: '{' '.join(found[0].split())}'; write {whole}"
                 yield Problem(tree.path, line_of(tree, place, found[0].split("\n")[0]), message, "torn_link")
 
 
@@ -75,7 +79,7 @@ def check_lists_are_whole(catalogue: Catalogue, today: date) -> Iterator[Problem
 
 def check_lines_stand_once(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     """No line stands twice, one right below the other, and no list of texts has one of them twice."""
-    for tree in (*catalogue.entry_trees.values(), *catalogue.trees.values()):
+    for tree in catalogue.all_trees:
         lines = list(zip(tree.reading.numbers, tree.reading.lines, strict=False)) if tree.reading else []
         doubled = [number for (_, one), (number, other) in pairwise(lines)
                    if one == other and len(one.strip()) > 3]
@@ -85,9 +89,9 @@ def check_lines_stand_once(catalogue: Catalogue, today: date) -> Iterator[Proble
         seen: set[tuple[FieldPath, str]] = set()
         for place, text in all_texts(tree):
             key = (place[:-1], " ".join(text.split()))
-            if TOLD_ONCE.isdisjoint(place) and key in seen and tree.line(place) not in doubled:
-                yield Problem(tree.path, tree.line(place), f"{field_name(place)} must hold a text once: '{text}'; take "
-                              "one of the two out", "doubled_item")
+            if key[1] and TOLD_ONCE.isdisjoint(place) and key in seen and tree.line(place) not in doubled:
+                yield Problem(tree.path, tree.line(place), f"{field_name(place)} must hold a text once: "
+                              f"'{shortened(key[1])}'; take one of the two out", "doubled_item")
             if place and isinstance(place[-1], int):
                 seen.add(key)
 
@@ -97,13 +101,31 @@ def check_quotes_in_words(catalogue: Catalogue, today: date) -> Iterator[Problem
     for tree in catalogue.entry_trees.values():
         for place, text in all_texts(tree):
             if {"keywords", "also_known_as"} & {*place[:1]} and text.count('"') % 2:
-                yield Problem(tree.path, tree.line(place), f"{field_name(place)} must have quotes in pairs: '{text}'; "
-                              f"write {text.replace(chr(34), '').strip()}", "torn_quote")
+                words = " ".join(text.split())
+                yield Problem(tree.path, tree.line(place), f"{field_name(place)} must have quotes in pairs: '{words}'; "
+                              f"write {words.replace(chr(34), '').strip()}", "torn_quote")
+
+
+def check_items_have_hyphens(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """A word or an id in a list ends on its line: the line below would become a part of it."""
+    for tree in catalogue.all_trees:
+        lines = tree.texts
+        for place, text in all_texts(tree):
+            number = tree.line(place)
+            item, word = lines.get(number, ""), text.split(" ")[0]
+            is_short = place and isinstance(place[-1], int) and (SHORT & {*place} or tree.path.name == "crisis.yml")
+            if not is_short or not f"{item.lstrip()} ".startswith(f"- {word} "):
+                continue
+            margin = len(item) - len(item.lstrip())
+            while re.match(r" *[^\s#-]", lines.get(number + 1, "")) and margin_of(lines[number + 1]) > margin:
+                number += 1
+                yield Problem(tree.path, number, "each item of a list must begin with a hyphen and a space: "
+                              f"'- {lines[number].strip()}'", "torn_item")
 
 
 def _texts(catalogue: Catalogue) -> Iterator[tuple[Tree, FieldPath, str]]:
     """Yield every text of every file with its tree and its place; none of a line whose form is reported by itself."""
-    for tree in (*catalogue.entry_trees.values(), *catalogue.trees.values()):
+    for tree in catalogue.all_trees:
         reported = {fault.line for fault in tree.reading.faults} if tree.reading else set()
         yield from ((tree, place, text) for place, text in all_texts(tree)
                     if place and place[0] not in LISTS and tree.line(place) not in reported)
@@ -117,4 +139,4 @@ def _around(text: str, at: int) -> str:
 
 
 RULES = (check_links_are_whole, check_brackets_are_closed, check_lists_are_whole, check_lines_stand_once,
-         check_quotes_in_words)
+         check_quotes_in_words, check_items_have_hyphens)

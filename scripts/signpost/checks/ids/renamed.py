@@ -1,4 +1,4 @@
-"""Ids of the catalogue's own files that were changed, while entries go on naming the old one: told once, at the id."""
+"""Ids of the catalogue's own files that were changed, while entries go on naming the old one: reported once."""
 
 from __future__ import annotations
 

@@ -43,10 +43,8 @@ def field_name(place: FieldPath) -> str:
 def line_of(tree: Tree, place: FieldPath, piece: str) -> int:
     """Return the line of a piece of the text at a place; that of the field where no one line of it has the piece."""
     first = tree.line(place)
-    if tree.reading is None:
-        return first
     end = min((line for line in tree.lines.values() if line > first), default=None)
-    for number, text in zip(tree.reading.numbers, tree.reading.lines, strict=False):
+    for number, text in tree.texts.items():
         if number >= first and (end is None or number < end) and piece in text:
             return number
     return first

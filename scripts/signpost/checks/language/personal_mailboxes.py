@@ -1,13 +1,18 @@
-"""Whether an email address looks like one person's: the list is public, and has no personal data."""
+"""Whether an email address looks like one person's, and names of people: the list is public, without personal data."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 EMAIL = re.compile(r"(?<![\w.+'-])[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 
+FULL_NAME = re.compile(r"\b([A-Z][a-z]+)\s+[A-Z][a-z]+(?:-[A-Z][a-z]+)?\b"
+                       r"(?!\s+(?:[A-Z]|helpline|line\b))(?!['\u2019]s? Law)")
+ASKED_FOR = re.compile(r"\b(?:ask for|ask to speak to|speak to|spoke to|c/o)\s+(?-i:([A-Z][a-z]+(?:\s+[A-Z][a-z]+)?))\b"
+                       r"(?!\s+(?-i:[A-Z]))", re.I)
 TITLES = ("mr", "mrs", "ms", "miss", "dr")
 
 
@@ -48,6 +53,18 @@ def is_personal(address: str) -> bool:
 def has_first_name(text: str) -> bool:
     """Return whether a word of a text is a first name, or the title before a surname."""
     return bool({*_names()[0], *TITLES} & {*re.findall("[a-z]+", text.lower())} - _roles())
+
+
+def names_of_people(text: str, *, is_note: bool) -> Iterator[str]:
+    """Yield the names of people in a text: those to ask for, and, in a note, a first name and a surname.
+
+    In longer texts a first name and a surname may be a charity's name.
+    """
+    for pattern in (ASKED_FOR, FULL_NAME) if is_note else (ASKED_FOR,):
+        for found in pattern.finditer(text):
+            name = " ".join((found[1] if pattern is ASKED_FOR else found[0]).split())
+            if name.split()[0].lower() in _names()[0]:
+                yield name
 
 
 def _is_joined_name(word: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from signpost.catalogue.suggestions.fields import INSTEAD
-from signpost.catalogue.syntax.line_scanner import LineParts, scan_lines
+from signpost.catalogue.syntax.line_scanner import LineParts, line_range, scan_lines
 from signpost.catalogue.syntax.outline import Outline
 
 
@@ -23,17 +23,17 @@ class Interruption:
     def message(self) -> str:
         """What is wrong, and what to do."""
         belongs = "belongs" if self.rest == self.last else "belong"
-        return (f"this record stands in the middle of another: {_lines(self.rest, self.last)} {belongs} to the record "
-                f"above, so move {_lines(self.first, self.rest - 1)} below line {self.last}")
+        return (f"this record stands in the middle of another: {line_range(self.rest, self.last)} {belongs} to the "
+                f"record above, so move {line_range(self.first, self.rest - 1)} below line {self.last}")
 
 
-def find_interruptions(lines: Sequence[str], outline: Outline, required: Mapping[str, frozenset[str]]
-                       ) -> Iterator[Interruption]:
+def find_interruptions(lines: Sequence[str], outline: Outline) -> Iterator[Interruption]:
     """Yield each record of a file's lists whose lines stand in the middle of the record above it.
 
-    `required` are the fields that each record of a list must have, by the list's name. It is one only where the record
-    above lacks a required field, and both have all of theirs, and none twice, once the lines are moved.
+    It is one only where the record above lacks a required field, and both have all of theirs, and none twice, once the
+    lines are moved.
     """
+    required = outline.required
     for name, items in _lists(lines, required) if required else ():
         for above, item in pairwise(items):
             known, needs = outline.fields[name], required[name]
@@ -79,8 +79,3 @@ def _end(lines: Sequence[str], start: LineParts) -> int:
             break
         last = number if text.strip() else last
     return last
-
-
-def _lines(first: int, last: int) -> str:
-    """Return "line 4" or "lines 4 to 9"."""
-    return f"line {first}" if first == last else f"lines {first} to {last}"

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from signpost.catalogue.syntax.line_scanner import BLOCK, Fault, margin_of
+from signpost.catalogue.syntax.line_scanner import BLOCK, Fault, margin_of, move_fault
 from signpost.catalogue.syntax.outline import Outline
+from signpost.catalogue.syntax.syntax_messages import TAB
 
 OPENS = re.compile(r"(?P<before> *(?:- )?)(?P<key>[a-z_]+): +(?P<sign>[|>].*)$")
 UNMARKED = re.compile(r"(?P<before> *(?:- )?)(?P<key>[a-z_]+) +(?P<sign>[|>][+-]?)$")
@@ -47,12 +48,9 @@ def _line_faults(below: Sequence[tuple[int, str]], column: int, outline: Outline
     margin = margins.most_common(1)[0][0] if margins else column + 2
     for index, (number, line) in enumerate(inside):
         if "\t" in line[:len(line) - len(line.lstrip())]:
-            yield Fault(number, "use spaces, not a tab, to indent: delete what stands before the first letter, and "
-                                "press the space bar instead", " " * margin + line.lstrip(), is_certain=True)
+            yield Fault(number, TAB, " " * margin + line.lstrip(), is_certain=True)
         elif index == 0 and len(inside) > 1 and column + 2 != margin_of(line) > margin:
-            count = margin_of(line) - margin
-            yield Fault(number, f"move this line {count} space{'' if count == 1 else 's'} to the left, so that it "
-                                "stands below the other lines of the text", " " * margin + line.lstrip())
+            yield move_fault(number, line, margin, "it stands below the other lines of the text")
 
 
 def _margin(line: str) -> int:

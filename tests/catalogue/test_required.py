@@ -42,7 +42,8 @@ def needs_text(model: type[BaseModel]) -> list[str]:
 
 def test_every_required_field_has_what_to_write() -> None:
     """No message ends in "write what is missing"."""
-    needed = {name for top in (Entry, *FILES.values()) for model in models(top) for name in needs_text(model)}
+    files: list[type[BaseModel]] = [Entry, *FILES.values()]
+    needed = {name for file in files for model in models(file) for name in needs_text(model)}
     assert needed - TEXTS.keys() == set()
 
 

@@ -50,7 +50,7 @@ REQUIREMENTS = {
     "greater_than_equal": "must be {ge} or more",
     "less_than_equal": "must be {le} or less",
 }
-BLANK = ("", None, [])
+BLANK: tuple[object, ...] = ("", None, [])
 MEANT = re.compile(r"(?:\(did you mean '|; write opens: .* and )(\w+)(?:'\?\)|:)")
 """The name of a field that a message offers; no other message says that it is missing."""
 

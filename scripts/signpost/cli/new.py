@@ -19,6 +19,7 @@ from signpost.catalogue.problem import Problem, display_path
 from signpost.catalogue.validation import validate
 from signpost.catalogue.yaml_reader import Tree
 from signpost.cli.check import read_catalogue
+from signpost.cli.project import add_catalogue_option
 from signpost.importing.drafts.entry_text import entry_text, slug_of
 
 Record = dict[str, Any]
@@ -164,7 +165,7 @@ def write_entry(root: Path, theme: str, record: Mapping[str, Any], today: date) 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the interview and write the entry; return the exit code."""
     parser = argparse.ArgumentParser(prog="scripts/new", description=__doc__)
-    parser.add_argument("--catalogue", type=Path, default=Path("catalogue"), help="the folder (default: catalogue)")
+    add_catalogue_option(parser)
     options = parser.parse_args(arguments)
     catalogue, _ = read_catalogue(options.catalogue, date.today())
     try:

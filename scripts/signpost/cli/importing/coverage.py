@@ -7,7 +7,6 @@ where wording is too close to the document. The exit code is 1 where it says any
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -15,7 +14,7 @@ from pathlib import Path
 from signpost.catalogue.catalogue import Catalogue
 from signpost.catalogue.loader import load_catalogue
 from signpost.catalogue.problem import display_path
-from signpost.cli.project import ROOT
+from signpost.cli.project import add_catalogue_option
 from signpost.importing.coverage.facts import missing_facts
 from signpost.importing.coverage.source import CoveredParagraph, covered_paragraphs
 from signpost.importing.coverage.wording import RUN, copied_words
@@ -55,9 +54,7 @@ def _short(text: str) -> str:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Compare the catalogue with its document; return the exit code."""
     parser = argparse.ArgumentParser(prog="scripts/coverage", description=__doc__)
-    usual = Path(os.environ.get("SIGNPOST_CATALOGUE") or ROOT / "catalogue")
-    parser.add_argument("--catalogue", type=Path, default=usual,
-                        help="the folder (default: SIGNPOST_CATALOGUE, or else the project's own catalogue)")
+    add_catalogue_option(parser)
     parser.add_argument("--source", type=Path, metavar="FILE",
                         help="the document, or a table of ids and texts (.tsv), where the list has no texts")
     options = parser.parse_args(arguments)

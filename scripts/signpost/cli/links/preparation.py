@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 from dataclasses import dataclass
-from pathlib import Path
 
 from signpost.cli.links.progress import print_status
+from signpost.cli.project import ROOT
 from signpost.links.collect import changed_targets, collect_targets
 from signpost.links.exceptions import LinkExceptions, load_exceptions
 from signpost.links.report.memory import Memory, load_memory
@@ -14,7 +14,8 @@ from signpost.links.report.report_builder import RunContext, memory_key
 from signpost.links.report.shards import shard_of
 from signpost.links.targets import NothingToCheck, Target, read_targets_file
 
-PAGES = Path("docs")
+PAGES = ROOT / "docs"
+"""The pages that every site has; the catalogue's own are laid over them."""
 
 
 class InputError(Exception):

@@ -48,7 +48,7 @@ def test_every_rendered_page_is_in_the_list_and_every_item_of_it_is_rendered(sma
 @pytest.mark.parametrize(
     ("path", "generated"),
     [("index.md", True), ("plan/index.md", True), ("themes/a/b/index.md", True), ("planning.md", False),
-     ("data/index.md", False), ("about/themes/a.md", False), ("themes.md", False), ("", False)],
+     ("data/index.md", True), ("about/themes/a.md", False), ("themes.md", False), ("", False)],
 )
 def test_page_is_distinguished_by_the_first_part_of_its_path(path: str, generated: bool) -> None:
     """A hand-written page whose name only begins like a generated one is hand-written."""

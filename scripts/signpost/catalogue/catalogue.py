@@ -131,6 +131,11 @@ class Catalogue:
     """Of `as_read`, by the path of each file that has Problems: the names of its fields that are not read whole."""
 
     @property
+    def paragraphs_path(self) -> Path | None:
+        """The file with the ids of the source document's paragraphs; None for a list that was made from none."""
+        return self.root / self.site.source.paragraphs if self.site.source else None
+
+    @property
     def all_trees(self) -> list[Tree]:
         """Every file that is readable YAML: the entries', then the catalogue's own."""
         return [*self.entry_trees.values(), *self.trees.values()]

@@ -27,7 +27,6 @@ EMPTY_RULES = ("string_too_short", "too_short", "list_type")
 """Rules that a text breaks which a # has cut off."""
 RULES_OF_FORM = (*EMPTY_RULES, "model_type", "string_type", "unknown_field", "missing_field")
 """Rules that a line breaks when it stands in the wrong place, which is reported by itself."""
-PARAGRAPHS = Path("source") / "paragraphs.tsv"
 
 
 def load_catalogue(root: Path) -> tuple[Catalogue, list[Problem]]:
@@ -52,8 +51,9 @@ def load_catalogue(root: Path) -> tuple[Catalogue, list[Problem]]:
     if not root.is_dir():
         problems.append(Problem(root, 1, "catalogue must be a folder", "unreadable"))
     entries = _Entries.read(root, problems, ids_of(records))
-    paragraphs = _read_paragraphs(root / PARAGRAPHS, problems)
-    catalogue = entries.within(replace(_from_records(root, records, trees), paragraphs=paragraphs))
+    catalogue = _from_records(root, records, trees)
+    paragraphs = _read_paragraphs(catalogue.paragraphs_path, problems) if catalogue.paragraphs_path else ()
+    catalogue = entries.within(replace(catalogue, paragraphs=paragraphs))
     unread = {part.tree.path: part.unread for part in (*parts.values(), *entries.parts.values())}
     if unread:
         as_read = _from_records(root, records | {name: part.record for name, part in parts.items()},

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 from signpost.catalogue import values
 from signpost.catalogue.model.field_paths import accepts, enum_of, inner_model, is_required, model_at
 from signpost.catalogue.problem import Problem
-from signpost.catalogue.site import AREA_CODE, LANGUAGE
+from signpost.catalogue.site import AREA_CODE, LANGUAGE, PARAGRAPHS_FILE
 from signpost.catalogue.suggestions.contacts import CONTACTS, fit_note
 from signpost.catalogue.suggestions.dates import with_its_day
 from signpost.catalogue.suggestions.fields import suggest_field, suggest_value
@@ -32,10 +32,11 @@ Record = TypeVar("Record", bound=BaseModel)
 PATTERN_REQUIREMENTS = {
     values.SLUG: "must be lower-case words joined by hyphens",
     values.ENTRY_ID: "must be an entry's id such as missing/safecall",
-    r"^S\d{3,4}$": "must be a paragraph of the original list such as S084",
+    r"^S\d{3,4}$": "must be the id of a paragraph such as S084",
     r"^([01]\d|2[0-3]):[0-5]\d$": "must be a time such as 09:00",
     "^crisis$": "must be the word crisis, or be left out",
-    AREA_CODE: "must be a code of the Office for National Statistics such as E10000012; leave it out if there is none",
+    AREA_CODE: "must be a code of the Office for National Statistics such as E92000001; leave it out if there is none",
+    PARAGRAPHS_FILE: "must be a file of the folder source, such as source/paragraphs.tsv",
     LANGUAGE: "must be a language such as en-GB",
 }
 REQUIREMENTS = {

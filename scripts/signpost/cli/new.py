@@ -91,7 +91,7 @@ def interview(prompter: Prompter, catalogue: Catalogue, today: date) -> tuple[st
     record["summary"] = ask("One plain sentence with a full stop, at most 200 characters",
                             lambda text: fault_in(summary=text), required=True)
     record["contacts"] = _ask_contacts(ask, record["kind"] == Kind.HELPLINE)
-    record |= _ask_sources(ask, today)
+    record |= _ask_sources(ask, today, catalogue.site.source.called if catalogue.site.source else "")
     record["review_by"] = _review_month(today)
     return theme, {name: value for name, value in record.items() if value}
 
@@ -110,9 +110,10 @@ def _ask_contacts(ask: Callable[..., str], is_helpline: bool) -> Record:
     return {name: value for name, value in (("phones", phones), ("links", links)) if value}
 
 
-def _ask_sources(ask: Callable[..., str], today: date) -> Record:
+def _ask_sources(ask: Callable[..., str], today: date, called: str) -> Record:
     """Ask which paragraph or reason the entry has and which page confirms it; return those fields."""
-    source = ask("Its paragraph in the original list, such as S084", lambda text: fault_in(sources=[text]))
+    question = f"Its paragraph in {called}, such as S084"
+    source = ask(question, lambda text: fault_in(sources=[text])) if called else ""
     why = "" if source else ask("Why it should be in the list", lambda text: fault_in(added=_added(text)),
                                 required=True)
     page = ask("A public page that confirms it", lambda text: fault_in(confirmed={"on": "2026", "by": text}),
@@ -128,7 +129,7 @@ def _ask_sources(ask: Callable[..., str], today: date) -> Record:
 
 
 def _added(why: str, when: str = "undated", page: str = "https://example.org/") -> Record:
-    """Return the field `added`, for an entry that the original list lacks."""
+    """Return the field `added`, for an entry that the source document lacks."""
     return {"why": why, "evidence": [{"url": page, "date": when}]}
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from signpost.catalogue.catalogue import Catalogue
+from signpost.catalogue.derived.generated_pages import is_generated
 
 Navigation = list[dict[str, Any]]
 
@@ -21,12 +22,11 @@ ABOUT_THE_LIST: Navigation = [
     {"Organisations A to Z": "organisations/index.md"},
     {"Glossary": "glossary/index.md"},
 ]
-HAND_WRITTEN: Mapping[str, str] = {
+PAGES: Mapping[str, str] = {
     "about.md": "About", "visit.md": "Using it on a visit", "privacy.md": "Privacy",
     "accessibility.md": "Accessibility", "data/index.md": "The list as data",
-    "lasting.md": "When the builder ends", "growing.md": "Growing the list",
 }
-"""What pages written by hand are called in the menu; others are called by their own titles, and follow."""
+"""What further pages are called in the menu; those of the catalogue alone have their own titles, and follow."""
 
 
 def build_navigation(catalogue: Catalogue, pages: Mapping[str, str]) -> Navigation:
@@ -35,8 +35,8 @@ def build_navigation(catalogue: Catalogue, pages: Mapping[str, str]) -> Navigati
     `pages` are the titles of the pages written by hand, by path.
     """
     themes = [{html.escape(theme.title): f"themes/{theme.id}/index.md"} for theme in catalogue.themes]
-    names = {path: name for path, name in HAND_WRITTEN.items() if path in pages} | {
-        path: html.escape(title) for path, title in sorted(pages.items()) if path not in HAND_WRITTEN}
+    names = {path: name for path, name in PAGES.items() if path in pages or is_generated(path)} | {
+        path: html.escape(title) for path, title in sorted(pages.items()) if path not in PAGES}
     about = [{"What has changed lately": "lately/index.md"}, *_since_source(catalogue), *ABOUT_THE_LIST,
              *({name: path} for path, name in names.items())]
     return [*BEFORE_THEMES, {"Themes": themes}, {"Your plan": "plan/index.md"}, {"About the list": about}]
@@ -44,4 +44,5 @@ def build_navigation(catalogue: Catalogue, pages: Mapping[str, str]) -> Navigati
 
 def _since_source(catalogue: Catalogue) -> Navigation:
     """Return the page that says what has changed since the source document, where there is one."""
-    return [{"What has changed since the original list": "changed/index.md"}]
+    source = catalogue.site.source
+    return [{html.escape(f"What has changed since {source.called}"): "changed/index.md"}] if source else []

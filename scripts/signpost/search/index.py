@@ -31,7 +31,7 @@ Document = dict[str, Any]
 Record = dict[str, Any]
 
 LISTING_PAGES = ("", "urgent/", "changed/", "not-confirmed/", "organisations/", "find/", "plan/", "link-report/",
-                 "data/", "growing/", "lasting/")
+                 "data/")
 """Pages that list what stands on others, and those for maintainers: they are found by their title alone."""
 UNUSED_LINES = [""] * 6
 """The lines between the summary and the rest, which only entries have."""

@@ -15,8 +15,8 @@ const MOST_OTHERS = 10 // themes and pages beyond the entries
 const MOST_RANKED = 300
 const AGE = /\b\d{1,2}[\s-]*(?:(?:years?|yrs?)[\s-]*olds?|yo)\b/gi
 
-/** Build the index of the documents of search_index.json. */
-export const buildIndex = documents => {
+/** Build the index of the documents of search_index.json. The place's own common words weigh less, as others do. */
+export const buildIndex = (documents, commonWords = []) => {
   const records = new Map(documents.map(document => [document.location, createRecord(document)]))
   const terms = new Set()
   const mini = new MiniSearch({
@@ -28,7 +28,7 @@ export const buildIndex = documents => {
     for (const [word, shown] of suggestibleWords(record)) if (!spellings.has(word)) spellings.set(word, shown)
   }
   mini.addAll([...records.values()])
-  return { mini, records, spellings, terms }
+  return { mini, records, spellings, terms, common: new Set(commonWords.flatMap(tokenizeQuery)) }
 }
 
 /** Return a query's words without ages and stop words, unless nothing else is left. */
@@ -40,9 +40,10 @@ export const significantWords = query => {
 }
 
 /** Return the weight of each word: the rarer it is, the more; 0 for a word that matches nothing. */
-const weighWords = (words, total) => words.map(({ word, matches, correct }) => {
+const weighWords = (words, total, common) => words.map(({ word, matches, correct }) => {
   if (!matches.size) return 0
-  return Math.log(1 + total / (correct || matches.size)) * (isCommonWord(word) && words.length > 1 ? COMMON_WORD_WEIGHT : 1)
+  return Math.log(1 + total / (correct || matches.size)) *
+    ((isCommonWord(word) || common.has(word)) && words.length > 1 ? COMMON_WORD_WEIGHT : 1)
 })
 
 /** Return for each record found its score, the share of the query that it covers, and the terms that it matched. */
@@ -66,7 +67,7 @@ export const search = (index, query) => {
   if (!asked.length) return []
   const words = asked.map((word, position) => ({ word, ...matchWord(index, word, position === asked.length - 1) }))
   addJoinedMatches(index.mini, words)
-  const weights = weighWords(words, index.records.size)
+  const weights = weighWords(words, index.records.size, index.common)
   const whole = weights.reduce((sum, weight) => sum + weight, 0) || 1
   const found = [...sumScores(words, weights, whole)].map(([id, sum]) => ({ ...sum, record: index.records.get(id) }))
   for (const result of found) result.score *= result.covered * KIND_WEIGHT[result.record.is]

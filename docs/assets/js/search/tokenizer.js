@@ -14,7 +14,7 @@ ok hi hello tell someone somebody anyone something look looking find use using m
 const COMMON_WORDS = new Set(`son sons daughter daughters child children childrens kid kids boy boys girl girls teen teens
 teenage teenager teenagers adolescent young youth people person persons yp mum mother mums dad father brother sister
 parent parents carer carers family student pupil client help support service services advice information info
-essex number phone line contact website online worried worry concern concerned concerns think best`.split(/\s+/))
+number phone line contact website online worried worry concern concerned concerns think best`.split(/\s+/))
 
 export const isStopWord = word => STOP_WORDS.has(word)
 export const isCommonWord = word => COMMON_WORDS.has(word)

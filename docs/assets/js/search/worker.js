@@ -18,8 +18,8 @@ const answer = query => {
 
 addEventListener("message", ({ data: { type, data } }) => {
   if (type === SETUP) {
-    if (!data.docs.some(document => document.sp)) throw new Error("the search index is not Signpost's")
-    index = buildIndex(data.docs)
+    if (!data.docs.some(document => document.sp)) throw new Error("the search index is not this site's")
+    index = buildIndex(data.docs, data.config?.common)
     postMessage({ type: READY })
   } else if (type === QUERY) {
     postMessage({ type: RESULT, data: { items: answer(String(data)) } })

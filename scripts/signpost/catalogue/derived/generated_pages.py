@@ -12,7 +12,7 @@ from pathlib import Path, PurePath
 PAGES = "pages"
 """The folder of a catalogue with pages of its own. They are laid over those of docs/, which every site has."""
 GENERATED = ("index.md", "themes", "urgent", "find", "plan", "changed", "not-confirmed", "glossary", "organisations",
-             "link-report", "lately", "calls")
+             "link-report", "lately", "calls", "data")
 """Generated files and folders, by their path in the folder that is built."""
 
 

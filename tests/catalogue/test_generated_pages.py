@@ -16,12 +16,12 @@ from signpost.pages.render import render_site
 
 def test_page_of_the_catalogue_takes_the_place_of_one_that_every_site_has(tmp_path: Path) -> None:
     """All files of docs/ are there, the catalogue's over them, and no generated, hidden or other file."""
-    for name in ("docs/privacy.md", "docs/data/index.md", "docs/themes/x.md", "list/pages/privacy.md",
+    for name in ("docs/privacy.md", "docs/help/index.md", "docs/themes/x.md", "list/pages/privacy.md",
                  "list/pages/.DS_Store", "list/pages/assets/icons/favicon.svg", "list/site.yml"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("x")
     assert hand_written(tmp_path / "docs", tmp_path / "list") == {
-        "data/index.md": tmp_path / "docs/data/index.md", "privacy.md": tmp_path / "list/pages/privacy.md",
+        "help/index.md": tmp_path / "docs/help/index.md", "privacy.md": tmp_path / "list/pages/privacy.md",
         "assets/icons/favicon.svg": tmp_path / "list/pages/assets/icons/favicon.svg"}
 
 

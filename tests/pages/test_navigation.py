@@ -41,6 +41,7 @@ def test_page_that_is_not_there_is_not_in_the_menu(small: Path) -> None:
 
 def test_page_of_the_catalogue_is_in_the_menu_with_its_own_title(small: Path) -> None:
     """Its title is escaped like any other."""
-    titles = {"privacy.md": "x", "who-we-are.md": "Us & you"}
+    titles = {"accessibility.md": "x", "who-we-are.md": "Us & you"}
     menu = build_navigation(load_catalogue(small)[0], titles)[-1]["About the list"]
-    assert menu[-2:] == [{"Privacy": "privacy.md"}, {"Us &amp; you": "who-we-are.md"}]
+    assert menu[-3:] == [{"Accessibility": "accessibility.md"}, {"The list as data": "data/index.md"},
+                         {"Us &amp; you": "who-we-are.md"}]

@@ -43,7 +43,8 @@ FIXED: Mapping[str, str] = {
     "opens": "09:00", "closes": "17:00", "organization": "org", "minimum_age": "11", "maximum_age": "25",
     "urgency": "crisis", "status": "active", "sensitive": "true", "code": "E10000012", "language": "en-GB",
     "exit_to": "https://www.example.org/", "tried": "2026-10-20", "starts": "04-01", "ends": "10-31",
-    "valid_from": "2026-01-01", "valid_to": "2026-12-31", "paragraphs": "source/paragraphs.tsv", "looked_up": "2026-11-23",
+    "valid_from": "2026-01-01", "valid_to": "2026-12-31",
+    "paragraphs": "source/paragraphs.tsv", "looked_up": "2026-11-23",
 }
 
 

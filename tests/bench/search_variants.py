@@ -16,9 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from signpost.catalogue.catalogue import Catalogue
-from signpost.cli.build import build, mkdocs_config
+from signpost.cli.build import build, mkdocs_config, navigation_of
 from signpost.cli.check import read_catalogue
-from signpost.pages.navigation import build_navigation
 from signpost.search.index import search_documents
 from tests.bench.sample_catalogue import write_sample
 
@@ -47,7 +46,7 @@ def _stock_index(catalogue: Catalogue, root: Path, work: Path) -> bytes:
     from mkdocs.commands.build import build as mkdocs_build
 
     config: Any = mkdocs_config(root, docs_dir=str(work / "docs"), site_dir=str(work / "plain"),
-                                nav=build_navigation(catalogue))
+                                nav=navigation_of(catalogue, root))
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
     mkdocs_build(config)
     return (work / "plain" / INDEX).read_bytes()

@@ -50,7 +50,7 @@ def write_pages(catalogue: Catalogue, site: Site, docs: Path, root: Path, recent
     results = build_folder(catalogue.root, root)
     pages = render_site(catalogue, site, load_link_status(results / LINKS_JSON), recent,
                         load_reports(results / REPORTS_JSON))
-    files = {name: path.read_bytes() for name, path in hand_written(root / "docs", catalogue.root).items()}
+    files = {name: path.read_bytes() for name, path in hand_written(root / "docs", *catalogue.folders).items()}
     # A folder that somebody named may hold files of theirs, which stay.
     return write_tree(docs, {**files, **pages}, (".",) if docs == results / DOCS else GENERATED)
 
@@ -85,7 +85,7 @@ def build(catalogue: Catalogue, root: Path, docs: Path, site_dir: Path, site_url
 
 def navigation_of(catalogue: Catalogue, root: Path) -> Navigation:
     """Return the navigation of a catalogue's site, with the pages written by hand that there are."""
-    return build_navigation(catalogue, page_titles(hand_written(root / "docs", catalogue.root)))
+    return build_navigation(catalogue, page_titles(hand_written(root / "docs", *catalogue.folders)))
 
 
 def _replace(folder: Path, new: Path) -> None:
@@ -110,7 +110,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--with", dest="builder", choices=BUILDERS, default="mkdocs",
                         help="what makes pages of the Markdown (default: mkdocs)")
     options = parser.parse_args(arguments)
-    catalogue, problems = read_catalogue(options.catalogue, date.today())
+    catalogue, problems = read_catalogue(options.catalogue, date.today(), options.under)
     if problems:
         print_problems(problems)
         return 1

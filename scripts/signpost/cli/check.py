@@ -26,9 +26,12 @@ from signpost.github.suggestions import FILE_NAME
 from signpost.history.removed_entries import check_removed_entries
 
 
-def read_catalogue(root: Path, today: date) -> tuple[Catalogue, list[Problem]]:
-    """Return the public part of a catalogue on a day, and every Problem in the whole of it."""
-    catalogue, problems = load_catalogue(root)
+def read_catalogue(root: Path, today: date, under: Sequence[Path] = ()) -> tuple[Catalogue, list[Problem]]:
+    """Return the public part of a catalogue on a day, and every Problem in the whole of it.
+
+    `under` are the folders of lists that are laid under it.
+    """
+    catalogue, problems = load_catalogue(root, under)
     return public_catalogue(catalogue, today), sorted({*problems, *check_catalogue(catalogue, today)})
 
 
@@ -71,7 +74,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     if options.fix:
         fix_catalogue(options.catalogue)
-    catalogue, problems = read_catalogue(options.catalogue, date.today())
+    catalogue, problems = read_catalogue(options.catalogue, date.today(), options.under)
     removed = check_removed_entries(options.catalogue, os.environ.get("BASE", ""), catalogue.ids, catalogue.entry_trees)
     problems = sorted({*problems, *removed})
     if problems:

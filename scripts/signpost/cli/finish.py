@@ -24,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     add_catalogue_option(parser)
     parser.add_argument("--site-url", help="where the site will be published (default: as in mkdocs.yml)")
     options = parser.parse_args(arguments)
-    catalogue, problems = read_catalogue(options.catalogue, date.today())
+    catalogue, problems = read_catalogue(options.catalogue, date.today(), options.under)
     if problems:
         print_problems(problems)
         return 1

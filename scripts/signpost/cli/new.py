@@ -144,7 +144,7 @@ def _review_month(today: date) -> str:
     return f"{today.year + months // 12}-{months % 12 + 1:02}"
 
 
-def write_entry(root: Path, theme: str, record: Mapping[str, Any], today: date) -> Path:
+def write_entry(root: Path, theme: str, record: Mapping[str, Any], today: date, under: Sequence[Path] = ()) -> Path:
     """Write an entry's file and return its path.
 
     Raises NotWritten where the file exists, or where the catalogue has problems with the new entry, which is removed.
@@ -156,7 +156,7 @@ def write_entry(root: Path, theme: str, record: Mapping[str, Any], today: date) 
             file.write(entry_text(record))
     except FileExistsError:
         raise NotWritten(f"{display_path(path)} is there already, and stays as it is") from None
-    faults: list[Problem] = [fault for fault in read_catalogue(root, today)[1] if fault.path == path]
+    faults: list[Problem] = [fault for fault in read_catalogue(root, today, under)[1] if fault.path == path]
     if faults:
         path.unlink()
         raise NotWritten("; ".join(fault.message for fault in faults))
@@ -168,12 +168,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="scripts/new", description=__doc__)
     add_catalogue_option(parser)
     options = parser.parse_args(arguments)
-    catalogue, _ = read_catalogue(options.catalogue, date.today())
+    catalogue, _ = read_catalogue(options.catalogue, date.today(), options.under)
     try:
         is_terminal = sys.stdin.isatty()
         prompter = Prompter(input if is_terminal else lambda _: input(), print, retry=is_terminal)
         theme, record = interview(prompter, catalogue, date.today())
-        path = write_entry(options.catalogue, theme, record, date.today())
+        path = write_entry(options.catalogue, theme, record, date.today(), options.under)
     except NotWritten as why:
         print(f"\nnew: {why}; nothing was written", file=sys.stderr)
         return 1

@@ -9,6 +9,7 @@ import argparse
 import hashlib
 import os
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[3]
 """The folder that holds mkdocs.yml."""
@@ -16,15 +17,37 @@ VARIABLE = "SIGNPOST_CATALOGUE"
 """The environment variable that names the catalogue where no option does."""
 
 
+def usual_catalogues(root: Path = ROOT) -> list[Path]:
+    """Return the folders that are used where none is named: those of the variable, or else the project's own.
+
+    The last is that of the place; those before it are laid under it.
+    """
+    named = [each for each in os.environ.get(VARIABLE, "").split(os.pathsep) if each]
+    return [Path(each) for each in named] or [root / "catalogue"]
+
+
 def usual_catalogue(root: Path = ROOT) -> Path:
-    """Return the catalogue that is used where none is named: that of the variable, or else the project's own."""
-    return Path(os.environ.get(VARIABLE) or root / "catalogue")
+    """Return the folder of the place's own list that is used where none is named."""
+    return usual_catalogues(root)[-1]
+
+
+class _Catalogues(argparse.Action):
+    """Takes --catalogue as often as it is given: the last is the place's own, and those before it go into `under`."""
+
+    def __call__(self, parser: argparse.ArgumentParser, namespace: argparse.Namespace, value: Any,
+                 option: str | None = None) -> None:
+        """Note one more folder."""
+        given = [*getattr(namespace, "given", ()), value]
+        namespace.given, namespace.catalogue, namespace.under = given, value, given[:-1]
 
 
 def add_catalogue_option(parser: argparse.ArgumentParser) -> None:
     """Give a command the option --catalogue, which is the same for all of them."""
-    parser.add_argument("--catalogue", type=Path, default=usual_catalogue(), metavar="DIR",
-                        help=f"the catalogue's folder (default: {VARIABLE}, or else the project's own catalogue)")
+    *under, own = usual_catalogues()
+    parser.set_defaults(under=under)
+    parser.add_argument("--catalogue", type=Path, default=own, metavar="DIR", action=_Catalogues,
+                        help=f"the catalogue's folder (default: {VARIABLE}, or else the project's own catalogue); "
+                             "given twice, the first is laid under the second")
 
 
 def build_folder(catalogue: Path, root: Path = ROOT) -> Path:

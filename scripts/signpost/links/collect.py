@@ -6,7 +6,7 @@ Evidence (where a fact was found) is for maintainers and is left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -26,15 +26,16 @@ LINK_SCHEME = re.compile(r"(https?://|mailto:|tel:|sms:)", re.I)
 KIND_BY_SCHEME: dict[str, Kind] = {"mailto": "email", "tel": "phone", "sms": "phone"}
 
 
-def collect_targets(catalogue: Path, docs: Path) -> tuple[list[Target], list[Problem]]:
+def collect_targets(catalogue: Path, docs: Path, under: Sequence[Path] = ()) -> tuple[list[Target], list[Problem]]:
     """Return every target once, with all of its places; and the Problems that left part of the catalogue unread.
 
-    `docs` has the pages that every site has; those of the catalogue are laid over them.
+    `docs` has the pages that every site has; those of the catalogue are laid over them. `under` are the folders of
+    lists that are laid under it.
     """
-    loaded, problems = load_catalogue(catalogue)
+    loaded, problems = load_catalogue(catalogue, under)
     targets = [target for item in loaded.items.values() for target in _entry_targets(loaded, item)]
     targets += _organisation_targets(loaded)
-    targets += _page_targets(hand_written(docs, catalogue))
+    targets += _page_targets(hand_written(docs, *loaded.folders))
     return merge_targets(targets), problems
 
 

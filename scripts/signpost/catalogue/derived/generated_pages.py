@@ -21,13 +21,13 @@ def is_generated(path: PurePath | str) -> bool:
     return PurePath(path).parts[:1] in {(name,) for name in GENERATED}
 
 
-def hand_written(docs: Path, catalogue: Path) -> dict[str, Path]:
+def hand_written(docs: Path, *catalogues: Path) -> dict[str, Path]:
     """Return the files that are written by hand, by their path in the folder that is built.
 
-    They are those of docs/, with the catalogue's own pages over them. Hidden files are left out.
+    They are those of docs/, with the pages of the catalogue's folders over them, in order. Hidden files are left out.
     """
     found: dict[str, Path] = {}
-    for folder in (docs, catalogue / PAGES):
+    for folder in (docs, *(catalogue / PAGES for catalogue in catalogues)):
         for path in sorted(folder.rglob("*")):
             name = path.relative_to(folder)
             if path.is_file() and not is_generated(name) and not any(part.startswith(".") for part in name.parts):

@@ -28,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--site-url", help="where the site is published, for the address of the page with all calls")
     options = parser.parse_args(arguments)
     today = date.today()
-    catalogue, problems = read_catalogue(options.catalogue, today)
+    catalogue, problems = read_catalogue(options.catalogue, today, options.under)
     if problems:
         print_problems(problems)
         return 1

@@ -58,7 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--source", type=Path, metavar="FILE",
                         help="the document, or a table of ids and texts (.tsv), where the list has no texts")
     options = parser.parse_args(arguments)
-    catalogue, problems = load_catalogue(options.catalogue)
+    catalogue, problems = load_catalogue(options.catalogue, options.under)
     if not catalogue.paragraphs:
         where = display_path(options.catalogue / PARAGRAPHS_FILE)
         why = problems[0] if problems else f"{where} is not there: this list was made from no document."

@@ -55,7 +55,7 @@ def collect_all_targets(options: argparse.Namespace) -> list[Target]:
     """Return every target. Raises InputError where the catalogue has problems, NothingToCheck where it is empty."""
     if options.targets:
         return read_targets_file(options.targets)
-    targets, problems = collect_targets(options.catalogue, PAGES)
+    targets, problems = collect_targets(options.catalogue, PAGES, options.under)
     for problem in problems:
         print_status(str(problem))
     if problems and not options.only_changed:

@@ -19,7 +19,7 @@ from signpost.catalogue.problem import Problem
 from signpost.catalogue.site import Site, settings_of
 from signpost.cli.build import DOCS, navigation_of, write_pages
 from signpost.cli.check import read_catalogue
-from signpost.cli.project import build_folder, site_folder, usual_catalogue
+from signpost.cli.project import build_folder, site_folder, usual_catalogue, usual_catalogues
 from signpost.history.git import source_date
 from signpost.history.recent_changes import RecentChanges, read_recent_changes
 from signpost.publish.pipeline import add_data, prepare_for_publishing
@@ -47,7 +47,8 @@ class GeneratedSite:
     def write_pages(self, config: MkDocsConfig) -> None:
         """Write the pages that changed, and set the navigation. Raises Abort on problems; the pages stay."""
         root = Path(config.config_file_path).parent
-        catalogue, problems = read_catalogue(usual_catalogue(root), date.today())
+        *under, own = usual_catalogues(root)
+        catalogue, problems = read_catalogue(own, date.today(), under)
         if problems:
             raise Abort(f"{log_problems(problems)}: the pages stay as they were")
         day = source_date(catalogue.root, os.environ, date.today())
@@ -74,7 +75,7 @@ class GeneratedSite:
 def watch_catalogue(server: LiveReloadServer, config: MkDocsConfig) -> None:
     """Build again when a file of the catalogue or of docs/ changes."""
     root = Path(config.config_file_path).parent
-    for folder in (usual_catalogue(root), root / "docs"):
+    for folder in (*usual_catalogues(root), root / "docs"):
         server.watch(str(folder))
 
 

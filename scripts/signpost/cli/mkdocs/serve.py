@@ -28,25 +28,25 @@ WATCHED = ("docs", "overrides", "mkdocs.yml")
 HOST = "127.0.0.1"
 
 
-def build_preview(root: Path, folder: Path, url: str) -> None:
-    """Build a catalogue's folder into that of its last good build, which stays as it is where that fails.
+def build_preview(root: Path, folders: Sequence[Path], url: str) -> None:
+    """Build a catalogue's folders into that of its last good build, which stays as it is where that fails.
 
     Raises BuildError with every problem of the catalogue logged, or what the builder raises.
     """
-    catalogue, problems = read_catalogue(folder, date.today())
+    catalogue, problems = read_catalogue(folders[-1], date.today(), folders[:-1])
     if problems:
         raise BuildError(log_problems(problems))
-    results = build_folder(folder, root)
+    results = build_folder(folders[-1], root)
     build(catalogue, root, results / DOCS, results / SITE, url, last_step=add_data)
 
 
-def make_server(root: Path, folder: Path, port: int) -> tuple[LiveReloadServer, LiveReload]:
-    """Return a server of a catalogue's folder, and what keeps it going while a build fails; `root` is the project."""
-    url, site = f"http://{HOST}:{port}/", build_folder(folder, root) / SITE
-    server = LiveReloadServer(lambda: build_preview(root, folder, url), HOST, port, str(site))
+def make_server(root: Path, folders: Sequence[Path], port: int) -> tuple[LiveReloadServer, LiveReload]:
+    """Return a server of a catalogue's folders, and what keeps it going while a build fails; `root` is the project."""
+    url, site = f"http://{HOST}:{port}/", build_folder(folders[-1], root) / SITE
+    server = LiveReloadServer(lambda: build_preview(root, folders, url), HOST, port, str(site))
     not_found = site / "404.html"
     server.error_handler = lambda _: not_found.read_bytes() if not_found.is_file() else None
-    for path in (folder, *(root / name for name in WATCHED)):
+    for path in (*folders, *(root / name for name in WATCHED)):
         server.watch(str(path))
     return server, LiveReload(server)
 
@@ -60,7 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     port: int = options.port
     logging.basicConfig(level=logging.WARNING, format="serve: %(message)s")
     logging.getLogger(SERVER_LOG).setLevel(logging.ERROR)
-    server, live = make_server(ROOT, options.catalogue.resolve(), port)
+    server, live = make_server(ROOT, [*options.under, options.catalogue], port)
     try:
         live.build()
         print(f"serve: http://{HOST}:{port}/ (Ctrl-C stops it)", flush=True)

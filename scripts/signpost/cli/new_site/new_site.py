@@ -21,6 +21,7 @@ from signpost.catalogue.validation import validate
 from signpost.catalogue.yaml_reader import Tree
 from signpost.cli.check import print_problems, read_catalogue
 from signpost.cli.new import NotWritten, Prompter
+from signpost.cli.project import ROOT
 from signpost.importing.drafts.entry_text import slug_of, yaml_text
 from signpost.pages.write import write_tree
 
@@ -99,7 +100,9 @@ def write_site(folder: Path, answers: Mapping[str, str], today: date) -> None:
     """Write a new list into a folder. Raises NotWritten where that has files already, and OSError."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise NotWritten(f"{display_path(folder)} is there already; name a new folder")
-    write_tree(folder, files_of(answers), ())
+    instructions = ROOT / "catalogue/README.md"
+    texts = {"README.md": instructions.read_text(encoding="utf-8")} if instructions.is_file() else {}
+    write_tree(folder, {**texts, **files_of(answers)}, ())
     catalogue, problems = read_catalogue(folder, today)
     write_tree(folder / "schema", render_schemas(catalogue.site))
     if problems:

@@ -11,6 +11,7 @@ import pytest
 
 from signpost.catalogue.catalogue import Catalogue
 from signpost.cli.check import main, read_catalogue
+from signpost.cli.links.preparation import load_all_exceptions
 from signpost.cli.project import VARIABLE, add_catalogue_option, usual_catalogues
 from signpost.links.collect import collect_targets
 from tests.conftest import OTHER, SMALL, write_catalogue
@@ -78,6 +79,15 @@ def test_links_of_both_are_checked(base: Path, small: Path) -> None:
     """A number of the folder below is a target too."""
     targets = {target.text for target in collect_targets(small, small / "none", [base])[0]}
     assert {"0800 1111", "116 000"} <= targets
+
+
+def test_site_that_the_folder_below_must_not_ask_is_not_asked(base: Path, small: Path) -> None:
+    """Its owner objected, whoever lays a list over it."""
+    write_catalogue(base, {"link-exceptions.yml": {"do_not_check": ["https://no.lab/"]}})
+    write_catalogue(small, {"link-exceptions.yml": {"do_not_check": ["https://nor.lab/"]}})
+    exceptions = load_all_exceptions([base, small])
+    assert exceptions.excludes("https://no.lab/a") and exceptions.excludes("https://nor.lab/")
+    assert exceptions.path == small / "link-exceptions.yml"
 
 
 def test_last_folder_named_is_the_places_own(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
+from signpost.catalogue.file_models import LinkException
 from signpost.cli.links.progress import print_status
 from signpost.cli.project import ROOT
 from signpost.links.collect import changed_targets, collect_targets
@@ -14,6 +17,7 @@ from signpost.links.report.report_builder import RunContext, memory_key
 from signpost.links.report.shards import shard_of
 from signpost.links.targets import NothingToCheck, Target, read_targets_file
 
+FILE = "link-exceptions.yml"
 PAGES = ROOT / "docs"
 """The pages that every site has; the catalogue's own are laid over them."""
 
@@ -34,9 +38,7 @@ class Run:
 
 def prepare_run(options: argparse.Namespace) -> Run:
     """Collect the targets, and load the memory and the exceptions. Raises InputError."""
-    exceptions = load_exceptions(options.catalogue / "link-exceptions.yml")
-    if not isinstance(exceptions, LinkExceptions):
-        raise InputError("; ".join(str(problem) for problem in exceptions))
+    exceptions = load_all_exceptions([*options.under, options.catalogue])
     context = RunContext(load_memory(options.state, options.now), exceptions, options.now)
     targets = collect_all_targets(options)
     if options.only_changed:
@@ -49,6 +51,19 @@ def prepare_run(options: argparse.Namespace) -> Run:
     if options.shard:
         asked = shard_of(asked, *options.shard)
     return Run(targets, asked, context, "failing" if options.only_failing else "all")
+
+
+def load_all_exceptions(folders: Sequence[Path]) -> LinkExceptions:
+    """Return the exceptions of all folders of a catalogue: a site that one must not ask, none asks. Raises InputError."""
+    listed: list[LinkException] = []
+    excluded: list[str] = []
+    for folder in folders:
+        found = load_exceptions(folder / FILE)
+        if not isinstance(found, LinkExceptions):
+            raise InputError("; ".join(str(problem) for problem in found))
+        listed += found.listed
+        excluded += found.excluded_urls
+    return LinkExceptions(folders[-1] / FILE, tuple(listed), tuple(excluded))
 
 
 def collect_all_targets(options: argparse.Namespace) -> list[Target]:

@@ -54,7 +54,7 @@ def prepare_run(options: argparse.Namespace) -> Run:
 
 
 def load_all_exceptions(folders: Sequence[Path]) -> LinkExceptions:
-    """Return the exceptions of all folders of a catalogue: a site that one must not ask, none asks. Raises InputError."""
+    """Return the exceptions of all folders: a site that one must not ask, none asks. Raises InputError."""
     listed: list[LinkException] = []
     excluded: list[str] = []
     for folder in folders:

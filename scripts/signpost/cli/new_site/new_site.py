@@ -26,7 +26,7 @@ from signpost.importing.drafts.entry_text import slug_of, yaml_text
 from signpost.pages.write import write_tree
 
 FILES = Path(__file__).parent / "files"
-"""What every new list has, as it is laid down but for three words in capitals."""
+"""What every new list has, with three words in capitals for what was answered."""
 WORKERS: Mapping[str, Any] = {"id": "professional", "title": "Professionals", "professional": "true",
                               "words": ["professionals", "practitioners", "workers", "staff"]}
 COUNTRY: Mapping[str, Any] = {"id": "uk", "title": "UK", "code": "K02000001", "whole": "true",
@@ -70,7 +70,7 @@ def interview(prompter: Prompter) -> dict[str, str]:
 
 
 def files_of(answers: Mapping[str, str]) -> dict[str, str]:
-    """Return the files of a new list by path, but for its schemas."""
+    """Return the files of a new list by path, without its schemas."""
     person, theme = slug_of(answers["one"]), slug_of(answers["theme"])
     words = {"EVERYBODY": f"{person}, {WORKERS['id']}", "THEME": theme, "STRAPLINE": answers["strapline"]}
     title = answers["many"][:1].upper() + answers["many"][1:]

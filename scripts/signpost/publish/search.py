@@ -38,7 +38,8 @@ def add_search(catalogue: Catalogue, site_dir: Path, root: Path, budget: int = B
     index = json.loads(path.read_text(encoding="utf-8"))
     if not isinstance(index, dict) or not _is_plugins(index.get("docs")):
         return ""
-    config = {**index.get("config", {}), "common": catalogue.site.common_words or []}
+    common = catalogue.site.common_words
+    config = {**index.get("config", {}), **({"common": common} if common else {})}
     text, message = fit_budget({"config": config, "docs": search_documents(catalogue, index["docs"])}, budget)
     path.write_text(text, encoding="utf-8")
     return message

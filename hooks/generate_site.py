@@ -8,7 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
 from signpost.builders.live_reload import LiveReload
-from signpost.cli.mkdocs.events import GeneratedSite
+from signpost.cli.mkdocs.events import GeneratedSite, watch_catalogue
 
 site = GeneratedSite()
 
@@ -16,6 +16,11 @@ site = GeneratedSite()
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     """Note MkDocs' command, which no other event is given."""
     site.serving = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Choose the folders that MkDocs reads and writes."""
+    site.set_folders(config)
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -28,6 +33,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     site.finish(config)
 
 
-def on_serve(server: LiveReloadServer, **_: Any) -> None:
-    """Go on serving while a build fails, and tell why above every page."""
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> None:
+    """Watch the catalogue too. Go on serving while a build fails, and tell why above every page."""
+    watch_catalogue(server, config)
     LiveReload(server)

@@ -28,7 +28,9 @@ class FakeConfig(dict[str, Any]):
 def config(small: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     """Return the configuration of a project with the small catalogue; the build's date, which a hook sets, is given."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795392000")
-    return FakeConfig(small.parent)
+    fake = FakeConfig(small.parent)
+    generate_site.on_config(fake)  # type: ignore[arg-type]
+    return fake
 
 
 def test_refresh_writes_pages_when_catalogue_is_right(config: Any) -> None:

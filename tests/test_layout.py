@@ -11,8 +11,8 @@ from pathlib import Path
 from tests.conftest import ROOT
 
 PACKAGE = ROOT / "scripts" / "signpost"
-ORDER = ("catalogue", "checks", "history", "github", "fixes", "links", "calls", "pages", "exports", "search",
-         "builders", "publish", "cli")
+ORDER = ("catalogue", "checks", "history", "github", "fixes", "importing", "links", "calls", "pages", "exports",
+         "search", "builders", "publish", "cli")
 """A module may import from its own room and from those that stand before it."""
 MOST_MODULES = 12
 MOST_LINES = 250

@@ -15,7 +15,7 @@ from signpost.builders.mkdocs_settings import load_settings
 from signpost.builders.zensical import run_zensical
 from signpost.catalogue.loader import load_catalogue
 from signpost.catalogue.site import settings_of
-from signpost.pages.navigation import build_navigation
+from signpost.cli.build import navigation_of
 from tests.bench.process_cost import Cost, measure
 
 WORK = Path("build") / "bench"
@@ -36,7 +36,7 @@ def main() -> int:
     """Build once, with the navigation that our builds have: the sample has the themes of the live catalogue."""
     builder, root, docs, site = sys.argv[1], *map(Path, sys.argv[2:5])
     catalogue = load_catalogue(root / "catalogue")[0]
-    nav, settings = build_navigation(catalogue), load_settings(root)
+    nav, settings = navigation_of(catalogue, root), load_settings(root)
     names = settings_of(catalogue.site, settings)
     if builder == "zensical":
         run_zensical(BuildRequest(root=root, settings=settings | names, nav=nav, docs=docs, site_dir=site,

@@ -57,7 +57,7 @@ def test_clipboard_when_the_plan_is_copied(page: Page, site_url: str, voice: str
 
 
 WORKERS = ["Check first", "not known. Ring first", "Ask your team manager", "legal", "Before you share", "safe to keep",
-           "Source", "confirmed in January", "Changed since"]
+           "Source", "confirmed in January", "What has changed"]
 
 
 @pytest.mark.usefixtures("clipboard")

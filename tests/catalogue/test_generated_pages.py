@@ -7,19 +7,33 @@ from pathlib import Path
 
 import pytest
 
-from signpost.catalogue.derived.generated_pages import GENERATED, is_generated
+from signpost.catalogue.derived.generated_pages import GENERATED, hand_written, is_generated, page_titles
 from signpost.catalogue.site import Site
 from signpost.cli.check import read_catalogue
 from signpost.links.collect import collect_targets
 from signpost.pages.render import render_site
-from tests.conftest import ROOT
 
 
-def test_git_ignores_exactly_what_the_build_makes_below_docs() -> None:
-    """.gitignore names each generated file and folder below docs/, and nothing else there."""
-    lines = (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
-    ignored = {line.removeprefix("docs/").rstrip("/") for line in lines if line.startswith("docs/")}
-    assert ignored == set(GENERATED)
+def test_page_of_the_catalogue_takes_the_place_of_one_that_every_site_has(tmp_path: Path) -> None:
+    """All files of docs/ are there, the catalogue's over them, and no generated, hidden or other file."""
+    for name in ("docs/privacy.md", "docs/help/index.md", "docs/themes/x.md", "list/pages/privacy.md",
+                 "list/pages/.DS_Store", "list/pages/assets/icons/favicon.svg", "list/site.yml"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("x")
+    assert hand_written(tmp_path / "docs", tmp_path / "list") == {
+        "help/index.md": tmp_path / "docs/help/index.md", "privacy.md": tmp_path / "list/pages/privacy.md",
+        "assets/icons/favicon.svg": tmp_path / "list/pages/assets/icons/favicon.svg"}
+
+
+@pytest.mark.parametrize(("text", "title"), [
+    ("---\nhide: [toc]\ntitle: Who we are\n---\n\n# Us\n", "Who we are"),
+    ("Text.\n\n# Us and you {#us}\n", "Us and you"),
+    ("Text.\n", "who-we-are"), ("---\nhide: [toc]\n---\n# Us\ntitle: no\n", "Us")])
+def test_page_has_the_title_at_its_head_or_its_first_heading(tmp_path: Path, text: str, title: str) -> None:
+    """Or else the name of its file."""
+    page = tmp_path / "who-we-are.md"
+    page.write_text(text)
+    assert page_titles({"who-we-are.md": page}) == {"who-we-are.md": title}
 
 
 def test_every_rendered_page_is_in_the_list_and_every_item_of_it_is_rendered(small: Path) -> None:
@@ -34,7 +48,7 @@ def test_every_rendered_page_is_in_the_list_and_every_item_of_it_is_rendered(sma
 @pytest.mark.parametrize(
     ("path", "generated"),
     [("index.md", True), ("plan/index.md", True), ("themes/a/b/index.md", True), ("planning.md", False),
-     ("data/index.md", False), ("about/themes/a.md", False), ("themes.md", False), ("", False)],
+     ("data/index.md", True), ("about/themes/a.md", False), ("themes.md", False), ("", False)],
 )
 def test_page_is_distinguished_by_the_first_part_of_its_path(path: str, generated: bool) -> None:
     """A hand-written page whose name only begins like a generated one is hand-written."""

@@ -39,7 +39,18 @@ def test_check_coverage_accepts_a_list_when_every_paragraph_is_named(problems_of
     assert problems_of({FILE: LIST}) == []
 
 
+def test_check_coverage_accepts_a_paragraph_that_the_document_no_longer_has(problems_of: Problems) -> None:
+    """No entry needs to name it, and one that was made of it still can."""
+    assert problems_of({FILE: LIST + "S085\tremoved\n"}) == []
+    assert problems_of({FILE: LIST.replace("S084\ttext", "S084\tremoved")}) == []
+
+
+def test_list_may_hold_the_texts_of_paragraphs(problems_of: Problems) -> None:
+    """A third column is the text, where it may be published."""
+    assert problems_of({FILE: "S001\ttitle\tOur list\nS084\ttext\tA line for you.\n"}) == []
+
+
 def test_load_catalogue_complains_when_a_line_of_the_list_is_malformed(problems_of: Problems) -> None:
     """Each line is an id and a kind."""
     assert problems_of({FILE: LIST + "S085 text\n"}) == [
-        f"{FILE}:4: line must be a paragraph's id, a tab, and title, heading or text: 'S085 text'"]
+        f"{FILE}:4: line must be a paragraph's id, a tab, and title, heading, text or removed: 'S085 text'"]

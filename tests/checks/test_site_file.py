@@ -83,7 +83,7 @@ FAULTS = {
     "an age twice": (("[11, 15]", "[10, 15]"),
                      "12: ages must rise: [10, 15] must begin above 10, where the one before it ends"),
     "a code of no place": (("K02000001", "UK1"),
-                           "22: code must be a code of the Office for National Statistics such as E10000012: 'UK1'; "
+                           "22: code must be a code of the Office for National Statistics such as E92000001: 'UK1'; "
                            "leave it out if there is none"),
     "a language in words": (("people: {one", "language: English\npeople: {one"),
                             "6: language must be a language such as en-GB: 'English'"),

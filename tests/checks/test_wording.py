@@ -86,7 +86,8 @@ def test_check_original_list_passes_when_something_changed(problems_of: Problems
 
 
 @pytest.mark.parametrize("path", [
-    path.relative_to(ROOT) for folder in ("scripts/signpost/pages/templates/*", "docs/*.md", "docs/assets/js/**/*.js")
+    path.relative_to(ROOT) for folder in ("scripts/signpost/pages/templates/*", "docs/*.md", "catalogue/pages/*.md",
+                                          "docs/assets/js/**/*.js")
     for path in sorted(ROOT.glob(folder))], ids=str)
 def test_templates_pages_and_scripts_are_in_plain_words(path: Path) -> None:
     """No template, page or script of the site says what nobody would say."""

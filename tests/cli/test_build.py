@@ -11,6 +11,7 @@ from pathlib import Path
 
 import jsonschema
 
+from signpost.cli.project import site_folder
 from tests.conftest import ENVIRONMENT, ROOT, SMALL, with_entry, write_catalogue
 from tests.live import live
 
@@ -30,13 +31,13 @@ def run(project: Path, *command: str) -> subprocess.CompletedProcess[str]:
 def test_build_changes_nothing_when_catalogue_has_a_problem(project: Path) -> None:
     """On any problem docs/ and site/ stay as they were, the problem is told with its place, and the exit code is 1."""
     assert run(project, "-m", "signpost.cli.build").returncode == 0
-    before = snapshot(project / "docs"), snapshot(project / "site")
+    before = snapshot(project / "build/docs"), snapshot(project / "site")
     with_entry(project / "catalogue", contacts={"phones": [{"number": "12"}]}, name="Changed")
     failed = run(project, "-m", "signpost.cli.build")
     assert failed.returncode == 1
     assert re.fullmatch(r"catalogue/missing/safecall\.yml:\d+: phone must be [^\n]*: '12'\n", failed.stdout)
     assert "Traceback" not in failed.stderr
-    assert (snapshot(project / "docs"), snapshot(project / "site")) == before
+    assert (snapshot(project / "build/docs"), snapshot(project / "site")) == before
 
 
 def test_site_is_the_same_when_built_again_after_edits_as_from_nothing(project: Path) -> None:
@@ -55,7 +56,7 @@ def test_site_is_the_same_when_built_again_after_edits_as_from_nothing(project: 
     with_entry(project / "catalogue", summary="A changed sentence.", also_in=["exploitation"])
     again = build()
     assert b"A changed sentence." in again["themes/missing/safecall/index.html"]
-    for folder in ("site", "docs/themes"):
+    for folder in ("site", "build/docs/themes"):
         shutil.rmtree(project / folder)
     assert build() == again
 
@@ -76,14 +77,15 @@ def test_build_takes_another_catalogue_when_asked(project: Path, small: Path) ->
     """--catalogue builds another folder, whose themes need not be ours; --site-url says where it is published."""
     done = run(project, "-m", "signpost.cli.build", "--catalogue", str(small), "--site-url", "https://a.example.org/b/")
     assert done.returncode == 0, done.stdout + done.stderr
-    page = (project / "site/themes/missing/safecall/index.html").read_text()
+    page = (site_folder(small, project) / "themes/missing/safecall/index.html").read_text()
+    assert not (project / "site").exists()
     assert '<link rel="canonical" href="https://a.example.org/b/themes/missing/safecall/">' in page
 
 
 def test_mkdocs_builds_the_same_pages_when_run_alone(project: Path) -> None:
     """`mkdocs build --strict` on its own refreshes the pages by the hook and finishes the site."""
     assert run(project, "-m", "signpost.cli.build", "--site", "site-a").returncode == 0
-    shutil.rmtree(project / "docs/themes")
+    shutil.rmtree(project / "build/docs/themes")
     alone = run(project, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", "site-b")
     assert alone.returncode == 0, alone.stdout + alone.stderr
     ours, theirs = snapshot(project / "site-a"), snapshot(project / "site-b")

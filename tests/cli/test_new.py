@@ -13,7 +13,8 @@ import pytest
 
 from signpost.catalogue.yaml_reader import Tree, parse_yaml
 from signpost.cli.check import read_catalogue
-from signpost.cli.new import NotWritten, Prompter, entry_text, interview, slug_of, write_entry
+from signpost.cli.new import NotWritten, Prompter, interview, write_entry
+from signpost.importing.drafts.entry_text import entry_text, slug_of
 from tests.conftest import ROOT
 
 TODAY = date(2026, 11, 23)

@@ -48,6 +48,22 @@ def test_deleted_entry_is_said_when_the_deletion_is_not_committed(two: Path) -> 
     assert said(two) == [GONE]
 
 
+def test_nothing_is_said_when_another_place_puts_its_own_list_there(two: Path) -> None:
+    """Another name of the site, and most entries gone: nobody's page of that list is to go on."""
+    (two / "missing/other.yml").unlink()
+    moved_away = (two / "missing/safecall.yml").rename(two / "missing/our-own.yml")
+    assert moved_away.is_file() and len(said(two)) == 2
+    write_catalogue(two, {"site.yml": str(SMALL["site.yml"]).replace("name: Signpost", "name: Our own")})
+    assert said(two) == []
+
+
+def test_deleted_entry_is_said_when_only_the_sites_name_changed_too(two: Path) -> None:
+    """A list that is called by another name is still the same list."""
+    (two / "missing/other.yml").unlink()
+    write_catalogue(two, {"site.yml": str(SMALL["site.yml"]).replace("name: Signpost", "name: Our own")})
+    assert said(two) == [GONE]
+
+
 def test_deleted_entry_is_said_when_a_branch_has_committed_it(two: Path) -> None:
     """It is compared with main, not with the branch's own last commit."""
     run_git(two.parent, "checkout", "-qb", "work")

@@ -86,7 +86,7 @@ def test_build_reads_the_reports_where_a_file_is_there(small: Path, tmp_path: Pa
     catalogue = a_list(small, DAY, line=an_entry())
     write_pages(catalogue, SITE, tmp_path / "docs", tmp_path, RecentChanges())
     assert "Report 7" not in (tmp_path / "docs/calls/index.md").read_text(encoding="utf-8")
-    write_reports(tmp_path / REPORTS_JSON, [ReaderReport(7, "Suggest: a club", "suggestion")])
+    write_reports(tmp_path / "build" / REPORTS_JSON, [ReaderReport(7, "Suggest: a club", "suggestion")])
     write_pages(catalogue, SITE, tmp_path / "docs", tmp_path, RecentChanges())
     assert "Report 7" in (tmp_path / "docs/calls/index.md").read_text(encoding="utf-8")
 

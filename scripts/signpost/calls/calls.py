@@ -16,9 +16,6 @@ from signpost.catalogue.derived.trust import TRIES_UNTIL_DOUBT, host, tries_with
 from signpost.catalogue.enums import Kind
 from signpost.github.reports import ReaderReport
 
-FOLDER = "catalogue"
-"""The folder of the catalogue in the repository."""
-
 
 @dataclass(frozen=True, slots=True)
 class EntryToCheck:
@@ -49,8 +46,8 @@ class EntryToCheck:
 
     @property
     def file(self) -> str:
-        """The path of its file in the repository."""
-        return f"{FOLDER}/{self.item.id}.yml"
+        """The path of its file in the repository, where the catalogue's folder stands at the top."""
+        return "/".join(self.item.tree.path.parts[-3:])
 
     @property
     def tries(self) -> list[str]:

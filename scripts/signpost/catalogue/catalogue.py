@@ -98,6 +98,10 @@ class Paragraph:
     id: str
     has_content: bool
     line: int
+    is_removed: bool = False
+    """Whether the document no longer has it: entries may name it, and need not."""
+    text: str = ""
+    """What it says, where the list may say it."""
 
 
 @dataclass(frozen=True)
@@ -105,6 +109,7 @@ class Catalogue:
     """Everything that a maintainer wrote and that is valid by itself; rules between files are in `checks`."""
 
     root: Path
+    """The folder of the place's own list."""
     site: SiteFile = NO_SITE_FILE
     crisis: CrisisFile | None = None
     themes: tuple[Theme, ...] = ()
@@ -124,8 +129,20 @@ class Catalogue:
     """Every entry that is readable YAML, by id, also those with Problems: for rules that need no valid entry."""
     as_read: Catalogue | None = None
     """The same with what can be read of files that have Problems, for the rules alone; None where all are valid."""
+    under: tuple[Path, ...] = ()
+    """The folders of lists that are laid under it, the lowest first."""
     unread: Mapping[Path, frozenset[str]] = field(default_factory=dict)
     """Of `as_read`, by the path of each file that has Problems: the names of its fields that are not read whole."""
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """All folders that it was read from, the place's own last."""
+        return (*self.under, self.root)
+
+    @property
+    def paragraphs_path(self) -> Path | None:
+        """The file with the ids of the source document's paragraphs; None for a list that was made from none."""
+        return self.root / self.site.source.paragraphs if self.site.source else None
 
     @property
     def all_trees(self) -> list[Tree]:
@@ -179,7 +196,8 @@ class Catalogue:
     def problem(self, file: str, rule: str, message: str, *place: str | int) -> Problem:
         """Return a Problem at a field of one of the catalogue's own files, such as themes.yml."""
         tree = self.trees.get(file)
-        return Problem(self.root / file, tree.line(place) if tree else 1, message, rule)
+        path, line = (tree.path_of(place), tree.line(place)) if tree else (self.root / file, 1)
+        return Problem(path, line, message, rule)
 
     def same_id(self, file: str, record_id: str, *place: str | int) -> Problem:
         """Return the Problem of an id that another record of one of the catalogue's own files has already."""

@@ -63,7 +63,7 @@ class PhoneType(StrEnum):
 
 
 class LinkMatch(StrEnum):
-    """How near a link is to what the original list meant."""
+    """How near a link is to what the source document meant."""
 
     SAME_PAGE = "same-page"
     REPLACEMENT = "replacement"
@@ -72,7 +72,7 @@ class LinkMatch(StrEnum):
 
 
 class ChangeKind(StrEnum):
-    """What sort of change a note on the original list describes."""
+    """What sort of change a note on what has changed describes."""
 
     CHANGE = "change"
     CORRECTION = "correction"
@@ -113,7 +113,7 @@ CRISIS_LABELS = {
 }
 LINK_LABELS = {
     LinkMatch.SAME_PAGE: "",
-    LinkMatch.REPLACEMENT: "Newer page: it took the place of the one in the original list",
-    LinkMatch.RELATED: "Related page: not named in the original list",
+    LinkMatch.REPLACEMENT: "Newer page: it took the place of the one in {source}",
+    LinkMatch.RELATED: "Related page: not named in {source}",
     LinkMatch.HOME_PAGE: "Home page only: look for the service there",
 }

@@ -54,7 +54,7 @@ class Synonyms(StrictModel):
     """Words that people search for, and the words by which entries are found for them."""
 
     say: Annotated[list[Text], Field(min_length=1)]
-    """Street terms, old names, misspellings, and what a parent or a young person would say."""
+    """Street terms, old names, misspellings, and what somebody in need would say."""
     find: Annotated[list[Text], Field(min_length=1)]
     """Words or phrases that are in the texts of entries."""
 

@@ -12,9 +12,11 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from signpost.catalogue.model import Flag, StrictModel
-from signpost.catalogue.values import Age, PhoneNumber, Slug, Summary, Text, Url, dialling_digits
+from signpost.catalogue.model.evidence import Day
+from signpost.catalogue.values import Age, Markdown, PhoneNumber, Slug, Summary, Text, Url, dialling_digits
 
 AREA_CODE = r"^[EKNSW]\d{8}$"
+PARAGRAPHS_FILE = r"^source/[\w-]+\.tsv$"
 LANGUAGE = r"^[a-z]{2}(-[A-Z]{2})?$"
 
 
@@ -26,7 +28,7 @@ class People(StrictModel):
 
     @property
     def a_one(self) -> str:
-        """One of them, with the article: "a young person", "an older person"."""
+        """One of them, with the article: "a carer", "an older person"."""
         return f"{'an' if self.one[0].lower() in 'aeiou' else 'a'} {self.one}"
 
 
@@ -35,7 +37,7 @@ class Audience(StrictModel):
 
     id: Slug
     title: Text
-    """As readers see it: "Parents and carers"."""
+    """As readers see it: "Families and friends"."""
     professional: Flag = False
     """True for those who work with the others: an entry for them alone may be harder to read."""
     words: Annotated[list[Text], Field(min_length=1)] | None = None
@@ -70,6 +72,25 @@ class Emergency(StrictModel):
         return dialling_digits(self.number)
 
 
+class Source(StrictModel):
+    """The document that the list was made from, where there was one."""
+
+    title: Text
+    called: Annotated[Text, Field(max_length=40)] = "the source document"
+    """What pages call it, as in the middle of a sentence."""
+    paragraphs: Annotated[str, Field(pattern=PARAGRAPHS_FILE)] = "source/paragraphs.tsv"
+    """The file with the ids of its paragraphs, in the catalogue."""
+    looked_up: Day | None = None
+    """The day on which somebody first looked up whether what it says is still so."""
+    note: Text | None = None
+    """What a reader should know of how that was done."""
+
+    @property
+    def said(self) -> str:
+        """What stands above its words: "The source document said"."""
+        return f"{self.called[:1].upper()}{self.called[1:]} said"
+
+
 class SiteFile(StrictModel):
     """site.yml: what the site is called, whom it is for, and the areas and audiences that its entries can name."""
 
@@ -88,6 +109,12 @@ class SiteFile(StrictModel):
     """In the order of Find by need."""
     areas_note: Text | None = None
     """What a reader should know before choosing an area."""
+    common_words: Annotated[list[Text], Field(min_length=1)] | None = None
+    """Words of many searches that hardly narrow them, such as the county's name."""
+    source: Source | None = None
+    """The document that the list was made from; without one, entries name no paragraphs of it."""
+    licence: Markdown | None = None
+    """What others may do with the list, for the page "The list as data"."""
     urgent: Emergency = Emergency()
     exit_to: Url = "https://www.bbc.co.uk/weather"
     """Where "Exit this page" leads: a site that says nothing of the reader."""
@@ -105,7 +132,7 @@ class SiteFile(StrictModel):
 
     @property
     def referrer_self(self) -> str:
-        """Who asks for a service where a person asks for themselves: "Young people themselves"."""
+        """Who asks for a service where a person asks for themselves: "Carers themselves"."""
         return f"{self.people.many[:1].upper()}{self.people.many[1:]} themselves"
 
     @cached_property

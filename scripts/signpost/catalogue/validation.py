@@ -4,26 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from enum import Enum
 from functools import partial
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import BaseModel, ValidationError
 
 from signpost.catalogue import values
+from signpost.catalogue.model.field_paths import accepts, enum_of, inner_model, is_required, model_at
 from signpost.catalogue.problem import Problem
-from signpost.catalogue.site import AREA_CODE, LANGUAGE
+from signpost.catalogue.site import AREA_CODE, LANGUAGE, PARAGRAPHS_FILE
 from signpost.catalogue.suggestions.contacts import CONTACTS, fit_note
 from signpost.catalogue.suggestions.dates import with_its_day
 from signpost.catalogue.suggestions.fields import suggest_field, suggest_value
 from signpost.catalogue.suggestions.missing import example_to_add
+from signpost.catalogue.suggestions.required import what_to_write
 from signpost.catalogue.suggestions.shapes import EMPTY, item_to_write, shape_requirement
 from signpost.catalogue.suggestions.site_ids import NO_IDS, SiteIds
 from signpost.catalogue.suggestions.times import suggest_closed, suggest_days
 from signpost.catalogue.suggestions.values import suggest_text
 from signpost.catalogue.syntax.hidden_characters import hidden_fault
 from signpost.catalogue.syntax.line_scanner import shortened
-from signpost.catalogue.syntax.outline import Outline, inner_types, outline_of
+from signpost.catalogue.syntax.outline import Outline, outline_of
 from signpost.catalogue.yaml_reader import FieldPath, Tree
 
 Record = TypeVar("Record", bound=BaseModel)
@@ -31,10 +32,11 @@ Record = TypeVar("Record", bound=BaseModel)
 PATTERN_REQUIREMENTS = {
     values.SLUG: "must be lower-case words joined by hyphens",
     values.ENTRY_ID: "must be an entry's id such as missing/safecall",
-    r"^S\d{3}$": "must be a paragraph of the original list such as S084",
+    r"^S\d{3,4}$": "must be the id of a paragraph such as S084",
     r"^([01]\d|2[0-3]):[0-5]\d$": "must be a time such as 09:00",
     "^crisis$": "must be the word crisis, or be left out",
-    AREA_CODE: "must be a code of the Office for National Statistics such as E10000012; leave it out if there is none",
+    AREA_CODE: "must be a code of the Office for National Statistics such as E92000001; leave it out if there is none",
+    PARAGRAPHS_FILE: "must be a file of the folder source, such as source/paragraphs.tsv",
     LANGUAGE: "must be a language such as en-GB",
 }
 REQUIREMENTS = {
@@ -49,6 +51,7 @@ REQUIREMENTS = {
     "greater_than_equal": "must be {ge} or more",
     "less_than_equal": "must be {le} or less",
 }
+BLANK: tuple[object, ...] = ("", None, [])
 MEANT = re.compile(r"(?:\(did you mean '|; write opens: .* and )(\w+)(?:'\?\)|:)")
 """The name of a field that a message offers; no other message says that it is missing."""
 
@@ -95,6 +98,8 @@ def _problem(tree: Tree, model: type[BaseModel], error: dict[str, Any], ids: Sit
                                                     "away, or write what is missing", "empty_item")
     if kind == "missing":
         return _missing_field(tree, place, outline_of(model), ids)
+    if (value in BLANK or kind == "placeholder") and is_required(model, place):
+        return _blank_field(tree, model, place, error, ids)
     outline = outline_of(model)
     if kind == "extra_forbidden":
         parent = next((str(part) for part in reversed(place[:-1]) if isinstance(part, str)), "")
@@ -104,7 +109,7 @@ def _problem(tree: Tree, model: type[BaseModel], error: dict[str, Any], ids: Sit
         return Problem(tree.path, tree.line(place), f"unknown field: {_quoted(name)}{cure}{fault}", "unknown_field")
     line = tree.line(place)
     if kind == "enum":
-        allowed = [str(member.value) for member in _enum_of(model, place)]
+        allowed = [str(member.value) for member in enum_of(model, place)]
         cure = suggest_value(name, str(value), allowed) or (suggest_days(str(value)) if name == "days" else "")
         return Problem(tree.path, line, f"{name} must be one of {', '.join(allowed)}: {_quoted(value)}{cure}",
                        "unknown_value")
@@ -112,7 +117,7 @@ def _problem(tree: Tree, model: type[BaseModel], error: dict[str, Any], ids: Sit
         return Problem(tree.path, tree.line((*place, "maximum_age")), error["msg"], kind)
     if kind in ("string_type", "list_type", "model_type"):
         must = shape_requirement(kind, name, value, outline, is_item=isinstance(place[-1], int),
-                                 inner=_inner_model(model, place), accepts=partial(_accepts, model, place),
+                                 inner=inner_model(model, place), accepts=partial(accepts, model, place),
                                  known=ids.get(name, {}))
         return Problem(tree.path, line, f"{name} {must}", kind)
     return _value_problem(tree, place, error, name, outline, ids)
@@ -124,6 +129,17 @@ def _missing_field(tree: Tree, place: FieldPath, outline: Outline, ids: SiteIds)
     if len(place) > 1 and isinstance(place[-2], int) and "contacts" not in outline.fields:
         cure = example_to_add(str(place[-1]), _data_at(tree, place[:-1]), tree.texts.get(line, ""), ids)
     return Problem(tree.path, line, f"missing field: '{place[-1]}'{cure}", "missing_field")
+
+
+def _blank_field(tree: Tree, model: type[BaseModel], place: FieldPath, error: Mapping[str, Any],
+                 ids: SiteIds) -> Problem:
+    """Return the Problem of a required field that has no text, or only a stand-in for one, with what to write."""
+    name, kind, value = str(place[-1]), error["type"], error["input"]
+    allowed = [str(member.value) for member in enum_of(model, place)] if kind == "enum" else []
+    owner = next((str(part) for part in reversed(place[:-1]) if isinstance(part, str)), "")
+    cure = what_to_write(name, allowed, ids, owner, in_list=len(place) > 1 and isinstance(place[-2], int))
+    must = f"must not be empty; {cure}" if value in BLANK else f"must say what it is: {_quoted(value)}; {cure}"
+    return Problem(tree.path, tree.line(place), f"{name} {must}", "string_too_short" if kind == "enum" else kind)
 
 
 def _value_problem(tree: Tree, place: FieldPath, error: Mapping[str, Any], name: str, outline: Outline,
@@ -148,10 +164,10 @@ def _value_problem(tree: Tree, place: FieldPath, error: Mapping[str, Any], name:
 def _fault_of_value(tree: Tree, model: type[BaseModel], place: FieldPath, value: object, cure: str) -> str:
     """Return what is wrong with the value of an unknown field in the field that is meant, as the end of a message."""
     meant = re.fullmatch(r" \(did you mean '(\w+)'\?\)", cure)
-    if meant is None or meant[1] not in _model_at(model, place[:-1]).model_fields:
+    if meant is None or meant[1] not in model_at(model, place[:-1]).model_fields:
         return ""
     try:
-        _model_at(model, place[:-1]).model_validate({meant[1]: value})
+        model_at(model, place[:-1]).model_validate({meant[1]: value})
     except ValidationError as fault:
         for error in fault.errors(include_url=False):
             if error["loc"][:1] == (meant[1],):
@@ -192,7 +208,7 @@ def _suggest_contact(tree: Tree, model: type[BaseModel], place: FieldPath, value
     meant = CONTACTS.get(str(place[-1]).lower().replace("-", "_").strip())
     if place[-2:-1] != ("contacts",) or meant is None or not isinstance(value, str) or not value.strip():
         return ""
-    inner = _inner_model(model, (*place[:-1], meant[0]))
+    inner = inner_model(model, (*place[:-1], meant[0]))
     item = item_to_write(meant[1], value, inner)
     if meant[0] in _data_at(tree, place[:-1]):
         return f"; take this line away, and write below '{meant[0]}:', as its last item, {item}"
@@ -205,38 +221,3 @@ def _data_at(tree: Tree, place: FieldPath) -> Any:
     for part in place:
         data = data[part]
     return data
-
-
-def _inner_model(model: type[BaseModel], place: FieldPath) -> type[BaseModel] | None:
-    """Return the model of what stands below the field at a path, or None where it has none."""
-    found = _model_at(model, place)
-    return None if found is _model_at(model, place[:-1]) and isinstance(place[-1], str) else found
-
-
-def _accepts(model: type[BaseModel], place: FieldPath, items: list[str]) -> bool:
-    """Return whether the field at a path takes a list of texts."""
-    field = _model_at(model, place[:-1]).model_fields.get(str(place[-1]))
-    if field is None or field.annotation is None:
-        return False
-    try:
-        TypeAdapter[Any](field.annotation).validate_python(items)
-    except ValidationError:
-        return False
-    return True
-
-
-def _model_at(model: type[BaseModel], place: FieldPath) -> type[BaseModel]:
-    """Return the model of the fields at a path."""
-    for part in place:
-        if isinstance(part, str):
-            inner = inner_types(model.model_fields[part].annotation)
-            model = next((t for t in inner if issubclass(t, BaseModel)), model)
-    return model
-
-
-def _enum_of(model: type[BaseModel], place: FieldPath) -> type[Enum]:
-    """Return the enum of the field at a path."""
-    at = max(index for index, part in enumerate(place) if isinstance(part, str))
-    field = _model_at(model, place[:at]).model_fields[str(place[at])]
-    found: type[Enum] = next(t for t in inner_types(field.annotation) if issubclass(t, Enum))
-    return found

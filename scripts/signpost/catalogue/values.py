@@ -238,7 +238,7 @@ Email = Annotated[str, StringConstraints(min_length=1), AfterValidator(_validate
                   Field(json_schema_extra={"format": "email"})]
 Slug = Annotated[str, StringConstraints(pattern=SLUG), VISIBLE]
 EntryId = Annotated[str, StringConstraints(pattern=ENTRY_ID), VISIBLE]
-SourceId = Annotated[str, StringConstraints(pattern=r"^S\d{3}$"), VISIBLE]
+SourceId = Annotated[str, StringConstraints(pattern=r"^S\d{3,4}$"), VISIBLE]
 PartialDate = Annotated[str, AfterValidator(_validate_date), Field(json_schema_extra={"pattern": DATE}), VISIBLE]
 PageDate = Annotated[str, AfterValidator(_validate_page_date),
                      Field(json_schema_extra={"pattern": DATE_OR_UNDATED}), VISIBLE]

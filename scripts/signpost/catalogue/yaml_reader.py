@@ -47,6 +47,8 @@ class Tree:
     lines: Mapping[FieldPath, int]
     reading: Reading | None = None
     """The lines of the file, for messages that quote them."""
+    paths: Mapping[FieldPath, Path] = field(default_factory=dict)
+    """By the paths of items of lists: the files that they stand in, where files of several folders were joined."""
 
     @property
     def texts(self) -> Mapping[int, str]:
@@ -57,6 +59,10 @@ class Tree:
     def left_out(self) -> frozenset[str]:
         """The fields of the file that cannot be read: a fault in how they are written has no certain correction."""
         return frozenset(self.reading.left_out if self.reading else ())
+
+    def path_of(self, place: FieldPath) -> Path:
+        """Return the file that a path stands in."""
+        return self.paths.get(place[:2], self.path)
 
     def line(self, place: FieldPath) -> int:
         """Return the line of a path, or of its nearest parent that has one."""

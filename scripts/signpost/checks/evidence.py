@@ -7,34 +7,51 @@ from collections.abc import Iterator
 from datetime import date
 
 from signpost.catalogue.catalogue import Catalogue, Item
-from signpost.catalogue.loader import PARAGRAPHS
 from signpost.catalogue.model import ChangeNote, Evidence
 from signpost.catalogue.problem import Problem
 from signpost.checks.language.field_texts import texts_at
 
 
 def check_sources(catalogue: Catalogue, today: date) -> Iterator[Problem]:
-    """An entry names paragraphs of the source document that exist, or says why it was added, with evidence."""
+    """An entry names paragraphs of the source document that exist, or says why it was added, with evidence.
+
+    Where the list was made from no document, it names none, and need not say why it was added.
+    """
+    source_file = catalogue.site.source
+    if source_file is None:
+        yield from _sources_of_nothing(catalogue)
+        return
     for tree in catalogue.entry_trees.values():
         named = {str(name).lower() for name in tree.data} if isinstance(tree.data, dict) else {"sources"}
         if not {"sources", "added"} & (named | tree.left_out):
             yield Problem(tree.path, 1, "missing field: 'sources' (or 'added', with why and evidence)", "sources")
     known = {paragraph.id for paragraph in catalogue.paragraphs if paragraph.has_content}
     for _, tree, place, source in texts_at(catalogue, "sources") if catalogue.paragraphs else ():
-        if source not in known and re.fullmatch(r"S\d{3}", source):
+        if source not in known and re.fullmatch(r"S\d{3,4}", source):
             yield Problem(tree.path, tree.line(place),
-                          f"sources must be a paragraph of the original list: '{source}'", "sources")
+                          f"sources must be a paragraph of {source_file.called}: '{source}'", "sources")
+
+
+def _sources_of_nothing(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield a Problem for each entry that names paragraphs of a document that site.yml does not name."""
+    for tree in catalogue.entry_trees.values():
+        if isinstance(tree.data, dict) and "sources" in tree.data:
+            yield Problem(tree.path, tree.line(("sources",)), "sources must be left out, since site.yml names no "
+                          "document; or name it there under 'source', with its 'title'", "sources")
 
 
 def check_coverage(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     """Each paragraph of the source document is named by an entry. Not checked while an entry cannot be read."""
     if len(catalogue.entry_trees) < len(catalogue.ids):
         return
+    path, source_file = catalogue.paragraphs_path, catalogue.site.source
+    if path is None or source_file is None:
+        return
     named = {source for _, _, _, source in texts_at(catalogue, "sources")}
     for paragraph in catalogue.paragraphs:
-        if paragraph.has_content and paragraph.id not in named:
-            yield Problem(catalogue.root / PARAGRAPHS, paragraph.line,
-                          f"a paragraph of the original list must be in `sources` of an entry: '{paragraph.id}'",
+        if paragraph.has_content and not paragraph.is_removed and paragraph.id not in named:
+            yield Problem(path, paragraph.line,
+                          f"a paragraph of {source_file.called} must be in `sources` of an entry: '{paragraph.id}'",
                           "coverage")
 
 

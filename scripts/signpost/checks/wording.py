@@ -13,17 +13,17 @@ from signpost.catalogue.yaml_reader import FieldPath, Tree
 from signpost.checks.language.field_texts import all_texts, field_name
 from signpost.checks.language.grade import reading_grade
 from signpost.checks.language.spelling import american_spellings
-from signpost.checks.language.unwanted_phrases import ORIGINAL_LIST, unwanted_phrases
+from signpost.checks.language.unwanted_phrases import unwanted_phrases
 
 NAMES = frozenset(("name", "also_known_as", "title", "url", "address", "by", "website", "keywords", "say", "find",
                    "term", "stands_for"))
 """Fields that are other people's words, or that no reader sees as a sentence."""
-HISTORY = frozenset(("changed", "added", "doubts"))
-"""Fields that may say what the original list said."""
+HISTORY = frozenset(("changed", "added", "doubts", "source"))
+"""Fields that may say what the source document said."""
 OTHERS_SPELLING = frozenset(("keywords", "also_known_as", "words", "url", "by", "website"))
 """Fields with other people's spelling: web addresses, and the words by which people search."""
 GRADE_FOR_ALL, GRADE_FOR_PROFESSIONALS = 8, 11
-"""The highest reading grades, of what young people and parents read and of what professionals read."""
+"""The highest reading grades, of what everybody reads and of what professionals read."""
 JARGON = re.compile(r"\b(YPs?|service users?|clients?|cases? closed)\b")
 """Words that make a case of a person."""
 WELL_KNOWN = frozenset((
@@ -48,22 +48,24 @@ def check_wording(catalogue: Catalogue, today: date) -> Iterator[Problem]:
 
 
 def check_original_list(catalogue: Catalogue, today: date) -> Iterator[Problem]:
-    """Only fields on what changed or is in doubt say what the original list said; the others say what is so now."""
-    for tree in catalogue.all_trees:
+    """Only fields on what changed or is in doubt say what the source document said; others say what is so now."""
+    source = catalogue.site.source
+    for tree in catalogue.all_trees if source else ():
         for place, text in _own_texts(tree):
-            if ORIGINAL_LIST in " ".join(text.lower().split()) and not HISTORY & {*place[:1]}:
-                fault = (f"{field_name(place)} must say what is so now, not what '{ORIGINAL_LIST}' said; say that in "
+            if source and source.called.lower() in " ".join(text.lower().split()) and not HISTORY & {*place[:1]}:
+                fault = (f"{field_name(place)} must say what is so now, not what '{source.called}' said; say that in "
                          "`changed`, `added` or `doubts`")
                 yield Problem(tree.path, tree.line(place), fault, "original_list")
 
 
 def check_jargon(catalogue: Catalogue, today: date) -> Iterator[Problem]:
-    """Readers are never called a case: no YP, no service user, no client. What the original list said may be."""
+    """Readers are never called a case: no YP, no service user, no client. What the source document said may be."""
+    people = catalogue.site.people
     for tree in catalogue.all_trees:
         for place, text in _own_texts(tree):
             found = JARGON.search(text) if place[:1] != ("changed",) else None
             if found:
-                fault = f"{field_name(place)} must call people people: '{found[0]}'; write for example 'young person'"
+                fault = f"{field_name(place)} must call people people: '{found[0]}'; write for example '{people.one}'"
                 yield Problem(tree.path, tree.line(place), fault, "jargon")
 
 
@@ -90,21 +92,22 @@ def check_reading_grade(catalogue: Catalogue, today: date) -> Iterator[Problem]:
 
 
 def check_plan_wording(catalogue: Catalogue, today: date) -> Iterator[Problem]:
-    """Wording for the young person says "you" and not [name]; wording for the record has [name] and not "you"."""
+    """Wording to the person says "you" and not [name]; wording for the record has [name] and not "you"."""
+    person = catalogue.site.people.one
     for item in catalogue.items.values():
         if item.entry.plan is None or is_closed(item.entry):
             continue
         # "Sort your settings" is a name.
         name = re.compile(re.escape(item.entry.name), re.IGNORECASE)
         if not YOU.search(item.entry.plan.young_person) or "[name]" in item.entry.plan.young_person:
-            fault = "young_person must speak to the young person: say 'you', and leave out [name]"
+            fault = f"young_person must speak to the {person}: say 'you', and leave out [name]"
             yield item.problem("plan_wording", fault, "plan", "young_person")
         record = name.sub("", item.entry.plan.record)
         if "[name]" not in item.entry.plan.record:
-            yield item.problem("plan_wording", "record must speak of the young person as [name]: write [name] where "
+            yield item.problem("plan_wording", f"record must speak of the {person} as [name]: write [name] where "
                                "their name would stand, and [worker] for the worker, and no names", "plan", "record")
         elif YOU.search(record):
-            fault = "record must speak of the young person: say [name], and never 'you'"
+            fault = f"record must speak of the {person}: say [name], and never 'you'"
             yield item.problem("plan_wording", fault, "plan", "record")
 
 

@@ -19,15 +19,19 @@ from signpost.catalogue.loader import load_catalogue
 from signpost.catalogue.problem import Problem
 from signpost.checks import check_catalogue
 from signpost.cli.github.annotations import annotation, render_summary, write_summary
+from signpost.cli.project import add_catalogue_option, build_folder
 from signpost.fixes.catalogue_files import describe, difference, fix_files, write_fixed
 from signpost.fixes.suggested_changes import suggestions_for, write_suggestions
 from signpost.github.suggestions import FILE_NAME
 from signpost.history.removed_entries import check_removed_entries
 
 
-def read_catalogue(root: Path, today: date) -> tuple[Catalogue, list[Problem]]:
-    """Return the public part of a catalogue on a day, and every Problem in the whole of it."""
-    catalogue, problems = load_catalogue(root)
+def read_catalogue(root: Path, today: date, under: Sequence[Path] = ()) -> tuple[Catalogue, list[Problem]]:
+    """Return the public part of a catalogue on a day, and every Problem in the whole of it.
+
+    `under` are the folders of lists that are laid under it.
+    """
+    catalogue, problems = load_catalogue(root, under)
     return public_catalogue(catalogue, today), sorted({*problems, *check_catalogue(catalogue, today)})
 
 
@@ -61,16 +65,16 @@ def show_on_github(root: Path, problems: Sequence[Problem], out: Path) -> None:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Check the catalogue; return the exit code."""
     parser = argparse.ArgumentParser(prog="scripts/check", description=__doc__)
-    parser.add_argument("--catalogue", type=Path, default=Path("catalogue"), help="the folder (default: catalogue)")
+    add_catalogue_option(parser)
     parser.add_argument("--fix", action="store_true", help="first mend what a machine can mend, and show what was done")
     parser.add_argument("--github", action="store_true",
                         help="also show each problem beside its line on GitHub, and all in the run's summary")
-    parser.add_argument("--out", type=Path, default=Path("build/check"),
+    parser.add_argument("--out", type=Path, metavar="DIR",
                         help=f"with --github: the folder for {FILE_NAME} (default: build/check)")
     options = parser.parse_args(arguments)
     if options.fix:
         fix_catalogue(options.catalogue)
-    catalogue, problems = read_catalogue(options.catalogue, date.today())
+    catalogue, problems = read_catalogue(options.catalogue, date.today(), options.under)
     removed = check_removed_entries(options.catalogue, os.environ.get("BASE", ""), catalogue.ids, catalogue.entry_trees)
     problems = sorted({*problems, *removed})
     if problems:
@@ -78,7 +82,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     else:
         print(f"{len(catalogue.items)} entries in {len(catalogue.themes)} themes: no problems.")
     if options.github:
-        show_on_github(options.catalogue, problems, options.out)
+        show_on_github(options.catalogue, problems, options.out or build_folder(options.catalogue) / "check")
     return 1 if problems else 0
 
 

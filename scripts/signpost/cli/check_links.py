@@ -17,6 +17,7 @@ from signpost.builders.mkdocs_settings import load_settings
 from signpost.cli.links.arguments import parse_arguments
 from signpost.cli.links.preparation import InputError, Run, collect_all_targets, prepare_run
 from signpost.cli.links.progress import ProgressDisplay, print_status
+from signpost.cli.project import ROOT, site_folder
 from signpost.links.classify.judge import KnownSite
 from signpost.links.classify.run_rules import reason_to_discard
 from signpost.links.finding import Finding
@@ -159,7 +160,7 @@ def _write(options: argparse.Namespace, report: Report, memory: Memory | None) -
 def _site_settings() -> Mapping[str, Any]:
     """Return the settings in mkdocs.yml; none where that cannot be read."""
     try:
-        return load_settings(Path())
+        return load_settings(ROOT)
     except OSError:
         return {}
 
@@ -206,7 +207,7 @@ def _walk_site(options: argparse.Namespace) -> SiteWalk:
     if options.site is not None and not (options.site / "index.html").is_file():
         raise InputError(f"{options.site} is not a built site; run scripts/build first")
     partial = options.targets or options.only_changed or options.only_failing or options.resolver
-    site = options.site or (None if partial else Path("site"))
+    site = options.site or (None if partial else site_folder(options.catalogue))
     if site is None or not (site / "index.html").is_file():
         return SiteWalk()
     print_status("LinkChecker walks the site")

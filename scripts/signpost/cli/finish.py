@@ -12,7 +12,7 @@ from signpost.builders.mkdocs_settings import load_settings
 from signpost.catalogue.problem import display_path
 from signpost.catalogue.site import Site, settings_of
 from signpost.cli.check import print_problems, read_catalogue
-from signpost.cli.project import ROOT
+from signpost.cli.project import ROOT, add_catalogue_option
 from signpost.history.recent_changes import read_recent_changes
 from signpost.publish.pipeline import FINISHED_FILE, finish
 
@@ -21,10 +21,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Finish a site that a builder made of docs/; return the exit code."""
     parser = argparse.ArgumentParser(prog="scripts/finish", description="Finishes a built site in its folder.")
     parser.add_argument("site", type=Path, help="the folder that the builder made")
-    parser.add_argument("--catalogue", type=Path, default=Path("catalogue"), help="the folder (default: catalogue)")
+    add_catalogue_option(parser)
     parser.add_argument("--site-url", help="where the site will be published (default: as in mkdocs.yml)")
     options = parser.parse_args(arguments)
-    catalogue, problems = read_catalogue(options.catalogue, date.today())
+    catalogue, problems = read_catalogue(options.catalogue, date.today(), options.under)
     if problems:
         print_problems(problems)
         return 1

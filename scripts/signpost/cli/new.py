@@ -6,15 +6,11 @@ Each answer is validated at once by the catalogue's own model. An existing file 
 from __future__ import annotations
 
 import argparse
-import re
 import sys
-import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
-
-import yaml
 
 from signpost.catalogue.catalogue import URGENT, Catalogue
 from signpost.catalogue.enums import Kind
@@ -23,6 +19,8 @@ from signpost.catalogue.problem import Problem, display_path
 from signpost.catalogue.validation import validate
 from signpost.catalogue.yaml_reader import Tree
 from signpost.cli.check import read_catalogue
+from signpost.cli.project import add_catalogue_option
+from signpost.importing.drafts.entry_text import entry_text, slug_of
 
 Record = dict[str, Any]
 KINDS = [kind.value for kind in Kind if kind is not Kind.LEGAL_ORDER]
@@ -59,26 +57,6 @@ class Prompter:
             self.write(f"  {fault}")
 
 
-class EntryDumper(yaml.SafeDumper):
-    """Writes YAML as the catalogue's files have it: lists of texts on one line, other lists indented.
-
-    All values are text, as the catalogue's reader takes them, so that a date or a number needs no quotes.
-    """
-
-    yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012  (as PyYAML declares it)
-
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
-        """Indent the items of a list, which PyYAML leaves at the column of their field."""
-        super().increase_indent(flow, False)
-
-    def represent_list(self, data: Any) -> yaml.SequenceNode:
-        """Return a list of texts in flow style, and other lists in block style."""
-        return self.represent_sequence("tag:yaml.org,2002:seq", data, all(isinstance(each, str) for each in data))
-
-
-EntryDumper.add_representer(list, EntryDumper.represent_list)
-
-
 def fault_in(**fields: Any) -> str | None:
     """Return what is wrong with fields of an entry, by the model, or None."""
     found = validate(Tree(Path("new"), {**VALID_FIELDS, **fields}, {}), Entry)
@@ -113,7 +91,7 @@ def interview(prompter: Prompter, catalogue: Catalogue, today: date) -> tuple[st
     record["summary"] = ask("One plain sentence with a full stop, at most 200 characters",
                             lambda text: fault_in(summary=text), required=True)
     record["contacts"] = _ask_contacts(ask, record["kind"] == Kind.HELPLINE)
-    record |= _ask_sources(ask, today)
+    record |= _ask_sources(ask, today, catalogue.site.source.called if catalogue.site.source else "")
     record["review_by"] = _review_month(today)
     return theme, {name: value for name, value in record.items() if value}
 
@@ -132,9 +110,10 @@ def _ask_contacts(ask: Callable[..., str], is_helpline: bool) -> Record:
     return {name: value for name, value in (("phones", phones), ("links", links)) if value}
 
 
-def _ask_sources(ask: Callable[..., str], today: date) -> Record:
+def _ask_sources(ask: Callable[..., str], today: date, called: str) -> Record:
     """Ask which paragraph or reason the entry has and which page confirms it; return those fields."""
-    source = ask("Its paragraph in the original list, such as S084", lambda text: fault_in(sources=[text]))
+    question = f"Its paragraph in {called}, such as S084"
+    source = ask(question, lambda text: fault_in(sources=[text])) if called else ""
     why = "" if source else ask("Why it should be in the list", lambda text: fault_in(added=_added(text)),
                                 required=True)
     page = ask("A public page that confirms it", lambda text: fault_in(confirmed={"on": "2026", "by": text}),
@@ -150,7 +129,7 @@ def _ask_sources(ask: Callable[..., str], today: date) -> Record:
 
 
 def _added(why: str, when: str = "undated", page: str = "https://example.org/") -> Record:
-    """Return the field `added`, for an entry that the original list lacks."""
+    """Return the field `added`, for an entry that the source document lacks."""
     return {"why": why, "evidence": [{"url": page, "date": when}]}
 
 
@@ -165,19 +144,7 @@ def _review_month(today: date) -> str:
     return f"{today.year + months // 12}-{months % 12 + 1:02}"
 
 
-def slug_of(name: str) -> str:
-    """Return the file name of an entry, without its ending: its name in lower case, words joined by hyphens."""
-    bare = unicodedata.normalize("NFKD", name.lower().replace("'", "").replace("’", "").replace("&", " and "))
-    return "-".join(re.findall(r"[a-z0-9]+", bare.encode("ascii", "ignore").decode()))
-
-
-def entry_text(record: Mapping[str, Any]) -> str:
-    """Return the text of an entry's file."""
-    text = yaml.dump(dict(record), Dumper=EntryDumper, sort_keys=False, allow_unicode=True, width=120)
-    return f"# yaml-language-server: $schema=../schema/entry.json\n{text}"
-
-
-def write_entry(root: Path, theme: str, record: Mapping[str, Any], today: date) -> Path:
+def write_entry(root: Path, theme: str, record: Mapping[str, Any], today: date, under: Sequence[Path] = ()) -> Path:
     """Write an entry's file and return its path.
 
     Raises NotWritten where the file exists, or where the catalogue has problems with the new entry, which is removed.
@@ -189,7 +156,7 @@ def write_entry(root: Path, theme: str, record: Mapping[str, Any], today: date) 
             file.write(entry_text(record))
     except FileExistsError:
         raise NotWritten(f"{display_path(path)} is there already, and stays as it is") from None
-    faults: list[Problem] = [fault for fault in read_catalogue(root, today)[1] if fault.path == path]
+    faults: list[Problem] = [fault for fault in read_catalogue(root, today, under)[1] if fault.path == path]
     if faults:
         path.unlink()
         raise NotWritten("; ".join(fault.message for fault in faults))
@@ -199,14 +166,14 @@ def write_entry(root: Path, theme: str, record: Mapping[str, Any], today: date) 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the interview and write the entry; return the exit code."""
     parser = argparse.ArgumentParser(prog="scripts/new", description=__doc__)
-    parser.add_argument("--catalogue", type=Path, default=Path("catalogue"), help="the folder (default: catalogue)")
+    add_catalogue_option(parser)
     options = parser.parse_args(arguments)
-    catalogue, _ = read_catalogue(options.catalogue, date.today())
+    catalogue, _ = read_catalogue(options.catalogue, date.today(), options.under)
     try:
         is_terminal = sys.stdin.isatty()
         prompter = Prompter(input if is_terminal else lambda _: input(), print, retry=is_terminal)
         theme, record = interview(prompter, catalogue, date.today())
-        path = write_entry(options.catalogue, theme, record, date.today())
+        path = write_entry(options.catalogue, theme, record, date.today(), options.under)
     except NotWritten as why:
         print(f"\nnew: {why}; nothing was written", file=sys.stderr)
         return 1

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from signpost.catalogue.file_models import FILES
 from signpost.catalogue.loader import load_catalogue
+from signpost.cli.project import add_catalogue_option
 from signpost.history.diff import ChangeType, EntryChange, compare_entries
 from signpost.history.git import GitError, git_output
 from signpost.history.snapshots import Record, entry_hashes, parse_record, read_records
@@ -72,7 +73,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Print the list; return the exit code."""
     parser = argparse.ArgumentParser(prog="scripts/what-changes", description=__doc__)
     parser.add_argument("base", help="the commit or branch to compare with, such as origin/main")
-    parser.add_argument("--catalogue", type=Path, default=Path("catalogue"), help="the folder (default: catalogue)")
+    add_catalogue_option(parser)
     options = parser.parse_args(arguments)
     folder: Path = options.catalogue
     try:

@@ -19,10 +19,10 @@ from signpost.history import git
 from signpost.history.recent_changes import RecentChanges
 
 
-def write_data_files(catalogue: Catalogue, site: Site, site_dir: Path, root: Path, recent: RecentChanges) -> None:
-    """Write the data files into a built site. `root` is the project, whose commit they name."""
-    source_date = git.source_date(root, os.environ, date.today())
-    files = render_data_files(catalogue, site, recent, source_date, git.head_commit(root))
+def write_data_files(catalogue: Catalogue, site: Site, site_dir: Path, recent: RecentChanges) -> None:
+    """Write the data files into a built site. They name the commit of the catalogue."""
+    source_date = git.source_date(catalogue.root, os.environ, date.today())
+    files = render_data_files(catalogue, site, recent, source_date, git.head_commit(catalogue.root))
     for name, text in files.items():
         (site_dir / name).write_bytes(text.encode())
 

@@ -16,7 +16,7 @@ from typing import Any
 from signpost.github.labels import REPORT_LABELS
 from signpost.github.rolling_issue import IssueClient
 
-REPORTS_JSON = Path("build/calls/reports.json")
+REPORTS_JSON = Path("calls/reports.json")
 MOST_PAGES = 5
 """How many pages of 100 issues are read for each label."""
 LONGEST_TITLE = 300

@@ -133,17 +133,17 @@ VISIBLE_FIELDS: tuple[tuple[str, tuple[str, ...], Formatter], ...] = (
     ("On the urgent-help page", ("crisis_level",), enum_label(CRISIS_LABELS)),
     ("Exit this page", ("sensitive",), to_text),
     ("Staying private", ("discretion",), to_text),
-    ("Wording for the young person", ("plan", "young_person"), to_text),
+    ("Wording to the person", ("plan", "young_person"), to_text),
     ("Wording for the record", ("plan", "record"), to_text),
     ("Before you share it", ("plan", "before_sharing"), to_text),
     ("The law", ("legal",), to_text),
     ("In doubt", ("doubts",), to_text),
     ("Last confirmed", ("confirmed",), last_confirmed),
-    ("Since the original list", ("changed",), to_text),
+    ("What has changed", ("changed",), to_text),
     ("Due for review", ("review_by",), _date),
 )
 """Label, path, formatter: in the order in which changes are listed. What site.yml decides is in `visible_fields`."""
-HIDDEN_FIELDS = {"keywords": "words for the search", "sources": "paragraphs of the original list",
+HIDDEN_FIELDS = {"keywords": "words for the search", "sources": "paragraphs of the source document",
                  "added": "why it was added", "formerly": "former addresses", "urgency": "urgency"}
 """The labels of fields whose values readers do not see."""
 
@@ -153,4 +153,8 @@ def visible_fields(site: SiteFile) -> list[tuple[str, tuple[str, ...], Formatter
     referrers = {**REFERRER_LABELS, Referrer.SELF: site.referrer_self}
     formatters = {("audience",): enum_label(site.audience_titles), ("area",): enum_label(site.area_titles),
                   ("referral", "who"): enum_label(referrers)}
-    return [(label, path, formatters.get(path, formatter)) for label, path, formatter in VISIBLE_FIELDS]
+    labels: dict[tuple[str, ...], str] = {("plan", "young_person"): f"Wording for the {site.people.one}"}
+    if site.source:
+        labels[("changed",)] = f"Since {site.source.called}"
+    return [(labels.get(path, label), path, formatters.get(path, formatter))
+            for label, path, formatter in VISIBLE_FIELDS]

@@ -11,7 +11,7 @@ from signpost.catalogue.problem import Problem
 from signpost.catalogue.suggestions.contacts import meant_id
 from signpost.catalogue.yaml_reader import Tree
 from signpost.history.git import GitError, git_output
-from signpost.history.snapshots import Record, entry_hashes, read_records
+from signpost.history.snapshots import Record, entry_hashes, parse_record, read_records
 
 MAIN = ("origin/main", "main")
 """The branches whose entries readers see, the one on GitHub first."""
@@ -36,7 +36,8 @@ def check_removed_entries(root: Path, base: str, ids: Set[str], trees: Mapping[s
     """Yield a Problem for each entry that readers see and that the folder has no longer, under its own or another id.
 
     `base` is that of `published_commit`, `ids` are all ids that entries have now, and `trees` the files of those that
-    can be read. Nothing is yielded where git cannot tell, as outside a repository and in a copy without its past.
+    can be read. Nothing is yielded where git cannot tell, as outside a repository and in a copy without its past, nor
+    where another place has put its own list there: the site has another name, and most entries are gone.
     """
     commit = published_commit(root, base)
     try:
@@ -46,6 +47,8 @@ def check_removed_entries(root: Path, base: str, ids: Set[str], trees: Mapping[s
                  if entry_id.rpartition("/")[2] in kept  # named without its folder, which is reported by itself
                  or any(entry_id in str(value) for tree in trees.values() for value in _unknown_fields(tree))}
         gone = sorted(before.keys() - ids - kept)
+        if commit and 2 * len(gone) > len(before) and _is_another_list(root, commit):
+            return
         records = read_records(root, (before[entry_id] for entry_id in gone)) if gone else {}
     except GitError:
         return
@@ -54,6 +57,13 @@ def check_removed_entries(root: Path, base: str, ids: Set[str], trees: Mapping[s
         yield _moved(entry_id, now, trees[now]) if now else Problem(
             root / f"{entry_id}.yml", 1, f"'{entry_id}' is gone: give the file back and set `status: defunct` with "
             f"`instead`, or, if it moved, add `formerly: [{entry_id}]` to the entry that it is now", "removed_entry")
+
+
+def _is_another_list(root: Path, commit: str) -> bool:
+    """Return whether the name in site.yml is another than at a commit. Raises GitError."""
+    site = root / "site.yml"
+    now = parse_record(site.read_text(encoding="utf-8-sig", errors="replace")) if site.is_file() else {}
+    return _name(now) != _name(parse_record(git_output(root, "show", f"{commit}:./site.yml")))
 
 
 def _unknown_fields(tree: Tree) -> Iterator[Any]:

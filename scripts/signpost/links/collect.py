@@ -6,7 +6,7 @@ Evidence (where a fact was found) is for maintainers and is left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ from markdown_it.token import Token
 from selectolax.lexbor import LexborHTMLParser
 
 from signpost.catalogue.catalogue import Catalogue, Item
-from signpost.catalogue.derived.generated_pages import is_generated
+from signpost.catalogue.derived.generated_pages import hand_written
 from signpost.catalogue.loader import load_catalogue
 from signpost.catalogue.problem import Problem, display_path
 from signpost.history.git import GitError, git_output
@@ -26,12 +26,16 @@ LINK_SCHEME = re.compile(r"(https?://|mailto:|tel:|sms:)", re.I)
 KIND_BY_SCHEME: dict[str, Kind] = {"mailto": "email", "tel": "phone", "sms": "phone"}
 
 
-def collect_targets(catalogue: Path, pages: Path) -> tuple[list[Target], list[Problem]]:
-    """Return every target once, with all of its places; and the Problems that left part of the catalogue unread."""
-    loaded, problems = load_catalogue(catalogue)
+def collect_targets(catalogue: Path, docs: Path, under: Sequence[Path] = ()) -> tuple[list[Target], list[Problem]]:
+    """Return every target once, with all of its places; and the Problems that left part of the catalogue unread.
+
+    `docs` has the pages that every site has; those of the catalogue are laid over them. `under` are the folders of
+    lists that are laid under it.
+    """
+    loaded, problems = load_catalogue(catalogue, under)
     targets = [target for item in loaded.items.values() for target in _entry_targets(loaded, item)]
     targets += _organisation_targets(loaded)
-    targets += _page_targets(pages)
+    targets += _page_targets(hand_written(docs, *loaded.folders))
     return merge_targets(targets), problems
 
 
@@ -84,11 +88,9 @@ def _organisation_targets(catalogue: Catalogue) -> Iterator[Target]:
             yield Target(each.website, "web", [place], {each.name})
 
 
-def _page_targets(folder: Path) -> Iterator[Target]:
+def _page_targets(files: Mapping[str, Path]) -> Iterator[Target]:
     """Yield the links of the hand-written pages; generated pages only repeat the catalogue."""
-    for path in sorted(folder.rglob("*.md")) if folder.is_dir() else ():
-        if is_generated(path.relative_to(folder)):
-            continue
+    for path in (path for name, path in files.items() if name.endswith(".md")):
         text = path.read_text(encoding="utf-8", errors="replace")
         for number, url in _links_with_lines(text):
             yield Target(url, _kind_of_link(url), [Place(display_path(path), number, name=path.stem, field="page")])

@@ -10,8 +10,8 @@ from markupsafe import Markup
 
 from signpost.catalogue.catalogue import Catalogue, Item
 from signpost.catalogue.derived.eligibility import format_ages
-from signpost.catalogue.enums import REFERRER_LABELS, Referrer
-from signpost.catalogue.model import Eligibility, Entry, Referral
+from signpost.catalogue.enums import LINK_LABELS, REFERRER_LABELS, LinkMatch, Referrer
+from signpost.catalogue.model import Eligibility, Entry, Link, Referral
 
 _markdown = MarkdownIt("js-default", {"typographer": False}).disable(["image", "heading", "lheading", "code", "fence"])
 
@@ -61,12 +61,20 @@ def format_audiences(catalogue: Catalogue, item: Item) -> str:
 
 
 def referrer_label(catalogue: Catalogue, who: Referrer) -> str:
-    """Return who can ask for a service: "Young people themselves", "Police"."""
+    """Return who can ask for a service: "Carers themselves", "Police"."""
     return catalogue.site.referrer_self if who is Referrer.SELF else REFERRER_LABELS[who]
 
 
+def link_label(catalogue: Catalogue, link: Link) -> str:
+    """Return how near a page is to the one that the source document named; an empty text where there is none."""
+    source = catalogue.site.source
+    if link.match is LinkMatch.HOME_PAGE or source:
+        return LINK_LABELS[link.match].format(source=source.called if source else "")
+    return ""
+
+
 def format_referrers(catalogue: Catalogue, referral: Referral) -> str:
-    """Return who can ask for a service as a list in words: "Young people themselves, and professionals"."""
+    """Return who can ask for a service as a list in words: "Carers themselves, and professionals"."""
     return _join_labels([referrer_label(catalogue, who) for who in referral.who or ()])
 
 
@@ -109,7 +117,7 @@ def card_subtitle(catalogue: Catalogue, item: Item) -> str:
 
 
 def _join_labels(labels: list[str]) -> str:
-    """Return labels as a list that begins a sentence: "Young people, parents and carers, and police"."""
+    """Return labels as a list that begins a sentence: "Carers, neighbours and friends, and police"."""
     lower = labels[:1] + [_lower_first(label) for label in labels[1:]]
     last_joint = ", and " if any(" and " in label for label in lower) and len(lower) > 1 else " and "
     return last_joint.join([", ".join(lower[:-1]), lower[-1]]) if len(lower) > 1 else "".join(lower)

@@ -46,6 +46,11 @@ def render_page(template: str, **context: Any) -> str:
     return f"{front_matter}\n---\n\n{body}\n"
 
 
+def render_text(template: str, **context: Any) -> str:
+    """Return a page of a template that is mostly Markdown: its blank lines are those of the template."""
+    return environment().get_template(template).render(**context) + "\n"
+
+
 def icon_folders() -> list[Path]:
     """Return the folders of the icons that come with the installed themes: Material's, then Zensical's."""
     specs = [find_spec(name) for name in ("material", "zensical")]

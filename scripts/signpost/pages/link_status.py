@@ -24,7 +24,7 @@ from signpost.links.report.report_model import LISTS, ListName, Report, Row
 from signpost.links.verdicts import Verdict
 
 WEEKS_SHOWN = 26
-LINKS_JSON = Path("build/links/links.json")
+LINKS_JSON = Path("links/links.json")
 LOGGER = logging.getLogger("signpost.links")
 
 

@@ -17,11 +17,11 @@ from signpost.github.reports import ReaderReport
 from signpost.history.recent_changes import UNAVAILABLE, RecentChanges
 from signpost.pages.entry_groups import folder_sections, theme_sections, urgent_sections
 from signpost.pages.find_pages import render_find_pages
-from signpost.pages.jinja_environment import render_page
+from signpost.pages.jinja_environment import render_page, render_text
 from signpost.pages.json_ld import render_json_ld
 from signpost.pages.link_status import LinkStatus
 
-SINGLE_PAGES = ("plan", "changed", "not-confirmed", "glossary", "organisations", "link-report")
+SINGLE_PAGES = ("plan", "not-confirmed", "glossary", "organisations", "link-report")
 """Pages whose templates take the same context."""
 MOST_CALLS = 100
 """How many calls the keeper's page shows."""
@@ -38,6 +38,7 @@ def render_site(catalogue: Catalogue, site: Site, links: LinkStatus | None = Non
     shared = {"catalogue": catalogue, "site": site, "links": links}
     pages = {"index.md": render_page("home.md.j2", root="", **shared),
              "urgent/index.md": render_page("urgent.md.j2", root="../", sections=urgent_sections(catalogue), **shared),
+             "data/index.md": render_text("data.md.j2", **shared),
              "lately/index.md": render_page("lately.md.j2", root="../", recent=recent, **shared),
              "calls/index.md": render_page(
                  "calls.md.j2", root="../", calls=find_calls(catalogue, reports), ways=Way, most=MOST_CALLS,
@@ -48,7 +49,7 @@ def render_site(catalogue: Catalogue, site: Site, links: LinkStatus | None = Non
             plans=[plan for plan in catalogue.plans if theme.id in plan.themes], **shared)
     for item in catalogue.items.values():
         pages |= _entry_pages(item, shared)
-    for name in SINGLE_PAGES:
+    for name in (*SINGLE_PAGES, *(("changed",) if catalogue.site.source else ())):
         pages[f"{name}/index.md"] = render_page(
             f"{name}.md.j2", root="../", sections=folder_sections(catalogue), **shared)
     return {**pages, **render_find_pages(catalogue)}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 
-def write_tree(folder: Path, files: Mapping[str, str], owned: Iterable[str] = (".",)) -> list[str]:
+def write_tree(folder: Path, files: Mapping[str, str | bytes], owned: Iterable[str] = (".",)) -> list[str]:
     """Write texts by their path below `folder`, and remove every other file in the `owned` paths below it.
 
     Returns the paths of the files that were written or removed.
@@ -24,9 +24,9 @@ def write_tree(folder: Path, files: Mapping[str, str], owned: Iterable[str] = ("
     return changed
 
 
-def _write(path: Path, text: str) -> bool:
+def _write(path: Path, text: str | bytes) -> bool:
     """Write a text unless the file has it already; return whether it was written."""
-    data = text.encode()
+    data = text.encode() if isinstance(text, str) else text
     if path.is_file() and path.read_bytes() == data:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -26,16 +26,16 @@ FINISHED_FILE = "_headers"
 def finish(catalogue: Catalogue, site: Site, site_dir: Path, root: Path, recent: RecentChanges) -> None:
     """Finish a built site in its folder, to be published.
 
-    `root` is the project, for its commit and node_modules; `recent` is what changed in the catalogue lately.
+    `root` is the project, for its node_modules; `recent` is what changed in the catalogue lately.
     """
     add_data(catalogue, site, site_dir, root, recent)
-    prepare_for_publishing(site, site_dir, root)
+    prepare_for_publishing(catalogue, site, site_dir, root)
 
 
 def add_data(catalogue: Catalogue, site: Site, site_dir: Path, root: Path, recent: RecentChanges) -> None:
     """Add the public data, and what the pages' own scripts read: all that `mkdocs serve` needs."""
     release = release_of(root)
-    write_data_files(catalogue, site, site_dir, root, recent)
+    write_data_files(catalogue, site, site_dir, recent)
     mark_data(site_dir, release)
     add_site_file(catalogue, site_dir, release)
     message = add_search(catalogue, site_dir, root, release)
@@ -43,11 +43,11 @@ def add_data(catalogue: Catalogue, site: Site, site_dir: Path, root: Path, recen
         print(message)
 
 
-def prepare_for_publishing(site: Site, site_dir: Path, root: Path) -> None:
+def prepare_for_publishing(catalogue: Catalogue, site: Site, site_dir: Path, root: Path) -> None:
     """Minify the assets, add the content security policy and the service worker.
 
     Not for `mkdocs serve`, whose live reload is an inline script that the policy would refuse.
     """
     minify_assets(site_dir, root, release_of(root))
     add_policy(site_dir)
-    print(add_service_worker(site_dir, root, site.offline))
+    print(add_service_worker(site_dir, root, site.offline, dated_by=catalogue.root))

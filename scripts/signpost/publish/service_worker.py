@@ -28,13 +28,15 @@ EXCLUDED_PREFIXES = ("_", "schema/", "calls/")
 EXCLUDED_SUFFIXES = (".map", ".zip", ".csv", ".gz")
 
 
-def add_service_worker(site_dir: Path, root: Path, enabled: bool = True, budget: int = BUDGET) -> str:
+def add_service_worker(site_dir: Path, root: Path, enabled: bool = True, budget: int = BUDGET,
+                       dated_by: Path | None = None) -> str:
     """Write the worker and the list's date into a site; return a message for the maintainer.
 
     Without `enabled` the worker is the one that removes itself from every phone (the kill switch). Where all files
-    together exceed the `budget` (compressed bytes), phones are asked to save only the most needed.
+    together exceed the `budget` (compressed bytes), phones are asked to save only the most needed. `dated_by` is the
+    folder whose commit dates the list, if that is not the project.
     """
-    day = source_date(root, os.environ, date.today())
+    day = source_date(dated_by or root, os.environ, date.today())
     if not enabled:
         _write_list(site_dir, day, enabled=False)
         (site_dir / WORKER).write_bytes((root / SOURCES / "kill-switch.js").read_bytes())

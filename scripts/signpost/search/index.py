@@ -28,7 +28,7 @@ Record = dict[str, Any]
 LISTING_PAGES = ("", "urgent/", "changed/", "not-confirmed/", "organisations/", "find/", "plan/", "link-report/",
                  "lately/", "data/")
 """Pages that list what stands on others: they are found by their title alone."""
-LEFT_OUT = re.compile(r"404\.html|(calls|growing|lasting|find/[^/]+)/")
+LEFT_OUT = re.compile(r"404\.html|(calls|find/[^/]+)/")
 """Pages that the search does not show: those for whoever keeps the list, and one question of a page that is found."""
 CONTENT = ".md-content__inner"
 NOT_CONTENT = "[data-sp-exit], [data-sp-stale-list], .headerlink, script, style, svg"
@@ -57,12 +57,15 @@ def search_records(catalogue: Catalogue, pages: Iterable[tuple[str, str]]) -> li
 
 
 def search_settings(catalogue: Catalogue) -> Record:
-    """Return what the search needs beside the records: words that stand for others, words alike, and places."""
+    """Return what the search needs beside the records: words that stand for others, words alike, places, and words of
+    many searches that hardly narrow them.
+    """
     vocabulary = catalogue.vocabulary
     areas = [name for area in catalogue.site.areas or () if area.within for name in (area.title, *(area.words or ()))]
     entries = [place for item in catalogue.items.values() for place in item.entry.places or ()]
     return {"same": {typed: word.means for word in vocabulary.same or () for typed in word.typed},
-            "alike": vocabulary.alike or [], "places": sorted({*areas, *entries})}
+            "alike": vocabulary.alike or [], "places": sorted({*areas, *entries}),
+            "common": catalogue.site.common_words or []}
 
 
 def _glossary_lines(catalogue: Catalogue) -> list[str]:

@@ -70,11 +70,11 @@ def test_check_writes_summary_and_suggestions_when_github_asks(tmp_path: Path, m
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary.md"))
     entry = "name: Other line\nkind:service\naudience: [professional]\nsummary: Help.\nsources: [S084]\ncost: free\n"
     write_catalogue(tmp_path / "catalogue", {**SMALL, "missing/other.yml": entry})
-    assert main(["--github"]) == 1
+    assert main(["--catalogue", "catalogue", "--github", "--out", "check"]) == 1
     assert "1 problem in the catalogue" in (tmp_path / "summary.md").read_text()
     assert "write a space after the colon" in (tmp_path / "summary.md").read_text()
     assert [(each.path, each.start, each.end, each.before, each.after)
-            for each in load_suggestions(tmp_path / "build/check/suggestions.json")] == [
+            for each in load_suggestions(tmp_path / "check/suggestions.json")] == [
         ("catalogue/missing/other.yml", 2, 2, "kind:service", "kind: service")]
     assert (tmp_path / "catalogue/missing/other.yml").read_text() == entry
-    assert json.loads((tmp_path / "build/check/suggestions.json").read_text())[0]["what"] == "wrote kind: service"
+    assert json.loads((tmp_path / "check/suggestions.json").read_text())[0]["what"] == "wrote kind: service"

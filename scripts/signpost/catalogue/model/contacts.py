@@ -48,7 +48,7 @@ class Link(StrictModel):
     title: Text
     url: Url
     match: LinkMatch = LinkMatch.SAME_PAGE
-    """How near it is to the page that the original list named."""
+    """How near it is to the page that the source document named."""
     note: Text | None = None
     confirmed: Flag = True
     """False where the address was not seen on any page that was looked up."""

@@ -53,11 +53,11 @@ class PlanWording(StrictModel):
     """Wording for a plan in two voices, one or two sentences each."""
 
     young_person: Text
-    """To the young person: "you", kind, no blame, no threat."""
+    """To the person: "you", kind, no blame, no threat."""
     record: Text
     """For the professional's record: third person, with [name] as the blank."""
     before_sharing: Text | None = None
-    """What the worker must settle before the young person sees the wording: it stands above it, never in it."""
+    """What the worker must settle before the person sees the wording: it stands above it, never in it."""
 
 
 class Legal(StrictModel):
@@ -81,7 +81,7 @@ class Entry(StrictModel):
     name: Annotated[Text, Field(max_length=100)]
     also_known_as: Annotated[list[Text], Field(min_length=1)] | None = None
     organization: Slug | None = None
-    """Key in organisations.yml; absent where the original list names nobody."""
+    """Key in organisations.yml; absent where the source document names nobody."""
     kind: Kind
     also_in: Annotated[list[Slug], Field(min_length=1)] | None = None
     """Other themes that list it."""

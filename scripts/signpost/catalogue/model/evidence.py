@@ -32,7 +32,7 @@ class Evidence(StrictModel):
 
 
 class ChangeNote(StrictModel):
-    """What the original list said, what is known now, and the pages that say so."""
+    """What the source document said, what is known now, and the pages that say so."""
 
     was: Text
     now: Text
@@ -60,7 +60,7 @@ class Confirmed(StrictModel):
 
 
 class Added(StrictModel):
-    """Why something is in the catalogue that the original list lacks."""
+    """Why something is in the catalogue that the source document lacks."""
 
     why: Text
     evidence: Annotated[list[Evidence], Field(min_length=1)]

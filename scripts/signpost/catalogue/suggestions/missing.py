@@ -9,8 +9,8 @@ from signpost.catalogue.suggestions.written import as_written
 from signpost.catalogue.syntax.line_scanner import shortened
 
 EXAMPLES: Mapping[str, str] = {
-    "summary": "Help for young people who look after someone.", "sensitive": "true", "term": "EHCP",
-    "description": "A charity for children and young people.", "meaning": "A plan for a child's support.",
+    "summary": "Help for people who look after someone.", "sensitive": "true", "term": "EHCP",
+    "description": "A charity that helps carers.", "meaning": "A plan for a child's support.",
     "say": "[legging it]", "find": "[runaway]", "entries": "[missing/safecall]", "need": "Someone to talk to",
     "reason": "The page is right, but turns machines away.", "until": "2027-05", "id": "young-carers",
 }

@@ -78,7 +78,7 @@ def _shares_links(one: Item, other: Item) -> bool:
 
 
 def _newer(one: Item, other: Item) -> Item:
-    """Return the entry that came later: one that was added beside one of the original list, else the later id."""
+    """Return the entry that came later: one that was added beside one of the source document, else the later id."""
     if bool(one.entry.sources) != bool(other.entry.sources):
         return other if one.entry.sources else one
     return max(one, other, key=lambda item: item.id)

@@ -71,8 +71,6 @@ REPLACEMENTS: dict[str, str] = {
 }
 """A pattern of whole words in lower case for each phrase, with what to write instead."""
 
-ORIGINAL_LIST = "the original list"
-
 
 @cache
 def _patterns() -> list[tuple[re.Pattern[str], str]]:

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from signpost.cli.project import add_catalogue_option, build_folder
 from signpost.github.rolling_issue import (
     CALLS,
     FILE_NAME,
@@ -31,12 +32,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; return the exit code: 0, or 2 where the file cannot be used or GitHub refused."""
     parser = argparse.ArgumentParser(prog="python -m signpost.cli.github.rolling_issue", description=__doc__)
     parser.add_argument("issue", choices=ISSUES, help="whose issue it is")
+    add_catalogue_option(parser)
     parser.add_argument("--out", type=Path, help="the folder with issue.json (default: build/ and the issue's name)")
     parser.add_argument("--repository", default=os.environ.get("GITHUB_REPOSITORY", ""), help="owner/name")
     options = parser.parse_args(arguments)
     client = IssueClient.from_environment(options.repository)
     try:
-        text = load_issue_text((options.out or Path("build") / options.issue) / FILE_NAME)
+        text = load_issue_text((options.out or build_folder(options.catalogue) / options.issue) / FILE_NAME)
         print(f"issue: {update_issue(client, ISSUES[options.issue], text)}")
     except (OSError, ValueError, GitHubError) as error:
         print(f"issue: {escape_log(str(error))}", file=sys.stderr)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from signpost.cli.project import add_catalogue_option, build_folder
 from signpost.links.report.report_model import parse_timestamp
 
 DESCRIPTION = """Checks every web address, email address and phone number of the catalogue: whether it still works,
@@ -25,11 +26,11 @@ def build_parser() -> argparse.ArgumentParser:
     """Return the parser of the command line."""
     parser = argparse.ArgumentParser(prog="scripts/check-links", description=DESCRIPTION, epilog=EPILOG)
     add = parser.add_argument
-    add("--catalogue", type=Path, default=Path("catalogue"), metavar="DIR", help="the catalogue (default: catalogue)")
-    add("--site", type=Path, default=None, metavar="DIR", help="the built site to walk (default: site, if it is there)")
+    add_catalogue_option(parser)
+    add("--site", type=Path, metavar="DIR", help="the built site to walk (default: that of scripts/build)")
     add("--targets", type=Path, metavar="FILE",
         help="check this list instead: one target a line, optionally a tab and the name it should belong to")
-    add("--out", type=Path, default=Path("build/links"), metavar="DIR", help="where reports go (default: build/links)")
+    add("--out", type=Path, metavar="DIR", help="where reports go (default: build/links)")
     add("--state", type=Path, default=None, metavar="FILE", help="the memory (default: memory.json in the out folder)")
     add("--now", type=_timestamp, default=None, metavar="TIME", help="the time of the check (default: the clock)")
     add("--second-look", type=_seconds, default=600.0, metavar="SECONDS",
@@ -54,6 +55,7 @@ def parse_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
         parser.error("--merge joins parts; it cannot go with --shard")
     if options.only_changed and options.targets:
         parser.error("--only-changed speaks of the catalogue; it cannot go with --targets")
+    options.out = options.out or build_folder(options.catalogue) / "links"
     options.state = options.state or options.out / "memory.json"
     options.now = options.now or datetime.now(UTC).replace(microsecond=0)
     return options

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from signpost.catalogue.file_models import LinkException
 from signpost.cli.links.progress import print_status
+from signpost.cli.project import ROOT
 from signpost.links.collect import changed_targets, collect_targets
 from signpost.links.exceptions import LinkExceptions, load_exceptions
 from signpost.links.report.memory import Memory, load_memory
@@ -14,7 +17,9 @@ from signpost.links.report.report_builder import RunContext, memory_key
 from signpost.links.report.shards import shard_of
 from signpost.links.targets import NothingToCheck, Target, read_targets_file
 
-PAGES = Path("docs")
+FILE = "link-exceptions.yml"
+PAGES = ROOT / "docs"
+"""The pages that every site has; the catalogue's own are laid over them."""
 
 
 class InputError(Exception):
@@ -33,9 +38,7 @@ class Run:
 
 def prepare_run(options: argparse.Namespace) -> Run:
     """Collect the targets, and load the memory and the exceptions. Raises InputError."""
-    exceptions = load_exceptions(options.catalogue / "link-exceptions.yml")
-    if not isinstance(exceptions, LinkExceptions):
-        raise InputError("; ".join(str(problem) for problem in exceptions))
+    exceptions = load_all_exceptions([*options.under, options.catalogue])
     context = RunContext(load_memory(options.state, options.now), exceptions, options.now)
     targets = collect_all_targets(options)
     if options.only_changed:
@@ -50,11 +53,24 @@ def prepare_run(options: argparse.Namespace) -> Run:
     return Run(targets, asked, context, "failing" if options.only_failing else "all")
 
 
+def load_all_exceptions(folders: Sequence[Path]) -> LinkExceptions:
+    """Return the exceptions of all folders: a site that one must not ask, none asks. Raises InputError."""
+    listed: list[LinkException] = []
+    excluded: list[str] = []
+    for folder in folders:
+        found = load_exceptions(folder / FILE)
+        if not isinstance(found, LinkExceptions):
+            raise InputError("; ".join(str(problem) for problem in found))
+        listed += found.listed
+        excluded += found.excluded_urls
+    return LinkExceptions(folders[-1] / FILE, tuple(listed), tuple(excluded))
+
+
 def collect_all_targets(options: argparse.Namespace) -> list[Target]:
     """Return every target. Raises InputError where the catalogue has problems, NothingToCheck where it is empty."""
     if options.targets:
         return read_targets_file(options.targets)
-    targets, problems = collect_targets(options.catalogue, PAGES)
+    targets, problems = collect_targets(options.catalogue, PAGES, options.under)
     for problem in problems:
         print_status(str(problem))
     if problems and not options.only_changed:

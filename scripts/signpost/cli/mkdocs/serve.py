@@ -1,6 +1,6 @@
 """`scripts/serve`: builds and serves the site with live reload. While a build fails it serves the last good one.
 
-The last good build is kept in build/serve, so that there are pages to show when it starts with a fault in a file.
+The last good build is kept below build/, so that there are pages to show when it starts with a fault in a file.
 """
 
 from __future__ import annotations
@@ -16,37 +16,38 @@ from mkdocs.livereload import LiveReloadServer
 
 from signpost.builders.build_request import BuildError
 from signpost.builders.live_reload import SERVER_LOG, LiveReload
-from signpost.cli.build import build
+from signpost.cli.build import DOCS, build
 from signpost.cli.check import read_catalogue
 from signpost.cli.mkdocs.events import log_problems
-from signpost.cli.project import ROOT
+from signpost.cli.project import ROOT, add_catalogue_option, build_folder
 from signpost.publish.pipeline import add_data
 
-SITE = Path("build/serve")
-"""The folder of the last good build, below the project."""
-WATCHED = ("catalogue", "docs", "overrides", "mkdocs.yml")
+SITE = "serve"
+"""The folder of the last good build, in the catalogue's folder below build/."""
+WATCHED = ("docs", "overrides", "mkdocs.yml")
 HOST = "127.0.0.1"
 
 
-def build_preview(root: Path, url: str) -> None:
-    """Build the project at `root` into its folder of the last good build, which stays as it is where that fails.
+def build_preview(root: Path, folders: Sequence[Path], url: str) -> None:
+    """Build a catalogue's folders into that of its last good build, which stays as it is where that fails.
 
     Raises BuildError with every problem of the catalogue logged, or what the builder raises.
     """
-    catalogue, problems = read_catalogue(root / "catalogue", date.today())
+    catalogue, problems = read_catalogue(folders[-1], date.today(), folders[:-1])
     if problems:
         raise BuildError(log_problems(problems))
-    build(catalogue, root, root / "docs", root / SITE, url, last_step=add_data)
+    results = build_folder(folders[-1], root)
+    build(catalogue, root, results / DOCS, results / SITE, url, last_step=add_data)
 
 
-def make_server(root: Path, port: int) -> tuple[LiveReloadServer, LiveReload]:
-    """Return a server of the project at `root`, and what keeps it going while a build fails."""
-    url = f"http://{HOST}:{port}/"
-    server = LiveReloadServer(lambda: build_preview(root, url), HOST, port, str(root / SITE))
-    not_found = root / SITE / "404.html"
+def make_server(root: Path, folders: Sequence[Path], port: int) -> tuple[LiveReloadServer, LiveReload]:
+    """Return a server of a catalogue's folders, and what keeps it going while a build fails; `root` is the project."""
+    url, site = f"http://{HOST}:{port}/", build_folder(folders[-1], root) / SITE
+    server = LiveReloadServer(lambda: build_preview(root, folders, url), HOST, port, str(site))
+    not_found = site / "404.html"
     server.error_handler = lambda _: not_found.read_bytes() if not_found.is_file() else None
-    for name in WATCHED:
-        server.watch(str(root / name))
+    for path in (*folders, *(root / name for name in WATCHED)):
+        server.watch(str(path))
     return server, LiveReload(server)
 
 
@@ -54,10 +55,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Serve until it is stopped; return the exit code."""
     parser = argparse.ArgumentParser(prog="scripts/serve", description="Builds and serves the site with live reload.")
     parser.add_argument("port", type=int, nargs="?", default=8000, help="the port (default: 8000)")
-    port = parser.parse_args(arguments).port
+    add_catalogue_option(parser)
+    options = parser.parse_args(arguments)
+    port: int = options.port
     logging.basicConfig(level=logging.WARNING, format="serve: %(message)s")
     logging.getLogger(SERVER_LOG).setLevel(logging.ERROR)
-    server, live = make_server(ROOT, port)
+    server, live = make_server(ROOT, [*options.under, options.catalogue], port)
     try:
         live.build()
         print(f"serve: http://{HOST}:{port}/ (Ctrl-C stops it)", flush=True)

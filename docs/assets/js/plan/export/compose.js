@@ -1,7 +1,7 @@
 /* Chosen entries, a voice and the reader's own wording become a composed plan: the content of what leaves the page. to-text.js,
    to-html.js and to-docx.js give it its form, so that all three say the same.
 
-   The young person's version has what is for the young person: wording, who does it and by when, numbers and links. What
+   The version to the person has what is for them: wording, who does it and by when, numbers and links. What
    is written for workers (doubts, what to settle before sharing, who to ask, sources, the pages of entries for workers)
    is in the record only. */
 
@@ -26,12 +26,12 @@ export const joinSentences = (...texts) => {
 export const cautions = entry => entry.status ? [`${entry.status}.`]
   : [...(entry.confirmed ? [] : [entry.trust]), ...(entry.cautions ?? [])]
 
-/** Return what a worker must settle before the young person sees the wording, or "". */
+/** Return what a worker must settle before the person sees the wording, or "". */
 export const beforeSharing = entry => entry.before ? `Before you share this: ${entry.before}` : ""
 
 const changeLines = ({ changed = [] }) => {
   if (!changed.length) return []
-  return [["Changed since the original list", `see the source (${changed.length} ${changed.length === 1 ? "change" : "changes"})`]]
+  return [["What has changed", `see the source (${changed.length} ${changed.length === 1 ? "change" : "changes"})`]]
 }
 
 /* The lines with a label: blanks to fill in; and in the record what to check, what has changed, how to get it. */

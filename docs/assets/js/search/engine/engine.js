@@ -15,8 +15,9 @@ const REFUSED = 0.1 // the factor of a service that did not help
 const IN_PHRASE = 0.5 // the least share of a word that belongs to a whole phrase of the query
 
 /** Build the index of the records of search/index.json. `same` are words that stand for others, `places` names of
-    places, `alike` lists of words that mean the same in a phrase. */
-export const buildIndex = (listed, { same = {}, places = [], alike = [] } = {}) => {
+    places, `alike` lists of words that mean the same in a phrase, `common` the place's own words of many searches. */
+export const buildIndex = (listed, { same = {}, places = [], alike = [], common = [] } = {}) => {
+  const commonWords = new Set(common.flatMap(tokenize))
   const records = new Map(listed.map(record => [record.location, createRecord(record)]))
   const terms = new Set()
   const mini = new MiniSearch({
@@ -28,8 +29,8 @@ export const buildIndex = (listed, { same = {}, places = [], alike = [] } = {}) 
     for (const [word, shown] of suggestibleWords(record)) if (!spellings.has(word)) spellings.set(word, shown)
   }
   mini.addAll([...records.values()])
-  return { mini, records, spellings, terms, matched: new Map(), phrases: indexPhrases(records.values(), alike), names: indexNames(records.values()),
-    same: new Map(Object.entries(same).map(([word, means]) => [word, tokenize(means)])), places: new Set(places.flatMap(tokenize)) }
+  return { mini, records, spellings, terms, matched: new Map(), phrases: indexPhrases(records.values(), alike, commonWords), names: indexNames(records.values()),
+    same: new Map(Object.entries(same).map(([word, means]) => [word, tokenize(means)])), places: new Set(places.flatMap(tokenize)), common: commonWords }
 }
 
 /** Add the texts of the records, [{location, text}…]: results then quote the sentence that fits best. */
@@ -86,11 +87,11 @@ const addPhrases = (index, words) => {
 }
 
 /** Return the weight of each word: the rarer it is, the more; 0 for a word that matches nothing. */
-const weighWords = ({ records, places }, words) => words.map(({ word, matches, correct, extra, subject, inPhrase = 0 }) => {
+const weighWords = (index, words) => words.map(({ word, matches, correct, extra, subject, inPhrase = 0 }) => {
   const count = correct || matches.size || extra.size
   if (!count) return 0
-  const rarity = Math.log(1 + records.size / count)
-  return rarity * (words.length > 1 ? Math.max(decides(word, places), inPhrase * IN_PHRASE) * Math.max(subject ?? 1, inPhrase) : 1)
+  const rarity = Math.log(1 + index.records.size / count)
+  return rarity * (words.length > 1 ? Math.max(decides(word, index), inPhrase * IN_PHRASE) * Math.max(subject ?? 1, inPhrase) : 1)
 })
 
 /** Return for each record found its score, the share of the query that it covers, and the terms that it matched. */

@@ -9,14 +9,15 @@ const COMMON = 0.4
 const LIGHT = 0.2
 const STRENGTH = { name: 1, phrase: 0.95, weak: 0.5 }
 
-/** Return an index of the phrases of the records. `alike` has words that mean the same in a phrase: "son" and "child". */
-export const indexPhrases = (records, alike = []) => {
+/** Return an index of the phrases of the records. `alike` has words that mean the same in a phrase: "son" and "child",
+    `common` the place's own common words. */
+export const indexPhrases = (records, alike = [], common = new Set()) => {
   const same = new Map(alike.flatMap(words => words.flatMap(tokenize).map(word => [stemOf(word), stemOf(words[0])])))
   const phrases = new Map(), light = new Map()
   const add = (record, texts, kind) => {
     for (const text of texts) {
       const words = tokenize(text)
-      for (const word of words) light.set(stemOf(word), isLightWord(word) ? LIGHT : isCommonWord(word) ? COMMON : 1)
+      for (const word of words) light.set(stemOf(word), isLightWord(word) ? LIGHT : isCommonWord(word) || common.has(word) ? COMMON : 1)
       const stems = [...new Set(stemsOf(words).map(stem => same.get(stem) ?? stem))]
       if (stems.length < 2) continue
       const key = [...stems].sort().join(" ")

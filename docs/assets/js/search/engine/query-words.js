@@ -23,9 +23,10 @@ export const significant = words => {
   return (kept.length ? kept : distinct).slice(0, MOST_WORDS)
 }
 
-/** Return how much a word can decide among others: 1, or less for one that hardly tells what is sought. */
-export const decides = (word, places) => {
-  if (isCommonWord(word)) return WEIGHTS.common
+/** Return how much a word can decide among others: 1, or less for one that hardly tells what is sought. `places` and
+    `common` are the place's own. */
+export const decides = (word, { places, common }) => {
+  if (isCommonWord(word) || common.has(word)) return WEIGHTS.common
   if (isLightWord(word)) return WEIGHTS.light
   if (places.has(word)) return WEIGHTS.place
   return SMALL_NUMBER.test(word) ? WEIGHTS.number : 1

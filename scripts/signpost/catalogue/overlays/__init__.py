@@ -1,0 +1,1 @@
+"""One list laid under another: national entries below those of a place."""

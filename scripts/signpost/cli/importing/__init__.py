@@ -1,0 +1,1 @@
+"""The commands around the document that a list comes from."""

@@ -1,0 +1,1 @@
+"""`scripts/new-site`: lays down a list of one's own."""

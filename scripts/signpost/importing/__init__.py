@@ -1,0 +1,1 @@
+"""Makes a list of a document: its paragraphs with ids, its links, drafts of entries, and what an entry still lacks."""

@@ -1,0 +1,1 @@
+"""Documents of several kinds, read into one form."""

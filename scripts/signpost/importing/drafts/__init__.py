@@ -1,0 +1,1 @@
+"""Drafts of entries, made of the paragraphs of a document."""

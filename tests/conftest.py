@@ -17,6 +17,7 @@ from filelock import FileLock
 
 from signpost.catalogue.catalogue import Catalogue
 from signpost.catalogue.loader import load_catalogue
+from tests.bench.sample_catalogue import themes_alone
 from tests.repository import start_repository
 from tests.static_server import serve
 
@@ -107,7 +108,7 @@ def project(tmp_path: Path) -> Path:
     for name in ("mkdocs.yml", "package.json"):
         shutil.copy(ROOT / name, root / name)
     (root / "node_modules").symlink_to(ROOT / "node_modules")
-    write_catalogue(root / "catalogue", {**SMALL, "themes.yml": (ROOT / "catalogue/themes.yml").read_text()})
+    write_catalogue(root / "catalogue", {**SMALL, "themes.yml": themes_alone(ROOT / "catalogue")})
     return root
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 import shutil
 from pathlib import Path
 
@@ -12,20 +13,28 @@ from signpost.catalogue.entry_files import FOLDERS
 WORDS = ("amber", "birch", "cedar", "dune", "elder", "fern", "grove", "harbour", "ivy", "juniper", "kestrel", "linden",
          "meadow", "nettle", "oak", "pebble", "quarry", "reed", "sorrel", "thistle", "umber", "vale", "willow",
          "yarrow")
+START_HERE = re.compile(r"^    start_here:.*\n(?:      .*\n)*", re.M)
+"""The entries with which a theme of themes.yml starts."""
 
 
 def write_sample(root: Path, count: int, real: Path) -> None:
     """Write `count` entries below the themes of the real catalogue at `real`, and its files that name none."""
     shutil.rmtree(root, ignore_errors=True)
     root.mkdir(parents=True)
-    for name in ("site.yml", "themes.yml", "organisations.yml"):
+    for name in ("site.yml", "organisations.yml"):
         shutil.copy(real / name, root / name)
+    (root / "themes.yml").write_text(themes_alone(real), encoding="utf-8")
     (root / "crisis.yml").write_text(json.dumps({"in_danger": ["in danger"]}), encoding="utf-8")
     themes = [path.name for path in sorted(real.iterdir()) if path.is_dir() and path.name not in {*FOLDERS, "urgent"}]
     for number in range(count):
         folder = root / themes[number % len(themes)]
         folder.mkdir(exist_ok=True)
         (folder / f"entry-{number}.yml").write_text(json.dumps(_record(number), indent=1), encoding="utf-8")
+
+
+def themes_alone(real: Path) -> str:
+    """Return themes.yml of the real catalogue at `real` without `start_here`, which names real entries."""
+    return START_HERE.sub("", (real / "themes.yml").read_text(encoding="utf-8"))
 
 
 def _record(number: int) -> dict[str, object]:

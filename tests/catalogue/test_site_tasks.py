@@ -18,19 +18,19 @@ from bs4 import BeautifulSoup
 
 from signpost.cli.build import build
 from signpost.cli.check import read_catalogue
+from tests.bench.sample_catalogue import START_HERE
 from tests.catalogue.test_instructions import TEXT, blocks
 from tests.conftest import ROOT
 
 TODAY = date.today()
 
 
-def copied(heading: str) -> str:
-    """Return the example below a heading as a reader copies it, without the indentation of its fence; with a real page.
+def copied(heading: str, number: int = 0) -> str:
+    """Return an example below a heading as a reader copies it, without the indentation of its fence; with a real page.
     """
     part = TEXT.split(f"\n## {heading}\n")[1].split("\n## ")[0].replace("example.org", "missingpeople.org.uk")
-    found = re.search(r"^( *)```yaml\n(.*?)^ *```$", part, re.S | re.M)
-    assert found
-    return re.sub(rf"^{found[1]}", "", found[2], flags=re.M)
+    indentation, example = re.findall(r"^( *)```yaml\n(.*?)^ *```$", part, re.S | re.M)[number]
+    return re.sub(rf"^{indentation}", "", example, flags=re.M)
 
 
 def put_before(path: Path, lines: str, pattern: str) -> None:
@@ -53,6 +53,14 @@ def add_theme(root: Path) -> None:
     put_before(root / "themes.yml", copied("Add or change a theme"), r"^  - id:")
     (root / "housing").mkdir()
     (root / "housing" / "example-line.yml").write_text(copied("Add an entry"), encoding="utf-8")
+
+
+def start_theme(root: Path) -> None:
+    """Let the theme that lists the example's entries start with them, in place of those with which it starts now."""
+    path = root / "themes.yml"
+    text = path.read_text(encoding="utf-8")
+    before, found, after = re.split(r"(^  - id: missing\n(?:    .*\n|\n)*)", text, flags=re.M)
+    path.write_text(before + START_HERE.sub("", found) + copied("Add or change a theme", 1) + after, encoding="utf-8")
 
 
 def change_title(root: Path) -> None:
@@ -105,7 +113,8 @@ def add_word_people_type(root: Path) -> None:
 
 
 TASKS: dict[str, Callable[[Path], None]] = {
-    "a new theme": add_theme, "a theme's title": change_title, "a new area": add_area, "a new audience": add_audience,
+    "a new theme": add_theme, "what comes first": start_theme, "a theme's title": change_title,
+    "a new area": add_area, "a new audience": add_audience,
     "the words of the site": change_words, "a word of danger": add_crisis_word,
     "a word that people type": add_word_people_type}
 
@@ -142,9 +151,10 @@ def test_check_is_green_when_a_task_is_done_as_written(task: str, tmp_path: Path
 
 
 def test_examples_are_yaml_that_the_tests_read() -> None:
-    """Each of the sections has one example."""
-    for heading in ("Add or change a theme", "Add an area", "Add an audience", "Change the words of the site",
-                    "Add a word of danger", "Add a word that people type"):
+    """Each of the sections has one example; that on themes has one for a new theme and one for what comes first."""
+    assert len(blocks("Add or change a theme")) == 2
+    for heading in ("Add an area", "Add an audience", "Change the words of the site", "Add a word of danger",
+                    "Add a word that people type"):
         assert len(blocks(heading)) == 1
 
 
@@ -176,6 +186,14 @@ def test_home_page_shows_the_new_words_and_themes(other_site: Path) -> None:
     assert "Search: housing, runaway" in text
     assert "Somewhere to live 1 entries" in text and "Another title" in text
     assert 'content="Who to ring and where to go, for everyone' in str(home.select_one('meta[name="description"]'))
+
+
+def test_theme_starts_with_the_entries_of_the_example(other_site: Path) -> None:
+    """In the order of the line, below "Start here"."""
+    start = page(other_site, "themes/missing").find("h2", string=re.compile("Start here"))
+    assert start
+    names = [card["id"] for card in start.find_all_next("li", class_="sp-card", limit=2)]
+    assert names == ["missing-people-helpline", "safecall"]
 
 
 def test_every_page_bears_the_new_name(other_site: Path) -> None:

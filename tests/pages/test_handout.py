@@ -39,7 +39,8 @@ def test_message_joins_ring_and_text_when_the_number_is_one(small: Path) -> None
 def test_message_gives_the_word_when_a_text_line_needs_one(small: Path) -> None:
     """A text line's word stands before its number, and the hours of a number before those of the entry."""
     item = entry(small, hours="9am to 5pm", contacts={
-        "phones": [{"number": "85258", "type": "text", "body": "SHOUT", "hours": "day and night"}]})
+        "phones": [{"number": "85258", "type": "text", "body": "SHOUT", "hours": "day and night"},
+                   {"number": "116 123"}]})
     assert "Text SHOUT to 85258, day and night" in message_text(SITE, item)
 
 

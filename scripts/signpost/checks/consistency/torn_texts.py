@@ -26,7 +26,7 @@ NO_BRACKETS_NEEDED = frozenset(("url", "by", "website"))
 SHORT = frozenset(("keywords", "also_known_as", "say", "find", "words", "entries", "themes", "examples", "area",
                    "audience", "sources", "formerly", "tried", "instead"))
 """Lists of single words, ids and dates."""
-TOLD_ONCE = frozenset(("also_in", "entries", "say"))
+TOLD_ONCE = frozenset(("also_in", "entries", "say", "start_here"))
 """Lists in which what stands twice is reported by rules of their own."""
 LISTS = frozenset(("audience", "area", "also_in", "sources", "formerly", "tried"))
 """Lists of ids and dates, of which an item with a bracket is reported by itself."""

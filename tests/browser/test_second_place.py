@@ -9,9 +9,11 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.bench.search import RESULTS
+from tests.browser.search_dialog import ask, open_search, results
 from tests.conftest import DATA, ENVIRONMENT
 from tests.static_server import serve
+
+CRISIS = "[data-sp-crisis]"
 
 
 @pytest.fixture(scope="module")
@@ -27,27 +29,30 @@ def second_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield url
 
 
-def ask(page: Page, query: str) -> None:
-    """Type a query into the search box."""
-    page.keyboard.press("/")
-    page.locator("[data-md-component=search-query]").fill(query)
-
-
-def test_words_of_danger_are_those_of_the_place(page: Page, second_url: str, complaints: list[str]) -> None:
-    """Chest pain is one here, and a word that is one elsewhere is not."""
-    page.goto(second_url)
-    ask(page, "chest pain")
-    expect(page.get_by_text("In danger now, or is a life at risk?")).to_be_visible()
-    page.locator("[data-md-component=search-query]").fill("raped")
-    expect(page.get_by_text("In danger now, or is a life at risk?")).to_be_hidden()
+@pytest.mark.parametrize("query", ["chest pain", "she has fallen", "he cant get up"])
+def test_words_of_danger_are_those_of_the_place(page: Page, second_url: str, complaints: list[str], query: str) -> None:
+    """Its urgent number stands above the results, and the entry for that danger comes first."""
+    open_search(page, second_url)
+    ask(page, query)
+    expect(page.locator(CRISIS)).to_contain_text("In danger now, or is a life at risk?")
+    expect(page.locator(CRISIS)).to_contain_text("999")
+    expect(results(page).first).to_contain_text("Ambulance")
     assert complaints == []
+
+
+@pytest.mark.parametrize("query", ["raped", "county lines", "course on a stroke"])
+def test_words_of_danger_of_another_place_are_none_here(page: Page, second_url: str, query: str) -> None:
+    """A topic of the place suppresses a word that is only mentioned."""
+    open_search(page, second_url)
+    ask(page, query)
+    expect(page.locator(CRISIS)).to_be_empty()
 
 
 def test_search_finds_entries_of_the_place(page: Page, second_url: str) -> None:
     """By a word of its text, and by what people say."""
-    page.goto(second_url)
+    open_search(page, second_url)
     ask(page, "hoist")
-    expect(page.locator(RESULTS).first).to_contain_text("Beds and hoists")
+    expect(results(page).first).to_contain_text("Beds and hoists")
 
 
 def test_ages_over_60_can_be_chosen(page: Page, second_url: str) -> None:

@@ -63,10 +63,15 @@ def test_entry_that_stands_in_both_is_told(base: Path, small: Path) -> None:
 
 
 def test_record_that_stands_in_both_is_told_in_the_later_file(base: Path, small: Path) -> None:
-    """The line is that of the place's own file."""
-    records = [*SMALL["organisations.yml"]["organisations"], BASE["organisations.yml"]["organisations"][0]]
+    """The lines are those of the place's own file, whatever stands on them in the other."""
+    more = [{"id": f"other-{number}", "name": f"Other {number}", "description": "A charity."} for number in range(3)]
+    national = BASE["organisations.yml"]["organisations"][0]
+    write_catalogue(base, {"organisations.yml": {"organisations": [national, *more]}})
+    records = [*SMALL["organisations.yml"]["organisations"], national]
     write_catalogue(small, {"organisations.yml": {"organisations": records}})
-    assert read(base, small)[1] == ["catalogue/organisations.yml:9: id must be unique: 'national'"]
+    assert read(base, small)[1] == [
+        "catalogue/organisations.yml:9: id must be unique: 'national'; if this is a copy, take it out (lines 8 to 14), "
+        "else write another id for this one"]
 
 
 def test_problem_of_the_folder_below_has_its_place_there(base: Path, small: Path) -> None:

@@ -57,7 +57,7 @@ def test_audience_of_a_theme_must_be_one_of_the_sites(problems_of: Problems) -> 
 
 def test_area_must_be_left_out_when_the_site_has_none(problems_of: Problems) -> None:
     """A site that is for one place needs no areas."""
-    files = {"site.yml": TEXT[:TEXT.index("areas:")]}
+    files = {"site.yml": TEXT[:TEXT.index("areas:")] + TEXT[TEXT.index("source:"):]}
     assert problems_of(files) == []
     assert problems_of(files, area=["uk"])[0].endswith("area must be left out, since site.yml has no areas: 'uk'")
 

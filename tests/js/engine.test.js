@@ -23,6 +23,7 @@ const DOCUMENTS = [
   entry("family/care-together", { title: "Care together", summary: "Here to help." }),
   entry("place/clay", { title: "Clay club", summary: "Pots.", keywords: ["maldon"] }),
   entry("place/pottery", { title: "Pottery worker", summary: "Make pots." }),
+  entry("place/countyshire", { title: "Countyshire", summary: "The council." }),
   entry("mind/camp", { title: "CAMP", summary: "A clinic.", keywords: ["low mood"] }),
   entry("mind/blue", { title: "Blue line", summary: "For a low mood." }),
   entry("urgent/ring", { title: "Ring now", summary: "In danger.", numbers: ["999"], ring: [{ href: "tel:999", text: "Ring 999" }] }),
@@ -30,7 +31,7 @@ const DOCUMENTS = [
   entry("orders/tipline", { title: "Tipline", summary: "Report a crime by this link." }),
   page("tell-us/", "Tell us", "Is something wrong?", ["dead link", "report a dead link"]),
 ]
-const SETTINGS = { same: { cll: "call" }, alike: [["not", "cannot", "cant"], ["child", "son", "daughter"]], places: ["Harlow", "Maldon"] }
+const SETTINGS = { same: { cll: "call" }, alike: [["not", "cannot", "cant"], ["child", "son", "daughter"]], places: ["Harlow", "Maldon"], common: ["Countyshire"] }
 const index = buildIndex(DOCUMENTS, SETTINGS)
 const found = query => search(index, query).map(({ record }) => record.title)
 
@@ -72,6 +73,7 @@ for (const [what, query, first] of [
   ["a word that is alike in a phrase", "my daughter hits me", "Osprey warning (OWL)"],
   ["an age for a child", "my 15 year old hits me", "Osprey warning (OWL)"],
   ["what is needed rather than a place", "pottery worker maldon", "Pottery worker"],
+  ["what is needed rather than a word that is common in the place", "pots countyshire", "Clay club"],
   ["something like a service that refused", "camp wont see her", "Blue line"],
 ])
   test(`${what} finds the entry first`, () => assert.equal(found(query)[0], first))

@@ -10,7 +10,7 @@ import pytest
 
 from signpost.catalogue.derived.published import public_catalogue
 from signpost.catalogue.loader import load_catalogue
-from signpost.search.index import search_records
+from signpost.search.index import search_records, search_settings
 from tests.conftest import SMALL, with_entry, write_catalogue
 from tests.search.built import BUILT, built_page
 
@@ -141,6 +141,12 @@ def test_search_records_keeps_lists_by_name_alone(small: Path) -> None:
     """A page that lists entries is found by its title alone, so that it does not outrank them."""
     assert records(small)["changed/"] == {
         "location": "changed/", "title": "What has changed", "type": "page", "about": "Page"}
+
+
+def test_search_settings_has_the_common_words_of_the_place(small: Path) -> None:
+    """A word of site.yml that many searches have hardly narrows them."""
+    write_catalogue(small, {**SMALL, "site.yml": f"{SMALL['site.yml']}common_words: [essex]\n"})
+    assert search_settings(load_catalogue(small)[0])["common"] == ["essex"]
 
 
 def test_search_records_leaves_out_former_addresses(small: Path) -> None:

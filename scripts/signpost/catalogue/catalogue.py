@@ -196,7 +196,7 @@ class Catalogue:
     def problem(self, file: str, rule: str, message: str, *place: str | int) -> Problem:
         """Return a Problem at a field of one of the catalogue's own files, such as themes.yml."""
         tree = self.trees.get(file)
-        path, line = (tree.path_of(place), tree.line(place)) if tree else (self.root / file, 1)
+        path, line = (tree.origin(place)[0].path, tree.line(place)) if tree else (self.root / file, 1)
         return Problem(path, line, message, rule)
 
     def same_id(self, file: str, record_id: str, *place: str | int) -> Problem:

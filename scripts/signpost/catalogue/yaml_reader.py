@@ -47,8 +47,8 @@ class Tree:
     lines: Mapping[FieldPath, int]
     reading: Reading | None = None
     """The lines of the file, for messages that quote them."""
-    paths: Mapping[FieldPath, Path] = field(default_factory=dict)
-    """By the paths of items of lists: the files that they stand in, where files of several folders were joined."""
+    origins: Mapping[FieldPath, tuple[Tree, FieldPath]] = field(default_factory=dict)
+    """Where files of several folders were joined: by the path of each item, the tree of its file and its path there."""
 
     @property
     def texts(self) -> Mapping[int, str]:
@@ -60,20 +60,20 @@ class Tree:
         """The fields of the file that cannot be read: a fault in how they are written has no certain correction."""
         return frozenset(self.reading.left_out if self.reading else ())
 
-    def path_of(self, place: FieldPath) -> Path:
-        """Return the file that a path stands in."""
-        return self.paths.get(place[:2], self.path)
+    def origin(self, place: FieldPath) -> tuple[Tree, FieldPath]:
+        """Return the tree of the file that a path stands in, and the path there."""
+        tree, own = self.origins.get(place[:2], (self, place[:2]))
+        return tree, (*own, *place[2:])
 
     def line(self, place: FieldPath) -> int:
         """Return the line of a path, or of its nearest parent that has one."""
-        while place and place not in self.lines:
-            place = place[:-1]
-        return self.lines.get(place, 1)
+        return next((self.lines[place[:end]] for end in range(len(place), -1, -1) if place[:end] in self.lines), 1)
 
     def extent(self, place: FieldPath) -> tuple[int, int]:
         """Return the first line and the last of what stands at a path, with all that stands below it."""
-        first, texts = self.line(place), self.texts
-        after = (line for path, line in self.lines.items() if line > first and path[:len(place)] != place)
+        tree, place = self.origin(place)
+        first, texts = tree.line(place), tree.texts
+        after = (line for path, line in tree.lines.items() if line > first and path[:len(place)] != place)
         end = min(after, default=max(texts, default=first) + 1)
         return first, max((line for line in texts if first < line < end and texts[line].strip()), default=first)
 
@@ -168,8 +168,7 @@ def read_yaml(path: Path, outline: Outline = NO_OUTLINE) -> tuple[Tree | None, l
     `outline` is what such a file can hold; with it, a field in a wrong place is found too.
     """
     try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
+        if (size := path.stat().st_size) > MAX_BYTES:
             return None, [Problem(path, 1, f"file must be smaller than {MAX_BYTES // 1000} KB: {size // 1000} KB",
                                   "too_large")]
         text, fault = decode_text(path.read_bytes())
@@ -239,8 +238,7 @@ def _read(reader: EventReader, lines: Sequence[str], outline: Outline) -> tuple[
 def _hidden_character_problems(path: Path, lines: Sequence[str]) -> Iterator[Problem]:
     """Yield a Problem for each line with hidden characters."""
     for number, line in enumerate(lines if hidden_fault("\n".join(lines)) else (), 1):
-        fault = hidden_fault(line)
-        if fault:
+        if fault := hidden_fault(line):
             yield Problem(path, number, f"text {fault}", "hidden_character")
 
 

@@ -34,8 +34,10 @@ RULES: tuple[Rule, ...] = (
     *status.RULES, *plans.RULES, *urgent.RULES, *wording.RULES, *vocabulary.RULES,
     *consistency.RULES,
 )
-NEED_SITE: tuple[Rule, ...] = (*audience.RULES, *safety.RULES, *wording.RULES)
-"""Rules that ask site.yml whom an entry is for. Where it has a fault of its own they would accuse every entry."""
+NEED_SITE: tuple[Rule, ...] = (*audience.RULES, *safety.RULES, *wording.RULES, evidence.check_sources)
+"""Rules that ask site.yml whom an entry is for, or what the list was made from. Where it has a fault of its own they
+would accuse every entry.
+"""
 
 
 CLOSED_OR_NOT = frozenset(("status",))

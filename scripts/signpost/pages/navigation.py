@@ -23,8 +23,8 @@ ABOUT_THE_LIST: Navigation = [
     {"Glossary": "glossary/index.md"},
 ]
 PAGES: Mapping[str, str] = {
-    "about.md": "About", "tell-us.md": "Tell us what is wrong", "visit.md": "Using it on a visit", "privacy.md": "Privacy",
-    "accessibility.md": "Accessibility", "data/index.md": "The list as data",
+    "about.md": "About", "tell-us.md": "Tell us what is wrong", "visit.md": "Using it on a visit",
+    "privacy.md": "Privacy", "accessibility.md": "Accessibility", "data/index.md": "The list as data",
 }
 """What further pages are called in the menu; those of the catalogue alone have their own titles, and follow."""
 

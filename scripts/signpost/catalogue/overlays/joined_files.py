@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
@@ -34,17 +33,17 @@ def join_trees(trees: Sequence[Tree]) -> Tree:
         return last
     data: dict[str, Any] = {}
     lines: dict[FieldPath, int] = {}
-    paths: dict[FieldPath, Path] = {}
+    origins: dict[FieldPath, tuple[Tree, FieldPath]] = {}
     for tree in trees:
         before = {name: len(value) for name, value in data.items() if isinstance(value, list)}
         for place, line in tree.lines.items():
             moved = _moved(place, before)
             lines[moved] = line
             if len(moved) == 2:
-                paths[moved] = tree.path
+                origins[moved] = tree, place
         for name, value in (tree.data or {}).items():
             data[name] = [*data.get(name, ()), *value] if isinstance(value, list) else value
-    return replace(last, data=data, lines=lines, paths=paths)
+    return replace(last, data=data, lines=lines, origins=origins)
 
 
 def _moved(place: FieldPath, before: dict[str, int]) -> FieldPath:

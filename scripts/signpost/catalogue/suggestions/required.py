@@ -23,8 +23,10 @@ TEXTS: Mapping[str, str] = {
     "was": "what was said before", "now": "what is known now", "sensitive": "true or false",
     "audiences": "a list, each with 'id' and 'title'", "themes": "a list of themes",
     "organisations": "a list, each with 'id', 'name' and 'description'", "description": "a sentence on what it is",
-    "in_danger": "words in square brackets, with commas between them", "say": "words in square brackets, with commas "
-    "between them", "find": "words in square brackets, with commas between them", "term": "the word or abbreviation",
+    **dict.fromkeys(("in_danger", "words", "say", "find", "typed"), "words in square brackets, with commas between "
+                    "them"),
+    "means": "the word that it stands for", "what": "what kind of danger it is, such as overdose",
+    "first": "ids of entries in square brackets, such as [urgent/999]", "term": "the word or abbreviation",
     "meaning": "one or two plain sentences", "plans": "a list of plans", "needs": "a list, each with 'id', 'need' and "
     "'entries'", "need": "what is happening, in a reader's words", "reason": "why it is right",
     "entries": "ids of entries in square brackets, such as [missing/safecall]", "until": "a month such as 2027-05",

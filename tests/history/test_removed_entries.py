@@ -13,7 +13,7 @@ from signpost.history.removed_entries import check_removed_entries
 from tests.conftest import OTHER, SMALL, write_catalogue
 from tests.repository import commit, run_git, start_repository
 
-GONE = ("missing/other.yml:1: 'missing/other' is gone: give the file back and set `status: defunct` with `instead`, "
+GONE = ("missing/other.yml:1: 'missing/other' is gone: put the file back and set `status: defunct` with `instead`, "
         "or, if it moved, add `formerly: [missing/other]` to the entry that it is now")
 
 

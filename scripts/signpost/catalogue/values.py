@@ -58,8 +58,11 @@ def _validate_text(value: str) -> str:
     """Refuse raw HTML, wrapped links, and addresses of a local network."""
     found = RAW_HTML.search(value)
     if found:
-        raise PydanticCustomError("raw_html", "must be plain text; take the code that begins with {piece} away, or "
-                                              "write the sign itself, such as & or £", {"piece": found[0]})
+        codes = list(dict.fromkeys(re.findall(r"</?[A-Za-z][^<>]*>?|<!--.*?(?:-->|$)|&(?:#\w+|[A-Za-z]\w+);", value)))
+        cure = ("write the sign itself, such as & or £, in place of" if all(code[0] == "&" for code in codes) else
+                "take out the code")
+        raise PydanticCustomError("raw_html", "must be plain text; {cure} {codes}", {
+            "cure": cure, "codes": " and ".join(codes) or found[0], "piece": found[0]})
     if PLACEHOLDER.fullmatch(value):
         raise PydanticCustomError("placeholder", "must say what is known; leave the field out where nothing is")
     for address in re.findall(r"https?://[^\s<>()\[\]\"]+", value, re.I):

@@ -52,7 +52,7 @@ def check_removed_entries(root: Path, base: str, ids: Set[str], trees: Mapping[s
     for entry_id in gone:
         now = _moved_to(entry_id, records[before[entry_id]], {key: trees[key] for key in trees if key not in before})
         yield _moved(entry_id, now, trees[now]) if now else Problem(
-            root / f"{entry_id}.yml", 1, f"'{entry_id}' is gone: give the file back and set `status: defunct` with "
+            root / f"{entry_id}.yml", 1, f"'{entry_id}' is gone: put the file back and set `status: defunct` with "
             f"`instead`, or, if it moved, add `formerly: [{entry_id}]` to the entry that it is now", "removed_entry")
 
 

@@ -64,11 +64,11 @@ def _unknown_fields(tree: Tree) -> Iterator[Any]:
 
 def _moved(entry_id: str, now: str, tree: Tree) -> Problem:
     """Return the Problem of an entry that has another id now, and does not say so."""
-    former = list(_texts(tree, "formerly"))
+    former = [each for each in _texts(tree, "formerly") if each != now]
+    way = "write" if ("formerly",) in tree.lines else "add the line"
     return Problem(tree.path, tree.line(("formerly",)),
                    f"'{entry_id}' has moved here, and its old address must go on working: "
-                   f"{'write' if former else 'add the line'} formerly: [{', '.join([*former, entry_id])}]",
-                   "removed_entry")
+                   f"{way} formerly: [{', '.join([*former, entry_id])}]", "removed_entry")
 
 
 def _moved_to(entry_id: str, record: Record, added: Mapping[str, Tree]) -> str | None:

@@ -106,10 +106,11 @@ def _validate_summary(value: str) -> str:
 def _validate_markdown(value: str) -> str:
     """Refuse Markdown with headings, pictures, or links other than http(s), mailto, tel and sms."""
     _validate_text(value)
-    heading = re.search(r"^\s{0,3}#.*", value, re.M)
+    heading = re.search(r"^\s{0,3}(#+)(.*)", value, re.M)
     if heading:
-        raise PydanticCustomError("heading", "must have no headings; take the # at the beginning of the line away",
-                                  {"piece": heading[0].strip()})
+        sign, text = heading[1], heading[2].strip()
+        raise PydanticCustomError("heading", "must have no headings; take the {sign} before '{text}' away",
+                                  {"sign": sign, "text": text, "piece": heading[0].strip()})
     if "![" in value:
         raise PydanticCustomError("picture", "must have no pictures; take what begins with ![ away", {"piece": "!["})
     for target in link_targets(value):

@@ -27,6 +27,7 @@ from tests.browser.search_dialog import (
 )
 from tests.conftest import both_builders
 from tests.live import filled, live, usual
+from tests.search.built import read_words
 
 CRISIS = "[data-sp-crisis]"
 
@@ -264,7 +265,7 @@ def word_of_texts_alone(site: Path) -> str:
     """Return a long word that stands in the text of one entry, and in no name, summary or keyword."""
     index = json.loads((site / "search/index.json").read_text(encoding="utf-8"))
     others = json.dumps([index["records"], index["vocabulary"]]).lower()
-    words = zip(index["words"].split(), index["found_in"].split("|"), strict=True)
+    words = zip(read_words(index), index["found_in"].split("|"), strict=True)
     found: str = next(word for word, places in words if len(places) == 1 and len(word) > 8 and word[:6] not in others)
     return found
 

@@ -85,7 +85,7 @@ FAILS: dict[str, tuple[dict[str, Any], str]] = {
     "instead unknown": ({"eligibility": {"instead": ["missing/nobody"]}}, "instead must be an entry's id"),
     "formerly itself": ({"formerly": ["missing/safecall"]}, "formerly must not name the entry itself"),
     "formerly unknown theme": ({"formerly": ["sport/old"]}, "formerly must begin with a theme of themes.yml"),
-    "no source": ({"sources": None}, "missing field: 'sources' (or 'added', with why and evidence)"),
+    "no source": ({"sources": None}, "missing field: 'added': say why it is in the list, with evidence (or"),
     "added without evidence": ({"sources": None, "added": {"why": "Needed."}}, "missing field: 'evidence'"),
     "evidence without date": ({"added": {"why": "Needed.", "evidence": [{"url": "https://a.org"}]}},
                               "missing field: 'date'"),
@@ -103,7 +103,8 @@ FAILS: dict[str, tuple[dict[str, Any], str]] = {
     "legal elsewhere": ({"legal": LAW}, "legal must stand only in an entry of kind legal-order"),
     "urgency": ({"urgency": "crisis"}, "missing field: 'crisis_level'"),
     "crisis level alone": ({"crisis_level": "talk"}, "crisis_level must go with `urgency: crisis`"),
-    "raw HTML": ({"description": "<b>Hello</b>"}, "description must be plain text: '<b>Hello</b>'; take the code that"),
+    "raw HTML": ({"description": "<b>Hello</b>"}, "description must be plain text: '<b>Hello</b>'; take out the code "
+                                                  "<b> and </b>"),
 }
 
 

@@ -70,8 +70,8 @@ def test_areas_are_not_judged_when_the_sites_file_has_a_fault(problems_of: Probl
 
 FAULTS = {
     "an area twice": (("{id: harlow, title: Harlow", "{id: essex, title: Harlow"),
-                      "19: id must be unique: 'essex'; if this is a copy, take it out (line 19), else write another id "
-                      "for this one"),
+                      "19: id must be unique: 'essex'; write another id for this one, or, if it is a copy, take it "
+                      "out (line 19)"),
     "the id of no area": (("{id: harlow, title: Harlow", "{id: any, title: Harlow"),
                           "19: id must not be 'any', which Find by need uses itself: write another id"),
     "within nothing": (("code: E07000073, within: essex", "code: E07000073, within: esex"),

@@ -13,7 +13,7 @@ from signpost.history.removed_entries import check_removed_entries
 from tests.conftest import OTHER, SMALL, write_catalogue
 from tests.repository import commit, run_git, start_repository
 
-GONE = ("missing/other.yml:1: 'missing/other' is gone: give the file back and set `status: defunct` with `instead`, "
+GONE = ("missing/other.yml:1: 'missing/other' is gone: put the file back and set `status: defunct` with `instead`, "
         "or, if it moved, add `formerly: [missing/other]` to the entry that it is now")
 
 
@@ -164,3 +164,10 @@ def test_entries_of_an_empty_past_are_none(tmp_path: Path) -> None:
     """A catalogue that main does not have yet has lost nothing."""
     root = start_repository(write_catalogue(tmp_path / "other", {"x.txt": "x"}))
     assert said(write_catalogue(root.parent / "catalogue", SMALL)) == []
+
+
+def test_entry_that_names_itself_in_formerly_is_told_its_old_address(two: Path) -> None:
+    """The line to write has the old address alone."""
+    moved(two, "exploitation/otherwise.yml", formerly=["exploitation/otherwise"])
+    found = [each for each in said(two) if "has moved here" in each]
+    assert len(found) == 1 and found[0].endswith("must go on working: write formerly: [missing/other]")

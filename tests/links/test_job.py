@@ -241,7 +241,7 @@ def test_pull_request_fails_when_it_deletes_an_entry(make: Maker) -> None:
                           ("main", {**PUSH, "event": {"before": base}})):
         sha = actions.commit("Delete", branch=branch)
         ran = actions.run("site", event, ["check"], sha=sha)
-        assert ran.results == {"check": "failure"} and "is gone: give the file back" in ran.summary, ran.text
+        assert ran.results == {"check": "failure"} and "is gone: put the file back" in ran.summary, ran.text
 
 
 def test_newer_versions_are_proposed_when_there_are_any(make: Maker) -> None:

@@ -1,12 +1,24 @@
-"""Pages of a built site: the address and HTML of each."""
+"""Pages of a built site, the address and HTML of each, and the words of its search index."""
 
 from __future__ import annotations
+
+from typing import Any
+
+from signpost.search.index_file import DIGITS
 
 
 def built_page(address: str, title: str, content: str = "") -> tuple[str, str]:
     """Return a page of a built site."""
     return address, ('<html><body><header>Menu</header><article class="md-content__inner"><a data-sp-exit>Exit</a>'
                      f'<h1 id="x">{title}<a class="headerlink" href="#x">¶</a></h1>{content}</article></body></html>')
+
+
+def read_words(index: dict[str, Any]) -> list[str]:
+    """Return the words of a search index's texts as they stand in the texts."""
+    words = [""]
+    for text in index["words"].split():
+        words.append(words[-1][:DIGITS.index(text[0])] + text[1:])
+    return words[1:]
 
 
 BUILT = [

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from signpost.search.index_file import encode, index_file, texts_file, words_of
+from signpost.search.index_file import encode, front_coded, index_file, texts_file, words_of
 from tests.conftest import ROOT
 
 RECORDS: list[dict[str, Any]] = [
@@ -23,7 +23,7 @@ def test_index_file_says_each_word_once() -> None:
     """Words of people and of texts stand apart, with the numbers of the records that they lead to."""
     assert index_file(RECORDS, ["at", "about"]) == {
         "vocabulary": {"say": "weed|grass|smoke", "strong": "01|0|", "weak": "||0"},
-        "words": "any cannabis hour ring work", "found_in": "0|0|0|0|1",
+        "words": "0any 0cannabis 0hour 0ring 0work", "found_in": "0|0|0|0|1",
         "records": [{"location": "a/", "title": "A line", "type": "entry"},
                     {"location": "b/", "title": "Cannabis course", "type": "entry"},
                     {"location": "c/", "title": "Page", "type": "page"}]}
@@ -58,10 +58,28 @@ def test_numbers_are_read_as_they_were_written(numbers: list[int]) -> None:
     module = (ROOT / "docs/assets/js/search/engine/index-file.js").as_uri()
     script = f"""import {{ recordsOf }} from {json.dumps(module)}
         const records = Array.from({{ length: 5001 }}, () => ({{}}))
-        const read = recordsOf({{ records, words: "word", found_in: {json.dumps(encode(numbers))} }})
+        const read = recordsOf({{ records, words: "0word", found_in: {json.dumps(encode(numbers))} }})
         console.log(JSON.stringify(read.flatMap(({{ body }}, number) => body ? [number] : [])))"""
     done = subprocess.run(["node", "--input-type=module", "-e", script], capture_output=True, text=True, check=True)
     assert json.loads(done.stdout) == numbers
+
+
+@pytest.mark.parametrize("words", [
+    ["ring", "ringing", "rings", "road"], ["don", "done"], ["a" * 70 + "b", "a" * 70 + "c"],
+    ["\U0001d41a\U0001d41b", "\U0001d41a\U0001d41c"]])
+def test_words_are_read_as_they_were_written(words: list[str]) -> None:
+    """The phone puts back what the build left out, beyond the last digit and in letters of any script."""
+    module = (ROOT / "docs/assets/js/search/engine/index-file.js").as_uri()
+    file = {"words": " ".join(front_coded(words)), "found_in": "|".join("0" for _ in words), "records": [{}]}
+    script = f"""import {{ recordsOf }} from {json.dumps(module)}
+        console.log(JSON.stringify(recordsOf({json.dumps(file)})[0].body.split(" ")))"""
+    done = subprocess.run(["node", "--input-type=module", "-e", script], capture_output=True, text=True, check=True)
+    assert json.loads(done.stdout) == words
+
+
+def test_word_is_written_without_the_letters_of_the_one_before() -> None:
+    """A digit says how many they are."""
+    assert list(front_coded(["ring", "ringing", "rings", "road"])) == ["0ring", "4ing", "4s", "1oad"]
 
 
 @pytest.mark.parametrize(("text", "words"), [

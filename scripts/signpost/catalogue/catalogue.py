@@ -202,8 +202,8 @@ class Catalogue:
     def same_id(self, file: str, record_id: str, *place: str | int) -> Problem:
         """Return the Problem of an id that another record of one of the catalogue's own files has already."""
         lines = line_range(*self.trees[file].extent(place))
-        return self.problem(file, "id", f"id must be unique: '{record_id}'; if this is a copy, take it out ({lines}), "
-                                        "else write another id for this one", *place, "id")
+        return self.problem(file, "id", f"id must be unique: '{record_id}'; write another id for this one, or, if it "
+                                        f"is a copy, take it out ({lines})", *place, "id")
 
 
 def _grouped(items: Iterable[Item], key: Callable[[Item], str]) -> Mapping[str, list[Item]]:

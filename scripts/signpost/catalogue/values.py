@@ -58,8 +58,11 @@ def _validate_text(value: str) -> str:
     """Refuse raw HTML, wrapped links, and addresses of a local network."""
     found = RAW_HTML.search(value)
     if found:
-        raise PydanticCustomError("raw_html", "must be plain text; take the code that begins with {piece} away, or "
-                                              "write the sign itself, such as & or £", {"piece": found[0]})
+        codes = list(dict.fromkeys(re.findall(r"</?[A-Za-z][^<>]*>?|<!--.*?(?:-->|$)|&(?:#\w+|[A-Za-z]\w+);", value)))
+        cure = ("write the sign itself, such as & or £, in place of" if all(code[0] == "&" for code in codes) else
+                "take out the code")
+        raise PydanticCustomError("raw_html", "must be plain text; {cure} {codes}", {
+            "cure": cure, "codes": " and ".join(codes) or found[0], "piece": found[0]})
     if PLACEHOLDER.fullmatch(value):
         raise PydanticCustomError("placeholder", "must say what is known; leave the field out where nothing is")
     for address in re.findall(r"https?://[^\s<>()\[\]\"]+", value, re.I):
@@ -103,10 +106,11 @@ def _validate_summary(value: str) -> str:
 def _validate_markdown(value: str) -> str:
     """Refuse Markdown with headings, pictures, or links other than http(s), mailto, tel and sms."""
     _validate_text(value)
-    heading = re.search(r"^\s{0,3}#.*", value, re.M)
+    heading = re.search(r"^\s{0,3}(#+)(.*)", value, re.M)
     if heading:
-        raise PydanticCustomError("heading", "must have no headings; take the # at the beginning of the line away",
-                                  {"piece": heading[0].strip()})
+        sign, text = heading[1], heading[2].strip()
+        raise PydanticCustomError("heading", "must have no headings; take the {sign} before '{text}' away",
+                                  {"sign": sign, "text": text, "piece": heading[0].strip()})
     if "![" in value:
         raise PydanticCustomError("picture", "must have no pictures; take what begins with ![ away", {"piece": "!["})
     for target in link_targets(value):

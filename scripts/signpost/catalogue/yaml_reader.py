@@ -26,7 +26,7 @@ from signpost.catalogue.syntax.records.bullets import bullet_faults
 from signpost.catalogue.syntax.records.field_names import field_name_faults
 from signpost.catalogue.syntax.records.first_lines import first_line_faults
 from signpost.catalogue.syntax.records.interrupted import Interruption, find_interruptions
-from signpost.catalogue.syntax.records.long_texts import long_text_faults
+from signpost.catalogue.syntax.records.long_texts import long_text_faults, text_below_faults
 from signpost.catalogue.syntax.structure import find_misplaced
 from signpost.catalogue.syntax.syntax_messages import UNREADABLE, find_syntax_fault, find_unquoted_sign
 
@@ -190,7 +190,7 @@ def read_text(path: Path, text: str, outline: Outline = NO_OUTLINE) -> Reading:
     reading = Reading(path, lines, list(range(1, len(lines) + 1)), [*_hidden_character_problems(path, lines)])
     if reading.problems:
         reading.lines = [without_hidden(line) for line in lines]
-    reading.correct_all((bullet_faults, field_name_faults, fields_in_texts, pasted_faults), outline)
+    reading.correct_all((bullet_faults, field_name_faults, text_below_faults, fields_in_texts, pasted_faults), outline)
     for found in list(find_interruptions(reading.lines, outline)):
         reading.move_record(found)
     comments: dict[int, Problem] = {}

@@ -93,7 +93,7 @@ def check_ages(catalogue: Catalogue, today: date) -> Iterator[Problem]:
             outside = [(words, span) for words, span in ages_in(text) if _correction(eligibility, span)]
             if outside:
                 words, span = max(outside, key=lambda each: (None in each[1], (each[1][1] or 0) - (each[1][0] or 0)))
-                cure = f"{_correction(eligibility, span)}, or change the text here"
+                cure = f"change the text here, or {_correction(eligibility, span)}"
                 fault = (f"{place[-1]} must not let in whom the ages turn away: '{words}'; {cure}, or say in age_note "
                          "whom the outer ages are for")
                 yield item.problem("ages", fault, *place)

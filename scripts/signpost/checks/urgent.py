@@ -66,7 +66,8 @@ def check_all_are_listed(catalogue: Catalogue, today: date) -> Iterator[Problem]
     listed = {entry_id for need in catalogue.urgent for entry_id in need.entries}
     for item in catalogue.items.values():
         if FILE in catalogue.trees and item.entry.urgency and item.id not in listed and not is_closed(item.entry):
-            fault = f"an entry with `urgency: crisis` must stand in {FILE}: put '{item.id}' below a need"
+            fault = (f"an entry with `urgency: crisis` must stand in {FILE}: put '{item.id}' among the entries "
+                     "of a need, or, if it is not for an emergency, take out urgency and crisis_level here")
             yield item.problem("urgent", fault, "urgency")
 
 

@@ -55,7 +55,7 @@ def check_removed_entries(root: Path, base: str, ids: Set[str], trees: Mapping[s
     for entry_id in gone:
         now = _moved_to(entry_id, records[before[entry_id]], {key: trees[key] for key in trees if key not in before})
         yield _moved(entry_id, now, trees[now]) if now else Problem(
-            root / f"{entry_id}.yml", 1, f"'{entry_id}' is gone: give the file back and set `status: defunct` with "
+            root / f"{entry_id}.yml", 1, f"'{entry_id}' is gone: put the file back and set `status: defunct` with "
             f"`instead`, or, if it moved, add `formerly: [{entry_id}]` to the entry that it is now", "removed_entry")
 
 
@@ -74,11 +74,11 @@ def _unknown_fields(tree: Tree) -> Iterator[Any]:
 
 def _moved(entry_id: str, now: str, tree: Tree) -> Problem:
     """Return the Problem of an entry that has another id now, and does not say so."""
-    former = list(_texts(tree, "formerly"))
+    former = [each for each in _texts(tree, "formerly") if each != now]
+    way = "write" if ("formerly",) in tree.lines else "add the line"
     return Problem(tree.path, tree.line(("formerly",)),
                    f"'{entry_id}' has moved here, and its old address must go on working: "
-                   f"{'write' if former else 'add the line'} formerly: [{', '.join([*former, entry_id])}]",
-                   "removed_entry")
+                   f"{way} formerly: [{', '.join([*former, entry_id])}]", "removed_entry")
 
 
 def _moved_to(entry_id: str, record: Record, added: Mapping[str, Tree]) -> str | None:

@@ -6,8 +6,8 @@ docs/assets/js/search/engine/index-file.js reads it.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import pairwise, takewhile
 
 from signpost.catalogue.derived.vocabulary import fold_text
 from signpost.search.index import Record
@@ -23,10 +23,12 @@ ACRONYM = re.compile(r"(?<!\w)(?:[^\W\d_]\.)+[^\W\d_](?!\w)\.?")
 
 
 def index_file(records: Sequence[Record], stop_words: Collection[str] = ()) -> Record:
-    """Return the index: the records without SHARED, the vocabulary, and the words of the texts without stop words."""
+    """Return the index: the records without SHARED, the vocabulary, and the words of the texts without stop words, in
+    the order of the alphabet.
+    """
     words = _words_of_texts(records, {*stop_words})
     listed = sorted(words)
-    return {"vocabulary": _vocabulary(records), "words": " ".join(listed),
+    return {"vocabulary": _vocabulary(records), "words": " ".join(front_coded(listed)),
             "found_in": "|".join(encode(words[word]) for word in listed),
             "records": [{name: value for name, value in record.items() if name not in SHARED} for record in records]}
 
@@ -43,6 +45,14 @@ def encode(numbers: Iterable[int]) -> str:
         more, last = divmod(number - before, MORE)
         text += DIGITS[MORE] * more + DIGITS[last]
     return text
+
+
+def front_coded(words: Iterable[str]) -> Iterator[str]:
+    """Yield each word as a digit, the number of letters that it begins with as the word before does, and its rest."""
+    for before, word in pairwise(("", *words)):
+        alike = takewhile(lambda letters: letters[0] == letters[1], zip(before, word, strict=False))
+        same = min(sum(1 for _ in alike), MORE)
+        yield DIGITS[same] + word[same:]
 
 
 def _vocabulary(records: Sequence[Record]) -> Record:

@@ -21,10 +21,11 @@ def messages(found: list[str]) -> list[str]:
 
 
 @pytest.mark.parametrize(("summary", "low", "high", "cure"), [
-    ("Support for 13 to 17s.", 11, 18, "set minimum_age: 13 and maximum_age: 17, or '11 to 18' in the text"),
-    ("A youth group for young people aged 12 to 16.", 12, 18, "set maximum_age: 16, or 'aged 12 to 18' in the text"),
-    ("Help for young people up to 24.", 11, 25, "set maximum_age: 24, or change the text"),
-    ("Help for young people aged 11 to 25.", None, 25, "set minimum_age: 11, or change the text")])
+    ("Support for 13 to 17s.", 11, 18, "write '11 to 18' in the text, or set minimum_age: 13 and maximum_age: 17"),
+    ("A youth group for young people aged 12 to 16.", 12, 18,
+     "write 'aged 12 to 18' in the text, or set maximum_age: 16"),
+    ("Help for young people up to 24.", 11, 25, "change the text, or set maximum_age: 24"),
+    ("Help for young people aged 11 to 25.", None, 25, "change the text, or set minimum_age: 11")])
 def test_check_stated_ages_complains_when_the_summary_gives_other_ages(
         problems_of: Problems, summary: str, low: int | None, high: int, cure: str) -> None:
     """The card and the filter by age would disagree."""
@@ -68,8 +69,8 @@ def test_check_stated_ages_accepts_ages_of_some_and_the_same_ages(
 
 
 @pytest.mark.parametrize(("not_for", "low", "high", "cure"), [
-    ("Under-16s.", 17, 25, "set minimum_age: 16, or the age 17 in the text"),
-    ("Anyone aged 20 or over.", 11, 17, "set maximum_age: 19, or the age 17 in the text")])
+    ("Under-16s.", 17, 25, "write the age 17 in the text, or set minimum_age: 16"),
+    ("Anyone aged 20 or over.", 11, 17, "write the age 17 in the text, or set maximum_age: 19")])
 def test_check_stated_ages_complains_when_not_for_leaves_a_gap(
         problems_of: Problems, not_for: str, low: int, high: int, cure: str) -> None:
     """Those in between are neither let in nor turned away."""

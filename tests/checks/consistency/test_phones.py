@@ -44,3 +44,22 @@ def test_check_text_numbers_accepts_the_word_or_none(
         problems_of: Problems, phone: dict[str, str], summary: str) -> None:
     """Where it says no word, or one for another number."""
     assert said(problems_of, phone, summary=summary) == []
+
+
+@pytest.mark.parametrize(("own", "found"), [
+    ("Monday to Friday 9am to 6pm", 1), ("9am to 5pm, Monday to Friday (not confirmed)", 0),
+    ("Ring in the morning", 0)])
+def test_check_hours_of_only_number_complains_when_they_are_others(
+        problems_of: Problems, own: str, found: int) -> None:
+    """Readers see both, and would not know which to believe; words that give no whole hours say nothing."""
+    hours = "Monday to Friday 9am to 5pm"
+    told = problems_of(hours=hours, contacts={"phones": [{"number": "116 000", "hours": own}]})
+    assert [each.partition(": ")[2] for each in told] == [
+        f"hours below the number must be those of the entry: '{own}', but line 20 says '{hours}'; change the one that "
+        "is wrong"] * found
+
+
+def test_check_hours_of_only_number_passes_when_there_are_two(problems_of: Problems) -> None:
+    """Each has its own then."""
+    numbers = [{"number": "116 000", "hours": "Monday to Friday 9am to 6pm"}, {"number": "0800 1111"}]
+    assert problems_of(hours="Monday to Friday 9am to 5pm", contacts={"phones": numbers}) == []

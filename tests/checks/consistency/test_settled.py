@@ -75,3 +75,15 @@ def test_check_settled_complains_when_all_was_confirmed_and_something_is_in_doub
     found = messages(problems_of(confirmed=confirmed, hours="9am to 5pm, not confirmed"))
     assert len(found) == 1 and found[0].startswith("hours must not leave the hours in doubt, since ")
     assert found[0].endswith("take 'not confirmed' out of hours, or say in covers what they told you")
+
+
+@pytest.mark.parametrize(("covers", "said"), [
+    ("That it works in Essex.", ["doubts must not leave it in doubt whether Essex is covered, since covers names "
+                                 "Essex: take out of this line what is settled, or the whole line, and doubts: above "
+                                 "it, or take Essex out of covers"]),
+    ("The hours.", []), ("That it is not sure whether Essex is covered.", [])])
+def test_check_settled_complains_when_an_area_was_confirmed(
+        problems_of: Problems, covers: str, said: list[str]) -> None:
+    """Nobody reads that an area may not be covered after somebody said that it is."""
+    doubt = "We found no page that shows that Essex is covered."
+    assert messages(problems_of(confirmed={**PHONED, "covers": covers}, doubts=[doubt])) == said

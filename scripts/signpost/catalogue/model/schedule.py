@@ -126,7 +126,7 @@ class Schedule(StrictModel):
         if all(times) and not set(times) & set(CLOSED_WORDS):
             cure = "take 'closed' out of this rule, since it is closed at all times that no rule names"
         elif all(BANK_HOLIDAY.fullmatch(day) for day in named):
-            cure = "take this rule out, and add bank_holidays: closed to each of the others"
+            cure = "take this rule out, since bank_holidays: closed in each of the others says it"
         else:
             cure = "take this rule out, since it is closed at all times that no rule names"
         raise PydanticCustomError("closed_days", "schedule must have only times at which it is open: {cure}",

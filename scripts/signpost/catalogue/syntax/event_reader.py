@@ -97,6 +97,9 @@ class EventReader:
             return "begin what belongs to the next item with a hyphen and a space, or keep one"
         if len(first) == len(second) == 1:
             return "keep one"
+        if all(len(each) > 1 and self.text[each[1] - 1].lstrip().startswith("- ") for each in (first, second)):
+            return (f"keep one list: move what stands below the second name ({line_range(second[1], second[-1])}) to "
+                    f"the end of the first, and take line {second[0]} out")
         take = "take out the other with the lines below it that stand further in"
         if place[-1] != "confirmed":
             return f"keep one, and {take} ({line_range(first[0], first[-1])}, or {line_range(second[0], second[-1])})"

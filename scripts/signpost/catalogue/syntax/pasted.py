@@ -73,7 +73,8 @@ def _two_versions(lines: Sequence[str]) -> Iterator[Fault]:
         mark = MARKS.match(text)
         if mark and mark[1][0] == "<":
             yield Fault(number, "two versions of the same lines stand here, one above ======= and one below it: keep "
-                                "one of them, and take the three lines with <<<<<<<, ======= and >>>>>>> away", "")
+                                "what is right of both, and take the three lines with <<<<<<<, ======= and >>>>>>> "
+                                "away", "")
         elif mark and not is_open:
             yield Fault(number, "take this line away: Git put it between two versions of the same lines", "")
         elif mark or drop:

@@ -201,7 +201,7 @@ def _missing(line: LineParts, key: str, parent: str, column: int, levels: Sequen
     first = item.line if item and is_in_item and not line.dash else line
     spaces = f", with {column} spaces before it" if column else ""
     return Fault(first.number, f"'{key}:' belongs below '{parent}:', which is missing above this line: write "
-                               f"'{parent}:' on a line of its own above it{spaces}",
+                               f"'{parent}:' on a line of its own above it{spaces}, or take it out too",
                  inserted=f"{' ' * column}{parent}:" if column < max(len(first.indent), 1) else None)
 
 

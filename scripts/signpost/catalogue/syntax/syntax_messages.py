@@ -134,7 +134,8 @@ def _two_lists(line: LineParts) -> Fault | None:
     """Return the fault of several lists in brackets, one behind another, where one is meant, or None."""
     if not re.fullmatch(r"\[[^\[\]]*\](?:\s*(?:,|&|and)?\s*\[[^\[\]]*\])+", line.value.strip()):
         return None
-    whole = f"[{', '.join(part.strip() for part in re.findall(r'[[]([^]]*)[]]', line.value))}]"
+    parts = re.findall(r"\[([^\]]*)\]", line.value)
+    whole = f"[{', '.join(part.strip() for part in parts)}]"
     return Fault(line.number, f"write all in one pair of brackets: {line.key}: {whole}".replace(": : ", ": "),
                  line.with_value(whole), is_certain=True)
 

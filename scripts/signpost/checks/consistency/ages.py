@@ -101,8 +101,8 @@ def _cure(eligibility: Eligibility, words: str, span: AgeRange) -> str:
     fields = " and ".join(f"{name}: {age}" for name, age, _ in wrong)
     numbers = iter([eligibility.minimum_age, eligibility.maximum_age])
     if None in span or None in (eligibility.minimum_age, eligibility.maximum_age):
-        return f"set {fields}, or change the text"
-    return f"set {fields}, or '{re.sub(r'[0-9]+', lambda _: str(next(numbers)), words)}' in the text"
+        return f"change the text, or set {fields}"
+    return f"write '{re.sub(r'[0-9]+', lambda _: str(next(numbers)), words)}' in the text, or set {fields}"
 
 
 def _only_range(text: str) -> Iterator[tuple[str, AgeRange]]:
@@ -140,12 +140,12 @@ def _edges(eligibility: Eligibility) -> Iterator[tuple[FieldPath, str, str]]:
     for sentence in re.split(r"[.;]\s+|\n", (eligibility.not_for or "").rstrip(".")):
         for words, (low, high) in age_groups_in(sentence):
             if high is not None and eligibility.minimum_age is not None and high + 1 < eligibility.minimum_age:
-                cure = f"set minimum_age: {high + 1}, or the age {eligibility.minimum_age} in the text"
+                cure = f"write the age {eligibility.minimum_age} in the text, or set minimum_age: {high + 1}"
                 yield ("eligibility", "not_for"), words, cure
             # "Over 18" is often said of those who are 18 too.
             loosely = bool(re.search(r"(?<!or )(?<!and )\bover\b", words, re.I))
             if low is not None and eligibility.maximum_age is not None and low - 1 - loosely > eligibility.maximum_age:
-                cure = f"set maximum_age: {low - 1}, or the age {eligibility.maximum_age} in the text"
+                cure = f"write the age {eligibility.maximum_age} in the text, or set maximum_age: {low - 1}"
                 yield ("eligibility", "not_for"), words, cure
 
 

@@ -16,7 +16,8 @@ function* numbersIn(text) {
 const split = (text, by) => text ? text.split(by) : []
 
 /** Return the records. `vocabulary` has groups of people's words with the numbers of the records to which they lead,
-    `words` and `found_in` the words of the records' texts and, for each, the numbers of the records that have it. */
+    `words` and `found_in` the words of the records' texts and, for each, the numbers of the records that have it. Each
+    word is a digit and letters: it begins with as many letters of the word before it as the digit says. */
 export const recordsOf = ({ records, vocabulary = {}, words = "", found_in: foundIn = "" }) => {
   const read = records.map(record => ({ ...record, strong: [], weak: [] }))
   const groups = split(vocabulary.say, "|").map(say => say.split(","))
@@ -26,6 +27,10 @@ export const recordsOf = ({ records, vocabulary = {}, words = "", found_in: foun
     })
   const bodies = read.map(() => [])
   const listed = split(foundIn, "|")
-  split(words, " ").forEach((word, index) => { for (const number of numbersIn(listed[index])) bodies[number].push(word) })
+  let word = ""
+  split(words, " ").forEach((text, index) => {
+    word = [...word].slice(0, DIGITS.indexOf(text[0])).join("") + text.slice(1)
+    for (const number of numbersIn(listed[index])) bodies[number].push(word)
+  })
   return read.map((record, index) => ({ ...record, body: bodies[index].join(" ") }))
 }

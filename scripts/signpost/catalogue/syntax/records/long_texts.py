@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import takewhile
 
+from signpost.catalogue.suggestions.written import as_written
 from signpost.catalogue.syntax.line_scanner import BLOCK, Fault, margin_of, move_fault, tab_fault
 from signpost.catalogue.syntax.outline import Outline
 
@@ -16,6 +18,21 @@ TAB_MARGIN = 99
 UNMARKED = re.compile(r"(?P<before> *(?:- )?)(?P<key>[a-z_]+) +(?P<sign>[|>][+-]?)$")
 """A field whose text is on the lines below, without its colon."""
 FIELD = re.compile(r" *(?:- )?(?P<key>[a-z_]+):(?: |$)")
+
+
+def text_below_faults(lines: Sequence[str], outline: Outline) -> Iterator[Fault]:
+    """Yield the fault of a short text that stands on the lines below its field's name, as far to the left as this."""
+    for at, name in enumerate(lines):
+        found = re.fullmatch(r"( *(?:- )?)([a-z_]+): *", name)
+        if not found or found[2] not in outline.texts or found[2] in (*outline.fields, *outline.lists):
+            continue
+        column = len(found[1])
+        below = list(takewhile(partial(_is_loose_text, column=column, outline=outline), lines[at + 1:]))
+        if below:
+            text = as_written(", ".join(" ".join(each.split()).rstrip(",;") for each in below))
+            meant = f"{found[1]}{found[2]}: {text}"
+            yield Fault(at + 1, f"write the text on the line of its name: {meant.strip()}", meant)
+            yield from (Fault(number, "", "") for number in range(at + 2, at + 2 + len(below)))
 
 
 def long_text_faults(lines: Sequence[str], outline: Outline) -> Iterator[Fault]:
@@ -57,6 +74,11 @@ def _line_faults(below: Sequence[tuple[int, str]], column: int, outline: Outline
 def _margin(line: str) -> int:
     """Return how far in a line is; a tab counts as much as the text around it would need."""
     return TAB_MARGIN if "\t" in line[:len(line) - len(line.lstrip())] else margin_of(line)
+
+
+def _is_loose_text(line: str, column: int, outline: Outline) -> bool:
+    """Return whether a line is no field, no item and no empty line, and stands no further in than a column."""
+    return bool(line.strip()) and not line.lstrip().startswith("- ") and _is_text_at(line, column, outline)
 
 
 def _is_text_at(line: str, column: int, outline: Outline) -> bool:

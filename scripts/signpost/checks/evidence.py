@@ -25,7 +25,7 @@ def check_sources(catalogue: Catalogue, today: date) -> Iterator[Problem]:
         named = {str(name).lower() for name in tree.data} if isinstance(tree.data, dict) else {"sources"}
         if not {"sources", "added"} & (named | tree.left_out):
             yield Problem(tree.path, 1, "missing field: 'added': say why it is in the list, with evidence (or "
-                          "'sources', where the original list has it)", "sources")
+                          f"'sources', where {source_file.called} has it)", "sources")
     known = {paragraph.id for paragraph in catalogue.paragraphs if paragraph.has_content}
     for _, tree, place, source in texts_at(catalogue, "sources") if catalogue.paragraphs else ():
         if source not in known and re.fullmatch(r"S\d{3,4}", source):

@@ -70,8 +70,8 @@ def test_record_that_stands_in_both_is_told_in_the_later_file(base: Path, small:
     records = [*SMALL["organisations.yml"]["organisations"], national]
     write_catalogue(small, {"organisations.yml": {"organisations": records}})
     assert read(base, small)[1] == [
-        "catalogue/organisations.yml:9: id must be unique: 'national'; if this is a copy, take it out (lines 8 to 14), "
-        "else write another id for this one"]
+        "catalogue/organisations.yml:9: id must be unique: 'national'; write another id for this one, or, if it is a "
+        "copy, take it out (lines 8 to 14)"]
 
 
 def test_problem_of_the_folder_below_has_its_place_there(base: Path, small: Path) -> None:

@@ -63,7 +63,7 @@ def test_check_not_for_complains_when_the_ages_let_them_in(problems_of: Problems
     ages, cure = AGES[words]
     found = problems_of(eligibility={**ages, "not_for": words})
     assert len(found) == 1
-    assert f"not_for must not turn away whom the ages let in: {cure}" in found[0]
+    assert f"not_for must not turn away whom the ages let in: {cure}" in found[0].replace("change the text, or ", "")
 
 
 @pytest.mark.parametrize(("ages", "words"), [

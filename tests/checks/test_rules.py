@@ -96,7 +96,7 @@ FAILS: dict[str, tuple[dict[str, Any], str]] = {
                                 "on must not be in the future: '2026-12'"),
     "not a date": ({"confirmed": {"on": "last week", "by": "https://a.org"}}, "on must be a date such as 2026"),
     "review before": ({"confirmed": {"on": "2026-10", "by": "https://a.org"}, "review_by": "2026-09"},
-                      "review_by must not be before confirmed.on: '2026-09'"),
+                      "review_by must not be before the day in confirmed, 2026-10: '2026-09'; write a later month"),
     "helpline": ({"contacts": None}, "an entry of kind helpline must have a phone or text number"),
     "legal order without law": ({"kind": "legal-order", "legal": LAW}, "must link the law it rests on"),
     "legal order without legal": ({"kind": "legal-order"}, "missing field: 'legal'"),

@@ -75,10 +75,11 @@ def _audience_fault(item: Item, groups: Groups, sentence: str) -> str | None:
 def _age_fault(eligibility: Eligibility, sentence: str) -> str | None:
     """Return a message where a sentence turns away ages between minimum_age and maximum_age, or None."""
     for words, (low, high) in age_groups_in(sentence):
+        fault = f"not_for must not turn away whom the ages let in: '{words}'; change the text, or set"
         if high is not None and (eligibility.minimum_age or 0) <= high:
-            return f"not_for must not turn away whom the ages let in: '{words}'; set minimum_age: {high + 1}"
+            return f"{fault} minimum_age: {high + 1}"
         if low is not None and low <= (120 if eligibility.maximum_age is None else eligibility.maximum_age):
-            return f"not_for must not turn away whom the ages let in: '{words}'; set maximum_age: {low - 1}"
+            return f"{fault} maximum_age: {low - 1}"
     return None
 
 

@@ -66,8 +66,8 @@ def check_dates(catalogue: Catalogue, today: date) -> Iterator[Problem]:
             yield item.problem("future", f"law_as_at must not be in the future: '{entry.legal.law_as_at}'",
                                "legal", "law_as_at")
         if entry.confirmed and entry.review_by and entry.review_by < entry.confirmed.on[: len(entry.review_by)]:
-            yield item.problem("review_by", f"review_by must not be before confirmed.on: '{entry.review_by}'",
-                               "review_by")
+            yield item.problem("review_by", f"review_by must not be before the day in confirmed, {entry.confirmed.on}: "
+                               f"'{entry.review_by}'; write a later month", "review_by")
         for evidence, place in _evidence(item):
             if evidence.date != "undated" and _is_later(evidence.date, today):
                 yield item.problem("future", f"date must not be in the future: '{evidence.date}'", *place, "date")

@@ -32,7 +32,7 @@ PHONED = {"on": "2026-11-20", "how": "phone", "said_by": "duty worker"}
     ({**PHONED, "on": "2026-11"}, "on must be the day on which they said it, such as 2026-11-23: '2026-11'"),
     ({**PHONED, "dated": "false"}, "dated is about a page; take the line away"),
     ({**PHONED, "by": "https://a.org/"}, "by is about a page; take the line away"),
-    ({**PHONED, "until": "2026-10"}, "until must not be before on: '2026-10'"),
+    ({**PHONED, "until": "2026-10"}, "until must not be before on, 2026-11-20: '2026-10'; write a later day"),
 ])
 def test_check_confirmation_complains_when_it_does_not_say_who_confirmed(
         problems_of: Problems, confirmed: dict[str, Any], message: str) -> None:
@@ -100,3 +100,9 @@ def test_check_tries_accepts_tries_when_nobody_has_answered_since(
         problems_of: Problems, confirmed: dict[str, Any]) -> None:
     """After a call that was answered, and beside a page, which answers nobody."""
     assert problems_of(confirmed=confirmed, tried=["2026-11-18", "2026-11-21"]) == []
+
+
+def test_check_confirmation_complains_when_the_role_stands_after_by(problems_of: Problems) -> None:
+    """The line to write has it."""
+    found = problems_of(confirmed={"on": PHONED["on"], "how": "phone", "by": "duty worker"})
+    assert any("by is for the address of a page: write said_by: duty worker in its place" in each for each in found)

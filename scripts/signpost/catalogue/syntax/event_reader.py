@@ -96,7 +96,10 @@ class EventReader:
         if len(place) > 1 and isinstance(place[-2], int):
             return "begin what belongs to the next item with a hyphen and a space, or keep one"
         if len(first) == len(second) == 1:
-            return "keep one"
+            lists = [re.fullmatch(r"[^\[]*\[([^\[\]]+)\]\s*", self.text[each[0] - 1]) for each in (first, second)]
+            parts = [part.strip() for each in lists if each for part in each[1].split(",")]
+            whole = ", ".join(dict.fromkeys(part for part in parts if part))
+            return f"keep one, with what is right of both: {place[-1]}: [{whole}]" if all(lists) else "keep one"
         if all(len(each) > 1 and self.text[each[1] - 1].lstrip().startswith("- ") for each in (first, second)):
             return (f"keep one list: move what stands below the second name ({line_range(second[1], second[-1])}) to "
                     f"the end of the first, and take line {second[0]} out")

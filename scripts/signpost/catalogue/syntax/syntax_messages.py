@@ -186,5 +186,6 @@ def _in_brackets(near: Sequence[LineParts], what: str) -> Fault | None:
     if close == "}" and bare.endswith("]"):
         return Fault(line.number, "the bracket { that opens here must be closed: put } before the ] at the end",
                      f"{bare[:-1]}}}]")
+    where = "line" if close == "}" else "list"
     return Fault(line.number, f"the bracket {opened} that opens here must be closed: put {close} at the end of the "
-                              "list", bare + close)
+                              f"{where}", bare + close)

@@ -74,7 +74,11 @@ def _faults(written: _Written, today: date) -> Iterator[tuple[str, str]]:
     if said_by and (not ROLE.fullmatch(said_by) or has_first_name(said_by)):
         yield ("said_by must be what they do there, in small letters such as duty worker, and never a name: "
                f"'{said_by}'{_role_in(said_by)}", "said_by")
-    if spoken and "said_by" not in written.names:
+    role = written.texts.get("by", "") if spoken and "said_by" not in written.names else ""
+    is_role = bool(ROLE.fullmatch(role)) and not has_first_name(role)
+    if is_role:
+        yield f"by is for the address of a page: write said_by: {role} in its place", "by"
+    elif spoken and "said_by" not in written.names:
         yield "missing field: 'said_by', who said it, such as duty worker", "how"
     if spoken is False and "by" not in written.names:
         yield "missing field: 'by', the public page that confirms it (or say how: phone or email, and said_by)", "how"
@@ -82,12 +86,12 @@ def _faults(written: _Written, today: date) -> Iterator[tuple[str, str]]:
         yield "said_by goes with how: phone or how: email; add one of them, or take said_by away", "said_by"
     if spoken and 0 < len(written.valid("on")) < 10:
         yield f"on must be the day on which they said it, such as {today.isoformat()}: '{written.valid('on')}'", "on"
-    for field in ("by", "dated") if spoken else ():
+    for field in (*(() if is_role else ("by",)), "dated") if spoken else ():
         if field in written.names and not (field == "dated" and written.texts.get(field) == "true"):
             yield f"{field} is about a page; take the line away", field
     on, until = written.valid("on"), written.valid("until")
     if on and until and last_day(until) < first_day(on):
-        yield f"until must not be before on: '{until}'", "until"
+        yield f"until must not be before on, {on}: '{until}'; write a later day", "until"
 
 
 def _role_in(said_by: str) -> str:

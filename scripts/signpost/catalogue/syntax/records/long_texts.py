@@ -23,14 +23,16 @@ FIELD = re.compile(r" *(?:- )?(?P<key>[a-z_]+):(?: |$)")
 def text_below_faults(lines: Sequence[str], outline: Outline) -> Iterator[Fault]:
     """Yield the fault of a short text that stands on the lines below its field's name, as far to the left as this."""
     for at, name in enumerate(lines):
-        found = re.fullmatch(r"( *(?:- )?)([a-z_]+): *", name)
-        if not found or found[2] not in outline.texts or found[2] in (*outline.fields, *outline.lists):
+        found = re.fullmatch(r"(?P<before> *(?:- )?)(?P<key>[a-z_]+): *(?P<text>[\w ]*)", name)
+        if not found or found["key"] not in outline.texts or found["key"] in (*outline.fields, *outline.lists) or (
+                found["text"] and found["key"] != "hours"):
             continue
-        column = len(found[1])
+        column = len(found["before"])
         below = list(takewhile(partial(_is_loose_text, column=column, outline=outline), lines[at + 1:]))
-        if below:
-            text = as_written(", ".join(" ".join(each.split()).rstrip(",;") for each in below))
-            meant = f"{found[1]}{found[2]}: {text}"
+        if len(below) > bool(found["text"]):  # one line alone may be a note
+            parts = [" ".join(each.split()).rstrip(",;") for each in (found["text"], *below) if each]
+            text = as_written(", ".join(parts))
+            meant = f"{found['before']}{found['key']}: {text}"
             yield Fault(at + 1, f"write the text on the line of its name: {meant.strip()}", meant)
             yield from (Fault(number, "", "") for number in range(at + 2, at + 2 + len(below)))
 

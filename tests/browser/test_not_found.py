@@ -48,7 +48,7 @@ def test_nothing_is_offered_when_no_word_of_the_address_is_known(page: Page, sit
 
 
 def test_search_and_menu_work_on_it_at_any_depth(page: Page, site_url: str) -> None:
-    """What is found is led to from the site's root, wherever the address that was not there pointed."""
+    """Links of the results begin at the site's root, whatever the missing address was."""
     page.goto(f"{site_url}themes/no-such-theme/no/such/page/")
     page.get_by_role("button", name="Search the list").tap()
     assert ask(page, usual().entry.name)[0] == site_url + usual().url

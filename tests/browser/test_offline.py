@@ -93,6 +93,21 @@ def lose_signal(phone: BrowserContext, url: str, gone: Gone) -> Page:
     return page
 
 
+NO_NETWORK = """
+Object.defineProperty(Navigator.prototype, "onLine", { get: () => false })
+window.addEventListener("online", event => event.stopImmediatePropagation())
+"""
+
+
+def lose_network(phone: BrowserContext) -> None:
+    """Take the network away so that each new page knows it from its first script on.
+
+    `set_offline` alone reaches a new page late: its first scripts now and then find it online, or are sent "online".
+    """
+    phone.set_offline(True)
+    phone.add_init_script(NO_NETWORK)
+
+
 def kept(page: Page) -> int:
     """Return how many responses the phone keeps."""
     found: int = page.evaluate("""async () => {
@@ -189,7 +204,7 @@ def test_page_that_was_left_stays_away_without_a_signal(less: Path, phone: Brows
         page = phone.new_page()
         page.goto(url + "about/")
         page.goto(url + usual().url)
-        phone.set_offline(True)
+        lose_network(phone)
         page.locator(".sp-bar [data-sp-exit]").tap()
         for step in (page.reload, page.go_back, page.reload):
             step()

@@ -232,7 +232,7 @@ def test_page_never_reads_wording_that_was_written_for_another_release(page: Pag
 
 
 def test_page_says_again_that_it_is_old_when_loading_it_did_not_help(page: Page, site_url: str) -> None:
-    """No loop and no wording of another release: the reader is told once more, and the plan is kept."""
+    """No loop and no wording of another release: the message is shown again, and the plan is kept."""
     page.route(PLAN_DATA, lambda route: route.fulfill(json=OLD_DATA))
     page.goto(f"{site_url}{worded().url}")
     page.locator("[data-sp-add]").first.tap()

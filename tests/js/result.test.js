@@ -26,12 +26,12 @@ test("the summary is shown where no other sentence matches more", () =>
 test("the sentence that matches best is shown", () =>
   assert.equal(text(shown("horse riding", { body: "It has many courses in summer. There is horse riding." }).sentence), "There is [horse] [riding]."))
 
-test("the summary is shown while the texts are not loaded, and it is told that nothing shows what matched", () => {
+test("the summary is shown while the texts are not loaded, marked as not showing what matched", () => {
   const result = found("horse riding", { body: "courses horse riding summer" })
   assert.deepEqual([text(result.sentence), result.isSeen], ["Chat online about it.", false])
 })
 
-test("it is told where the name, the sentence or a keyword shows what matched", () =>
+test("a result says whether its name, its sentence or a keyword shows what matched", () =>
   assert.deepEqual([shown("kelda").isSeen, shown("chat").isSeen, shown("mood", { keywords: ["mood"] }).isSeen], [true, true, true]))
 
 test("what an entry says about the list itself is not quoted", () =>

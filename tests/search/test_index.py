@@ -73,7 +73,7 @@ def test_search_records_says_where_to_go_instead_when_entry_is_closed(small: Pat
 
 
 def test_search_records_says_what_is_in_doubt_by_the_day(small: Path) -> None:
-    """What was confirmed until an earlier day is told beside the result."""
+    """The result says where something was confirmed until an earlier day only."""
     with_entry(small, confirmed={"on": "2026-01-01", "how": "phone", "said_by": "duty worker", "until": "2026-02"})
     catalogue = public_catalogue(load_catalogue(small)[0], date(2026, 3, 1))
     assert search_records(catalogue, [])[0]["doubt"].startswith("What they told us held until February 2026")

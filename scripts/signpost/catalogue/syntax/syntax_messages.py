@@ -136,8 +136,9 @@ def _two_lists(line: LineParts) -> Fault | None:
         return None
     parts = re.findall(r"\[([^\]]*)\]", line.value)
     whole = f"[{', '.join(part.strip() for part in parts)}]"
-    return Fault(line.number, f"write all in one pair of brackets: {line.key}: {whole}".replace(": : ", ": "),
-                 line.with_value(whole), is_certain=True)
+    name = f"{line.key}: " if line.key else ""
+    return Fault(line.number, f"write all in one pair of brackets: {name}{whole}", line.with_value(whole),
+                 is_certain=True)
 
 
 def _sign(line: LineParts, outline: Outline) -> Fault | None:

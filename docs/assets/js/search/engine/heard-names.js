@@ -22,7 +22,7 @@ const SOUNDS = [[/^(?:kn|gn|pn)/, "n"], [/^wr/, "r"], [/^ps/, "s"], [/ph/g, "f"]
   [/(?<=[aeiou])[wh](?![aeiou])/g, ""], [/r(?![aeiouy])/g, ""], [/(?<=.)y|y(?![aeiou])/g, "i"], [/(?<=.{2}[^aeiou])e$/, ""],
   [/[aeiou]+/g, "A"], [/(.)\1+/g, "$1"]]
 
-/** Return how a word sounds, roughly: two words of one sound have the same key. Vowels are told apart from consonants only. */
+/** Return a key for how a word sounds, roughly: words that sound alike have the same key. All vowels count as one. */
 const soundOf = memoize(word => SOUNDS.reduce((text, [pattern, sound]) => text.replace(pattern, sound), word))
 
 /** Return the keys by which words are compared: as they sound one by one, and as one word. */

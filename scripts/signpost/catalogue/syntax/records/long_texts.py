@@ -67,7 +67,7 @@ def _line_faults(below: Sequence[tuple[int, str]], column: int, outline: Outline
     margins = Counter(_margin(line) for _, line in (*inside[1:], *inside[:1]) if _margin(line) < TAB_MARGIN)
     margin = margins.most_common(1)[0][0] if margins else column + 2
     for index, (number, line) in enumerate(inside):
-        if "\t" in line[:len(line) - len(line.lstrip())]:
+        if _margin(line) == TAB_MARGIN:
             yield tab_fault(number, line, margin)
         elif index == 0 and len(inside) > 1 and column + 2 != margin_of(line) > margin:
             yield move_fault(number, line, margin, "it stands below the other lines of the text")

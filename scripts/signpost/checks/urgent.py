@@ -45,7 +45,8 @@ def check_needs(catalogue: Catalogue, today: date) -> Iterator[Problem]:
                 fault = f"entries must name entries that exist: '{entry_id}'{suggest_id(catalogue, entry_id)}"
                 yield catalogue.problem(FILE, "entries", fault, *place)
             elif first_lines.setdefault(entry_id, line) != line or entry_id in need.entries[:number]:
-                fault = f"an entry must stand once in {FILE}: '{entry_id}' stands on line {first_lines[entry_id]} too"
+                fault = (f"an entry must stand once in {FILE}: '{entry_id}' stands on line {first_lines[entry_id]} "
+                         "too; take one of the two out")
                 yield catalogue.problem(FILE, "entries", fault, *place)
             elif item and not item.entry.urgency and not is_closed(item.entry):
                 yield catalogue.problem(FILE, "entries", _not_for_a_crisis(catalogue, need, entry_id), *place)

@@ -20,6 +20,16 @@ def changed(old: str, new: str) -> dict[str, str]:
     return {"site.yml": TEXT.replace(old, new)}
 
 
+@pytest.mark.parametrize("words", ["Signpost is not a police site", "This site isn't a police site",
+                                   "not a police site"])
+def test_not_us_is_only_the_rest_of_the_sentence(problems_of: Problems, words: str) -> None:
+    """The page says "Signpost is not" itself."""
+    line = "not_us: a council or police site"
+    found = problems_of(changed(line, f"not_us: {words}"))
+    assert len(found) == 1 and found[0].endswith("which the page says itself: write 'a police site'")
+    assert problems_of(changed(line, "not_us: a police site")) == []
+
+
 UNKNOWN = {
     "a slip": ("esex", " (did you mean 'essex'?)"),
     "its name": ("Castle Point", " (did you mean 'castle-point'?)"),

@@ -27,8 +27,9 @@ FAILS: dict[str, tuple[tuple[tuple[str, list[str]], ...], str]] = {
                  "urgent.yml:22: entries must name entries that exist: 'missing/nobody'"),
     "one letter wrong": ((*RIGHT, ("more", ["missing/safecal"])), "(did you mean 'missing/safecall'?)"),
     "not for a crisis": ((*RIGHT, ("more", ["missing/safecall"])),
-                         "urgent.yml:22: only entries for emergencies stand here: 'missing/safecall' is not for one; "
-                         "name one that is, such as missing/danger, or take out the lines of 'more'"),
+                         "urgent.yml:22: only entries for emergencies stand here: 'missing/safecall' is not for one by "
+                         "what its own file says; name one that is, such as missing/danger, or take out the lines of "
+                         "'more'"),
     "not for a crisis beside others": ((RIGHT[0], ("today", ["missing/today", "missing/talk", "missing/safecall"])),
                                        "name one that is, such as missing/danger, or take it out"),
     "twice in a need": ((("danger", ["missing/danger", "missing/danger"]), RIGHT[1]),

@@ -1,7 +1,9 @@
-"""Rules on the suggested plans."""
+"""Rules on the suggested plans, and on whom the plan wording of entries names and threatens."""
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
@@ -9,7 +11,20 @@ from signpost.catalogue.catalogue import Catalogue
 from signpost.catalogue.derived.published import is_closed
 from signpost.catalogue.problem import Problem
 from signpost.checks.ids.renamed import renamed_ids
+from signpost.checks.language.field_texts import all_texts
+from signpost.checks.language.personal_mailboxes import possible_names_in
 from signpost.checks.references import suggest_id, suggest_theme
+
+PLACEHOLDERS = {"record": "[name]", "young_person": "you", "before_sharing": "the young person"}
+"""What stands in each wording of a plan in place of the name of whom the plan is for."""
+THREAT = re.compile(
+    r"\b(?:if you (?:do not|don['\u2019]t|refuse|fail|miss|break|are late|keep)|unless you|or else)\b[^.!?]*\b(?:"
+    r"stop(?:s|ped)?|loses?|lost|taken? (?:away|off|from|into)|arrest\w*|court|punish\w*|fine[ds]?|sanction\w*"
+    r"|removed|excluded?|expel\w*|report(?:s|ed)?|in trouble|consequences?|kicked out|cut off|prison|custody|charged"
+    r"|evict\w*|breach\w*|ends?)\b|\bor you (?:will|may|could|might|can) (?:be|lose|get|go)\b[^.!?]*", re.I)
+"""What follows for a young person who does not do as the plan says."""
+BLAME = re.compile(r"\b(?:(?:it is|it's|all|partly) your (?:own )?fault|you should (?:not )?have (?!to\b)\w+"
+                   r"|you brought|because you keep|stop lying|your (?:bad|poor|naughty) \w+|you let \w+ down)\b", re.I)
 
 
 def check_plans(catalogue: Catalogue, today: date) -> Iterator[Problem]:
@@ -35,4 +50,29 @@ def check_plans(catalogue: Catalogue, today: date) -> Iterator[Problem]:
                 yield catalogue.problem("plans.yml", "entries", f"entries must have plan wording: '{entry_id}'", *place)
 
 
-RULES = (check_plans,)
+def check_plan_names(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """The wording of a plan has no name other than those of the entry itself and of organisations."""
+    found = [(item, field, name, is_known) for item in catalogue.items.values()
+             for field in PLACEHOLDERS if item.entry.plan
+             for name, is_known in possible_names_in(getattr(item.entry.plan, field) or "")]
+    words = Counter(word for tree in catalogue.all_trees if found for _, text in all_texts(tree)
+                    for word in {*re.findall(r"[A-Z]\w+", text)})
+    theirs = " ".join(each.name for each in catalogue.organisations.values())
+    for item, field, name, is_known in found:
+        own = f"{theirs} {item.entry.name} {' '.join(item.entry.also_known_as or ())}"
+        if name not in own and (is_known or words[name] == 1):
+            yield item.problem("person", f"{field} must name nobody: '{name}'; write {PLACEHOLDERS[field]} instead",
+                               "plan", field)
+
+
+def check_plan_kindness(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """The wording for the young person holds no threat and no blame."""
+    for item in catalogue.items.values():
+        text = item.entry.plan.young_person if item.entry.plan else ""
+        for what, found in (("threat", THREAT.search(text)), ("blame", BLAME.search(text))):
+            if found:
+                yield item.problem("plan_wording", f"young_person must hold no {what}: '{found[0]}'; take that out, or "
+                                                   "say how it helps", "plan", "young_person")
+
+
+RULES = (check_plans, check_plan_names, check_plan_kindness)

@@ -47,7 +47,7 @@ def check_themes(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     for entry_id, tree in catalogue.entry_trees.items():
         folder = entry_id.split("/")[0]
         if catalogue.themes and folder not in known:
-            meant = suggest_theme(catalogue, folder)
+            meant = suggest_theme(catalogue, folder).replace("write one of", "move this file into the theme it fits:")
             meant += "; move this file into that folder" if "did you mean" in meant else ""
             yield Problem(tree.path, 1, f"theme (the folder) must be one of themes.yml: '{folder}'{meant}", "theme")
 

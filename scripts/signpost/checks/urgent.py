@@ -45,7 +45,8 @@ def check_needs(catalogue: Catalogue, today: date) -> Iterator[Problem]:
                 fault = f"entries must name entries that exist: '{entry_id}'{suggest_id(catalogue, entry_id)}"
                 yield catalogue.problem(FILE, "entries", fault, *place)
             elif first_lines.setdefault(entry_id, line) != line or entry_id in need.entries[:number]:
-                fault = f"an entry must stand once in {FILE}: '{entry_id}' stands on line {first_lines[entry_id]} too"
+                fault = (f"an entry must stand once in {FILE}: '{entry_id}' stands on line {first_lines[entry_id]} "
+                         "too; take one of the two out")
                 yield catalogue.problem(FILE, "entries", fault, *place)
             elif item and not item.entry.urgency and not is_closed(item.entry):
                 yield catalogue.problem(FILE, "entries", _not_for_a_crisis(catalogue, need, entry_id), *place)
@@ -57,8 +58,8 @@ def _not_for_a_crisis(catalogue: Catalogue, need: UrgentNeed, entry_id: str) -> 
                     if other in catalogue.items and catalogue.items[other].entry.urgency), None)
     such_as = f", such as {example}" if example else ""
     take_out = "take it out" if len(need.entries) > 1 else f"take out the lines of '{need.id}'"
-    return (f"only entries for emergencies stand here: '{entry_id}' is not for one; name one that is{such_as}, or "
-            f"{take_out}")
+    return (f"only entries for emergencies stand here: '{entry_id}' is not for one by what its own file says; name one "
+            f"that is{such_as}, or {take_out}")
 
 
 def check_all_are_listed(catalogue: Catalogue, today: date) -> Iterator[Problem]:

@@ -31,6 +31,8 @@ WELL_KNOWN = frozenset((
     "UK", "US",
 ))
 """Abbreviations that need no explanation, and names in capitals."""
+NOT_US = re.compile(r"\s*(?:.{1,40}?\b(?:is|are)(?: not|n't|n’t)\b|not\b)[:\s]*", re.IGNORECASE)
+"""What a page puts before `not_us` itself."""
 YOU = re.compile(r"\b(you|your|yours)\b", re.IGNORECASE)
 
 
@@ -128,6 +130,16 @@ def check_abbreviations(catalogue: Catalogue, today: date) -> Iterator[Problem]:
                     yield item.problem("abbreviation", fault, *place)
 
 
+def check_not_us(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """`not_us` is the rest of the sentence that begins "Signpost is not"."""
+    site = catalogue.site
+    found = NOT_US.match(site.not_us or "")
+    if found and "site.yml" in catalogue.trees:
+        fault = (f"not_us must be only what comes after '{site.name} is not', which the page says itself: write "
+                 f"'{(site.not_us or '')[found.end():]}'")
+        yield catalogue.problem("site.yml", "wording", fault, "not_us")
+
+
 def _main_texts(item: Item) -> Iterator[tuple[FieldPath, str]]:
     """Yield the main texts of an entry's page with their places."""
     entry = item.entry
@@ -144,4 +156,4 @@ def _own_texts(tree: Tree) -> Iterator[tuple[FieldPath, str]]:
 
 
 RULES = (check_wording, check_original_list, check_jargon, check_spelling, check_reading_grade, check_plan_wording,
-         check_abbreviations)
+         check_abbreviations, check_not_us)

@@ -1,4 +1,4 @@
-"""A summary that contradicts a field: a price beside `cost: free`, a place outside `area`."""
+"""A summary or a description that contradicts a field: a price beside `cost: free`, a place outside `area`, hours."""
 
 from __future__ import annotations
 
@@ -46,3 +46,19 @@ def test_check_area_complains_when_the_summary_is_about_another_area(
 def test_check_area_accepts_areas_that_touch(problems_of: Problems, area: str, summary: str) -> None:
     """Within it, around it, several areas, or no statement of where it is."""
     assert problems_of(summary=summary, area=[area]) == []
+
+
+@pytest.mark.parametrize("text", ["The line is open from 9am to 5pm, every day.", "It is now open 9am to 5pm."])
+def test_check_opening_times_complains_when_a_description_gives_others(problems_of: Problems, text: str) -> None:
+    """Hours that were changed in `hours` alone: readers would see both."""
+    found = messages(problems_of(description=text, hours="8am to 8pm, every day"))
+    assert len(found) == 1 and found[0].startswith("description must give the opening times of `hours`: it says '")
+    assert "and hours say '8am to 8pm, every day'; mend the one that is wrong" in found[0]
+    assert problems_of(description=text, hours="9am to 5pm, every day") == []
+
+
+@pytest.mark.parametrize("text", ["It was open from 9am to 5pm.", "Older pages say that it opens at 9am.",
+                                  "The line is open from 8am to 8pm. At other times ring 101.", "The shop is open."])
+def test_check_opening_times_accepts_what_says_no_other_hours(problems_of: Problems, text: str) -> None:
+    """What was, one time alone, and the hours themselves."""
+    assert problems_of(description=text, hours="8am to 8pm, every day") == []

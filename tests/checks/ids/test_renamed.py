@@ -38,8 +38,8 @@ def test_changed_id_of_a_theme_is_told_in_themes_yml(tmp_path: Path) -> None:
 def test_folder_without_a_theme_is_told_at_its_entries_when_no_theme_is_meant(tmp_path: Path) -> None:
     """Every theme has its folder, so that none was changed."""
     found = said(tmp_path, {"exploitation/x.yml": {**OTHER, "name": "X"}, "carers/y.yml": {**OTHER, "name": "Y"}})
-    assert found == ["carers/y.yml: theme (the folder) must be one of themes.yml: 'carers'; write one of missing, "
-                     "exploitation"]
+    assert found == ["carers/y.yml: theme (the folder) must be one of themes.yml: 'carers'; move this file "
+                     "into the theme it fits: missing, exploitation"]
 
 
 def test_changed_id_of_an_organisation_is_told_in_organisations_yml(tmp_path: Path) -> None:

@@ -70,7 +70,7 @@ def with_its_day(message: str, text: str) -> str:
         return whole
     days = days_in(text)
     if len(days) > 1:
-        return f"{whole}; write each by itself, with a comma between them: {', '.join(days)}"
+        return f"{whole}; write each by itself, with a comma between them: [{', '.join(days)}]"
     return f"{whole}; write {days[0]} alone, without other words" if days else (
         whole + "; only days stand here: take other words away")
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from signpost.catalogue.syntax.line_scanner import BLOCK, Fault, LineParts, move_fault, shortened, tab_fault
+from signpost.catalogue.syntax.line_scanner import BLOCK, Fault, LineParts, item_fault, move_fault, shortened, tab_fault
 from signpost.catalogue.syntax.outline import Outline
 
 FIELDS_BY_PARENT = {
@@ -102,11 +102,19 @@ def _not_field_or_item(before: LineParts, stopped: LineParts) -> Fault:
     if re.match(r"//|<!--|--|;", stopped.value):
         note = re.sub(r"^(?://|<!--|--|;)\s*|\s*-->$", "", stopped.value)
         return Fault(stopped.number, f"a note must begin with #: '# {note}'", f"# {note}")
+    if _is_item(before, stopped):
+        return item_fault(stopped.number, "", stopped.value, f"{before.indent}- {stopped.value}", is_certain=False)
     is_rest = before.key and before.value and before.value[0] not in "[{'\"|>" and stopped.value[0].islower()
     return Fault(stopped.number, "a line must be a field with a colon, such as 'kind: activity', but is "
                                 f"'{shortened(stopped.value)}'; if it belongs to the text above, put two more spaces "
                                 "before it; if it is a note, begin it with #",
                  stopped.moved(before.column + 2) if is_rest else f"# {stopped.value}")
+
+
+def _is_item(before: LineParts, stopped: LineParts) -> bool:
+    """Return whether a line stands where the next item of a list of short texts would, its hyphen lost."""
+    return (bool(before.dash) and not before.key and before.value[:1] not in ("", "[", "{")
+            and len(stopped.indent) - len(before.indent) in (0, 1, 2))
 
 
 def _move_line(line: LineParts, column: int, reason: str) -> Fault:

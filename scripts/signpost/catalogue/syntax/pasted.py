@@ -12,7 +12,7 @@ from signpost.catalogue.syntax.outline import NO_OUTLINE, Outline
 OPENING = "\u201c\u201d\u201e\u00ab\u2018\u2019\u201a\u2039\u00b4`"
 CLOSING = "\u201d\u201c\u00bb\u2019\u2018\u203a\u00b4`"
 CURLY = f"[{OPENING}{CLOSING}]"
-INSIDE = re.compile(r"(?:[^\"" + OPENING + CLOSING + r"]|(?<=\w)[\u2019\u2018](?=\w))+")
+INSIDE = re.compile(r"(?:[^\"" + OPENING + CLOSING + r"]|(?<=[\w\]])[\u2019\u2018](?=\w))+")
 """A text without quotes in it; it may have apostrophes."""
 IN_BRACKETS = re.compile(r"(?<=[\[{,:\s])[\u201c\u201d\u201e\u00ab]([^\[\]{}\"\u201c\u201d\u201e\u00ab\u00bb]+)"
                          r"[\u201d\u201c\u00bb](?=\s*[,\]}])")

@@ -1,4 +1,4 @@
-"""Rules on a summary that says something else than a field: what it costs, and where it is."""
+"""Rules on a summary or a description that says something else than a field: cost, place, opening times."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from datetime import date
 
 from signpost.catalogue.catalogue import Catalogue
 from signpost.catalogue.derived.areas import areas_around
+from signpost.catalogue.derived.contacts import phones_of
 from signpost.catalogue.derived.published import is_closed
+from signpost.catalogue.opening_hours.parser import parse_hours
 from signpost.catalogue.problem import Problem
 from signpost.catalogue.site import SiteFile
 
@@ -17,6 +19,9 @@ PRICE = re.compile(r"\b(?:for|from|costs?|is|at|charges?|pay) (?:only |just |abo
 PAID_OUT = re.compile(r"\b(?:grants?|receive|gets?|gives?|given|worth|vouchers?|bursar\w+|allowances?|benefits?|save"
                       r"|win|fines?|fined|penalt\w+|loans?|owe|lend|prizes?|money|was|instead of|used to)\b", re.I)
 """Words by which an amount may be one that people receive, or do not pay."""
+
+OPEN = re.compile(r"\b(?:is|are|it's) (?:now |always |usually )?(?:open|answered|staffed)\b[^.;]*", re.I)
+"""What a text says of the times at which something is open now."""
 
 
 def check_cost(catalogue: Catalogue, today: date) -> Iterator[Problem]:
@@ -43,6 +48,20 @@ def check_area(catalogue: Catalogue, today: date) -> Iterator[Problem]:
                                f"[{', '.join([*areas, named])}], or [{named}] alone, or mend the summary", "area")
 
 
+def check_opening_times(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """Where a summary or a description says from when to when something is open, an hours field says so too."""
+    for item in catalogue.items.values():
+        entry = item.entry
+        hours = [text for text in (entry.hours, *(phone.hours for phone in phones_of(entry))) if text]
+        known = frozenset().union(*(parse_hours(text).times for text in hours))
+        for field, text in (("summary", entry.summary), ("description", entry.description or "")):
+            for found in OPEN.finditer(" ".join(text.split())) if known else ():
+                if len(parse_hours(found[0]).times) > 1 and not parse_hours(found[0]).times & known:
+                    yield item.problem("hours", f"{field} must give the opening times of `hours`: it says "
+                                       f"'{found[0]}', and hours say '{hours[0]}'; mend the one that is wrong, or take "
+                                       f"the times out of the {field}", field)
+
+
 def _area_in(summary: str, titles: dict[str, str]) -> str:
     """Return the id of the only area that a summary names, where something is said to be in it; else an empty text."""
     there = {area for area, title in titles.items() if re.search(rf"\b{re.escape(title)}\b", summary)}
@@ -61,4 +80,4 @@ def _touch(site: SiteFile, one: str, other: str) -> bool:
     return one == other or one in areas_around(site, other) or other in areas_around(site, one)
 
 
-RULES = (check_cost, check_area)
+RULES = (check_cost, check_area, check_opening_times)

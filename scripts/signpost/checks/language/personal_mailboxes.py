@@ -13,6 +13,11 @@ FULL_NAME = re.compile(r"\b([A-Z][a-z]+)\s+[A-Z][a-z]+(?:-[A-Z][a-z]+)?\b"
                        r"(?!\s+(?:[A-Z]|helpline|line\b))(?!['\u2019]s? Law)")
 ASKED_FOR = re.compile(r"\b(?:ask for|ask to speak to|speak to|spoke to|c/o)\s+(?-i:([A-Z][a-z]+(?:\s+[A-Z][a-z]+)?))\b"
                        r"(?!\s+(?-i:[A-Z]))", re.I)
+WITHIN = re.compile(r"(?<![.?!:] )(?<!\w)([a-z]+|\]) ([A-Z][a-z]+)\b(?!\s+[A-Z])")
+"""A word with a capital within a sentence, and the word before it."""
+BEFORE_NAMES = frozenset(("with", "help", "helps", "support", "supports", "tell", "tells", "show", "shows", "ask",
+                          "asks", "that", "give", "gives", "remind", "encourage", "for", "to", "and", "meet", "see",
+                          "take"))
 TITLES = ("mr", "mrs", "ms", "miss", "dr")
 
 
@@ -53,6 +58,14 @@ def is_personal(address: str) -> bool:
 def has_first_name(text: str) -> bool:
     """Return whether a word of a text is a first name, or the title before a surname."""
     return bool({*_names()[0], *TITLES} & {*re.findall("[a-z]+", text.lower())} - _roles())
+
+
+def possible_names_in(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield the words with a capital that may be first names: "go with Jayden". Each with whether it surely is one."""
+    for found in WITHIN.finditer(text):
+        is_known = found[2].lower() in _names()[0]
+        if is_known or found[1].lower() in BEFORE_NAMES:
+            yield found[2], is_known
 
 
 def names_of_people(text: str, *, is_note: bool) -> Iterator[str]:

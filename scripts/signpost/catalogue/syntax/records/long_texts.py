@@ -9,10 +9,12 @@ from functools import partial
 from itertools import takewhile
 
 from signpost.catalogue.suggestions.written import as_written
-from signpost.catalogue.syntax.line_scanner import BLOCK, Fault, margin_of, move_fault, tab_fault
+from signpost.catalogue.syntax.line_scanner import BLOCK, Fault, line_range, margin_of, move_fault, tab_fault
 from signpost.catalogue.syntax.outline import Outline
 
 OPENS = re.compile(r"(?P<before> *(?:- )?)(?P<key>[a-z_]+): +(?P<sign>[|>].*)$")
+TWO_TIMES = re.compile(r"(\d ?(?:am|pm)|noon|midnight|\d[:.]\d\d) (?=\d)")
+"""Two times of a table's columns, without "to" between them."""
 TAB_MARGIN = 99
 """How far in a line stands that begins with a tab: further than any field."""
 UNMARKED = re.compile(r"(?P<before> *(?:- )?)(?P<key>[a-z_]+) +(?P<sign>[|>][+-]?)$")
@@ -31,9 +33,12 @@ def text_below_faults(lines: Sequence[str], outline: Outline) -> Iterator[Fault]
         below = list(takewhile(partial(_is_loose_text, column=column, outline=outline), lines[at + 1:]))
         if len(below) > bool(found["text"]):  # one line alone may be a note
             parts = [" ".join(each.split()).rstrip(",;") for each in (found["text"], *below) if each]
+            if found["key"] == "hours":
+                parts = [TWO_TIMES.sub(r"\1 to ", each) for each in parts]
             text = as_written(", ".join(parts))
             meant = f"{found['before']}{found['key']}: {text}"
-            yield Fault(at + 1, f"write the text on the line of its name: {meant.strip()}", meant)
+            old = line_range(at + 2, at + 1 + len(below))
+            yield Fault(at + 1, f"write the text on the line of its name: {meant.strip()}; and take {old} away", meant)
             yield from (Fault(number, "", "") for number in range(at + 2, at + 2 + len(below)))
 
 

@@ -76,7 +76,7 @@ def checked_project(root: Path) -> None:
         context = RunContext(memory, LinkExceptions(Path("catalogue/link-exceptions.yml")),
                              CHECKED - timedelta(weeks=3 - week))
         report, memory = build_report(targets, found, context)
-    write_reports((root / LINKS_JSON).parent, report)
+    write_reports((root / "build" / LINKS_JSON).parent, report)
     run = subprocess.run([sys.executable, "-m", "signpost.cli.build"], cwd=root, capture_output=True, text=True,
                          env={**ENVIRONMENT, "PYTHONPATH": str(root / "scripts")}, check=False)
     assert run.returncode == 0, run.stdout + run.stderr

@@ -83,7 +83,7 @@ def test_links_run_from_the_first_count_to_the_published_site_when_it_is_monday(
     make: Maker, lab: Lab, fake: FakeGitHub
 ) -> None:
     """Counted, asked in two parts, joined, walked, remembered, told in one issue, published; and so again next week."""
-    actions = make("--per-part 4", files=small_catalogue)
+    actions = make("--per-part 2", files=small_catalogue)
     actions.without["Build the site, to walk it"] = tiny_site
     gone, fine = lab.page("gone", "/help", Reply(410)), lab.page("fine", "/help", good("SafeCall"))
     actions.commit("Catalogue: two links", {ENTRY: entry(gone, fine)})

@@ -119,8 +119,8 @@ BOUNDED_DISAGREE: list[tuple[str, list[dict[str, Any]], str]] = [
      [{**WORKDAYS, **SUMMER}, {**WEEKEND, **WINTER}], "mend the one that is wrong"),
     ("Monday to Friday 9am to 5pm", [{**WORKDAYS, **UNTIL}], "valid_to: 2027-03-31"),
     ("Monday to Friday 9am to 5pm, until 31 March 2027", [WORKDAYS], "valid_to: 2027-03-31"),
-    ("Monday to Friday 9am to 5pm, until 30 March 2027", [{**WORKDAYS, **UNTIL}], "valid_to: 2027-03-31"),
-    ("From 1 May 2027: Monday to Friday 9am to 5pm", [{**WORKDAYS, **THEN}], "valid_to: 2027-03-31"),
+    ("Monday to Friday 9am to 5pm, until 30 March 2027", [{**WORKDAYS, **UNTIL}], "valid_to: 2027-03-30"),
+    ("From 1 May 2027: Monday to Friday 9am to 5pm", [{**WORKDAYS, **THEN}], "valid_from: 2027-05-01"),
 ]
 
 

@@ -135,3 +135,12 @@ def test_missing_file_is_named(small: Path) -> None:
     (small / "site.yml").unlink()
     assert [str(each).split("catalogue/")[1] for each in load_catalogue(small)[1]] == [
         "site.yml:1: file is missing: every list needs site.yml"]
+
+
+def test_name_of_an_audience_is_told_as_its_title(problems_of: Problems) -> None:
+    """`name` is a field of site.yml itself too, to whose place it must not be moved."""
+    line = "  - {id: parent-carer, title: Parents and carers,"
+    assert TEXT.count(line) == 1
+    more = "  - id: foster-carer\n    name: Foster carers\n    words: [foster carers]\n"
+    found = problems_of({"site.yml": TEXT.replace(line, more + line)})
+    assert len(found) == 1 and found[0].endswith("unknown field: 'name' (did you mean 'title'?)")

@@ -166,3 +166,12 @@ def test_check_closed_complains_when_nothing_says_how_we_know(problems_of: Probl
 def test_check_closed_passes_when_something_else_tells_it(problems_of: Problems, fields: dict[str, Any]) -> None:
     """Nobody answered three times, or somebody said that it ended."""
     assert problems_of(closed("inactive", changed=None, **fields)) == []
+
+
+def test_check_closed_complains_when_the_description_sends_people_there(problems_of: Problems) -> None:
+    """A sentence that asks readers to do something with it; what may open again may say so."""
+    text = "It was a line for all. Look on its website to see what is on."
+    assert tasks(problems_of(closed(description=text))) == [
+        "the description (line 30) must send nobody there: 'Look on its website to see what is on.'"]
+    assert problems_of(closed("inactive", description=text)) == []
+    assert problems_of(closed(description="It was a line for all. See the Childline page.")) == []

@@ -127,10 +127,13 @@ def _fault(words: str | None, schedule: Sequence[Schedule]) -> _Fault | None:
     if found is None:
         return _night_fault(words, schedule, in_words)
     subject, cure = found
-    slipped = likely_slip(schedule, lambda rules: _contradiction(words, rules) is None) if (
+    named = {date for bounds, _ in split_by_bounds(normalise(words)) for date in bounds.first_dates | bounds.last_dates}
+    slipped = likely_slip(schedule, lambda rules: _contradiction(words, rules) is None, named) if (
         found == ("", MEND) or subject == ABOUT_DATES) else None
     if slipped:
-        cure = f"most likely the schedule is wrong: write {slipped[1]} there, or mend the hours"
+        either_way = subject == ABOUT_DATES and "in place of" not in slipped[1]
+        cure = (f"if the hours are right, write {slipped[1]} there; if not, mend the hours" if either_way else
+                f"most likely the schedule is wrong: write {slipped[1]} there, or mend the hours")
     rule = next((index for index, rule in enumerate(schedule) if cure == TAKE_BH_OUT and OpeningDay.BH in rule.days),
                 slipped[0] if slipped else None)
     return _Fault(f"hours and schedule must say the same{subject}: hours say '{words}', the schedule says "

@@ -170,7 +170,7 @@ def suggest_id(catalogue: Catalogue, entry_id: str) -> str:
     moved = next((now for now, _, _, old in texts_at(catalogue, "formerly") if old == entry_id), None)
     if moved:
         return f" (it is '{moved}' now)"
-    near = [known for known in catalogue.ids if _one_letter_differs(entry_id, known)]
+    near = [each for each in catalogue.ids if _one_letter_differs(entry_id, each) or each.startswith(f"{entry_id}-")]
     if len(near) == 1:
         return f" (did you mean '{near[0]}'?)"
     same_file = [known for known in catalogue.ids if known.rpartition("/")[2] == entry_id.rpartition("/")[2]]

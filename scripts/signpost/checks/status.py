@@ -29,6 +29,8 @@ BEGINS = re.compile(r"(?:find|get|learn|read|watch|see|look|try|play|meet|make|t
                     r"|have|search|share|check|start|bring|follow|fill in|help|borrow|print|show|sign|open|listen|let"
                     r"|set|plan|work|build|think|understand|practise|keep|write|teach|give|offer|support)\b", re.I)
 """How a summary begins that asks readers to do something, besides VERB."""
+THERE = re.compile(r"\b(?:its|it|them|their|there)\b", re.I)
+"""How a sentence of the description speaks of the service."""
 PAST = re.compile(r"\b(?:was|were|could|used to|had|did|closed|ended|stopped|no longer|until)\b", re.I)
 
 ENDED = re.compile(r"\b(?:clos|end(?:s|ed|ing)?\b|stop|shut|paus|suspend|no longer|on hold|merge|replac|ceas|finish"
@@ -44,8 +46,8 @@ def check_closed(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     closed = {item.id: item for item in catalogue.items.values() if is_closed(item.entry)}
     named = _where_named(catalogue, closed)
     for item in closed.values():
-        tasks = [*_fields(item), *_summary(item), *_instead(item), *_reason(item), *named.get(item.id, ()),
-                 *_number_uses(catalogue, item)]
+        tasks = [*_fields(item), *_summary(item), *_description(item), *_instead(item), *_reason(item),
+                 *named.get(item.id, ()), *_number_uses(catalogue, item)]
         if tasks:
             message = f"status is '{item.entry.status}', so nobody must be sent here: {'; '.join(tasks)}"
             yield item.problem("closed", message, "status")
@@ -68,6 +70,15 @@ def _summary(item: Item) -> Iterator[str]:
             words = re.sub(r"^\W*", "", found[0])
             line = item.tree.line(("summary",))
             yield f"the summary (line {line}) must say what it was, and send nobody there ('{words}')"
+            return
+
+
+def _description(item: Item) -> Iterator[str]:
+    """Yield a message where a sentence of the description asks readers to do something with what has gone for good."""
+    text = item.entry.description if item.entry.status is Status.DEFUNCT else ""
+    for sentence in re.split(r"(?<=[.;:!?])\s+", " ".join((text or "").split())):
+        if re.match(rf"(?:{VERB}|{BEGINS.pattern})", sentence, re.I) and THERE.search(sentence):
+            yield f"the description (line {item.tree.line(('description',))}) must send nobody there: '{sentence}'"
             return
 
 

@@ -33,6 +33,7 @@ WELL_KNOWN = frozenset((
 """Abbreviations that need no explanation, and names in capitals."""
 NOT_US = re.compile(r"\s*(?:.{1,40}?\b(?:is|are)(?: not|n't|n’t)\b|not\b)[:\s]*", re.IGNORECASE)
 """What a page puts before `not_us` itself."""
+FIRST_PERSON = re.compile(r"(?<![\w&])(?:I|we|We|my|My|our|Our)(?=\s|['\u2019]\w)(?! ?&)")
 YOU = re.compile(r"\b(you|your|yours)\b", re.IGNORECASE)
 
 
@@ -108,6 +109,9 @@ def check_plan_wording(catalogue: Catalogue, today: date) -> Iterator[Problem]:
         if "[name]" not in item.entry.plan.record:
             yield item.problem("plan_wording", f"record must speak of the {person} as [name]: write [name] where "
                                "their name would stand, and [worker] for the worker, and no names", "plan", "record")
+        elif FIRST_PERSON.search(record):
+            yield item.problem("plan_wording", "record must speak of the worker as [worker]: "
+                               f"'{FIRST_PERSON.search(record)[0]}'; write [worker] will …", "plan", "record")
         elif YOU.search(record):
             fault = f"record must speak of the {person}: say [name], and never 'you'"
             yield item.problem("plan_wording", fault, "plan", "record")

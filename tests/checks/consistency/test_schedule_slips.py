@@ -64,3 +64,12 @@ def test_check_hours_accepts_a_night_that_the_words_name(
         problems_of: Problems, words: str, opens: str, closes: str) -> None:
     """In words, with am and pm, or by the clock of 24 hours; midnight itself is no night."""
     assert said(problems_of, words, (opens, closes)) == []
+
+
+def test_check_hours_says_which_date_slipped(problems_of: Problems) -> None:
+    """A year too early, in one of two rules: the words name the date that was meant."""
+    words = "Until 30 April 2027: 9am to 5pm, Monday to Friday; from 1 May 2027: 10am to 4pm, Monday to Friday"
+    found = problems_of(hours=words, schedule=[
+        {"days": WEEK, "opens": "09:00", "closes": "17:00", "valid_to": "2027-04-30"},
+        {"days": WEEK, "opens": "10:00", "closes": "16:00", "valid_from": "2026-05-01"}])
+    assert len(found) == 1 and "if the hours are right, write valid_from: 2027-05-01 there" in found[0]

@@ -89,6 +89,9 @@ def suggest_field(name: str, outline: Outline, parent: str) -> str:
     """Return a suggestion for an unknown field below a field: what it means, where it belongs; or an empty text."""
     word = re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_")
     known = outline.fields.get(parent, ())
+    first, _, rest = name.strip().partition(" ")
+    if rest and first in known and word not in known:
+        return f" (did you mean '{first}'?); write a colon and a space after it: {first}: {rest}"
     if word in known:
         return f" (did you mean '{word}'?)"
     near = get_close_matches(word, known, 1, 0.7)
@@ -142,5 +145,10 @@ def suggest_number(field: str, text: str) -> str:
         return f"; write {NUMBER_WORDS.index(word)}"
     if field in ("minimum_age", "maximum_age") and AGE_RANGE.search(text) and int(numbers[0]) <= int(numbers[1]):
         return f"; write minimum_age: {numbers[0]} and maximum_age: {numbers[1]}"
+    beyond = re.match(r"\s*(?P<sign>under|below|less than|<|over|above|more than|>) ?(?P<age>\d+)s?\b", text, re.I)
+    if beyond and field in ("minimum_age", "maximum_age") and len(numbers) == 1:
+        is_below = beyond["sign"].lower() in ("under", "below", "less than", "<")
+        age, meant = int(beyond["age"]) + (-1 if is_below else 1), "maximum_age" if is_below else "minimum_age"
+        return f"; write {age}" if field == meant else f"; such an age is {meant}: {age}"
     first = re.match(r"\s*(?:over |from |under |up to |age[sd]? )?(\d+)(?![.\d])", text, re.I)
     return f"; write {first[1]}" if first and (len(numbers) == 1 or first.end() < len(text)) else ""

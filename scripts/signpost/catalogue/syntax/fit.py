@@ -53,6 +53,18 @@ def _lost_neighbour(number: int, text: str, key: str, owner: str, column: int, o
     yield move_fault(number, text, column, f"'{key}:' stands below '{parent}:': {PART_OF_TEXT}")
 
 
+def parent_elsewhere(line: LineParts, key: str, parent: str, column: int, read: Sequence[LineParts]) -> Fault | None:
+    """Return the fault of a field whose parent stands elsewhere in the file, or None.
+
+    `column` is where the parent begins, and `read` are the lines of the file.
+    """
+    found = next((each for each in read if each.key == parent and len(each.indent) == column and not each.value), None)
+    if found is None:
+        return None
+    return Fault(line.number, f"'{key}:' belongs below '{parent}:', which stands on line {found.number}: move it "
+                              "there, with what stands below it")
+
+
 def parents_gone(line: LineParts, key: str, read: Sequence[LineParts], outline: Outline) -> Fault | None:
     """Return the fault of a field whose parent, and the parent above that one, were taken away, or None.
 

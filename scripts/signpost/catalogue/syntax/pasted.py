@@ -33,6 +33,14 @@ OF_EMAIL = re.compile(r"\s*(?:-{2,} ?(?:original|forwarded) message ?-{2,}|sent 
 """A line that a program for email puts below a message."""
 
 
+def several_hyphens_fault(line: LineParts) -> Fault | None:
+    """Return the fault of an item with two hyphens, or None."""
+    if line.dash.count("-") < 2:
+        return None
+    return Fault(line.number, "an item of a list must begin with one hyphen: take the others away",
+                 f"{line.indent}- {line.text[line.column:]}")
+
+
 def list_sign_fault(line: LineParts) -> Fault | None:
     """Return the fault of a line of a list that begins with another sign than a hyphen and a space, or None."""
     found = LIST_SIGN.match(line.value) if not line.key and not line.dash else None
@@ -140,9 +148,10 @@ def _half_brackets(line: LineParts, after: LineParts | None, outline: Outline) -
     if line.key in outline.lists and value == "[]" and below and after and len(after.indent) >= len(line.indent):
         return Fault(line.number, f"take the [] away: what belongs to '{line.key}:' stands on the lines below",
                      line.with_value("").rstrip(), is_certain=True)
-    outside = re.fullmatch(r"\[([^\[\]\"]+)\]\s*,\s*([^\[\]\"]+)", value)
-    if outside and line.key in outline.lists:
-        better = f"[{outside[1]}, {outside[2].rstrip(', ')}]"
+    outside = re.fullmatch(r"(\[?[^\[\]{}\":]+)\]\s*,\s*([^\[\]{}\":]+)", value)
+    is_last_line = not line.key and not line.dash and value[:1] != "["
+    if outside and (line.key in outline.lists or is_last_line):
+        better = f"{outside[1]}, {outside[2].rstrip(', ')}]"
         return Fault(line.number, f"put what stands after the ] into the brackets: {better}", line.with_value(better),
                      is_certain=True)
     if line.key in outline.lists and value[:1] == '"' and value[-1:] == "]" and "[" not in value:

@@ -13,10 +13,10 @@ from itertools import zip_longest
 
 from signpost.catalogue.suggestions.fields import FIELD_SYNONYMS, INSTEAD
 from signpost.catalogue.suggestions.written import in_quotes
-from signpost.catalogue.syntax.fit import parents_gone
+from signpost.catalogue.syntax.fit import parent_elsewhere, parents_gone
 from signpost.catalogue.syntax.line_scanner import Fault, LineParts, move_fault
 from signpost.catalogue.syntax.outline import TOP, Outline
-from signpost.catalogue.syntax.pasted import list_sign_fault
+from signpost.catalogue.syntax.pasted import list_sign_fault, several_hyphens_fault
 
 
 @dataclass(slots=True)
@@ -62,7 +62,7 @@ def _fault(line: LineParts, around: _Around, outline: Outline) -> Fault | None:
     """Return the fault of one line below a field, or None."""
     parent = around.parent
     is_list = parent.key in outline.lists and not parent.has_text
-    found = ((list_sign_fault(line) if is_list else None) or _several_hyphens(line)
+    found = ((list_sign_fault(line) if is_list else None) or several_hyphens_fault(line)
              or _colon_in_item(line, parent, outline) or _item_without_list(line, parent, outline))
     key = line.key or _first_in_braces(line)
     if found or not key or (parent.key != TOP and parent.key not in outline.names):
@@ -83,14 +83,6 @@ def _item_without_list(line: LineParts, parent: _Level, outline: Outline) -> Fau
         return None
     return Fault(line.number, "the name of the list that this item belongs to is missing above this line, such as "
                               "'doubts:'", "")
-
-
-def _several_hyphens(line: LineParts) -> Fault | None:
-    """Return the fault of an item with two hyphens, or None."""
-    if line.dash.count("-") < 2:
-        return None
-    return Fault(line.number, "an item of a list must begin with one hyphen: take the others away",
-                 f"{line.indent}- {line.text[line.column:]}")
 
 
 def _colon_in_item(line: LineParts, parent: _Level, outline: Outline) -> Fault | None:
@@ -144,6 +136,9 @@ def _wrong_place(line: LineParts, key: str, around: _Around, outline: Outline) -
     chain, before = [level for level in around.before if not level.is_item], around.before
     for level in reversed(chain):
         column = _child_column(level, before, outline)
+        in_item = level.key == TOP and around.levels[-1].is_item
+        if in_item and any(each.key == key and not each.indent for each in around.read):
+            continue
         if key in outline.fields.get(level.key, ()) and not level.has_text and column is not None:
             moved = column - (len(line.dash) if level.key in outline.lists else 0)
             if moved == len(line.indent) or moved < 0:
@@ -155,7 +150,8 @@ def _wrong_place(line: LineParts, key: str, around: _Around, outline: Outline) -
         for parent in outline.parents(key) if not is_other_name else ():
             column = _child_column(level, before, outline)
             if parent in outline.fields.get(level.key, ()) and column is not None and not level.has_text:
-                return (_elsewhere(line, key, parent, column, around.read)
+                return (parent_elsewhere(line, key, parent, column, around.read)
+                        or _apart(line, parent, around, outline)
                         or _missing(line, key, parent, column, around.levels, outline))
     return parents_gone(line, key, around.read, outline) if around.parent.key != key else None
 
@@ -184,13 +180,15 @@ def _first_above(line: LineParts, level: _Level, before: Sequence[_Level], outli
     return items[0].keys[0] if items and not line.dash and level.key in outline.lists else level.key
 
 
-def _elsewhere(line: LineParts, key: str, parent: str, column: int, read: Sequence[LineParts]) -> Fault | None:
-    """Return the fault of a field whose parent stands elsewhere in the file, or None."""
-    found = next((each for each in read if each.key == parent and len(each.indent) == column and not each.value), None)
-    if found is None:
+def _apart(line: LineParts, parent: str, around: _Around, outline: Outline) -> Fault | None:
+    """Return the fault of a field whose parent is missing, and that stands before fields of another one, or None."""
+    after, other = around.after, around.parent
+    if after is None or len(after.indent) != len(line.indent) or after.key not in outline.fields.get(other.key, ()):
         return None
-    return Fault(line.number, f"'{key}:' belongs below '{parent}:', which stands on line {found.number}: move it "
-                              "there, with what stands below it")
+    if line.dash or after.dash or other.key == TOP:
+        return None
+    return Fault(line.number, f"'{line.key}:' does not belong below '{other.key}:': cut this line out, and put it "
+                              f"below a line '{parent}:' of its own, after the lines of '{other.key}:'", "")
 
 
 def _missing(line: LineParts, key: str, parent: str, column: int, levels: Sequence[_Level],

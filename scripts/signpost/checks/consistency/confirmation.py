@@ -89,6 +89,9 @@ def _faults(written: _Written, today: date) -> Iterator[tuple[str, str]]:
     for field in (*(() if is_role else ("by",)), "dated") if spoken else ():
         if field in written.names and not (field == "dated" and written.texts.get(field) == "true"):
             yield f"{field} is about a page; take the line away", field
+    if not spoken and written.texts.get("dated") == "false" and 0 < len(written.valid("on")) < 10:
+        yield (f"on must be the day on which you looked, such as {today.isoformat()}, since dated is false: "
+               f"'{written.valid('on')}'; if the page carries that date, take the line dated: false away", "on")
     on, until = written.valid("on"), written.valid("until")
     if on and until and last_day(until) < first_day(on):
         yield f"until must not be before on, {on}: '{until}'; write a later day", "until"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from signpost.catalogue.model import Schedule
 
@@ -26,13 +26,14 @@ def _swapped(rule: Schedule) -> Schedule:
     return rule.model_copy(update={"opens": rule.closes, "closes": rule.opens})
 
 
-def likely_slip(schedule: Sequence[Schedule],
-                agrees: Callable[[Sequence[Schedule]], bool]) -> tuple[int, str] | None:
+def likely_slip(schedule: Sequence[Schedule], agrees: Callable[[Sequence[Schedule]], bool],
+                dates: Iterable[str] = ()) -> tuple[int, str] | None:
     """Return the rule that slipped, and what to write; None where no slip, or no single one, explains it.
 
-    `agrees` says whether the hours in words agree with a schedule.
+    `agrees` says whether the hours in words agree with a schedule, and `dates` are those that the words name.
     """
-    found = [(index, _as_written(rule, other)) for index, rule in enumerate(schedule) for other in _slips(rule)
+    found = [(index, _as_written(rule, other)) for index, rule in enumerate(schedule)
+             for other in (*_slips(rule), *_other_dates(rule, dates))
              if agrees([*schedule[:index], other, *schedule[index + 1:]])]
     return found[0] if len({each[1] for each in found}) == 1 else None
 
@@ -52,6 +53,13 @@ def _slips(rule: Schedule) -> Iterator[Schedule]:
         yield rule.model_copy(update={"valid_from": rule.valid_to, "valid_to": rule.valid_from})
 
 
+def _other_dates(rule: Schedule, dates: Iterable[str]) -> Iterator[Schedule]:
+    """Yield a rule with one of its dates changed to each of some dates."""
+    for field in ("valid_from", "valid_to"):
+        for date in dates if getattr(rule, field) else ():
+            yield rule.model_copy(update={field: date})
+
+
 def _twelve_hours_on(time: str) -> str:
     """Return the time of day twelve hours from another: 05:00 gives 17:00, and 17:00 gives 05:00."""
     return f"{(int(time[:2]) + 12) % 24:02}{time[2:]}"
@@ -61,5 +69,8 @@ def _as_written(rule: Schedule, meant: Schedule) -> str:
     """Return what to write for a rule that was meant: its times, or its day in place of the other."""
     if (meant.opens, meant.closes) != (rule.opens, rule.closes):
         return f'opens: "{meant.opens}", closes: "{meant.closes}"'
+    for field in ("valid_from", "valid_to"):
+        if getattr(rule, field) and getattr(meant, field) not in (None, getattr(rule, field)):
+            return f"{field}: {getattr(meant, field)}"
     first, last = f"valid_from: {meant.valid_from}", f"valid_to: {meant.valid_to}"
     return f"{first} in place of valid_to" if meant.valid_from else f"{last} in place of valid_from"

@@ -21,6 +21,8 @@ TORN_LINKS = (
     (re.compile(rf"\[(?P<words>[^\[\]]+)\]\((?P<target>{ADDRESS}[^\s()]*)(?=\s|$)"), "needs a ) after its address"),
 )
 """Links that lack a bracket or have a space within, and what each needs."""
+OPENS_LIST = re.compile(r" *(?:- )?(?:\{.*)?(\w+): \[[^\[\]\"]*$")
+"""The first line of a list in brackets that ends on another."""
 IN_MARKDOWN = frozenset(("description", "for_professionals"))
 NO_BRACKETS_NEEDED = frozenset(("url", "by", "website"))
 SHORT = frozenset(("keywords", "also_known_as", "say", "find", "words", "entries", "themes", "examples", "area",
@@ -124,6 +126,22 @@ def check_items_have_hyphens(catalogue: Catalogue, today: date) -> Iterator[Prob
                               f"'- {lines[number].strip()}'", "torn_item")
 
 
+def check_items_have_commas(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """In a list in brackets over several lines each line ends with a comma: else two items would become one."""
+    for tree in catalogue.all_trees:
+        numbered = list(zip(tree.reading.numbers, tree.reading.lines, strict=False)) if tree.reading else []
+        is_open = False
+        for number, line in numbered:
+            text = line.rstrip()
+            opens = OPENS_LIST.match(text)
+            is_short = opens is not None and (opens[1] in SHORT or tree.path.name == "crisis.yml")
+            is_open = (is_open or is_short) and "]" not in text
+            if is_open and re.search(r"[\w'\u2019]$", text):
+                last = re.split(r", *|\[", text)[-1].strip()
+                yield Problem(tree.path, number, f"put a comma at the end of this line: '{last},'; without one it is "
+                              "one text with the beginning of the next line", "torn_item")
+
+
 def _texts(catalogue: Catalogue) -> Iterator[tuple[Tree, FieldPath, str]]:
     """Yield every text of every file with its tree and its place; none of a line whose form is reported by itself."""
     for tree in catalogue.all_trees:
@@ -140,4 +158,4 @@ def _around(text: str, at: int) -> str:
 
 
 RULES = (check_links_are_whole, check_brackets_are_closed, check_lists_are_whole, check_lines_stand_once,
-         check_quotes_in_words, check_items_have_hyphens)
+         check_quotes_in_words, check_items_have_hyphens, check_items_have_commas)

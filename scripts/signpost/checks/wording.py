@@ -109,9 +109,9 @@ def check_plan_wording(catalogue: Catalogue, today: date) -> Iterator[Problem]:
         if "[name]" not in item.entry.plan.record:
             yield item.problem("plan_wording", f"record must speak of the {person} as [name]: write [name] where "
                                "their name would stand, and [worker] for the worker, and no names", "plan", "record")
-        elif FIRST_PERSON.search(record):
-            yield item.problem("plan_wording", "record must speak of the worker as [worker]: "
-                               f"'{FIRST_PERSON.search(record)[0]}'; write [worker] will …", "plan", "record")
+        elif myself := FIRST_PERSON.search(record):
+            yield item.problem("plan_wording", f"record must speak of the worker as [worker]: '{myself[0]}'; write "
+                               "[worker] will …", "plan", "record")
         elif YOU.search(record):
             fault = f"record must speak of the {person}: say [name], and never 'you'"
             yield item.problem("plan_wording", fault, "plan", "record")

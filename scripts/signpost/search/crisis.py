@@ -59,7 +59,10 @@ class _Compiler:
         """Return a danger for the phone; lists that are empty are left out."""
         first = ",".join(catalogue.items[entry_id].url for entry_id in danger.first if entry_id in catalogue.items)
         lists = {"sentences": danger.sentences, "mentions": danger.mentions, "whole": danger.whole}
-        return {"first": first, **{name: ",".join(self.patterns(texts)) for name, texts in lists.items() if texts}}
+        signs = [{"points": sign.points, "words": "|".join(self.patterns(sign.words)),
+                  **({"most": sign.most} if sign.most else {})} for sign in danger.signs or ()]
+        return {"first": first, **{name: ",".join(self.patterns(texts)) for name, texts in lists.items() if texts},
+                **({"signs": signs} if signs else {})}
 
     def patterns(self, texts: Iterable[str]) -> list[str]:
         """Return patterns with their plain words folded and without fillers, each once."""
@@ -69,7 +72,7 @@ class _Compiler:
         """Return one pattern, its classes as codes. The bars between words and the stars after verbs stay."""
         parts = re.findall(r"\{[\w-]+\}|…|[^{}…\s]+", text)
         kept = (self._part(part) for part in parts if part[0] in "{…" or fold_text(part) not in self.fillers)
-        return " ".join(kept).replace(f" {GAP} ", GAP)
+        return " ".join(kept).replace(f" {GAP} ", GAP) or fold_text(text)
 
     def _part(self, part: str) -> str:
         if part[0] in "{…":
@@ -99,4 +102,4 @@ def is_one_slip_apart(one: str, other: str) -> bool:
     at = next((index for index, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]),
               min(len(one), len(other)))
     return (one[at + 1:] == other[at + 1:] or one[at + 1:] == other[at:] or one[at:] == other[at + 1:]
-            or (one[at:at + 2] == other[at:at + 2][::-1] and one[at + 2:] == other[at + 2:]))
+            or any(one[at:at + by] == other[at:at + by][::-1] and one[at + by:] == other[at + by:] for by in (2, 3)))

@@ -6,6 +6,7 @@ const LONGEST_QUERY = 400 // characters
 const MOST_WORDS = 60
 const SHORTEST = 6 // letters of a slip or of the beginning of a word: shorter ones are other words of English
 const NEGATED = { sentences: 1, mentions: 2 } // words before it among which "not" turns it round
+const ENOUGH = 5, SHORT = 5, TOPIC = 3
 const GAP = "~", ANY_WORDS = "(?:[^ ]+ ){0,4}?"
 const AGE = /\b(\d{1,2}) ?(?:years?|yrs?|yo|y o)\b(?: olds?\b)?/g
 const WEEKS_OLD = /\b\d{1,2} (?:weeks?|months?) olds?\b/g
@@ -22,7 +23,8 @@ const isOneSlipApart = (one, other) => {
   while (at < one.length && one[at] === other[at]) at++
   const rest = (word, skip) => word.slice(at + skip)
   return rest(one, 1) === rest(other, 1) || rest(one, 1) === rest(other, 0) || rest(one, 0) === rest(other, 1)
-    || (one[at] === other[at + 1] && one[at + 1] === other[at] && rest(one, 2) === rest(other, 2))
+    || [1, 2].some(by => one[at] === other[at + by] && one[at + by] === other[at] && one.slice(at + 1, at + by) === other.slice(at + 1, at + by)
+      && rest(one, by + 1) === rest(other, by + 1))
 }
 
 /** Return a regular verb's forms; an irregular one stands in the file by itself. */
@@ -42,7 +44,8 @@ const isClass = part => /^[A-Z]/.test(part)
 const readClasses = (verbs, words) => {
   const plain = { ...verbs, ...words }
   const read = code => (plain[code] ?? "").split("|").filter(Boolean)
-    .flatMap(word => isClass(word) ? read(word) : code in verbs ? verbForms(word) : nounForms(word))
+    .flatMap(word => formsOf(word, code in verbs))
+  const formsOf = (word, isVerb) => isClass(word) ? read(word) : isVerb ? verbForms(word) : word.endsWith("*") ? verbForms(word.slice(0, -1)) : nounForms(word)
   return Object.fromEntries(Object.keys(plain).map(code => [code, [...new Set(read(code))].sort((a, b) => b.length - a.length)]))
 }
 
@@ -57,6 +60,14 @@ const patternsOf = (texts, classes, start = " ", end = "") => listOf(texts).map(
   return { needs: parts.filter(Boolean), find: () => expression ??= new RegExp(`${start}${source()}${end}`, "g") }
 })
 
+const signsOf = (signs, classes) => {
+  const groups = new Map()
+  signs.forEach(({ words }, index) => {
+    for (const word of words.split("|").flatMap(word => classes[word] ?? (word.endsWith("*") ? verbForms(word.slice(0, -1)) : nounForms(word)))) groups.set(word, index)
+  })
+  return signs.map(({ points, most }, index) => ({ points, most, has: word => groups.get(word) === index }))
+}
+
 /** Compile what the build wrote: once, when the first query is asked. */
 const compile = ({ fillers, verbs = {}, words = {}, dangers = [], topics, others, alike, ...codes }) => {
   const classes = readClasses(verbs, words)
@@ -70,8 +81,8 @@ const compile = ({ fillers, verbs = {}, words = {}, dangers = [], topics, others
     nots: new Set(classes[codes.not]), places: new Set(classes[codes.at]),
     known: new Set([...mentioned, ...patterns, ...Object.values(classes).flat().join(" ").split(" "), ...subjects]),
     grave: mentioned.filter(word => word.length > SHORTEST), others: others ? new RegExp(` (?:${listOf(others).map(escape).join("|")}) `, "g") : null,
-    dangers: dangers.map(({ first, sentences, mentions, whole }) => ({ first: listOf(first), sentences: patternsOf(sentences, classes),
-      mentions: patternsOf(mentions, classes), whole: patternsOf(whole, classes, "^ ", "$") })) }
+    dangers: dangers.map(({ first, sentences, mentions, whole, signs = [] }) => ({ first: listOf(first), sentences: patternsOf(sentences, classes),
+      mentions: patternsOf(mentions, classes), whole: patternsOf(whole, classes, "^ ", "$"), signs: signsOf(signs, classes) })) }
 }
 
 /** Return a word as crisis.yml has it, where it is a slip of one of its words; else as it is. */
@@ -86,8 +97,15 @@ const wordsOf = (query, data) => {
     .replace(WEEKS_OLD, "baby").replace(AGE, (_, years) => years < GROWN_UP ? "child" : "adult")
   const words = (data.others ? plain.replace(data.others, " ~ ") : plain).trim().split(/ +/).slice(0, MOST_WORDS)
   const kept = words.map((word, index) => corrected(data, word, index === words.length - 1))
-    .map(word => NUMBER.test(word) && !EMERGENCY.test(word) ? "some" : word).filter(word => word && !data.fillers.has(word))
-  return ` ${kept.join(" ")} `
+    .map(word => NUMBER.test(word) && !EMERGENCY.test(word) ? "some" : word).filter(Boolean)
+  return [kept.filter(word => !data.fillers.has(word)), kept].map(some => ` ${some.join(" ")} `)
+}
+
+/** Return how many points the words of a text have. */
+const pointsOf = (signs, words) => {
+  const found = new Set([...words, ...words.map((word, index) => `${word} ${words[index + 1]}`)])
+  const sums = signs.map(({ points, most = 99, has }) => Math.min(most, points * [...found].filter(has).length))
+  return sums.reduce((one, other) => one + other, 0)
 }
 
 /** Return whether one of the patterns is in a text, and no "not" stands before it. */
@@ -107,11 +125,15 @@ export const crisisTest = crisis => {
   let data
   return query => {
     data ??= compile(crisis)
-    const text = wordsOf(query, data)
+    const [text, all] = wordsOf(query, data)
     if (!text.trim()) return null
-    const hasTopic = text.split(" ").some((word, index, all) => data.topics.has(word) && !data.places.has(all[index - 1]))
-    const danger = data.dangers.find(({ sentences, mentions, whole }) => isIn(whole, text, data.nots, 1)
-      || isIn(sentences, text, data.nots, NEGATED.sentences) || (!hasTopic && isIn(mentions, text, data.nots, NEGATED.mentions)))
+    const words = all.trim().split(" ")
+    const topics = text.split(" ").filter((word, index, around) => data.topics.has(word) && !data.places.has(around[index - 1])).length
+    const hasTopic = topics > 0
+    const danger = data.dangers.find(({ sentences, mentions, whole, signs }) => isIn(whole, text, data.nots, 1)
+      || isIn(sentences, text, data.nots, NEGATED.sentences)
+      || (!hasTopic && isIn(mentions, text, data.nots, NEGATED.mentions))
+      || (signs.length && pointsOf(signs, words) - TOPIC * topics - all.split(" ~ ").length + 1 >= (words.length > SHORT ? ENOUGH : ENOUGH - 1)))
     return danger?.first ?? null
   }
 }

@@ -19,6 +19,14 @@ class WordClass(StrictModel):
     words: Texts
 
 
+class Sign(StrictModel):
+    """Words that count some points each."""
+
+    points: int
+    most: int | None = None
+    words: Texts
+
+
 class Danger(StrictModel):
     """A kind of danger: what people write who are in it, and the entries that then come first."""
 
@@ -30,6 +38,8 @@ class Danger(StrictModel):
     forms of a verb, "…" for up to four other words."""
     mentions: Texts | None = None
     """Words that count unless a topic stands in the query too."""
+    signs: Annotated[list[Sign], Field(min_length=1)] | None = None
+    """Words that count points."""
     whole: Texts | None = None
     """Queries that count only when nothing else is in them."""
 

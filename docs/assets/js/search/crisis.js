@@ -137,7 +137,7 @@ export const crisisTest = crisis => {
     const enough = (all.length > FEW_WORDS ? ENOUGH : ENOUGH - 1) + OF_A_TOPIC * topics + all.filter(word => word === OTHER_MEANING).length
     const danger = data.dangers.find(({ sentences, mentions, whole, signs }) => isIn(whole, text, data.nots, 1)
       || isIn(sentences, text, data.nots, NEGATED.sentences) || (!topics && isIn(mentions, text, data.nots, NEGATED.mentions))
-      || (signs.length && pointsOf(signs, all) >= enough))
+      || (signs.length && pointsOf(signs, [...all, ...text.trim().split(" ")]) >= enough))
     return danger?.first ?? null
   }
 }

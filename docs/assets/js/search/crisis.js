@@ -6,7 +6,8 @@ const LONGEST_QUERY = 400 // characters
 const MOST_WORDS = 60
 const SHORTEST = 6 // letters of a slip or of the beginning of a word: shorter ones are other words of English
 const NEGATED = { sentences: 1, mentions: 2 } // words before it among which "not" turns it round
-const ENOUGH = 5, FEW_WORDS = 5, OF_A_TOPIC = 3 // points of a query about danger, one less of few words; what a topic takes away
+const ENOUGH = 5, FEW_WORDS = 5 // points that speak of danger: one less is enough in a query of few words
+const OF_A_TOPIC = 3 // points that each topic takes away
 const OTHER_MEANING = "~"
 const GAP = "~", ANY_WORDS = "(?:[^ ]+ ){0,4}?"
 const AGE = /\b(\d{1,2}) ?(?:years?|yrs?|yo|y o)\b(?: olds?\b)?/g
@@ -17,15 +18,15 @@ const EMERGENCY = /^(?:999|112|111|101)$/
 
 const escape = text => text.replace(/[\\^$.*+?()[\]|]/g, "\\$&")
 
-/** Return whether two words differ by one letter: wrong, missing, added, or swapped with the next or the next but one. */
+/** Return whether two words differ by one letter: wrong, missing, added, or swapped with one of the next two. */
 const isOneSlipApart = (one, other) => {
   if (Math.abs(one.length - other.length) > 1) return false
   let at = 0
   while (at < one.length && one[at] === other[at]) at++
   const rest = (word, skip) => word.slice(at + skip)
   return rest(one, 1) === rest(other, 1) || rest(one, 1) === rest(other, 0) || rest(one, 0) === rest(other, 1)
-    || [1, 2].some(by => one[at] === other[at + by] && one[at + by] === other[at] && rest(one, by + 1) === rest(other, by + 1)
-      && (by === 1 || one[at + 1] === other[at + 1]))
+    || [1, 2].some(by => one[at] === other[at + by] && one[at + by] === other[at]
+      && rest(one, by + 1) === rest(other, by + 1) && (by === 1 || one[at + 1] === other[at + 1]))
 }
 
 /** Return a regular verb's forms; an irregular one stands in the file by itself. */
@@ -63,7 +64,7 @@ const patternsOf = (texts, classes, start = " ", end = "") => listOf(texts).map(
   return { needs: parts.filter(Boolean), find: () => expression ??= new RegExp(`${start}${source()}${end}`, "g") }
 })
 
-/** Return the lists of words that count points, each with a test whether a word is in it: the last that has a word decides. */
+/** Return the lists of words that count points, each with a test whether it has a word. A word counts in its last list. */
 const signsOf = (signs, classes) => {
   const places = new Map(signs.flatMap(({ words }, place) => words.split("|")
     .flatMap(word => classes[word] ?? formsOf(word, nounForms)).map(word => [word, place])))
@@ -96,13 +97,14 @@ const corrected = ({ known, alike, grave }, word, isLast) => {
   return grave.find(other => isOneSlipApart(word, other) || (isLast && other.startsWith(word))) ?? word
 }
 
-/** Return the words of a query, without ages, numbers and what means something else, and a text of those that are no fillers
-    with a space around each. */
+/** Return the words of a query, without ages, numbers and what means something else, and as a text, with a space around
+    each, those of them that are no fillers. */
 const wordsOf = (query, data) => {
   const plain = ` ${foldText(query.slice(0, LONGEST_QUERY)).replace(/[^\p{L}\p{N}]+/gu, " ").trim()} `
     .replace(/(\d\d)(?=\p{L}{4})/gu, "$1 ")
     .replace(WEEKS_OLD, "baby").replace(AGE, (_, years) => years < GROWN_UP ? "child" : "adult")
-  const words = (data.others ? plain.replace(data.others, ` ${OTHER_MEANING} `) : plain).trim().split(/ +/).slice(0, MOST_WORDS)
+  const own = data.others ? plain.replace(data.others, ` ${OTHER_MEANING} `) : plain
+  const words = own.trim().split(/ +/).slice(0, MOST_WORDS)
   const kept = words.map((word, index) => corrected(data, word, index === words.length - 1))
     .map(word => NUMBER.test(word) && !EMERGENCY.test(word) ? "some" : word).filter(Boolean)
   return { all: kept, text: ` ${kept.filter(word => !data.fillers.has(word)).join(" ")} ` }
@@ -133,10 +135,13 @@ export const crisisTest = crisis => {
     data ??= compile(crisis)
     const { all, text } = wordsOf(query, data)
     if (!text.trim()) return null
-    const topics = text.split(" ").filter((word, index, words) => data.topics.has(word) && !data.places.has(words[index - 1])).length
-    const enough = (all.length > FEW_WORDS ? ENOUGH : ENOUGH - 1) + OF_A_TOPIC * topics + all.filter(word => word === OTHER_MEANING).length
+    const isTopic = (word, index, words) => data.topics.has(word) && !data.places.has(words[index - 1])
+    const topics = text.split(" ").filter(isTopic).length
+    const enough = (all.length > FEW_WORDS ? ENOUGH : ENOUGH - 1)
+      + OF_A_TOPIC * topics + all.filter(word => word === OTHER_MEANING).length
     const danger = data.dangers.find(({ sentences, mentions, whole, signs }) => isIn(whole, text, data.nots, 1)
-      || isIn(sentences, text, data.nots, NEGATED.sentences) || (!topics && isIn(mentions, text, data.nots, NEGATED.mentions))
+      || isIn(sentences, text, data.nots, NEGATED.sentences)
+      || (!topics && isIn(mentions, text, data.nots, NEGATED.mentions))
       || (signs.length && pointsOf(signs, [...all, ...text.trim().split(" ")]) >= enough))
     return danger?.first ?? null
   }

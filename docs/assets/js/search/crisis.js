@@ -7,6 +7,7 @@ const MOST_WORDS = 60
 const SHORTEST = 6 // letters of a slip or of the beginning of a word: shorter ones are other words of English
 const NEGATED = { sentences: 1, mentions: 2 } // words before it among which "not" turns it round
 const ENOUGH = 5, FEW_WORDS = 5 // points that speak of danger: one less is enough in a query of few words
+const SURE = 2 // points more than enough, from which the entries of the danger come first
 const OF_A_TOPIC = 3 // points that each topic takes away
 const OTHER_MEANING = "~"
 const GAP = "~", ANY_WORDS = "(?:[^ ]+ ){0,4}?"
@@ -83,7 +84,8 @@ const compile = ({ fillers, verbs = {}, words = {}, dangers = [], topics, others
     fillers: new Set(listOf(fillers)), alike: new Set(listOf(alike)), topics: subjects,
     nots: new Set(classes[codes.not]), places: new Set(classes[codes.at]),
     known: new Set([...mentioned, ...patterns, ...Object.values(classes).flat().join(" ").split(" "), ...subjects]),
-    grave: mentioned.filter(word => word.length > SHORTEST), others: others ? new RegExp(` (?:${listOf(others).map(escape).join("|")}) `, "g") : null,
+    grave: mentioned.filter(word => word.length > SHORTEST),
+    others: others ? new RegExp(` (?:${listOf(others).map(escape).join("|")}) `, "g") : null,
     dangers: dangers.map(({ first, sentences, mentions, whole, signs = [] }) => ({ first: listOf(first),
       sentences: patternsOf(sentences, classes), mentions: patternsOf(mentions, classes),
       whole: patternsOf(whole, classes, "^ ", "$"), signs: signsOf(signs, classes) })) }
@@ -128,7 +130,7 @@ const pointsOf = (signs, words) => {
 }
 
 /** Return a function that tells what a query says of danger: the addresses of the entries that then come first (there
-    may be none), or null where it says nothing. Slips of the finger in long words are forgiven. */
+    may be none: words that only count points may mean something else), or null where it says nothing. Slips of the finger in long words are forgiven. */
 export const crisisTest = crisis => {
   let data
   return query => {
@@ -139,10 +141,12 @@ export const crisisTest = crisis => {
     const topics = text.split(" ").filter(isTopic).length
     const enough = (all.length > FEW_WORDS ? ENOUGH : ENOUGH - 1)
       + OF_A_TOPIC * topics + all.filter(word => word === OTHER_MEANING).length
-    const danger = data.dangers.find(({ sentences, mentions, whole, signs }) => isIn(whole, text, data.nots, 1)
+    const danger = data.dangers.find(({ sentences, mentions, whole }) => isIn(whole, text, data.nots, 1)
       || isIn(sentences, text, data.nots, NEGATED.sentences)
-      || (!topics && isIn(mentions, text, data.nots, NEGATED.mentions))
-      || (signs.length && pointsOf(signs, [...all, ...text.trim().split(" ")]) >= enough))
-    return danger?.first ?? null
+      || (!topics && isIn(mentions, text, data.nots, NEGATED.mentions)))
+    if (danger) return danger.first
+    const found = [...all, ...text.trim().split(" ")]
+    const likely = data.dangers.find(({ signs }) => signs.length && pointsOf(signs, found) >= enough)
+    return likely && pointsOf(likely.signs, found) < enough + SURE ? [] : likely?.first ?? null
   }
 }

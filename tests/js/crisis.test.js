@@ -11,8 +11,8 @@ const CRISIS = {
     { first: "themes/home/", sentences: "A~C" },
     { first: "urgent/999/,urgent/101/", sentences: "E breathing,D missing,took some~tablets,jump*|fell off,baby limp,with adult G",
       mentions: "suicide,suicidal,overdose,heart attack", whole: "help me" },
-    { first: "themes/signs/", signs: [{ points: 1, most: 2, words: "C|he|she|we|my" }, { points: 3, words: "B|flame|cold*|next door" },
-      { points: -2, words: "cinema" }] },
+    { first: "themes/signs/", signs: [{ points: 1, most: 2, words: "C|he|she|we|my" },
+      { points: 3, words: "B|flame|cold*|next door" }, { points: -2, words: "cinema" }] },
     { first: "", mentions: "danger" },
   ],
   topics: "course", others: "heart attack grill,hit the gym", alike: "suicides",
@@ -43,8 +43,8 @@ for (const [what, query, first] of [
   ["an age of eighteen and more for an adult", "with a 30 year old man", "urgent/999/"],
   ["a topic that only says where", "suicidal in the course", "urgent/999/"],
   ["a whole query", "help me", "urgent/999/"],
-  ["four points in few words", "flames she", undefined],
-  ["five points in many words, a filler too", "my flames are all over there she", undefined],
+  ["four points", "flames she", undefined],
+  ["five points in fifteen words, a filler too", "my flames she a b c d e f g h i j k l", undefined],
   ["two words that stand together", "she he next door again now ok", undefined],
   ["a word of a class and a form of a verb that count", "killed then colder colded as far as known", undefined],
   ["more points than a topic takes away", "flames killed next door he course", "themes/signs/"],
@@ -56,9 +56,11 @@ for (const [what, query] of [
   ["nothing", ""], ["other words", "weed"], ["a verb without a person", "hit the wall"], ["five words in a gap", "hit one two three four five mum"],
   ["a part of a word", "skill"], ["a word of English that is a slip away", "suicides"], ["a negation", "he is not suicidal"],
   ["a negation two words before", "not in danger"], ["an age under eighteen for an adult", "with a 15 year old man"],
-  ["three points in few words", "flames"], ["four points in many words", "the flames of one two three four she"],
+  ["three points", "flames"],
+  ["four points in fifteen words", "flames she a b c d e f g h i j k l m"],
   ["a list that counts no more than its most", "he she we my mum"], ["a word that counts once", "flames flames flames"],
-  ["points that a harmless word takes away", "flames she cinema"], ["points that a topic takes away", "she saw flames course"],
+  ["points that a harmless word takes away", "flames she cinema"],
+  ["points that a topic takes away", "she saw flames course"],
   ["points that another meaning takes away", "heart attack grill flames she one two"],
   ["a topic", "suicide course"], ["two topics", "courses about suicide"],
   ["another meaning", "heart attack grill"], ["another meaning before a person", "hit the gym with my mum"],
@@ -68,9 +70,10 @@ for (const [what, query] of [
 
 test("the entries come in their order", () => assert.deepEqual(firstOf("suicide"), ["urgent/999/", "urgent/101/"]))
 
-test("two points more than enough put the entries first", () => {
+test("three points more than enough put the entries first", () => {
   assert.deepEqual(firstOf("flames she he"), [])
-  assert.deepEqual(firstOf("flames next door"), ["themes/signs/"])
+  assert.deepEqual(firstOf("flames next door"), [])
+  assert.deepEqual(firstOf("flames next door she"), ["themes/signs/"])
 })
 
 test("a danger without entries is one", () => assert.deepEqual(firstOf("danger"), []))

@@ -6,8 +6,8 @@ const LONGEST_QUERY = 400 // characters
 const MOST_WORDS = 60
 const SHORTEST = 6 // letters of a slip or of the beginning of a word: shorter ones are other words of English
 const NEGATED = { sentences: 1, mentions: 2 } // words before it among which "not" turns it round
-const ENOUGH = 5, FEW_WORDS = 5 // points that speak of danger: one less is enough in a query of few words
-const SURE = 2 // points more than enough, from which the entries of the danger come first
+const ENOUGH = 4, MANY_WORDS = 15 // points that speak of danger, and one more for each fifteen words
+const SURE = 3 // points more than enough, from which the entries of the danger come first
 const OF_A_TOPIC = 3 // points that each topic takes away
 const OTHER_MEANING = "~"
 const GAP = "~", ANY_WORDS = "(?:[^ ]+ ){0,4}?"
@@ -65,7 +65,7 @@ const patternsOf = (texts, classes, start = " ", end = "") => listOf(texts).map(
   return { needs: parts.filter(Boolean), find: () => expression ??= new RegExp(`${start}${source()}${end}`, "g") }
 })
 
-/** Return the lists of words that count points, each with a test whether it has a word. A word counts in its last list. */
+/** Return the lists of words that count points, each with a test for a word. A word counts in its last list. */
 const signsOf = (signs, classes) => {
   const places = new Map(signs.flatMap(({ words }, place) => words.split("|")
     .flatMap(word => classes[word] ?? formsOf(word, nounForms)).map(word => [word, place])))
@@ -126,11 +126,13 @@ const isIn = (patterns, text, nots, within) => patterns.some(({ needs, find }) =
 /** Return how many points words have. Each counts once, and so do two that stand together. */
 const pointsOf = (signs, words) => {
   const found = [...new Set([...words, ...words.map((word, index) => `${word} ${words[index + 1]}`)])]
-  return signs.reduce((sum, { points, most = Infinity, has }) => sum + Math.min(most, points * found.filter(has).length), 0)
+  return signs.reduce((sum, { points, most = Infinity, has }) =>
+    sum + Math.min(most, points * found.filter(has).length), 0)
 }
 
 /** Return a function that tells what a query says of danger: the addresses of the entries that then come first (there
-    may be none: words that only count points may mean something else), or null where it says nothing. Slips of the finger in long words are forgiven. */
+    may be none, as for words that only count points), or null where it says nothing. Slips of the finger in long words
+    are forgiven. */
 export const crisisTest = crisis => {
   let data
   return query => {
@@ -139,7 +141,7 @@ export const crisisTest = crisis => {
     if (!text.trim()) return null
     const isTopic = (word, index, words) => data.topics.has(word) && !data.places.has(words[index - 1])
     const topics = text.split(" ").filter(isTopic).length
-    const enough = (all.length > FEW_WORDS ? ENOUGH : ENOUGH - 1)
+    const enough = ENOUGH + Math.floor(all.length / MANY_WORDS)
       + OF_A_TOPIC * topics + all.filter(word => word === OTHER_MEANING).length
     const danger = data.dangers.find(({ sentences, mentions, whole }) => isIn(whole, text, data.nots, 1)
       || isIn(sentences, text, data.nots, NEGATED.sentences)

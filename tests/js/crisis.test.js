@@ -11,6 +11,8 @@ const CRISIS = {
     { first: "themes/home/", sentences: "A~C" },
     { first: "urgent/999/,urgent/101/", sentences: "E breathing,D missing,took some~tablets,jump*|fell off,baby limp,with adult G",
       mentions: "suicide,suicidal,overdose,heart attack", whole: "help me" },
+    { first: "themes/signs/", signs: [{ points: 1, most: 2, words: "C|he|she|we|my" },
+      { points: 3, words: "B|flame|cold*|next door" }, { points: -2, words: "cinema" }] },
     { first: "", mentions: "danger" },
   ],
   topics: "course", others: "heart attack grill,hit the gym", alike: "suicides",
@@ -27,6 +29,9 @@ for (const [what, query, first] of [
   ["capitals, an accent and an apostrophe", "SUÍCIDAL’S", "urgent/999/"],
   ["a wrong letter", "suicidel", "urgent/999/"],
   ["two letters swapped", "suicdial", "urgent/999/"],
+  ["two letters swapped that stand next but one", "suidical", "urgent/999/"],
+  ["a letter that is repeated", "help meeee", "urgent/999/"],
+  ["a number that is glued to a word", "took 20tablets", "urgent/999/"],
   ["a letter too few", "overdse", "urgent/999/"],
   ["the beginning of a word that is being typed", "overdo", "urgent/999/"],
   ["a sentence with a negation of its own", "not breathing", "urgent/999/"],
@@ -38,14 +43,25 @@ for (const [what, query, first] of [
   ["an age of eighteen and more for an adult", "with a 30 year old man", "urgent/999/"],
   ["a topic that only says where", "suicidal in the course", "urgent/999/"],
   ["a whole query", "help me", "urgent/999/"],
+  ["four points", "flames she", undefined],
+  ["five points in fifteen words, a filler too", "my flames she a b c d e f g h i j k l", undefined],
+  ["two words that stand together", "she he next door again now ok", undefined],
+  ["a word of a class and a form of a verb that count", "killed then colder colded as far as known", undefined],
+  ["more points than a topic takes away", "flames killed next door he course", "themes/signs/"],
   ["a sentence although a topic is there", "he hit me after the course", "themes/home/"],
 ])
-  test(`${what} speaks of danger`, () => assert.equal(firstOf(query)?.[0], first))
+  test(`${what} speaks of danger`, () => assert.equal(firstOf(query)[0], first))
 
 for (const [what, query] of [
   ["nothing", ""], ["other words", "weed"], ["a verb without a person", "hit the wall"], ["five words in a gap", "hit one two three four five mum"],
   ["a part of a word", "skill"], ["a word of English that is a slip away", "suicides"], ["a negation", "he is not suicidal"],
   ["a negation two words before", "not in danger"], ["an age under eighteen for an adult", "with a 15 year old man"],
+  ["three points", "flames"],
+  ["four points in fifteen words", "flames she a b c d e f g h i j k l m"],
+  ["a list that counts no more than its most", "he she we my mum"], ["a word that counts once", "flames flames flames"],
+  ["points that a harmless word takes away", "flames she cinema"],
+  ["points that a topic takes away", "she saw flames course"],
+  ["points that another meaning takes away", "heart attack grill flames she one two"],
   ["a topic", "suicide course"], ["two topics", "courses about suicide"],
   ["another meaning", "heart attack grill"], ["another meaning before a person", "hit the gym with my mum"],
   ["a whole query among other words", "help me find a job"],
@@ -53,6 +69,12 @@ for (const [what, query] of [
   test(`${what} speaks of none`, () => assert.equal(firstOf(query), null))
 
 test("the entries come in their order", () => assert.deepEqual(firstOf("suicide"), ["urgent/999/", "urgent/101/"]))
+
+test("three points more than enough put the entries first", () => {
+  assert.deepEqual(firstOf("flames she he"), [])
+  assert.deepEqual(firstOf("flames next door"), [])
+  assert.deepEqual(firstOf("flames next door she"), ["themes/signs/"])
+})
 
 test("a danger without entries is one", () => assert.deepEqual(firstOf("danger"), []))
 

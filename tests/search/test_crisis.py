@@ -39,6 +39,14 @@ def test_compile_crisis_joins_the_words_of_a_class(small: Path) -> None:
     assert (found["verbs"], found["words"]) == ({"A": "hit|choke"}, {"B": "son|A", "C": "never"})
 
 
+def test_compile_crisis_keeps_the_points_of_signs_and_words_that_are_fillers_alone(small: Path) -> None:
+    """Classes become codes, phrases lose their fillers; most is there only where a list has it."""
+    signs = [{"points": 1, "most": 2, "words": ["my", "{child}"]},
+             {"points": -2, "words": ["Is to the cinema", "jump*"]}]
+    assert compiled(small, dangers=[{**DANGER, "signs": signs}])["dangers"][0]["signs"] == [
+        {"points": 1, "most": 2, "words": "my|B"}, {"points": -2, "words": "the cinema|jump*"}]
+
+
 def test_compile_crisis_names_the_class_that_turns_a_sentence_round(small: Path) -> None:
     """The phone knows the class `not` by its code; one that the file does not have is not named."""
     found = compiled(small)
@@ -67,9 +75,9 @@ def test_compile_crisis_is_empty_when_there_is_no_file(small: Path) -> None:
 
 @pytest.mark.parametrize(("one", "other", "apart"), [
     ("suicide", "suicde", True), ("suicide", "suuicide", True), ("suicide", "suicida", True),
-    ("suicide", "suicdie", True), ("suicide", "suicides", True), ("suicide", "suicied", True),
-    ("suicide", "sucdie", False), ("hanging", "cooking", False)])
+    ("suicide", "suidice", True), ("suicide", "suicdie", True), ("suicide", "suicides", True),
+    ("suicide", "suicied", True), ("suicide", "sucdie", False), ("hanging", "cooking", False)])
 def test_is_one_slip_apart_when_a_letter_is_wrong_missing_added_or_swapped(one: str, other: str, apart: bool) -> None:
-    """One letter wrong, missing, added, or swapped with its neighbour."""
+    """One letter wrong, missing, added, or swapped with one of the next two."""
     assert is_one_slip_apart(one, other) is apart
     assert is_one_slip_apart(other, one) is apart

@@ -31,7 +31,7 @@ RIGHT = {"queries": (0.95, 0.98), "queries-fresh": (0.93, 0.98), "queries-own": 
 """The shares of each file's queries for which a right answer comes first, and among the first three."""
 RAISED = {"crisis.txt": (0.95, 1.0), "crisis-own.txt": (0.95, 1.0), "crisis-wide.txt": (0.98, 1.0),
           "urgent": (0.97, 1.0), "harmless.txt": (0.0, 0.07), "harmless-own.txt": (0.0, 0.05),
-          "harmless-wide.txt": (0.0, 0.06), "harmless": (0.0, 0.05)}
+          "harmless-wide.txt": (0.0, 0.1), "harmless": (0.0, 0.05)}
 """The least and the most of each set of sentences that may raise the line about danger."""
 
 HARMLESS_WORDS = ["cooking", "changing", "handing", "ranging", "browning", "wrapped", "hanging baskets",

@@ -17,6 +17,7 @@ from signpost.catalogue.derived.vocabulary import (
     match_vocabulary,
     unmatched_phrases,
 )
+from signpost.catalogue.model.crisis import Danger
 from signpost.catalogue.problem import Problem
 from signpost.checks.language.field_texts import all_texts
 from signpost.checks.references import suggest_id
@@ -123,16 +124,25 @@ def check_crisis_sentences(catalogue: Catalogue, today: date) -> Iterator[Proble
     crisis = catalogue.crisis
     names = {each.name for each in (*((crisis and crisis.verbs) or ()), *((crisis and crisis.words) or ()))}
     for index, danger in enumerate((crisis and crisis.dangers) or ()):
-        for field in ("sentences", "mentions", "whole"):
-            for number, text in enumerate(getattr(danger, field) or ()):
-                unknown = [name for name in re.findall(r"[{]([^{}]*)[}]", text) if name not in names]
-                if unknown:
-                    fault = f"must name a class of `verbs` or `words` in braces, not '{unknown[0]}': '{text}'"
-                elif not re.sub(r"[{]|[}]", "", fold_text(text)):
-                    fault = f"must hold letters or digits: '{text}'"
-                else:
-                    continue
-                yield catalogue.problem(CRISIS_FILE, "crisis", f"{field} {fault}", "dangers", index, field, number)
+        for place, text in _texts_of(danger):
+            unknown = [name for name in re.findall(r"[{]([^{}]*)[}]", text) if name not in names]
+            if unknown:
+                fault = f"must name a class of `verbs` or `words` in braces, not '{unknown[0]}': '{text}'"
+            elif not re.sub(r"[{]|[}]", "", fold_text(text)):
+                fault = f"must hold letters or digits: '{text}'"
+            else:
+                continue
+            yield catalogue.problem(CRISIS_FILE, "crisis", f"{place[0]} {fault}", "dangers", index, *place)
+
+
+def _texts_of(danger: Danger) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Yield the place in a danger of each text that queries are compared with, and the text."""
+    for field in ("sentences", "mentions", "whole"):
+        for number, text in enumerate(getattr(danger, field) or ()):
+            yield (field, number), text
+    for index, sign in enumerate(danger.signs or ()):
+        for number, text in enumerate(sign.words):
+            yield ("signs", index, "words", number), text
 
 
 def check_crisis_entries(catalogue: Catalogue, today: date) -> Iterator[Problem]:

@@ -24,8 +24,9 @@ def compile_crisis(catalogue: Catalogue) -> dict[str, Any]:
     """Return what the phone needs; all texts are folded, and the fillers taken out. A list is one text with commas.
 
     `verbs` and `words` have the words of each class by its code, a capital letter or two, `not` and `at` the codes of
-    those two classes, `dangers` the patterns of each kind and the addresses of its entries, `alike` the words of
-    English, the catalogue's own too, that are never a slip of a word in `mentions`.
+    those two classes, `dangers` the patterns of each kind, the addresses of its entries, and in `signs` the words that
+    count points, with a bar between two, `alike` the words of English, the catalogue's own too, that are never a slip
+    of a word in `mentions`.
     """
     crisis = catalogue.crisis
     if crisis is None:
@@ -55,21 +56,24 @@ class _Compiler:
         self.codes = {each.name: code for each, code in zip((*(crisis.verbs or ()), *(crisis.words or ())),
                                                             chain(*letters), strict=False)}
 
-    def danger(self, catalogue: Catalogue, danger: Danger) -> dict[str, str]:
+    def danger(self, catalogue: Catalogue, danger: Danger) -> dict[str, Any]:
         """Return a danger for the phone; lists that are empty are left out."""
         first = ",".join(catalogue.items[entry_id].url for entry_id in danger.first if entry_id in catalogue.items)
         lists = {"sentences": danger.sentences, "mentions": danger.mentions, "whole": danger.whole}
-        return {"first": first, **{name: ",".join(self.patterns(texts)) for name, texts in lists.items() if texts}}
+        signs = [{**sign.model_dump(exclude_none=True), "words": "|".join(self.patterns(sign.words))}
+                 for sign in danger.signs or ()]
+        return {"first": first, **{name: ",".join(self.patterns(texts)) for name, texts in lists.items() if texts},
+                **({"signs": signs} if signs else {})}
 
     def patterns(self, texts: Iterable[str]) -> list[str]:
-        """Return patterns with their plain words folded and without fillers, each once."""
+        """Return patterns with their plain words folded and without fillers, each once; a filler alone stays."""
         return list(dict.fromkeys(filter(None, map(self._pattern, texts))))
 
     def _pattern(self, text: str) -> str:
         """Return one pattern, its classes as codes. The bars between words and the stars after verbs stay."""
         parts = re.findall(r"\{[\w-]+\}|…|[^{}…\s]+", text)
         kept = (self._part(part) for part in parts if part[0] in "{…" or fold_text(part) not in self.fillers)
-        return " ".join(kept).replace(f" {GAP} ", GAP)
+        return " ".join(kept).replace(f" {GAP} ", GAP) or fold_text(text)
 
     def _part(self, part: str) -> str:
         if part[0] in "{…":
@@ -93,10 +97,10 @@ def _is_near(word: str, grave: set[str]) -> bool:
 
 
 def is_one_slip_apart(one: str, other: str) -> bool:
-    """Return whether two words differ by one letter: wrong, missing, added, or swapped with its neighbour."""
+    """Return whether two words differ by one letter: wrong, missing, added, or swapped with one of the next two."""
     if abs(len(one) - len(other)) > 1:
         return False
     at = next((index for index, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]),
               min(len(one), len(other)))
     return (one[at + 1:] == other[at + 1:] or one[at + 1:] == other[at:] or one[at:] == other[at + 1:]
-            or (one[at:at + 2] == other[at:at + 2][::-1] and one[at + 2:] == other[at + 2:]))
+            or any(one[at:at + by] == other[at:at + by][::-1] and one[at + by:] == other[at + by:] for by in (2, 3)))

@@ -6,6 +6,10 @@ const LONGEST_QUERY = 400 // characters
 const MOST_WORDS = 60
 const SHORTEST = 6 // letters of a slip or of the beginning of a word: shorter ones are other words of English
 const NEGATED = { sentences: 1, mentions: 2 } // words before it among which "not" turns it round
+const ENOUGH = 4, MANY_WORDS = 15 // points that speak of danger, and one more for each fifteen words
+const SURE = 3 // points more than enough, from which the entries of the danger come first
+const OF_A_TOPIC = 3 // points that each topic takes away
+const OTHER_MEANING = "~"
 const GAP = "~", ANY_WORDS = "(?:[^ ]+ ){0,4}?"
 const AGE = /\b(\d{1,2}) ?(?:years?|yrs?|yo|y o)\b(?: olds?\b)?/g
 const WEEKS_OLD = /\b\d{1,2} (?:weeks?|months?) olds?\b/g
@@ -15,14 +19,15 @@ const EMERGENCY = /^(?:999|112|111|101)$/
 
 const escape = text => text.replace(/[\\^$.*+?()[\]|]/g, "\\$&")
 
-/** Return whether two words differ by one letter: wrong, missing, added, or swapped with its neighbour. */
+/** Return whether two words differ by one letter: wrong, missing, added, or swapped with one of the next two. */
 const isOneSlipApart = (one, other) => {
   if (Math.abs(one.length - other.length) > 1) return false
   let at = 0
   while (at < one.length && one[at] === other[at]) at++
   const rest = (word, skip) => word.slice(at + skip)
   return rest(one, 1) === rest(other, 1) || rest(one, 1) === rest(other, 0) || rest(one, 0) === rest(other, 1)
-    || (one[at] === other[at + 1] && one[at + 1] === other[at] && rest(one, 2) === rest(other, 2))
+    || [1, 2].some(by => one[at] === other[at + by] && one[at + by] === other[at]
+      && rest(one, by + 1) === rest(other, by + 1) && (by === 1 || one[at + 1] === other[at + 1]))
 }
 
 /** Return a regular verb's forms; an irregular one stands in the file by itself. */
@@ -34,6 +39,9 @@ const verbForms = verb => {
 
 const nounForms = noun => noun.length > 2 ? [noun, `${noun}s`] : [noun]
 
+/** Return the forms of a word: of "verb*" a verb's, of another those that are named. */
+const formsOf = (word, others = each => [each]) => word.endsWith("*") ? verbForms(word.slice(0, -1)) : others(word)
+
 const listOf = text => text ? text.split(",") : []
 
 const isClass = part => /^[A-Z]/.test(part)
@@ -42,7 +50,7 @@ const isClass = part => /^[A-Z]/.test(part)
 const readClasses = (verbs, words) => {
   const plain = { ...verbs, ...words }
   const read = code => (plain[code] ?? "").split("|").filter(Boolean)
-    .flatMap(word => isClass(word) ? read(word) : code in verbs ? verbForms(word) : nounForms(word))
+    .flatMap(word => isClass(word) ? read(word) : code in verbs ? verbForms(word) : formsOf(word, nounForms))
   return Object.fromEntries(Object.keys(plain).map(code => [code, [...new Set(read(code))].sort((a, b) => b.length - a.length)]))
 }
 
@@ -51,11 +59,18 @@ const readClasses = (verbs, words) => {
     all expressions at once would take a phone seconds. */
 const patternsOf = (texts, classes, start = " ", end = "") => listOf(texts).map(pattern => {
   const parts = pattern.split(/ |(~)/).filter(Boolean).map(part => part === GAP ? null : classes[part]
-    ?? part.split("|").flatMap(word => word.endsWith("*") ? verbForms(word.slice(0, -1)) : [word]))
+    ?? part.split("|").flatMap(word => formsOf(word)))
   const source = () => parts.map(words => words ? `(?:${words.map(escape).join("|")}) ` : ANY_WORDS).join("")
   let expression
   return { needs: parts.filter(Boolean), find: () => expression ??= new RegExp(`${start}${source()}${end}`, "g") }
 })
+
+/** Return the lists of words that count points, each with a test for a word. A word counts in its last list. */
+const signsOf = (signs, classes) => {
+  const places = new Map(signs.flatMap(({ words }, place) => words.split("|")
+    .flatMap(word => classes[word] ?? formsOf(word, nounForms)).map(word => [word, place])))
+  return signs.map((sign, place) => ({ ...sign, has: word => places.get(word) === place }))
+}
 
 /** Compile what the build wrote: once, when the first query is asked. */
 const compile = ({ fillers, verbs = {}, words = {}, dangers = [], topics, others, alike, ...codes }) => {
@@ -63,31 +78,38 @@ const compile = ({ fillers, verbs = {}, words = {}, dangers = [], topics, others
   const wordsIn = texts => texts.join(",").split(/[ ,|~]/).filter(part => part && !isClass(part))
   const mentioned = wordsIn(dangers.map(({ mentions = "" }) => mentions))
   const patterns = wordsIn(dangers.flatMap(({ sentences = "", whole = "" }) => [sentences, whole]))
-    .flatMap(word => word.endsWith("*") ? verbForms(word.slice(0, -1)) : [word])
+    .flatMap(word => formsOf(word))
   const subjects = new Set(listOf(topics).flatMap(nounForms))
   return {
     fillers: new Set(listOf(fillers)), alike: new Set(listOf(alike)), topics: subjects,
     nots: new Set(classes[codes.not]), places: new Set(classes[codes.at]),
     known: new Set([...mentioned, ...patterns, ...Object.values(classes).flat().join(" ").split(" "), ...subjects]),
-    grave: mentioned.filter(word => word.length > SHORTEST), others: others ? new RegExp(` (?:${listOf(others).map(escape).join("|")}) `, "g") : null,
-    dangers: dangers.map(({ first, sentences, mentions, whole }) => ({ first: listOf(first), sentences: patternsOf(sentences, classes),
-      mentions: patternsOf(mentions, classes), whole: patternsOf(whole, classes, "^ ", "$") })) }
+    grave: mentioned.filter(word => word.length > SHORTEST),
+    others: others ? new RegExp(` (?:${listOf(others).map(escape).join("|")}) `, "g") : null,
+    dangers: dangers.map(({ first, sentences, mentions, whole, signs = [] }) => ({ first: listOf(first),
+      sentences: patternsOf(sentences, classes), mentions: patternsOf(mentions, classes),
+      whole: patternsOf(whole, classes, "^ ", "$"), signs: signsOf(signs, classes) })) }
 }
 
 /** Return a word as crisis.yml has it, where it is a slip of one of its words; else as it is. */
 const corrected = ({ known, alike, grave }, word, isLast) => {
-  if (word.length < SHORTEST || known.has(word) || alike.has(word)) return word
+  const once = word.replace(/(.)\1\1+/g, "$1")
+  if (known.has(once)) return once
+  if (word.length < SHORTEST || alike.has(word)) return word
   return grave.find(other => isOneSlipApart(word, other) || (isLast && other.startsWith(word))) ?? word
 }
 
-/** Return the words of a query with a space around each: without ages, numbers, fillers and what means something else. */
+/** Return the words of a query, without ages, numbers and what means something else, and as a text, with a space around
+    each, those of them that are no fillers. */
 const wordsOf = (query, data) => {
   const plain = ` ${foldText(query.slice(0, LONGEST_QUERY)).replace(/[^\p{L}\p{N}]+/gu, " ").trim()} `
+    .replace(/(\d\d)(?=\p{L}{4})/gu, "$1 ")
     .replace(WEEKS_OLD, "baby").replace(AGE, (_, years) => years < GROWN_UP ? "child" : "adult")
-  const words = (data.others ? plain.replace(data.others, " ~ ") : plain).trim().split(/ +/).slice(0, MOST_WORDS)
+  const own = data.others ? plain.replace(data.others, ` ${OTHER_MEANING} `) : plain
+  const words = own.trim().split(/ +/).slice(0, MOST_WORDS)
   const kept = words.map((word, index) => corrected(data, word, index === words.length - 1))
-    .map(word => NUMBER.test(word) && !EMERGENCY.test(word) ? "some" : word).filter(word => word && !data.fillers.has(word))
-  return ` ${kept.join(" ")} `
+    .map(word => NUMBER.test(word) && !EMERGENCY.test(word) ? "some" : word).filter(Boolean)
+  return { all: kept, text: ` ${kept.filter(word => !data.fillers.has(word)).join(" ")} ` }
 }
 
 /** Return whether one of the patterns is in a text, and no "not" stands before it. */
@@ -101,17 +123,32 @@ const isIn = (patterns, text, nots, within) => patterns.some(({ needs, find }) =
   return false
 })
 
+/** Return how many points words have. Each counts once, and so do two that stand together. */
+const pointsOf = (signs, words) => {
+  const found = [...new Set([...words, ...words.map((word, index) => `${word} ${words[index + 1]}`)])]
+  return signs.reduce((sum, { points, most = Infinity, has }) =>
+    sum + Math.min(most, points * found.filter(has).length), 0)
+}
+
 /** Return a function that tells what a query says of danger: the addresses of the entries that then come first (there
-    may be none), or null where it says nothing. Slips of the finger in long words are forgiven. */
+    may be none, as for words that only count points), or null where it says nothing. Slips of the finger in long words
+    are forgiven. */
 export const crisisTest = crisis => {
   let data
   return query => {
     data ??= compile(crisis)
-    const text = wordsOf(query, data)
+    const { all, text } = wordsOf(query, data)
     if (!text.trim()) return null
-    const hasTopic = text.split(" ").some((word, index, all) => data.topics.has(word) && !data.places.has(all[index - 1]))
+    const isTopic = (word, index, words) => data.topics.has(word) && !data.places.has(words[index - 1])
+    const topics = text.split(" ").filter(isTopic).length
+    const enough = ENOUGH + Math.floor(all.length / MANY_WORDS)
+      + OF_A_TOPIC * topics + all.filter(word => word === OTHER_MEANING).length
     const danger = data.dangers.find(({ sentences, mentions, whole }) => isIn(whole, text, data.nots, 1)
-      || isIn(sentences, text, data.nots, NEGATED.sentences) || (!hasTopic && isIn(mentions, text, data.nots, NEGATED.mentions)))
-    return danger?.first ?? null
+      || isIn(sentences, text, data.nots, NEGATED.sentences)
+      || (!topics && isIn(mentions, text, data.nots, NEGATED.mentions)))
+    if (danger) return danger.first
+    const found = [...all, ...text.trim().split(" ")]
+    const likely = data.dangers.find(({ signs }) => signs.length && pointsOf(signs, found) >= enough)
+    return likely && pointsOf(likely.signs, found) < enough + SURE ? [] : likely?.first ?? null
   }
 }

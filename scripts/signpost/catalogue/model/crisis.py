@@ -19,6 +19,17 @@ class WordClass(StrictModel):
     words: Texts
 
 
+class Sign(StrictModel):
+    """Words that each count some points in a query, in whatever order they stand. Enough points speak of danger."""
+
+    points: Annotated[int, Field(ge=-5, le=5)]
+    """Below zero for words that speak of something harmless."""
+    most: Annotated[int, Field(ge=1)] | None = None
+    """The most points that these words count together."""
+    words: Texts
+    """Words, two words that stand together, "{class}", and "jump*" for all forms of a verb."""
+
+
 class Danger(StrictModel):
     """A kind of danger: what people write who are in it, and the entries that then come first."""
 
@@ -30,6 +41,8 @@ class Danger(StrictModel):
     forms of a verb, "…" for up to four other words."""
     mentions: Texts | None = None
     """Words that count unless a topic stands in the query too."""
+    signs: Annotated[list[Sign], Field(min_length=1)] | None = None
+    """Words that count points. A word in several lists counts in the last; topics take points away."""
     whole: Texts | None = None
     """Queries that count only when nothing else is in them."""
 

@@ -86,12 +86,13 @@ def test_search_records_has_nothing_to_ring_when_entry_is_a_service(small: Path)
 
 
 def test_search_records_carries_peoples_words_when_vocabulary_leads_to_entry(small: Path) -> None:
-    """The vocabulary's terms stand in the records of the entries that they lead to, strong and weak matches apart."""
+    """The vocabulary's terms stand in the records of the entries that they lead to, by how surely they do."""
     with_entry(small, description="They speak with runaways.")
     write_catalogue(small, {"vocabulary.yml": {"words": [{"say": ["ran off"], "find": ["runaway"]},
-                                                         {"say": ["AWOL"], "find": ["SafeCall"]}]}})
+                                                         {"say": ["AWOL"], "find": ["SafeCall"]},
+                                                         {"say": ["ran"], "find": ["help for you"]}]}})
     record = records(small)["themes/missing/safecall/"]
-    assert (record["strong"], record["weak"]) == (["awol"], ["ran off"])
+    assert (record["named"], record["strong"], record["weak"]) == (["awol"], ["ran"], ["ran off"])
 
 
 def test_search_records_keeps_text_as_text(small: Path) -> None:

@@ -38,6 +38,7 @@ NOT_CONTENT = "[data-sp-exit], [data-sp-stale-list], .headerlink, script, style,
 class SearchTerms:
     """The vocabulary's terms that lead to an entry, by how surely they do."""
 
+    named: list[str] = field(default_factory=list)
     strong: list[str] = field(default_factory=list)
     weak: list[str] = field(default_factory=list)
 
@@ -78,10 +79,9 @@ def _terms_by_entry(catalogue: Catalogue) -> Mapping[str, SearchTerms]:
     """Return the vocabulary's terms by the ids of the entries that they lead to."""
     by_entry: dict[str, SearchTerms] = {}
     for term, matches in match_vocabulary(catalogue).items():
-        for entry_id in matches.strong:
-            by_entry.setdefault(entry_id, SearchTerms()).strong.append(term)
-        for entry_id in matches.weak:
-            by_entry.setdefault(entry_id, SearchTerms()).weak.append(term)
+        for field_name in ("named", "strong", "weak"):
+            for entry_id in getattr(matches, field_name):
+                getattr(by_entry.setdefault(entry_id, SearchTerms()), field_name).append(term)
     return by_entry
 
 
@@ -97,7 +97,7 @@ def entry_record(catalogue: Catalogue, item: Item, terms: SearchTerms) -> Record
         item.url, entry.name, "entry", about=" · ".join(filter(None, about)), summary=entry.summary,
         also_known_as=entry.also_known_as,
         organisation=organisation.name if organisation and organisation.name != entry.name else "",
-        keywords=entry.keywords, strong=terms.strong, weak=terms.weak,
+        keywords=entry.keywords, named=terms.named, strong=terms.strong, weak=terms.weak,
         numbers=list(dict.fromkeys([*numbers, *(dialling_digits(number) for number in numbers)])),
         body="\n".join(_one_line(line) for text in other_texts(item) for line in text_blocks(text)),
         buttons=list(_buttons(item)), doubt=" ".join(item.doubts_of_day), **_closed(catalogue, item))

@@ -12,7 +12,9 @@ import { isStopWord, STEM_PREFIX, stemOf, tokenize } from "./tokenizer.js"
 import { BOOST, joinedMatches, matchWord } from "./word-matches.js"
 
 const REFUSED = 0.1 // the factor of a service that did not help
-const IN_PHRASE = 0.5 // the least share of a word that belongs to a whole phrase of the query
+const MOST_RARE = 2.5 // a word that hardly narrows a query is at most so rare
+const IN_NAME = 0.7 // the least share of a word that belongs to a name of several words
+const IN_PHRASE = 0.6 // the least share of a word that belongs to a whole phrase of the query
 
 /** Build the index of the records of search/index.json. `same` are words that stand for others, `places` names of
     places, `alike` lists of words that mean the same in a phrase, `common` the place's own words of many searches. */
@@ -60,6 +62,7 @@ const addNames = (index, all, words) => {
     if (to - from === 1 && misspelt.has(all[from])) continue
     const part = words.filter(({ word }) => all.slice(from, to).includes(word))
     for (const each of part) {
+      if (to - from > 1) each.inName = 1
       if (isOdd) Object.assign(each, { matches: new Map(), correct: ids.size, subject: 1 })
       for (const id of ids) addExtra(each, id, 1, index.records.get(id).titleTerms)
     }
@@ -87,11 +90,12 @@ const addPhrases = (index, words) => {
 }
 
 /** Return the weight of each word: the rarer it is, the more; 0 for a word that matches nothing. */
-const weighWords = (index, words) => words.map(({ word, matches, correct, extra, subject, inPhrase = 0 }) => {
+const weighWords = (index, words) => words.map(({ word, matches, correct, extra, subject, inPhrase = 0, inName = 0 }) => {
   const count = correct || matches.size || extra.size
   if (!count) return 0
-  const rarity = Math.log(1 + index.records.size / count)
-  return rarity * (words.length > 1 ? Math.max(decides(word, index), inPhrase * IN_PHRASE) * Math.max(subject ?? 1, inPhrase) : 1)
+  const share = decides(word, index)
+  const rarity = Math.min(Math.log(1 + index.records.size / count), share < 1 && !inName ? MOST_RARE : Infinity)
+  return rarity * (words.length > 1 ? Math.max(share, inPhrase * IN_PHRASE, inName * IN_NAME) * Math.max(subject ?? 1, inPhrase, inName) : 1)
 })
 
 /** Return for each record found its score, the share of the query that it covers, and the terms that it matched. */

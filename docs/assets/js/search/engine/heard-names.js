@@ -16,10 +16,11 @@ const LETTERS = new Map(Object.entries({ ay: "a", bee: "b", see: "c", sea: "c", 
   are: "r", es: "s", ess: "s", tee: "t", tea: "t", you: "u", vee: "v", ex: "x", why: "y", zed: "z" }))
 const NUMBERS = new Map("zero one two three four five six seven eight nine ten eleven twelve".split(" ").map((word, value) => [word, String(value)]))
 "twenty thirty forty fifty sixty seventy eighty ninety".split(" ").forEach((word, index) => NUMBERS.set(word, String((index + 2) * 10)))
+const TENS = /^(?:twen|thir|for|fif|six|seven|eigh|nine)ty$/
 
 const SOUNDS = [[/^(?:kn|gn|pn)/, "n"], [/^wr/, "r"], [/^ps/, "s"], [/ph/g, "f"], [/ght/g, "t"], [/gh/g, ""], [/sch/g, "sk"], [/t?ch|sh/g, "X"],
   [/th/g, "0"], [/dge/g, "j"], [/ck/g, "k"], [/qu/g, "kw"], [/x/g, "ks"], [/c(?=[eiy])/g, "s"], [/c/g, "k"], [/z/g, "s"],
-  [/(?<=[aeiou])[wh](?![aeiou])/g, ""], [/r(?![aeiouy])/g, ""], [/(?<=.)y|y(?![aeiou])/g, "i"], [/(?<=.{2}[^aeiou])e$/, ""],
+  [/(?<=[aeiou])w(?![aeiou])|(?<=.)h(?![aeiou])/g, ""], [/r(?![aeiouy])/g, ""], [/(?<=.)y|y(?![aeiou])/g, "i"], [/(?<=.{2}[^aeiou])e$/, ""],
   [/[aeiou]+/g, "A"], [/(.)\1+/g, "$1"]]
 
 /** Return a key for how a word sounds, roughly: words that sound alike have the same key. All vowels count as one. */
@@ -61,7 +62,7 @@ const soundingLike = ({ compact, bySound, byWord }, words) => {
 /** Return the records whose name some neighbouring words are, and whether these words are no words by themselves. */
 const nameOf = (names, words, isKnown) => {
   const { compact } = names
-  const spoken = words.map(word => NUMBERS.get(word) ?? word)
+  const spoken = words.map((word, index) => TENS.test(word) && NUMBERS.has(words[index + 1]) ? NUMBERS.get(word)[0] : NUMBERS.get(word) ?? word)
   const letters = words.map(word => LETTERS.get(word) ?? word).join("")
   const isOdd = words.some((word, index) => word.length === 1 || spoken[index] !== word || !isKnown(word))
   if (words.length > 1) {

@@ -2,13 +2,16 @@
 import { isStopWord, nationalNumber, stemOf, STEM_PREFIX, tokenize } from "./tokenizer.js"
 
 const EMPTY = {
-  about: "", summary: "", also_known_as: [], organisation: "", keywords: [], strong: [], weak: [], numbers: [], body: "", text: "",
+  about: "", summary: "", also_known_as: [], organisation: "", keywords: [], named: [], strong: [], weak: [], numbers: [], body: "", text: "",
   buttons: [], doubt: "", closed: "", instead: [],
 }
 
 /** Return a record of the index with all its fields. `body` has the words of its texts, `text` the texts themselves, which
-    come later. */
-export const createRecord = record => ({ ...EMPTY, ...record })
+    come later; `strong` has those people's words too that are for its very name. */
+export const createRecord = record => {
+  const filled = { ...EMPTY, ...record }
+  return { ...filled, strong: [...filled.named, ...filled.strong] }
+}
 
 /** Return two or three neighbouring words joined, so that "step ladder" finds Stepladder and "gohenry" finds Go Henry. */
 const joinNeighbours = words => {
@@ -44,6 +47,7 @@ const withStems = words => {
 const phrasesOf = (record, field) => {
   if (field === "phrases" && record.type === "page") return []
   if (field === "title") return [record.title]
+  if (field === "named") return record.named.filter(phrase => !phrase.includes(" "))
   if (field === "words" || field === "phrases")
     return record.strong.filter(phrase => phrase.includes(" ") === (field === "phrases"))
   if (field === "keywords" || field === "keyphrases")
@@ -51,10 +55,13 @@ const phrasesOf = (record, field) => {
   return record[field]
 }
 
-const PHRASE_FIELDS = ["title", "also_known_as", "keywords", "keyphrases", "words", "phrases", "weak"]
+/* Names in capitals are no words: "cropping" is not CROP, and "caring" is not CARE. */
+const isAcronym = phrase => /^\p{Lu}{3,}$/u.test(phrase)
+
+const PHRASE_FIELDS = ["title", "also_known_as", "keywords", "keyphrases", "named", "words", "phrases", "weak"]
 const JOINED_FIELDS = ["title", "also_known_as"] // all their words are joined; of the other phrases only the first four
 const JOINED_WORDS = 4
-const PEOPLES_WORDS = ["words", "phrases", "weak"] // are typed as they stand
+const PEOPLES_WORDS = ["named", "words", "phrases", "weak"] // are typed as they stand
 
 /** Return a field of a record as the index takes it: terms separated by spaces. */
 export const indexedText = (record, field) => {
@@ -64,6 +71,7 @@ export const indexedText = (record, field) => {
   if (!PHRASE_FIELDS.includes(field)) return withStems(tokenize(record[field]))
   return phrasesOf(record, field).map(phrase => {
     const words = tokenize(phrase)
+    if (JOINED_FIELDS.includes(field) && isAcronym(phrase)) return words.join(" ")
     const joined = joinNeighbours(JOINED_FIELDS.includes(field) ? words : PEOPLES_WORDS.includes(field) ? [] : words.slice(0, JOINED_WORDS))
     return `${withStems(words)} ${joined.join(" ")}`
   }).join(" ")

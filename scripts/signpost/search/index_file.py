@@ -22,6 +22,8 @@ LEADS = ("named", "strong", "weak")
 """Fields with the vocabulary's terms."""
 SURER = ("title", "also_known_as", "organisation", "keywords", "summary")
 """Fields in which a word counts more than in the texts, where it is then left out."""
+MANY, MANY_SHARE = 20, 10
+"""Records: a word of more texts than 20, and than one in ten, is left out."""
 ACRONYM = re.compile(r"(?<!\w)(?:[^\W\d_]\.)+[^\W\d_](?!\w)\.?")
 
 
@@ -89,14 +91,17 @@ def _vocabulary(records: Sequence[Record]) -> Record:
             **{field: "|".join(leads[at] for leads in groups) for at, field in enumerate(LEADS)}}
 
 
-def _words_of_texts(records: Iterable[Record], left_out: set[str]) -> dict[str, list[int]]:
-    """Return the words of the texts, each with the numbers of the records where it stands in no surer field."""
+def _words_of_texts(records: Sequence[Record], left_out: set[str]) -> dict[str, list[int]]:
+    """Return the words of the texts, each with the numbers of the records where it stands in no surer field. A word that
+    many texts have tells none of them from the others, and is left out.
+    """
     found: dict[str, list[int]] = {}
     for number, record in enumerate(records):
         others = {word for name in SURER for text in _texts(record.get(name, "")) for word in words_of(text)}
         for word in {*words_of(record.get("body", ""))} - others - left_out:
             found.setdefault(word, []).append(number)
-    return found
+    most = max(MANY, len(records) // MANY_SHARE)
+    return {word: numbers for word, numbers in found.items() if len(numbers) <= most}
 
 
 def words_of(text: str) -> list[str]:

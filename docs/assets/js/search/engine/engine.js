@@ -3,15 +3,16 @@
 import MiniSearch from "minisearch"
 import { findNames, indexNames } from "./heard-names.js"
 import { indexPhrases, matchPhrases } from "./phrases.js"
-import { decides, readWords, significant } from "./query-words.js"
+import { agesIn, decides, readWords, significant } from "./query-words.js"
 import { leadInDanger, rank } from "./ranking.js"
-import { addKeys, createRecord, indexedText, suggestibleWords } from "./record.js"
+import { addKeys, createRecord, indexedText, isFor, suggestibleWords } from "./record.js"
 import { findRefused } from "./refusals.js"
 import { suggestWords } from "./suggestions.js"
 import { isStopWord, STEM_PREFIX, stemOf, tokenize } from "./tokenizer.js"
 import { BOOST, joinedMatches, matchWord } from "./word-matches.js"
 
 const REFUSED = 0.1 // the factor of a service that did not help
+const WRONG_AGE = 0.6 // the factor of an entry that is for other ages than the query tells
 const MOST_RARE = 2.5 // a word that hardly narrows a query is at most so rare
 const IN_NAME = 0.7 // the least share of a word that belongs to a name of several words
 const IN_PHRASE = 0.6 // the least share of a word that belongs to a whole phrase of the query
@@ -26,12 +27,13 @@ export const buildIndex = (listed, { same = {}, places = [], alike = [], common 
     fields: Object.keys(BOOST), extractField: indexedText, tokenize: text => text.split(" ").filter(Boolean),
     searchOptions: { processTerm: term => term }, processTerm: term => { terms.add(term); return term } })
   const spellings = new Map()
+  const phrases = indexPhrases(records.values(), alike, commonWords)
   for (const record of records.values()) {
-    addKeys(record)
+    addKeys(record, phrases.same)
     for (const [word, shown] of suggestibleWords(record)) if (!spellings.has(word)) spellings.set(word, shown)
   }
   mini.addAll([...records.values()])
-  return { mini, records, spellings, terms, matched: new Map(), phrases: indexPhrases(records.values(), alike, commonWords), names: indexNames(records.values()),
+  return { mini, records, spellings, terms, matched: new Map(), phrases, names: indexNames(records.values()),
     same: new Map(Object.entries(same).map(([word, means]) => [word, tokenize(means)])), places: new Set(places.flatMap(tokenize)), common: commonWords }
 }
 
@@ -89,6 +91,8 @@ const addPhrases = (index, words) => {
     }
 }
 
+const keyStem = ({ phrases: { same } }, word) => same.get(stemOf(word)) ?? stemOf(word)
+
 /** Return the weight of each word: the rarer it is, the more; 0 for a word that matches nothing. */
 const weighWords = (index, words) => words.map(({ word, matches, correct, extra, subject, inPhrase = 0, inName = 0 }) => {
   const count = correct || matches.size || extra.size
@@ -130,8 +134,10 @@ export const search = (index, query, first = null) => {
   const weights = weighWords(index, words)
   const whole = weights.reduce((sum, weight) => sum + weight, 0) || 1
   const found = [...sumScores(words, weights, whole)].map(([id, sum]) => ({ ...sum, record: index.records.get(id) }))
+  const ages = agesIn(query)
+  for (const result of found) if (ages.length && !ages.some(age => isFor(result.record, age))) result.score *= WRONG_AGE
   for (const result of found) if (refused?.ids.has(result.record.location)) result.score *= REFUSED
-  return leadInDanger(index, rank(found, asked, weights.map(weight => weight / whole), named), first)
+  return leadInDanger(index, rank(found, words.map(({ word, stem }) => keyStem(index, stem ?? word)), weights.map(weight => weight / whole), named), first)
 }
 
 /** Return words of the list to suggest for a query that found nothing. */

@@ -1,5 +1,6 @@
 /* Names as they are heard, spelled letter by letter, or typed apart: "see op" for CEOP, "oz man" for Osman, "e y p das"
    for EYPDAS, "life three sixty" for Life360, "together all" for Togetherall. */
+import { titleParts } from "./record.js"
 import { similarity } from "./suggestions.js"
 import { isStopWord, memoize, tokenize } from "./tokenizer.js"
 
@@ -7,6 +8,7 @@ const MOST_TOGETHER = 6 // words that may make one name
 const SHORTEST_NAME = 3
 const SHORTEST_KEY = 3
 const SHORTEST_WORD = 4 // letters of a single word of a name that is known by its sound
+const SHORTEST_JOINED = 6 // letters of a word of a name that was typed as several
 const LEAST_SIMILAR = 0.35 // of the letters, from 0 to 1
 const AS_SIMILAR = 0.15 // less than the most similar name
 const RARE = 3 // records: a word that more of them have in their names is no name
@@ -31,7 +33,7 @@ const soundsOf = words => [...new Set([words.map(soundOf).join("").replace(/(.)\
   .filter(key => key.length >= SHORTEST_KEY)
 
 const addTo = (map, key, value) => map.set(key, (map.get(key) ?? new Set()).add(value))
-const partsOf = record => [record.title, ...record.title.split(/[:(),]/), ...record.also_known_as]
+const partsOf = record => [record.title, ...titleParts(record), ...record.also_known_as]
   .map(name => tokenize(name.replace(/(\p{Ll})(?=[\p{Lu}\p{N}])/gu, "$1 "))).filter(words => words.length)
 
 /** Return the index of the names of the records. */
@@ -59,14 +61,17 @@ const soundingLike = ({ compact, bySound, byWord }, words) => {
   return near.length ? new Set(near.flatMap(([, name]) => [...compact.get(name) ?? byWord.get(name)])) : null
 }
 
+const isOneWord = ({ byWord }, word) => word.length >= SHORTEST_JOINED && byWord.has(word) && byWord.get(word).size <= RARE
+
 /** Return the records whose name some neighbouring words are, and whether these words are no words by themselves. */
 const nameOf = (names, words, isKnown) => {
-  const { compact } = names
+  const { compact, byWord } = names
   const spoken = words.map((word, index) => TENS.test(word) && NUMBERS.has(words[index + 1]) ? NUMBERS.get(word)[0] : NUMBERS.get(word) ?? word)
   const letters = words.map(word => LETTERS.get(word) ?? word).join("")
   const isOdd = words.some((word, index) => word.length === 1 || spoken[index] !== word || !isKnown(word))
   if (words.length > 1) {
-    const ids = compact.get(words.join("")) ?? (spoken.join("") !== words.join("") ? compact.get(spoken.join("")) : undefined)
+    const joined = words.join("")
+    const ids = compact.get(joined) ?? (isOneWord(names, joined) ? byWord.get(joined) : undefined) ?? (spoken.join("") !== joined ? compact.get(spoken.join("")) : undefined)
     if (ids) return { ids, isOdd }
     if (letters.length >= SHORTEST_NAME && letters.length <= MOST_TOGETHER + 2 && compact.has(letters)
       && words.some(word => word.length < 3 || LETTERS.has(word))) return { ids: compact.get(letters), isOdd: true }

@@ -2,6 +2,7 @@
    its words are in the query, in any order: one of its words alone is no sign of it. */
 import { isCommonWord, isLightWord, stemOf, tokenize } from "./tokenizer.js"
 import { stemsOf } from "./query-words.js"
+import { titleParts } from "./record.js"
 
 const LEAST_COVERED = 0.75 // of a phrase's weight
 const NEARLY_WHOLE = 0.85 // where only one of its words is there: the others decide nothing
@@ -30,7 +31,7 @@ export const indexPhrases = (records, alike = [], common = new Set()) => {
   }
   for (const record of records) {
     if (record.type === "entry")
-      add(record, [record.title, ...record.title.split(/[:(),]/), ...record.also_known_as], "name")
+      add(record, [record.title, ...titleParts(record), ...record.also_known_as], "name")
     add(record, record.named, "named")
     add(record, [...record.keywords, ...record.strong], "phrase")
     add(record, record.weak, "weak")

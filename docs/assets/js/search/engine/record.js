@@ -2,7 +2,7 @@
 import { isStopWord, nationalNumber, stemOf, STEM_PREFIX, tokenize } from "./tokenizer.js"
 
 const EMPTY = {
-  about: "", summary: "", also_known_as: [], organisation: "", keywords: [], named: [], strong: [], weak: [], numbers: [], body: "", text: "",
+  about: "", summary: "", ages: "", also_known_as: [], organisation: "", keywords: [], named: [], strong: [], weak: [], numbers: [], body: "", text: "",
   buttons: [], doubt: "", closed: "", instead: [],
 }
 
@@ -11,6 +11,12 @@ const EMPTY = {
 export const createRecord = record => {
   const filled = { ...EMPTY, ...record }
   return { ...filled, strong: [...filled.named, ...filled.strong] }
+}
+
+/** Return whether a record is for somebody of an age; one that names no ages is for all. */
+export const isFor = ({ ages }, age) => {
+  const [youngest, oldest] = ages.split("-")
+  return age >= Number(youngest) && age <= Number(oldest || Infinity)
 }
 
 /** Return two or three neighbouring words joined, so that "step ladder" finds Stepladder and "gohenry" finds Go Henry. */
@@ -29,7 +35,9 @@ const initialsOf = phrase => {
 }
 
 const fullNames = record => [record.title, ...record.also_known_as]
-const titleParts = record => record.title.split(/[:(),]/).map(part => part.trim()).filter(Boolean)
+/** Return the parts of a title that name it too: of "Officers (CYPO), Essex Police" not who runs it. */
+export const titleParts = ({ title, organisation }) =>
+  title.split(/[:(),]/).map(part => part.trim()).filter(part => part && part !== organisation)
 
 /** Return a phone number whole and from each of its groups on, as people may begin to type it. */
 const numberTerms = numbers => numbers.flatMap(number => {
@@ -77,18 +85,20 @@ export const indexedText = (record, field) => {
   }).join(" ")
 }
 
-/** Return the stems of a phrase's significant words: "young carers" and "a young carer" have the same key. */
-const keyOf = phrase => {
+/** Return the stems of a phrase's significant words: "young carers" and "a young carer" have the same. */
+const keyStems = phrase => {
   const words = tokenize(phrase)
   const significant = words.filter(word => !isStopWord(word))
-  return (significant.length ? significant : words).map(stemOf).join(" ")
+  return (significant.length ? significant : words).map(stemOf)
 }
 
-/** Add to a record the keys that ranking compares with a query's runs of words. */
-export const addKeys = record => {
+/** Add to a record the keys that ranking compares with a query's runs of words. `same` has the stems of words that mean
+    the same in a phrase: "hits my son" and "hurts my daughter" have the same key. */
+export const addKeys = (record, same) => {
+  const keyOf = phrase => keyStems(phrase).map(stem => same.get(stem) ?? stem).join(" ")
   const phrases = [record.organisation, ...record.keywords, ...record.strong]
   record.titleKey = keyOf(record.title)
-  record.titleTerms = record.titleKey.split(" ").map(stem => STEM_PREFIX + stem)
+  record.titleTerms = keyStems(record.title).map(stem => STEM_PREFIX + stem)
   record.nameKeys = new Set([...fullNames(record), titleParts(record)[0] ?? ""].map(keyOf).filter(Boolean))
   record.phraseKeys = new Set(phrases.filter(Boolean).map(keyOf))
   record.keyText = ` ${[...fullNames(record), ...titleParts(record), ...phrases, record.summary].map(keyOf).join(" | ")} `

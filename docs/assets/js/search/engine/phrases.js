@@ -5,7 +5,7 @@ import { stemsOf } from "./query-words.js"
 import { titleParts } from "./record.js"
 
 const LEAST_COVERED = 0.75 // of a phrase's weight
-const NEARLY_WHOLE = 0.85 // where only one of its words is there: the others decide nothing
+const NEARLY_WHOLE = 0.9 // where only one of its words is there: the others decide nothing
 const NOTHING_BUT_COMMON = 0.4 // the factor of a phrase of common words alone
 const APART = 0.05 // for each other word between the words of a phrase
 const COMMON = 0.4

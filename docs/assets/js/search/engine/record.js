@@ -74,6 +74,7 @@ const PEOPLES_WORDS = ["named", "words", "phrases", "weak"] // are typed as they
 /** Return a field of a record as the index takes it: terms separated by spaces. */
 export const indexedText = (record, field) => {
   if (field === "id") return record.location
+  if (field === "organisation" && record.title.includes(record.organisation)) return ""
   if (field === "numbers") return numberTerms(record.numbers).join(" ")
   if (field === "initials") return [...fullNames(record), ...titleParts(record), ...record.keywords].flatMap(initialsOf).join(" ")
   if (!PHRASE_FIELDS.includes(field)) return withStems(tokenize(record[field]))

@@ -32,9 +32,10 @@ const phraseFactor = (record, runs, isNamed) => {
   if (record.titleKey === runs[0].key) return 3
   let best = isNamed ? NAMED : 1
   for (const { key, share, size } of runs) {
+    if (1 + 1.3 * share <= best) continue
     if (record.nameKeys.has(key)) best = Math.max(best, 1 + 1.3 * share)
     else if (record.phraseKeys.has(key)) best = Math.max(best, 1 + 0.6 * share)
-    else if (size > 1 && record.keyText.includes(` ${key} `)) best = Math.max(best, 1 + 0.35 * share)
+    else if (size > 1 && 1 + 0.35 * share > best && record.keyText.includes(` ${key} `)) best = Math.max(best, 1 + 0.35 * share)
   }
   return best
 }

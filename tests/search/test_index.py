@@ -33,7 +33,8 @@ def test_search_records_fills_fields_from_catalogue(small: Path) -> None:
     assert records(small)["themes/missing/safecall/"] == {
         "location": "themes/missing/safecall/", "title": "SafeCall", "type": "entry",
         "about": "Missing · Helpline · Ages 11 to 25 · Essex", "summary": "Help for you.",
-        "also_known_as": ["Safe line"], "organisation": "Missing People", "keywords": ["runaway", "county lines"],
+        "also_known_as": ["Safe line"], "ages": "11-25", "organisation": "Missing People",
+        "keywords": ["runaway", "county lines"],
         "numbers": ["116 000", "116000"], "body": "It listens.",
         "buttons": [{"links": [{"href": "tel:116000", "text": "Ring 116 000"}]}]}
 

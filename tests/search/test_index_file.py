@@ -30,13 +30,14 @@ def test_index_file_says_each_word_once() -> None:
 
 def test_index_file_keeps_objects_as_they_are() -> None:
     """A column of objects is a list, with 0 where a record has none."""
-    records = [{"title": "One"}, {"title": "Two", "buttons": [{"details": "By day."}]}]
+    records: list[dict[str, Any]] = [{"title": "One"}, {"title": "Two", "buttons": [{"details": "By day."}]}]
     assert index_file(records)["records"] == {"title": "One\nTwo", "buttons": [0, [{"details": "By day."}]]}
 
 
 def test_index_file_takes_what_parts_fields_out_of_texts() -> None:
     """A bar or a new line within a text becomes a space."""
-    assert index_file([{"title": "A | B\nC", "keywords": ["x|y"]}])["records"] == {"title": "A   B C", "keywords": "x y"}
+    records = [{"title": "A | B\nC", "keywords": ["x|y"]}]
+    assert index_file(records)["records"] == {"title": "A   B C", "keywords": "x y"}
 
 
 def test_index_file_puts_terms_together_that_lead_to_the_same_records() -> None:
@@ -90,6 +91,13 @@ def test_words_are_read_as_they_were_written(words: list[str]) -> None:
         console.log(JSON.stringify(recordsOf({json.dumps(file)})[0].body.split(" ")))"""
     done = subprocess.run(["node", "--input-type=module", "-e", script], capture_output=True, text=True, check=True)
     assert json.loads(done.stdout) == words
+
+
+def test_word_of_many_texts_is_left_out() -> None:
+    """It tells none of them from the others; in few texts it stays."""
+    few = [{"body": "Ring"}] * 20
+    assert index_file(few)["words"] == "0ring"
+    assert index_file([*few, {"body": "Ring Ann"}])["words"] == "0ann"
 
 
 def test_word_is_written_without_the_letters_of_the_one_before() -> None:

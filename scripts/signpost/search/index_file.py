@@ -92,8 +92,9 @@ def _vocabulary(records: Sequence[Record]) -> Record:
 
 
 def _words_of_texts(records: Sequence[Record], left_out: set[str]) -> dict[str, list[int]]:
-    """Return the words of the texts, each with the numbers of the records where it stands in no surer field. A word that
-    many texts have tells none of them from the others, and is left out.
+    """Return the words of the texts, each with the numbers of the records where it stands in no surer field.
+
+    A word that many texts have tells none of them from the others, and is left out.
     """
     found: dict[str, list[int]] = {}
     for number, record in enumerate(records):

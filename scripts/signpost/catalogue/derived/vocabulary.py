@@ -79,8 +79,9 @@ class PhraseIndex:
     """An index of the words in all entries, in which phrases are looked up."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        self._texts = {item.id: (_joined(_names(item)), _joined(main_texts(catalogue, item)), _joined(other_texts(item)))
-                       for item in catalogue.items.values()}
+        self._texts = {
+            item.id: (_joined(_names(item)), _joined(main_texts(catalogue, item)), _joined(other_texts(item)))
+            for item in catalogue.items.values()}
         self._ids_by_word: dict[str, dict[str, None]] = {}
         for entry_id, texts in self._texts.items():
             for word in dict.fromkeys(" ".join(texts).split()):

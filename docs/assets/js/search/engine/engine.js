@@ -99,7 +99,8 @@ const weighWords = (index, words) => words.map(({ word, matches, correct, extra,
   if (!count) return 0
   const share = decides(word, index)
   const rarity = Math.min(Math.log(1 + index.records.size / count), share < 1 && !inName ? MOST_RARE : Infinity)
-  return rarity * (words.length > 1 ? Math.max(share, inPhrase * IN_PHRASE, inName * IN_NAME) * Math.max(subject ?? 1, inPhrase, inName) : 1)
+  if (words.length === 1) return rarity
+  return rarity * Math.max(share, inPhrase * IN_PHRASE, inName * IN_NAME) * Math.max(subject ?? 1, inPhrase, inName)
 })
 
 /** Return for each record found its score, the share of the query that it covers, and the terms that it matched. */
@@ -135,9 +136,12 @@ export const search = (index, query, first = null) => {
   const whole = weights.reduce((sum, weight) => sum + weight, 0) || 1
   const found = [...sumScores(words, weights, whole)].map(([id, sum]) => ({ ...sum, record: index.records.get(id) }))
   const ages = agesIn(query)
-  for (const result of found) if (ages.length && !ages.some(age => isFor(result.record, age))) result.score *= WRONG_AGE
-  for (const result of found) if (refused?.ids.has(result.record.location)) result.score *= REFUSED
-  return leadInDanger(index, rank(found, words.map(({ word, stem }) => keyStem(index, stem ?? word)), weights.map(weight => weight / whole), named), first)
+  for (const result of found) {
+    if (refused?.ids.has(result.record.location)) result.score *= REFUSED
+    if (ages.length && !ages.some(age => isFor(result.record, age))) result.score *= WRONG_AGE
+  }
+  const stems = words.map(({ word, stem }) => keyStem(index, stem ?? word))
+  return leadInDanger(index, rank(found, stems, weights.map(weight => weight / whole), named), first)
 }
 
 /** Return words of the list to suggest for a query that found nothing. */

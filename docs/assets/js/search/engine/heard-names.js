@@ -8,7 +8,6 @@ const MOST_TOGETHER = 6 // words that may make one name
 const SHORTEST_NAME = 3
 const SHORTEST_KEY = 3
 const SHORTEST_WORD = 4 // letters of a single word of a name that is known by its sound
-const SHORTEST_JOINED = 6 // letters of a word of a name that was typed as several
 const LEAST_SIMILAR = 0.35 // of the letters, from 0 to 1
 const AS_SIMILAR = 0.15 // less than the most similar name
 const RARE = 3 // records: a word that more of them have in their names is no name
@@ -61,17 +60,18 @@ const soundingLike = ({ compact, bySound, byWord }, words) => {
   return near.length ? new Set(near.flatMap(([, name]) => [...compact.get(name) ?? byWord.get(name)])) : null
 }
 
-const isOneWord = ({ byWord }, word) => word.length >= SHORTEST_JOINED && byWord.has(word) && byWord.get(word).size <= RARE
-
 /** Return the records whose name some neighbouring words are, and whether these words are no words by themselves. */
 const nameOf = (names, words, isKnown) => {
-  const { compact, byWord } = names
-  const spoken = words.map((word, index) => TENS.test(word) && NUMBERS.has(words[index + 1]) ? NUMBERS.get(word)[0] : NUMBERS.get(word) ?? word)
+  const { compact } = names
+  const spoken = words.map((word, index) => {
+    const digits = NUMBERS.get(word) ?? word
+    return TENS.test(word) && NUMBERS.has(words[index + 1]) ? digits[0] : digits
+  })
   const letters = words.map(word => LETTERS.get(word) ?? word).join("")
   const isOdd = words.some((word, index) => word.length === 1 || spoken[index] !== word || !isKnown(word))
   if (words.length > 1) {
     const joined = words.join("")
-    const ids = compact.get(joined) ?? (isOneWord(names, joined) ? byWord.get(joined) : undefined) ?? (spoken.join("") !== joined ? compact.get(spoken.join("")) : undefined)
+    const ids = compact.get(joined) ?? (spoken.join("") !== joined ? compact.get(spoken.join("")) : undefined)
     if (ids) return { ids, isOdd }
     if (letters.length >= SHORTEST_NAME && letters.length <= MOST_TOGETHER + 2 && compact.has(letters)
       && words.some(word => word.length < 3 || LETTERS.has(word))) return { ids: compact.get(letters), isOdd: true }

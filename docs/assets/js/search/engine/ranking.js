@@ -42,9 +42,8 @@ const phraseFactor = (record, runs, isNamed) => {
 
 const byScore = (a, b) => b.score - a.score || a.record.title.localeCompare(b.record.title)
 
-/** Rank the results: [{record, score, covered, terms}…]. `stems` are the stems of the query's words,
-    `shares` each word's share of its weight, `named`
-    the ids of the records whose name is in the query. */
+/** Rank the results: [{record, score, covered, terms}…]. `stems` are the stems of the query's words, `shares` each
+    word's share of its weight, `named` the ids of the records whose name is in the query. */
 export const rank = (found, stems, shares, named) => {
   for (const result of found) result.score *= result.covered * KIND_WEIGHT[result.record.type]
   const best = found.sort((a, b) => b.score - a.score).slice(0, MOST_RANKED)

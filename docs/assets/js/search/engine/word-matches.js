@@ -7,7 +7,7 @@ export const BOOST = {
 const PREFIX_FIELDS = ["title", "also_known_as", "organisation", "initials", "words", "keywords", "keyphrases", "summary", "numbers"] // for two letters: all fields would match nearly all records
 const MATCH_WEIGHT = { exact: 1, stem: 0.9, prefix: 0.6, slip: 0.5 }
 const CORRECT_WORD_SLIP = 0.02 // the weight of slips of a word that is itself in the index
-const SLIP_SUBJECT = 0.5 // how far a word that is only a slip away from the index's words is a subject
+const SLIP_SUBJECT = 0.5 // how far a word of which only slips are found is a subject
 const ENOUGH_MATCHES = 3 // with so many matches no slips are looked for
 const MOST_PREFIX_MATCHES = 400
 

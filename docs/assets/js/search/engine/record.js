@@ -35,7 +35,7 @@ const initialsOf = phrase => {
 }
 
 const fullNames = record => [record.title, ...record.also_known_as]
-/** Return the parts of a title that name it too: of "Officers (CYPO), Essex Police" not who runs it. */
+/** Return the parts of a title that name it too: of "Officers (YPO), Quay Police" not who runs it. */
 export const titleParts = ({ title, organisation }) =>
   title.split(/[:(),]/).map(part => part.trim()).filter(part => part && part !== organisation)
 

@@ -7,7 +7,7 @@ export const BOOST = {
 const PREFIX_FIELDS = ["title", "also_known_as", "organisation", "initials", "words", "keywords", "keyphrases", "summary", "numbers"] // for two letters: all fields would match nearly all records
 const MATCH_WEIGHT = { exact: 1, stem: 0.9, prefix: 0.6, slip: 0.5 }
 const CORRECT_WORD_SLIP = 0.02 // the weight of slips of a word that is itself in the index
-const SLIP_SUBJECT = 0.5 // how far a word of which only slips are found is a subject
+const SLIP_SUBJECT = 0.5 // the factor of a word of which only slips are found, and in no name
 const ENOUGH_MATCHES = 3 // with so many matches no slips are looked for
 const MOST_PREFIX_MATCHES = 400
 
@@ -44,6 +44,8 @@ const searchSlips = ({ mini, terms }, word, slips) => {
 const SUBJECT = { body: 0.3, about: 0.5, weak: 0.3, phrases: 0.12, keyphrases: 0.7, summary: 0.7 }
 const BODY_ALONE = 0.5 // the factor of a match in nothing but long texts
 const subjectOf = ({ match }) => Math.max(...Object.values(match).flat().map(field => SUBJECT[field] ?? 1))
+
+const isOfName = ({ match }) => Object.values(match).flat().some(field => field === "title" || field === "also_known_as")
 
 const MOST_CACHED = 500 // words
 
@@ -84,9 +86,12 @@ const findWord = (index, word, isLast) => {
     const slips = slipsAllowed(word)
     const results = correct ? searchNear(mini, word, slips) : searchSlips(index, word, slips)
     add(results.filter(({ id }) => !matches.has(id)), "slip", correct ? CORRECT_WORD_SLIP : MATCH_WEIGHT.slip)
-    if (!correct && results.length) stem = stemOf(results[0].terms[0].replace(STEM_PREFIX, ""))
+    if (!correct && results.length) {
+      stem = stemOf(results[0].terms[0].replace(STEM_PREFIX, ""))
+      if (!results.some(isOfName)) subject *= SLIP_SUBJECT
+    }
   }
-  return { matches, correct, subject: (subject || 1) * (correct ? 1 : SLIP_SUBJECT), stem }
+  return { matches, correct, subject: subject || 1, stem }
 }
 
 /** Return the records that have a word that is two words of the query joined: [[id, score, terms]…]. */

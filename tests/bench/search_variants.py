@@ -16,7 +16,7 @@ from pathlib import Path
 from signpost.catalogue.catalogue import Catalogue
 from signpost.cli.build import build
 from signpost.cli.check import read_catalogue
-from signpost.publish.search import INDEX, STOP_WORDS, TEXTS, built_pages
+from signpost.publish.search import INDEX, TEXTS, built_pages, weak_words
 from signpost.search.index import search_records
 from signpost.search.index_file import index_file, texts_file
 from tests.bench.sample_catalogue import write_sample
@@ -56,8 +56,7 @@ def _use_many(site: Path, catalogue: Catalogue, sample: Path, root: Path) -> Non
     write_sample(sample, MANY - len(records), root / "catalogue")
     made, _ = read_catalogue(sample, date.today())
     records += [record for record in search_records(made, []) if record["type"] == "entry"]
-    stop_words = json.loads((root / STOP_WORDS).read_text(encoding="utf-8"))
-    for path, content in ((INDEX, index_file(records, stop_words)), (TEXTS, {"texts": texts_file(records)})):
+    for path, content in ((INDEX, index_file(records, weak_words(root))), (TEXTS, {"texts": texts_file(records)})):
         before = json.loads((site / path).read_text(encoding="utf-8"))
         (site / path).write_text(json.dumps({**before, **content}, ensure_ascii=False, separators=(",", ":")),
                                  encoding="utf-8")

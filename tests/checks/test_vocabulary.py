@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from signpost.catalogue.derived.vocabulary import fold_text, match_vocabulary
+from signpost.catalogue.derived.vocabulary import Matches, fold_text, match_vocabulary
 from signpost.catalogue.loader import load_catalogue
 from signpost.cli.check import read_catalogue
 from tests.conftest import SMALL, with_entry, write_catalogue
@@ -75,14 +75,17 @@ def test_glossary_complains_when_term_is_there_twice(small: Path) -> None:
     assert "term must stand once in the glossary: 'nrm'" in found[0]
 
 
-def test_match_vocabulary_returns_weak_entries_when_phrase_is_in_description_only(small: Path) -> None:
-    """What is at an entry's head leads more surely than what is further down."""
+def test_match_vocabulary_tells_a_name_from_what_is_at_the_head_and_further_down(small: Path) -> None:
+    """What is in a name leads most surely, what is in a description least."""
     with_entry(small, description="They speak with runaways by night.")
     write_catalogue(small, {"vocabulary.yml": {"words": [{"say": ["ran off"], "find": ["runaway"]},
-                                                         {"say": ["awol"], "find": ["SafeCall"]}]}})
+                                                         {"say": ["awol"], "find": ["SafeCall"]},
+                                                         {"say": ["ran"], "find": ["help for you"]}]}})
     found = match_vocabulary(load_catalogue(small)[0])
-    assert (found["ran off"].strong, found["ran off"].weak) == ([], ["missing/safecall"])
-    assert (found["awol"].strong, found["awol"].weak) == (["missing/safecall"], [])
+    here = ["missing/safecall"]
+    assert found["ran off"] == Matches(weak=here)
+    assert found["ran"] == Matches(strong=here)
+    assert found["awol"] == Matches(named=here)
 
 
 def test_leads_takes_glossary_abbreviation_when_entry_has_the_long_form(small: Path) -> None:

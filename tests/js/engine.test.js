@@ -27,6 +27,15 @@ const DOCUMENTS = [
   entry("mind/camp", { title: "CAMP", summary: "A clinic.", keywords: ["low mood"] }),
   entry("mind/blue", { title: "Blue line", summary: "For a low mood." }),
   entry("urgent/ring", { title: "Ring now", summary: "In danger.", numbers: ["999"], ring: [{ href: "tel:999", text: "Ring 999" }] }),
+  entry("housing/attic", { title: "Attic", summary: "A shelter.", keywords: ["shelter"], ages: "16-17" }),
+  entry("housing/barn", { title: "Barn", summary: "A shelter for some.", keywords: ["shelter"], ages: "18-" }),
+  entry("housing/mend", { title: "MEND", summary: "A charity." }),
+  entry("housing/sewing", { title: "Sewing", summary: "Learn about mending." }),
+  entry("orders/marshals", { title: "Marshals, Quay Police", by: "Quay Police", summary: "They walk about." }),
+  entry("orders/quay-form", { title: "Quay form", by: "Quay Police", summary: "A quay police form." }),
+  entry("place/turn", { title: "21Turn", summary: "A group." }),
+  entry("arts/theatre", { title: "Theatre", summary: "Plays.", keywords: ["acting"], said: ["panto"] }),
+  entry("arts/workshop", { title: "Acting workshop", summary: "Plays with others.", named: ["panto"] }),
   page("about/", "About this list", "Who made it & why <here>. Lanternline is in it."),
   entry("orders/tipline", { title: "Tipline", summary: "Report a crime by this link." }),
   page("tell-us/", "Tell us", "Is something wrong?", ["dead link", "report a dead link"]),
@@ -70,6 +79,12 @@ for (const [what, query, first] of [
   ["an age for a child", "my 15 year old hits me", "Osprey warning (OWL)"],
   ["what is needed rather than a place", "pottery worker maldon", "Pottery worker"],
   ["what is needed rather than a word that is common in the place", "pots countyshire", "Clay club"],
+  ["a number of two words", "twenty one turn", "21Turn"],
+  ["what they say for its name rather than for what it does", "panto", "Acting workshop"],
+  ["what is for an age", "shelter im 19", "Barn"],
+  ["what is for the age of a child", "shelter for my 16 year old", "Attic"],
+  ["a word that is no name in capitals", "mending", "Sewing"],
+  ["what is asked of those who run it", "quay police form", "Quay form"],
   ["something like a service that refused", "camp wont see her", "Blue line"],
 ])
   test(`${what} finds the entry first`, () => assert.equal(found(query)[0], first))
@@ -88,6 +103,13 @@ test("words that decide nothing decide nothing", () => assert.equal(found("camp 
 
 test("entries for a danger come first, found or not", () =>
   assert.deepEqual(search(index, "kelda", ["urgent/ring/", "themes/wellbeing/cora/"]).slice(0, 2).map(({ record }) => record.title), ["Ring now", "Cora"]))
+
+test("an entry for a danger that the words hardly find is not put before what they find", () =>
+  assert.deepEqual(search(index, "kelda", ["urgent/ring/", "themes/wellbeing/cora/", "themes/learning/osprey/"])
+    .slice(0, 3).map(({ record }) => record.title), ["Ring now", "Cora", "Kelda"]))
+
+test("words far apart are a lesser sign of a phrase than neighbours", () =>
+  assert.ok(search(index, "low mood")[0].score > search(index, "low on pottery and lanternline bike mood")[0].score))
 
 test("a danger without entries changes nothing", () =>
   assert.deepEqual(search(index, "kelda", []).map(({ record }) => record.title), found("kelda")))

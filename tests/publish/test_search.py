@@ -10,7 +10,7 @@ from signpost.publish.search import add_search, fit_budget
 from signpost.search.index import search_records
 from signpost.search.index_file import encode, index_file
 from tests.conftest import ROOT, with_entry
-from tests.search.built import built_page, read_words
+from tests.search.built import built_page, read_field, read_words
 
 
 def test_add_search_writes_its_files_and_the_worker(small: Path, tmp_path: Path) -> None:
@@ -21,7 +21,7 @@ def test_add_search_writes_its_files_and_the_worker(small: Path, tmp_path: Path)
     assert add_search(load_catalogue(small)[0], site, ROOT, "1a2b") == ""
     index, texts, danger = (json.loads((site / f"search/{name}.json").read_text())
                             for name in ("index", "texts", "danger"))
-    assert [record["title"] for record in index["records"]] == ["SafeCall", "Missing", "Exploitation", "On a visit"]
+    assert read_field(index, "title") == ["SafeCall", "Missing", "Exploitation", "On a visit"]
     assert {"location": "visit/", "text": "No signal.\nIt works."} in texts["texts"]
     assert "works" in read_words(index) and "it" not in read_words(index)
     assert "self harm" in danger["dangers"][0]["mentions"]
@@ -32,7 +32,7 @@ def test_add_search_writes_its_files_and_the_worker(small: Path, tmp_path: Path)
 def test_index_of_real_site_has_each_page_once(built_site: Path, zensical_site: Path) -> None:
     """No entry's text stands twice, on its page and on its theme's; both builders give the same index."""
     text = (built_site / "search/index.json").read_text()
-    locations = [record["location"] for record in json.loads(text)["records"]]
+    locations = read_field(json.loads(text), "location")
     assert len(locations) == len(set(locations)) > 100
     assert not any("#" in location for location in locations)
     assert (zensical_site / "search/index.json").read_text() == text
@@ -52,6 +52,6 @@ def test_fit_budget_leaves_names_keywords_and_numbers_when_the_index_is_large(sm
     records = search_records(catalogue, [built_page("about/", "About", f"<p>{long}</p>")])
     text, message = fit_budget(records, 100)
     index = json.loads(text)
-    assert "runaway" in index["records"][0]["keywords"] and "116000" in index["records"][0]["numbers"]
+    assert "runaway" in read_field(index, "keywords")[0] and "116000" in read_field(index, "numbers")[0]
     assert read_words(index) == [long.lower()] and encode([len(records) - 1]) == index["found_in"]
     assert message.startswith("search: the whole index would be ")

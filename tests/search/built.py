@@ -21,6 +21,12 @@ def read_words(index: dict[str, Any]) -> list[str]:
     return words[1:]
 
 
+def read_field(index: dict[str, Any], name: str) -> list[str]:
+    """Return a field of a search index's records, a text for each record."""
+    column: str = index["records"][name]
+    return column.split("\n")
+
+
 BUILT = [
     built_page("themes/missing/safecall/", "SafeCall", "<p>Old text.</p>"),
     built_page("themes/missing/", "Missing", "<p>Old text.</p>"),

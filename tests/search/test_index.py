@@ -33,7 +33,8 @@ def test_search_records_fills_fields_from_catalogue(small: Path) -> None:
     assert records(small)["themes/missing/safecall/"] == {
         "location": "themes/missing/safecall/", "title": "SafeCall", "type": "entry",
         "about": "Missing · Helpline · Ages 11 to 25 · Essex", "summary": "Help for you.",
-        "also_known_as": ["Safe line"], "organisation": "Missing People", "keywords": ["runaway", "county lines"],
+        "also_known_as": ["Safe line"], "ages": "11-25", "organisation": "Missing People",
+        "keywords": ["runaway", "county lines"],
         "numbers": ["116 000", "116000"], "body": "It listens.",
         "buttons": [{"links": [{"href": "tel:116000", "text": "Ring 116 000"}]}]}
 
@@ -86,12 +87,13 @@ def test_search_records_has_nothing_to_ring_when_entry_is_a_service(small: Path)
 
 
 def test_search_records_carries_peoples_words_when_vocabulary_leads_to_entry(small: Path) -> None:
-    """The vocabulary's terms stand in the records of the entries that they lead to, strong and weak matches apart."""
+    """The vocabulary's terms stand in the records of the entries that they lead to, by how surely they do."""
     with_entry(small, description="They speak with runaways.")
     write_catalogue(small, {"vocabulary.yml": {"words": [{"say": ["ran off"], "find": ["runaway"]},
-                                                         {"say": ["AWOL"], "find": ["SafeCall"]}]}})
+                                                         {"say": ["AWOL"], "find": ["SafeCall"]},
+                                                         {"say": ["ran"], "find": ["help for you"]}]}})
     record = records(small)["themes/missing/safecall/"]
-    assert (record["strong"], record["weak"]) == (["awol"], ["ran off"])
+    assert (record["named"], record["strong"], record["weak"]) == (["awol"], ["ran"], ["ran off"])
 
 
 def test_search_records_keeps_text_as_text(small: Path) -> None:

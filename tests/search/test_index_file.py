@@ -12,8 +12,8 @@ from signpost.search.index_file import encode, front_coded, index_file, texts_fi
 from tests.conftest import ROOT
 
 RECORDS: list[dict[str, Any]] = [
-    {"location": "a/", "title": "A line", "type": "entry", "strong": ["weed", "grass"], "weak": ["smoke"],
-     "body": "Ring about cannabis, at any hour."},
+    {"location": "a/", "title": "A line", "type": "entry", "named": ["line"], "strong": ["weed", "grass"],
+     "weak": ["smoke"], "keywords": ["phone", "talk"], "body": "Ring about cannabis, at any hour."},
     {"location": "b/", "title": "Cannabis course", "type": "entry", "strong": ["weed"],
      "body": "About cannabis at work."},
     {"location": "c/", "title": "Page", "type": "page"}]
@@ -22,28 +22,44 @@ RECORDS: list[dict[str, Any]] = [
 def test_index_file_says_each_word_once() -> None:
     """Words of people and of texts stand apart, with the numbers of the records that they lead to."""
     assert index_file(RECORDS, ["at", "about"]) == {
-        "vocabulary": {"say": "weed|grass|smoke", "strong": "01|0|", "weak": "||0"},
+        "vocabulary": {"say": "line|weed|grass|smoke", "named": "0|||", "strong": "|01|0|", "weak": "|||0"},
         "words": "0any 0cannabis 0hour 0ring 0work", "found_in": "0|0|0|0|1",
-        "records": [{"location": "a/", "title": "A line", "type": "entry"},
-                    {"location": "b/", "title": "Cannabis course", "type": "entry"},
-                    {"location": "c/", "title": "Page", "type": "page"}]}
+        "records": {"location": "a/\nb/\nc/", "title": "A line\nCannabis course\nPage", "type": "entry\nentry\npage",
+                    "keywords": "phone|talk\n\n"}}
+
+
+def test_index_file_keeps_objects_as_they_are() -> None:
+    """A column of objects is a list, with 0 where a record has none."""
+    records: list[dict[str, Any]] = [{"title": "One"}, {"title": "Two", "buttons": [{"details": "By day."}]}]
+    assert index_file(records)["records"] == {"title": "One\nTwo", "buttons": [0, [{"details": "By day."}]]}
+
+
+def test_index_file_takes_what_parts_fields_out_of_texts() -> None:
+    """A bar or a new line within a text becomes a space."""
+    records = [{"title": "A | B\nC", "keywords": ["x|y"]}]
+    assert index_file(records)["records"] == {"title": "A   B C", "keywords": "x y"}
 
 
 def test_index_file_puts_terms_together_that_lead_to_the_same_records() -> None:
     """Terms have a comma between them, so that a comma or a bar within one becomes a space."""
     records = [{"location": "a/", "strong": ["on a, b", "c|d"]}]
-    assert index_file(records)["vocabulary"] == {"say": "on a  b,c d", "strong": "0", "weak": ""}
+    assert index_file(records)["vocabulary"] == {"say": "on a  b,c d", "named": "", "strong": "0", "weak": ""}
 
 
-def test_peoples_words_are_read_as_they_were_written() -> None:
-    """The phone gives each record the words that lead to it, sure and less sure ones apart."""
+def test_records_are_read_as_they_were_written() -> None:
+    """The phone gives each record its fields, and the words that lead to it by how surely they do."""
     module = (ROOT / "docs/assets/js/search/engine/index-file.js").as_uri()
     script = f"""import {{ recordsOf }} from {json.dumps(module)}
-        const read = recordsOf({json.dumps(index_file(RECORDS))})
-        console.log(JSON.stringify(read.map(({{ strong, weak }}) => ({{ strong, weak }}))))"""
+        const read = recordsOf({json.dumps(index_file([*RECORDS, {"title": "", "buttons": [{"details": "By day."}]}]))})
+        console.log(JSON.stringify(read.map(({{ body, type, ...fields }}) => fields)))"""
     done = subprocess.run(["node", "--input-type=module", "-e", script], capture_output=True, text=True, check=True)
-    assert json.loads(done.stdout) == [{"strong": ["weed", "grass"], "weak": ["smoke"]},
-                                       {"strong": ["weed"], "weak": []}, {"strong": [], "weak": []}]
+    none: dict[str, list[str]] = {"named": [], "strong": [], "weak": [], "keywords": []}
+    assert json.loads(done.stdout) == [
+        {"location": "a/", "title": "A line", "named": ["line"], "strong": ["weed", "grass"], "weak": ["smoke"],
+         "keywords": ["phone", "talk"]},
+        {**none, "location": "b/", "title": "Cannabis course", "strong": ["weed"]},
+        {**none, "location": "c/", "title": "Page"},
+        {**none, "location": "", "title": "", "buttons": [{"details": "By day."}]}]
 
 
 def test_texts_file_has_the_texts_as_they_are() -> None:
@@ -57,7 +73,7 @@ def test_numbers_are_read_as_they_were_written(numbers: list[int]) -> None:
     """The phone reads back what the build wrote, however far apart the records are."""
     module = (ROOT / "docs/assets/js/search/engine/index-file.js").as_uri()
     script = f"""import {{ recordsOf }} from {json.dumps(module)}
-        const records = Array.from({{ length: 5001 }}, () => ({{}}))
+        const records = {{ title: "\\n".repeat(5000) }}
         const read = recordsOf({{ records, words: "0word", found_in: {json.dumps(encode(numbers))} }})
         console.log(JSON.stringify(read.flatMap(({{ body }}, number) => body ? [number] : [])))"""
     done = subprocess.run(["node", "--input-type=module", "-e", script], capture_output=True, text=True, check=True)
@@ -70,11 +86,18 @@ def test_numbers_are_read_as_they_were_written(numbers: list[int]) -> None:
 def test_words_are_read_as_they_were_written(words: list[str]) -> None:
     """The phone puts back what the build left out, beyond the last digit and in letters of any script."""
     module = (ROOT / "docs/assets/js/search/engine/index-file.js").as_uri()
-    file = {"words": " ".join(front_coded(words)), "found_in": "|".join("0" for _ in words), "records": [{}]}
+    file = {"words": " ".join(front_coded(words)), "found_in": "|".join("0" for _ in words), "records": {"title": ""}}
     script = f"""import {{ recordsOf }} from {json.dumps(module)}
         console.log(JSON.stringify(recordsOf({json.dumps(file)})[0].body.split(" ")))"""
     done = subprocess.run(["node", "--input-type=module", "-e", script], capture_output=True, text=True, check=True)
     assert json.loads(done.stdout) == words
+
+
+def test_word_of_many_texts_is_left_out() -> None:
+    """It tells none of them from the others; in few texts it stays."""
+    few = [{"body": "Ring"}] * 20
+    assert index_file(few)["words"] == "0ring"
+    assert index_file([*few, {"body": "Ring Ann"}])["words"] == "0ann"
 
 
 def test_word_is_written_without_the_letters_of_the_one_before() -> None:

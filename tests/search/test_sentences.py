@@ -19,7 +19,7 @@ import pytest
 from signpost.catalogue.catalogue import Catalogue
 from signpost.catalogue.enums import Kind
 from signpost.cli.check import read_catalogue
-from signpost.publish.search import STOP_WORDS
+from signpost.publish.search import weak_words
 from signpost.search.crisis import compile_crisis
 from signpost.search.index import search_records, search_settings
 from signpost.search.index_file import index_file
@@ -27,7 +27,7 @@ from tests.bench.search import read_queries
 from tests.conftest import ROOT
 
 DATA = ROOT / "tests" / "data" / "search"
-RIGHT = {"queries": (0.95, 0.98), "queries-fresh": (0.93, 0.98), "queries-own": (0.9, 0.96)}
+RIGHT = {"queries": (0.96, 0.98), "queries-fresh": (0.95, 0.98), "queries-own": (0.93, 0.98)}
 """The shares of each file's queries for which a right answer comes first, and among the first three."""
 RAISED = {"crisis.txt": (0.95, 1.0), "crisis-own.txt": (0.95, 1.0), "crisis-wide.txt": (0.98, 1.0),
           "urgent": (0.97, 1.0), "harmless.txt": (0.0, 0.07), "harmless-own.txt": (0.0, 0.05),
@@ -72,8 +72,7 @@ def answers(catalogue: Catalogue) -> Mapping[str, Answer]:
     asked = [*HARMLESS_WORDS, *(query for query, _ in LEADS),
              *(text for texts in sentences().values() for text in texts),
              *(query.text for name in RIGHT for query in read_queries(DATA / f"{name}.tsv"))]
-    stop_words = json.loads((ROOT / STOP_WORDS).read_text(encoding="utf-8"))
-    index = search_settings(catalogue) | index_file(list(search_records(catalogue, [])), stop_words)
+    index = search_settings(catalogue) | index_file(list(search_records(catalogue, [])), weak_words(ROOT))
     task = {"crisis": compile_crisis(catalogue), "index": index, "queries": asked}
     done = subprocess.run(["node", str(ROOT / "tests" / "js" / "ask.mjs")], input=json.dumps(task), text=True,
                           capture_output=True, check=True)

@@ -65,7 +65,8 @@ def _found_through_vocabulary(catalogue: Catalogue, terms: CrisisTerms) -> Itera
     entries = PhraseIndex(catalogue)
     for word in catalogue.vocabulary.words or ():
         term = next((term for term in word.say if terms.found_in(term)), None)
-        for entry_id in entries.match(word.find).strong if term else ():
+        matches = entries.match(word.find)
+        for entry_id in [*matches.named, *matches.strong] if term else ():
             yield entry_id, str(term)
 
 

@@ -84,8 +84,9 @@ def _data_script(folder: Path, root: Path) -> str:
 
 
 def _with_index_files(text: str) -> str:
-    """Return JSON in which the addresses of pages name index.html."""
-    return PAGE_IN_DATA.sub(lambda match: f'{match[1]}{with_index_file(match[2])}"', text)
+    """Return JSON in which the addresses of pages name index.html, each of them where there are several in lines."""
+    line = r"\n"
+    return PAGE_IN_DATA.sub(lambda match: f'{match[1]}{line.join(map(with_index_file, match[2].split(line)))}"', text)
 
 
 def _write_archive(folder: Path, out: Path) -> None:

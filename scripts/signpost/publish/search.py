@@ -20,7 +20,7 @@ from signpost.search.index import search_records, search_settings
 from signpost.search.index_file import index_file, texts_file
 
 SOURCE = Path("docs/assets/js/search/worker.js")
-STOP_WORDS = Path("docs/assets/js/search/engine/stop-words.json")
+WEAK_WORDS = Path("docs/assets/js/search/engine/weak-words.json")
 INDEX, TEXTS, DANGER = Path("search/index.json"), Path("search/texts.json"), Path("search/danger.json")
 BUDGET = 1_500_000
 """Compressed bytes of the index: what one search may cost a phone that keeps nothing. Today's list: 56,000."""
@@ -33,9 +33,8 @@ def add_search(catalogue: Catalogue, site_dir: Path, root: Path, release: str, b
     Raises OSError where Node or its packages are missing.
     """
     records = search_records(catalogue, built_pages(site_dir))
-    stop_words = json.loads((root / STOP_WORDS).read_text(encoding="utf-8"))
     settings = {"release": release, **search_settings(catalogue)}
-    text, message = fit_budget(records, budget, settings, stop_words)
+    text, message = fit_budget(records, budget, settings, weak_words(root))
     files: dict[str | Path, str] = {
         INDEX: text, TEXTS: with_release({"texts": texts_file(records)}, release),
         DANGER: with_release(compile_crisis(catalogue), release), SEARCH_WORKER: worker_code(root, release)}
@@ -53,25 +52,31 @@ def built_pages(site_dir: Path) -> Iterator[tuple[str, str]]:
             yield address, path.read_text(encoding="utf-8")
 
 
+def weak_words(root: Path) -> list[str]:
+    """Return the words of English that tell little of what is sought: the search hardly counts them."""
+    kinds: dict[str, list[str]] = json.loads((root / WEAK_WORDS).read_text(encoding="utf-8"))
+    return [word for words in kinds.values() for word in words]
+
+
 def worker_code(root: Path, release: str) -> str:
     """Return the search worker and what it imports as one classic script, which begins with the mark of the release."""
     return f'const RELEASE="{release}";\n{bundle_scripts([root / SOURCE], root)[root / SOURCE]}'
 
 
 def fit_budget(records: Sequence[dict[str, Any]], budget: int, settings: Mapping[str, Any] | None = None,
-               stop_words: Sequence[str] = ()) -> tuple[str, str]:
+               left_out: Sequence[str] = ()) -> tuple[str, str]:
     """Return the index as JSON and a message; over the budget without entries' long texts, which the message says."""
-    text = _json(records, settings, stop_words)
+    text = _json(records, settings, left_out)
     size = compressed_size(text.encode()) if len(text) > budget else 0
     if size <= budget:
         return text, ""
     text = _json([{name: value for name, value in record.items() if name != "body" or record["type"] != "entry"}
-                  for record in records], settings, stop_words)
+                  for record in records], settings, left_out)
     return text, (f"search: the whole index would be {size // 1024} KB, more than {budget // 1024}: entries are found "
                   f"by name, summary, keywords and numbers alone ({compressed_size(text.encode()) // 1024} KB)")
 
 
-def _json(records: Sequence[dict[str, Any]], settings: Mapping[str, Any] | None, stop_words: Sequence[str]) -> str:
+def _json(records: Sequence[dict[str, Any]], settings: Mapping[str, Any] | None, left_out: Sequence[str]) -> str:
     """Return the index and what else the search needs as compact JSON."""
-    content = {**(settings or {}), **index_file(records, stop_words)}
+    content = {**(settings or {}), **index_file(records, left_out)}
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))

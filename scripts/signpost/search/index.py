@@ -17,6 +17,7 @@ from signpost.catalogue.derived.eligibility import format_ages
 from signpost.catalogue.derived.published import alternatives_to, closed_label, is_closed
 from signpost.catalogue.derived.vocabulary import match_vocabulary, other_texts
 from signpost.catalogue.enums import KIND_NAMES, Kind
+from signpost.catalogue.model import Eligibility
 from signpost.catalogue.values import dialling_digits
 from signpost.pages.contact_buttons import button_text, card_buttons, phone_href
 from signpost.pages.formatting import format_areas
@@ -38,6 +39,7 @@ NOT_CONTENT = "[data-sp-exit], [data-sp-stale-list], .headerlink, script, style,
 class SearchTerms:
     """The vocabulary's terms that lead to an entry, by how surely they do."""
 
+    named: list[str] = field(default_factory=list)
     strong: list[str] = field(default_factory=list)
     weak: list[str] = field(default_factory=list)
 
@@ -78,10 +80,9 @@ def _terms_by_entry(catalogue: Catalogue) -> Mapping[str, SearchTerms]:
     """Return the vocabulary's terms by the ids of the entries that they lead to."""
     by_entry: dict[str, SearchTerms] = {}
     for term, matches in match_vocabulary(catalogue).items():
-        for entry_id in matches.strong:
-            by_entry.setdefault(entry_id, SearchTerms()).strong.append(term)
-        for entry_id in matches.weak:
-            by_entry.setdefault(entry_id, SearchTerms()).weak.append(term)
+        for field_name in ("named", "strong", "weak"):
+            for entry_id in getattr(matches, field_name):
+                getattr(by_entry.setdefault(entry_id, SearchTerms()), field_name).append(term)
     return by_entry
 
 
@@ -95,9 +96,9 @@ def entry_record(catalogue: Catalogue, item: Item, terms: SearchTerms) -> Record
     numbers = [phone.number for phone in phones_of(entry)]
     return _record(
         item.url, entry.name, "entry", about=" · ".join(filter(None, about)), summary=entry.summary,
-        also_known_as=entry.also_known_as,
+        also_known_as=entry.also_known_as, ages=_ages(entry.eligibility),
         organisation=organisation.name if organisation and organisation.name != entry.name else "",
-        keywords=entry.keywords, strong=terms.strong, weak=terms.weak,
+        keywords=entry.keywords, named=terms.named, strong=terms.strong, weak=terms.weak,
         numbers=list(dict.fromkeys([*numbers, *(dialling_digits(number) for number in numbers)])),
         body="\n".join(_one_line(line) for text in other_texts(item) for line in text_blocks(text)),
         buttons=list(_buttons(item)), doubt=" ".join(item.doubts_of_day), **_closed(catalogue, item))
@@ -107,6 +108,13 @@ def _record(location: str, title: str, type: str, **fields: Any) -> Record:
     """Return a record; empty fields are left out."""
     filled = {name: value for name, value in fields.items() if value}
     return {"location": location, "title": title, "type": type, **filled}
+
+
+def _ages(eligibility: Eligibility | None) -> str:
+    """Return the youngest and the oldest age that an entry is for, "16-17" or "-25", or nothing."""
+    youngest = eligibility.minimum_age if eligibility else None
+    oldest = eligibility.maximum_age if eligibility else None
+    return "" if youngest is None and oldest is None else f"{youngest or ''}-{oldest or ''}"
 
 
 def _one_line(text: str) -> str:

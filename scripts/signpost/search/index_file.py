@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
+from typing import Any
 
 from signpost.catalogue.derived.vocabulary import fold_text
 from signpost.search.index import Record
@@ -15,22 +16,26 @@ from signpost.search.index import Record
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 MORE = len(DIGITS) - 1
 """The value of the last digit: it is added, and the number goes on."""
-SHARED = ("strong", "weak", "body")
+SHARED = ("named", "strong", "weak", "body")
 """Fields that records do not hold themselves."""
+LEADS = ("named", "strong", "weak")
+"""Fields with the vocabulary's terms."""
 SURER = ("title", "also_known_as", "organisation", "keywords", "summary")
 """Fields in which a word counts more than in the texts, where it is then left out."""
+MANY, MANY_SHARE = 20, 10
+"""Records: a word of more texts than 20, and than one in ten, is left out."""
 ACRONYM = re.compile(r"(?<!\w)(?:[^\W\d_]\.)+[^\W\d_](?!\w)\.?")
 
 
-def index_file(records: Sequence[Record], stop_words: Collection[str] = ()) -> Record:
-    """Return the index: the records without SHARED, the vocabulary, and the words of the texts without stop words, in
-    the order of the alphabet.
+def index_file(records: Sequence[Record], left_out: Collection[str] = ()) -> Record:
+    """Return the index: the records' fields without SHARED, the vocabulary, and the words of the texts but for
+    those left out, in the order of the alphabet.
     """
-    words = _words_of_texts(records, {*stop_words})
+    words = _words_of_texts(records, {*left_out})
     listed = sorted(words)
     return {"vocabulary": _vocabulary(records), "words": " ".join(front_coded(listed)),
             "found_in": "|".join(encode(words[word]) for word in listed),
-            "records": [{name: value for name, value in record.items() if name not in SHARED} for record in records]}
+            "records": _columns(records)}
 
 
 def texts_file(records: Iterable[Record]) -> list[Record]:
@@ -55,30 +60,49 @@ def front_coded(words: Iterable[str]) -> Iterator[str]:
         yield DIGITS[same] + word[same:]
 
 
+def _columns(records: Sequence[Record]) -> Record:
+    """Return for each field its values in all records: a text with a line each, in lists of texts a bar between two; a
+    list where a value is an object, with 0 where a record has none.
+    """
+    names = dict.fromkeys(name for record in records for name in record if name not in SHARED)
+    return {name: _column([record.get(name, "") for record in records]) for name in names}
+
+
+def _column(values: Sequence[Any]) -> str | list[Any]:
+    """Return the values of one field."""
+    if any(isinstance(each, dict) for value in values if isinstance(value, list) for each in value):
+        return [value or 0 for value in values]
+    return "\n".join("|".join(re.sub(r"[\n|]", " ", text) for text in _texts(value)) for value in values)
+
+
 def _vocabulary(records: Sequence[Record]) -> Record:
     """Return the vocabulary's terms, those together that lead to the same records: `say` has the groups with a bar
-    between two, their terms with a comma, `strong` and `weak` the records' numbers of each group.
+    between two, their terms with a comma; each of LEADS has the records' numbers of each group.
     """
-    found: dict[str, tuple[list[int], list[int]]] = {}
+    found: dict[str, tuple[list[int], ...]] = {}
     for number, record in enumerate(records):
-        for at, field in enumerate(("strong", "weak")):
+        for at, field in enumerate(LEADS):
             for term in record.get(field, ()):
-                found.setdefault(re.sub("[,|]", " ", term), ([], []))[at].append(number)
-    groups: dict[tuple[str, str], list[str]] = {}
-    for term, (strong, weak) in found.items():
-        groups.setdefault((encode(strong), encode(weak)), []).append(term)
-    columns = [map(",".join, groups.values()), (strong for strong, _ in groups), (weak for _, weak in groups)]
-    return dict(zip(("say", "strong", "weak"), map("|".join, columns), strict=True))
+                found.setdefault(re.sub("[,|]", " ", term), tuple([] for _ in LEADS))[at].append(number)
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for term, leads in found.items():
+        groups.setdefault(tuple(map(encode, leads)), []).append(term)
+    return {"say": "|".join(map(",".join, groups.values())),
+            **{field: "|".join(leads[at] for leads in groups) for at, field in enumerate(LEADS)}}
 
 
-def _words_of_texts(records: Iterable[Record], left_out: set[str]) -> dict[str, list[int]]:
-    """Return the words of the texts, each with the numbers of the records where it stands in no surer field."""
+def _words_of_texts(records: Sequence[Record], left_out: set[str]) -> dict[str, list[int]]:
+    """Return the words of the texts, each with the numbers of the records where it stands in no surer field.
+
+    A word that many texts have tells none of them from the others, and is left out.
+    """
     found: dict[str, list[int]] = {}
     for number, record in enumerate(records):
         others = {word for name in SURER for text in _texts(record.get(name, "")) for word in words_of(text)}
         for word in {*words_of(record.get("body", ""))} - others - left_out:
             found.setdefault(word, []).append(number)
-    return found
+    most = max(MANY, len(records) // MANY_SHARE)
+    return {word: numbers for word, numbers in found.items() if len(numbers) <= most}
 
 
 def words_of(text: str) -> list[str]:

@@ -17,15 +17,18 @@ MAX_MATCHES = 15
 
 @dataclass(slots=True)
 class Matches:
-    """The ids of entries that match: `strong` in their main texts, `weak` only in their other texts."""
+    """The ids of entries that match: `named` in their names, `strong` in their other main texts, `weak` only in the
+    rest.
+    """
 
+    named: list[str] = field(default_factory=list)
     strong: list[str] = field(default_factory=list)
     weak: list[str] = field(default_factory=list)
 
     @property
     def entries(self) -> list[str]:
-        """All ids, the strong matches first."""
-        return self.strong + self.weak
+        """All ids, the surest matches first."""
+        return self.named + self.strong + self.weak
 
 
 def fold_text(text: str) -> str:
@@ -76,8 +79,9 @@ class PhraseIndex:
     """An index of the words in all entries, in which phrases are looked up."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        self._texts = {item.id: (_joined(main_texts(catalogue, item)), _joined(other_texts(item)))
-                       for item in catalogue.items.values()}
+        self._texts = {
+            item.id: (_joined(_names(item)), _joined(main_texts(catalogue, item)), _joined(other_texts(item)))
+            for item in catalogue.items.values()}
         self._ids_by_word: dict[str, dict[str, None]] = {}
         for entry_id, texts in self._texts.items():
             for word in dict.fromkeys(" ".join(texts).split()):
@@ -85,17 +89,18 @@ class PhraseIndex:
 
     def match(self, phrases: list[str]) -> Matches:
         """Return the entries that have one of the phrases, as it is or with an s at its end."""
-        strong: dict[str, None] = {}
-        weak: dict[str, None] = {}
+        best: dict[str, int] = {}
         for phrase in [fold_text(phrase) + ending for phrase in phrases for ending in ("", "s")]:
             for entry_id in self._ids_by_word.get(phrase.split(" ")[-1], ()):
-                main, other = self._texts[entry_id]
-                if f" {phrase} " in main:
-                    strong[entry_id] = None
-                elif f" {phrase} " in other:
-                    weak[entry_id] = None
-        ids = [entry_id for entry_id in self._texts if entry_id in strong or entry_id in weak]
-        return Matches([each for each in ids if each in strong], [each for each in ids if each not in strong])
+                place = next((place for place, text in enumerate(self._texts[entry_id]) if f" {phrase} " in text), None)
+                if place is not None:
+                    best[entry_id] = min(place, best.get(entry_id, place))
+        return Matches(*([each for each in self._texts if best.get(each) == place] for place in range(3)))
+
+
+def _names(item: Item) -> list[str]:
+    """Return the names of an entry."""
+    return [item.entry.name, *(item.entry.also_known_as or ())]
 
 
 def _joined(texts: list[str]) -> str:

@@ -3,16 +3,19 @@
 import MiniSearch from "minisearch"
 import { findNames, indexNames } from "./heard-names.js"
 import { indexPhrases, matchPhrases } from "./phrases.js"
-import { decides, readWords, significant } from "./query-words.js"
+import { agesIn, decides, readWords, significant } from "./query-words.js"
 import { leadInDanger, rank } from "./ranking.js"
-import { addKeys, createRecord, indexedText, suggestibleWords } from "./record.js"
+import { addKeys, createRecord, indexedText, isFor, suggestibleWords } from "./record.js"
 import { findRefused } from "./refusals.js"
 import { suggestWords } from "./suggestions.js"
 import { isStopWord, STEM_PREFIX, stemOf, tokenize } from "./tokenizer.js"
 import { BOOST, joinedMatches, matchWord } from "./word-matches.js"
 
 const REFUSED = 0.1 // the factor of a service that did not help
-const IN_PHRASE = 0.5 // the least share of a word that belongs to a whole phrase of the query
+const WRONG_AGE = 0.6 // the factor of an entry that is for other ages than the query tells
+const MOST_RARE = 2.5 // a word that hardly narrows a query is at most so rare
+const IN_NAME = 0.7 // the least share of a word that belongs to a name of several words
+const IN_PHRASE = 0.6 // the least share of a word that belongs to a whole phrase of the query
 
 /** Build the index of the records of search/index.json. `same` are words that stand for others, `places` names of
     places, `alike` lists of words that mean the same in a phrase, `common` the place's own words of many searches. */
@@ -24,12 +27,13 @@ export const buildIndex = (listed, { same = {}, places = [], alike = [], common 
     fields: Object.keys(BOOST), extractField: indexedText, tokenize: text => text.split(" ").filter(Boolean),
     searchOptions: { processTerm: term => term }, processTerm: term => { terms.add(term); return term } })
   const spellings = new Map()
+  const phrases = indexPhrases(records.values(), alike, commonWords)
   for (const record of records.values()) {
-    addKeys(record)
+    addKeys(record, phrases.same)
     for (const [word, shown] of suggestibleWords(record)) if (!spellings.has(word)) spellings.set(word, shown)
   }
   mini.addAll([...records.values()])
-  return { mini, records, spellings, terms, matched: new Map(), phrases: indexPhrases(records.values(), alike, commonWords), names: indexNames(records.values()),
+  return { mini, records, spellings, terms, matched: new Map(), phrases, names: indexNames(records.values()),
     same: new Map(Object.entries(same).map(([word, means]) => [word, tokenize(means)])), places: new Set(places.flatMap(tokenize)), common: commonWords }
 }
 
@@ -60,6 +64,7 @@ const addNames = (index, all, words) => {
     if (to - from === 1 && misspelt.has(all[from])) continue
     const part = words.filter(({ word }) => all.slice(from, to).includes(word))
     for (const each of part) {
+      if (to - from > 1) each.inName = 1
       if (isOdd) Object.assign(each, { matches: new Map(), correct: ids.size, subject: 1 })
       for (const id of ids) addExtra(each, id, 1, index.records.get(id).titleTerms)
     }
@@ -86,12 +91,16 @@ const addPhrases = (index, words) => {
     }
 }
 
+const keyStem = ({ phrases: { same } }, word) => same.get(stemOf(word)) ?? stemOf(word)
+
 /** Return the weight of each word: the rarer it is, the more; 0 for a word that matches nothing. */
-const weighWords = (index, words) => words.map(({ word, matches, correct, extra, subject, inPhrase = 0 }) => {
+const weighWords = (index, words) => words.map(({ word, matches, correct, extra, subject, inPhrase = 0, inName = 0 }) => {
   const count = correct || matches.size || extra.size
   if (!count) return 0
-  const rarity = Math.log(1 + index.records.size / count)
-  return rarity * (words.length > 1 ? Math.max(decides(word, index), inPhrase * IN_PHRASE) * Math.max(subject ?? 1, inPhrase) : 1)
+  const share = decides(word, index)
+  const rarity = Math.min(Math.log(1 + index.records.size / count), share < 1 && !inName ? MOST_RARE : Infinity)
+  if (words.length === 1) return rarity
+  return rarity * Math.max(share, inPhrase * IN_PHRASE, inName * IN_NAME) * Math.max(subject ?? 1, inPhrase, inName)
 })
 
 /** Return for each record found its score, the share of the query that it covers, and the terms that it matched. */
@@ -126,8 +135,13 @@ export const search = (index, query, first = null) => {
   const weights = weighWords(index, words)
   const whole = weights.reduce((sum, weight) => sum + weight, 0) || 1
   const found = [...sumScores(words, weights, whole)].map(([id, sum]) => ({ ...sum, record: index.records.get(id) }))
-  for (const result of found) if (refused?.ids.has(result.record.location)) result.score *= REFUSED
-  return leadInDanger(index, rank(found, asked, weights.map(weight => weight / whole), named), first)
+  const ages = agesIn(query)
+  for (const result of found) {
+    if (refused?.ids.has(result.record.location)) result.score *= REFUSED
+    if (ages.length && !ages.some(age => isFor(result.record, age))) result.score *= WRONG_AGE
+  }
+  const stems = words.map(({ word, stem }) => keyStem(index, stem ?? word))
+  return leadInDanger(index, rank(found, stems, weights.map(weight => weight / whole), named), first)
 }
 
 /** Return words of the list to suggest for a query that found nothing. */

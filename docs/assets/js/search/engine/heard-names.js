@@ -1,5 +1,6 @@
 /* Names as they are heard, spelled letter by letter, or typed apart: "see op" for CEOP, "oz man" for Osman, "e y p das"
    for EYPDAS, "life three sixty" for Life360, "together all" for Togetherall. */
+import { titleParts } from "./record.js"
 import { similarity } from "./suggestions.js"
 import { isStopWord, memoize, tokenize } from "./tokenizer.js"
 
@@ -16,10 +17,11 @@ const LETTERS = new Map(Object.entries({ ay: "a", bee: "b", see: "c", sea: "c", 
   are: "r", es: "s", ess: "s", tee: "t", tea: "t", you: "u", vee: "v", ex: "x", why: "y", zed: "z" }))
 const NUMBERS = new Map("zero one two three four five six seven eight nine ten eleven twelve".split(" ").map((word, value) => [word, String(value)]))
 "twenty thirty forty fifty sixty seventy eighty ninety".split(" ").forEach((word, index) => NUMBERS.set(word, String((index + 2) * 10)))
+const TENS = /^(?:twen|thir|for|fif|six|seven|eigh|nine)ty$/
 
 const SOUNDS = [[/^(?:kn|gn|pn)/, "n"], [/^wr/, "r"], [/^ps/, "s"], [/ph/g, "f"], [/ght/g, "t"], [/gh/g, ""], [/sch/g, "sk"], [/t?ch|sh/g, "X"],
   [/th/g, "0"], [/dge/g, "j"], [/ck/g, "k"], [/qu/g, "kw"], [/x/g, "ks"], [/c(?=[eiy])/g, "s"], [/c/g, "k"], [/z/g, "s"],
-  [/(?<=[aeiou])[wh](?![aeiou])/g, ""], [/r(?![aeiouy])/g, ""], [/(?<=.)y|y(?![aeiou])/g, "i"], [/(?<=.{2}[^aeiou])e$/, ""],
+  [/(?<=[aeiou])w(?![aeiou])|(?<=.)h(?![aeiou])/g, ""], [/r(?![aeiouy])/g, ""], [/(?<=.)y|y(?![aeiou])/g, "i"], [/(?<=.{2}[^aeiou])e$/, ""],
   [/[aeiou]+/g, "A"], [/(.)\1+/g, "$1"]]
 
 /** Return a key for how a word sounds, roughly: words that sound alike have the same key. All vowels count as one. */
@@ -30,7 +32,7 @@ const soundsOf = words => [...new Set([words.map(soundOf).join("").replace(/(.)\
   .filter(key => key.length >= SHORTEST_KEY)
 
 const addTo = (map, key, value) => map.set(key, (map.get(key) ?? new Set()).add(value))
-const partsOf = record => [record.title, ...record.title.split(/[:(),]/), ...record.also_known_as]
+const partsOf = record => [record.title, ...titleParts(record), ...record.also_known_as]
   .map(name => tokenize(name.replace(/(\p{Ll})(?=[\p{Lu}\p{N}])/gu, "$1 "))).filter(words => words.length)
 
 /** Return the index of the names of the records. */
@@ -61,11 +63,15 @@ const soundingLike = ({ compact, bySound, byWord }, words) => {
 /** Return the records whose name some neighbouring words are, and whether these words are no words by themselves. */
 const nameOf = (names, words, isKnown) => {
   const { compact } = names
-  const spoken = words.map(word => NUMBERS.get(word) ?? word)
+  const spoken = words.map((word, index) => {
+    const digits = NUMBERS.get(word) ?? word
+    return TENS.test(word) && NUMBERS.has(words[index + 1]) ? digits[0] : digits
+  })
   const letters = words.map(word => LETTERS.get(word) ?? word).join("")
   const isOdd = words.some((word, index) => word.length === 1 || spoken[index] !== word || !isKnown(word))
   if (words.length > 1) {
-    const ids = compact.get(words.join("")) ?? (spoken.join("") !== words.join("") ? compact.get(spoken.join("")) : undefined)
+    const joined = words.join("")
+    const ids = compact.get(joined) ?? (spoken.join("") !== joined ? compact.get(spoken.join("")) : undefined)
     if (ids) return { ids, isOdd }
     if (letters.length >= SHORTEST_NAME && letters.length <= MOST_TOGETHER + 2 && compact.has(letters)
       && words.some(word => word.length < 3 || LETTERS.has(word))) return { ids: compact.get(letters), isOdd: true }

@@ -15,13 +15,29 @@ function* numbersIn(text) {
 
 const split = (text, by) => text ? text.split(by) : []
 
+/* Fields that hold several texts. */
+const LISTS = ["also_known_as", "keywords", "numbers"]
+const LEADS = ["named", "strong", "weak"]
+
+/** Return records of fields: each is a text with a line for each record, in lists a bar between two texts; or a list of
+    values, with 0 where a record has none. */
+const rowsOf = columns => {
+  const rows = []
+  for (const [name, column] of Object.entries(columns))
+    (Array.isArray(column) ? column : column.split("\n")).forEach((value, number) => {
+      const row = rows[number] ??= {}
+      if (value !== 0) row[name] = LISTS.includes(name) ? split(value, "|") : value
+    })
+  return rows
+}
+
 /** Return the records. `vocabulary` has groups of people's words with the numbers of the records to which they lead,
     `words` and `found_in` the words of the records' texts and, for each, the numbers of the records that have it. Each
     word is a digit and letters: it begins with as many letters of the word before it as the digit says. */
 export const recordsOf = ({ records, vocabulary = {}, words = "", found_in: foundIn = "" }) => {
-  const read = records.map(record => ({ ...record, strong: [], weak: [] }))
+  const read = rowsOf(records).map(record => ({ ...record, named: [], strong: [], weak: [] }))
   const groups = split(vocabulary.say, "|").map(say => say.split(","))
-  for (const field of ["strong", "weak"])
+  for (const field of LEADS)
     split(vocabulary[field], "|").forEach((numbers, group) => {
       for (const number of numbersIn(numbers)) read[number][field].push(...groups[group])
     })

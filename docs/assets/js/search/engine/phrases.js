@@ -2,12 +2,15 @@
    its words are in the query, in any order: one of its words alone is no sign of it. */
 import { isCommonWord, isLightWord, stemOf, tokenize } from "./tokenizer.js"
 import { stemsOf } from "./query-words.js"
+import { titleParts } from "./record.js"
 
-const LEAST_COVERED = 0.62 // of a phrase's weight
-const NEARLY_WHOLE = 0.85 // where only one of its words is there: the others decide nothing
+const LEAST_COVERED = 0.75 // of a phrase's weight
+const NEARLY_WHOLE = 0.9 // where only one of its words is there: the others decide nothing
+const NOTHING_BUT_COMMON = 0.4 // the factor of a phrase of common words alone
+const APART = 0.05 // for each other word between the words of a phrase
 const COMMON = 0.4
 const LIGHT = 0.2
-const STRENGTH = { name: 1, phrase: 0.95, weak: 0.5 }
+const STRENGTH = { name: 1, named: 1, phrase: 0.9, weak: 0.5 }
 
 /** Return an index of the phrases of the records. `alike` has words that mean the same in a phrase: "son" and "child",
     `common` the place's own common words. */
@@ -28,7 +31,8 @@ export const indexPhrases = (records, alike = [], common = new Set()) => {
   }
   for (const record of records) {
     if (record.type === "entry")
-      add(record, [record.title, ...record.title.split(/[:(),]/), ...record.also_known_as], "name")
+      add(record, [record.title, ...titleParts(record), ...record.also_known_as], "name")
+    add(record, record.named, "named")
     add(record, [...record.keywords, ...record.strong], "phrase")
     add(record, record.weak, "weak")
   }
@@ -39,6 +43,8 @@ export const indexPhrases = (records, alike = [], common = new Set()) => {
   for (const phrase of phrases.values()) {
     phrase.weights = phrase.stems.map(weight)
     phrase.whole = phrase.weights.reduce((sum, each) => sum + each, 0)
+    if (phrase.stems.every(stem => light.get(stem) < 1))
+      for (const [id, strength] of phrase.ids) phrase.ids.set(id, strength * NOTHING_BUT_COMMON)
   }
   return { byStem, same }
 }
@@ -59,6 +65,7 @@ export const matchPhrases = ({ byStem, same }, stems) => {
   })
   const matches = []
   for (const [{ ids, whole }, { sum, at }] of found)
-    if (sum / whole >= (at.length > 1 ? LEAST_COVERED : NEARLY_WHOLE)) matches.push({ ids, covered: sum / whole, at })
+    if (sum / whole >= (at.length > 1 ? LEAST_COVERED : NEARLY_WHOLE))
+      matches.push({ ids, covered: sum / whole / (1 + APART * (at.at(-1) - at[0] + 1 - at.length)), at })
   return matches
 }

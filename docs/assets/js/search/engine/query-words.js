@@ -1,9 +1,11 @@
 /* Reads a query: its words in their order, as the index compares them, and how much each can decide. */
+import { foldText } from "../fold-text.js"
 import { isCommonWord, isLightWord, isStopWord, stemOf, tokenizeQuery } from "./tokenizer.js"
 
 const LONGEST_QUERY = 200 // characters
 const MOST_WORDS = 12
 const AGE = /\b(?:(my|our)\s+)?\d{1,2}[\s-]*(?:(?:years?|yrs?)[\s-]*olds?|yo)\b/gi
+const SAID_AGE = /\b(?:im|i am|aged?|hes|shes|is|boy|girl|son|daughter|lad|child|kid)\s+\d{1,2}\b|(?<!\b(?:years?|yr|section|option|of) )\b\d{1,2}\W*$/g
 const SMALL_NUMBER = /^\d{1,2}$/ // in a sentence it is an age or a count
 const WEIGHTS = { common: 0.25, light: 0.08, place: 0.3, number: 0.05 }
 
@@ -15,6 +17,10 @@ export const readWords = (query, same = new Map()) => {
   return tokenizeQuery(withoutAges || text).slice(0, MOST_WORDS * 2)
     .flatMap(word => same.get(word) ?? [word])
 }
+
+/** Return the ages that a query tells: "my 15 year old", "im 19 and", "homeless 17". */
+export const agesIn = query => [...query.match(AGE) ?? [], ...foldText(query).match(SAID_AGE) ?? []]
+  .map(text => Number(text.match(/\d+/)))
 
 /** Return the words without stop words, each once, unless nothing else is left. */
 export const significant = words => {

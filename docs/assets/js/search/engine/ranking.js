@@ -1,5 +1,4 @@
 /* Ranks what was found: by what a record is, by its name and phrases, and by danger. */
-import { stemOf } from "./tokenizer.js"
 
 const KIND_WEIGHT = { entry: 1, theme: 0.6, page: 0.4 }
 const NAMED = 2 // the factor of an entry whose name is in the query
@@ -13,12 +12,12 @@ const FITS = 1.3
 const ALWAYS = 2 // of a danger's entries come first, found or not
 
 /** Return the runs of neighbouring words in a query, each with its share of the query's weight; the whole comes first. */
-const wordRuns = (words, shares) => {
+const wordRuns = (stems, shares) => {
   const runs = []
-  for (let size = words.length; size > 0; size--)
-    for (let start = 0; start + size <= words.length; start++) {
+  for (let size = stems.length; size > 0; size--)
+    for (let start = 0; start + size <= stems.length; start++) {
       const share = shares.slice(start, start + size).reduce((sum, each) => sum + each, 0)
-      runs.push({ key: words.slice(start, start + size).map(stemOf).join(" "), share, size })
+      runs.push({ key: stems.slice(start, start + size).join(" "), share, size })
     }
   return runs
 }
@@ -33,21 +32,22 @@ const phraseFactor = (record, runs, isNamed) => {
   if (record.titleKey === runs[0].key) return 3
   let best = isNamed ? NAMED : 1
   for (const { key, share, size } of runs) {
+    if (1 + 1.3 * share <= best) continue
     if (record.nameKeys.has(key)) best = Math.max(best, 1 + 1.3 * share)
     else if (record.phraseKeys.has(key)) best = Math.max(best, 1 + 0.6 * share)
-    else if (size > 1 && record.keyText.includes(` ${key} `)) best = Math.max(best, 1 + 0.35 * share)
+    else if (size > 1 && 1 + 0.35 * share > best && record.keyText.includes(` ${key} `)) best = Math.max(best, 1 + 0.35 * share)
   }
   return best
 }
 
 const byScore = (a, b) => b.score - a.score || a.record.title.localeCompare(b.record.title)
 
-/** Rank the results: [{record, score, covered, terms}…]. `shares` has each word's share of the query's weight, `named`
-    the ids of the records whose name is in the query. */
-export const rank = (found, words, shares, named) => {
+/** Rank the results: [{record, score, covered, terms}…]. `stems` are the stems of the query's words, `shares` each
+    word's share of its weight, `named` the ids of the records whose name is in the query. */
+export const rank = (found, stems, shares, named) => {
   for (const result of found) result.score *= result.covered * KIND_WEIGHT[result.record.type]
   const best = found.sort((a, b) => b.score - a.score).slice(0, MOST_RANKED)
-  const runs = wordRuns(words, shares)
+  const runs = wordRuns(stems, shares)
   for (const result of best)
     result.score *= phraseFactor(result.record, runs, named.has(result.record.location)) * titleFactor(result.record, result.terms)
   return best.sort(byScore).filter(({ record }, place) => place < MOST_ENTRIES || record.type !== "entry")
@@ -59,7 +59,7 @@ export const rank = (found, words, shares, named) => {
 export const leadInDanger = ({ records }, ranked, first) => {
   if (!first?.length) return ranked
   const found = new Map(ranked.map(result => [result.record.location, result]))
-  const candidates = first.filter((location, place) => records.has(location) && (place < ALWAYS || found.has(location)))
+  const candidates = first.filter((location, place) => records.has(location) && (place < ALWAYS || found.get(location)?.score >= UNFOUND))
     .map((location, place) => {
       const result = found.get(location) ?? { record: records.get(location), score: UNFOUND, covered: 0, terms: new Set() }
       return { result, score: Math.max(result.score, UNFOUND) * LATER ** place }

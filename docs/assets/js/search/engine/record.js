@@ -2,13 +2,22 @@
 import { isStopWord, nationalNumber, stemOf, STEM_PREFIX, tokenize } from "./tokenizer.js"
 
 const EMPTY = {
-  about: "", summary: "", also_known_as: [], organisation: "", keywords: [], strong: [], weak: [], numbers: [], body: "", text: "",
+  about: "", summary: "", ages: "", also_known_as: [], organisation: "", keywords: [], named: [], strong: [], weak: [], numbers: [], body: "", text: "",
   buttons: [], doubt: "", closed: "", instead: [],
 }
 
 /** Return a record of the index with all its fields. `body` has the words of its texts, `text` the texts themselves, which
-    come later. */
-export const createRecord = record => ({ ...EMPTY, ...record })
+    come later; `strong` has those people's words too that are for its very name. */
+export const createRecord = record => {
+  const filled = { ...EMPTY, ...record }
+  return { ...filled, strong: [...filled.named, ...filled.strong] }
+}
+
+/** Return whether a record is for somebody of an age; one that names no ages is for all. */
+export const isFor = ({ ages }, age) => {
+  const [youngest, oldest] = ages.split("-")
+  return age >= Number(youngest) && age <= Number(oldest || Infinity)
+}
 
 /** Return two or three neighbouring words joined, so that "step ladder" finds Stepladder and "gohenry" finds Go Henry. */
 const joinNeighbours = words => {
@@ -26,7 +35,9 @@ const initialsOf = phrase => {
 }
 
 const fullNames = record => [record.title, ...record.also_known_as]
-const titleParts = record => record.title.split(/[:(),]/).map(part => part.trim()).filter(Boolean)
+/** Return the parts of a title that name it too: of "Officers (YPO), Quay Police" not who runs it. */
+export const titleParts = ({ title, organisation }) =>
+  title.split(/[:(),]/).map(part => part.trim()).filter(part => part && part !== organisation)
 
 /** Return a phone number whole and from each of its groups on, as people may begin to type it. */
 const numberTerms = numbers => numbers.flatMap(number => {
@@ -44,6 +55,7 @@ const withStems = words => {
 const phrasesOf = (record, field) => {
   if (field === "phrases" && record.type === "page") return []
   if (field === "title") return [record.title]
+  if (field === "named") return record.named.filter(phrase => !phrase.includes(" "))
   if (field === "words" || field === "phrases")
     return record.strong.filter(phrase => phrase.includes(" ") === (field === "phrases"))
   if (field === "keywords" || field === "keyphrases")
@@ -51,36 +63,43 @@ const phrasesOf = (record, field) => {
   return record[field]
 }
 
-const PHRASE_FIELDS = ["title", "also_known_as", "keywords", "keyphrases", "words", "phrases", "weak"]
+/* Names in capitals are no words: "cropping" is not CROP, and "caring" is not CARE. */
+const isAcronym = phrase => /^\p{Lu}{3,}$/u.test(phrase)
+
+const PHRASE_FIELDS = ["title", "also_known_as", "keywords", "keyphrases", "named", "words", "phrases", "weak"]
 const JOINED_FIELDS = ["title", "also_known_as"] // all their words are joined; of the other phrases only the first four
 const JOINED_WORDS = 4
-const PEOPLES_WORDS = ["words", "phrases", "weak"] // are typed as they stand
+const PEOPLES_WORDS = ["named", "words", "phrases", "weak"] // are typed as they stand
 
 /** Return a field of a record as the index takes it: terms separated by spaces. */
 export const indexedText = (record, field) => {
   if (field === "id") return record.location
+  if (field === "organisation" && record.title.includes(record.organisation)) return ""
   if (field === "numbers") return numberTerms(record.numbers).join(" ")
   if (field === "initials") return [...fullNames(record), ...titleParts(record), ...record.keywords].flatMap(initialsOf).join(" ")
   if (!PHRASE_FIELDS.includes(field)) return withStems(tokenize(record[field]))
   return phrasesOf(record, field).map(phrase => {
     const words = tokenize(phrase)
+    if (JOINED_FIELDS.includes(field) && isAcronym(phrase)) return words.join(" ")
     const joined = joinNeighbours(JOINED_FIELDS.includes(field) ? words : PEOPLES_WORDS.includes(field) ? [] : words.slice(0, JOINED_WORDS))
     return `${withStems(words)} ${joined.join(" ")}`
   }).join(" ")
 }
 
-/** Return the stems of a phrase's significant words: "young carers" and "a young carer" have the same key. */
-const keyOf = phrase => {
+/** Return the stems of a phrase's significant words: "young carers" and "a young carer" have the same. */
+const keyStems = phrase => {
   const words = tokenize(phrase)
   const significant = words.filter(word => !isStopWord(word))
-  return (significant.length ? significant : words).map(stemOf).join(" ")
+  return (significant.length ? significant : words).map(stemOf)
 }
 
-/** Add to a record the keys that ranking compares with a query's runs of words. */
-export const addKeys = record => {
+/** Add to a record the keys that ranking compares with a query's runs of words. `same` has the stems of words that mean
+    the same in a phrase: "hits my son" and "hurts my daughter" have the same key. */
+export const addKeys = (record, same) => {
+  const keyOf = phrase => keyStems(phrase).map(stem => same.get(stem) ?? stem).join(" ")
   const phrases = [record.organisation, ...record.keywords, ...record.strong]
   record.titleKey = keyOf(record.title)
-  record.titleTerms = record.titleKey.split(" ").map(stem => STEM_PREFIX + stem)
+  record.titleTerms = keyStems(record.title).map(stem => STEM_PREFIX + stem)
   record.nameKeys = new Set([...fullNames(record), titleParts(record)[0] ?? ""].map(keyOf).filter(Boolean))
   record.phraseKeys = new Set(phrases.filter(Boolean).map(keyOf))
   record.keyText = ` ${[...fullNames(record), ...titleParts(record), ...phrases, record.summary].map(keyOf).join(" | ")} `

@@ -1,26 +1,11 @@
 /* Turns texts and queries into the words that the index compares: folded, in one spelling, with their stems. */
 import { foldText } from "../fold-text.js"
-import stopWords from "./stop-words.json" with { type: "json" }
+import weakWords from "./weak-words.json" with { type: "json" }
 
-/* They tell nothing about what is sought. The build leaves them out of the words of the texts. */
-const STOP_WORDS = new Set(stopWords)
-
-/* Words of many queries that hardly narrow the results: who it is about, and that help is wanted. They weigh less. */
-const COMMON_WORDS = new Set(`son sons daughter daughters child children childrens kid kids boy boys girl girls teen teens
-teenage teenager teenagers adolescent young youth people person persons yp mum mother mums dad father brother sister
-parent parents carer carers family student pupil client help support service services advice information info
-number phone line contact website online worried worry concern concerned concerns think best lad lads guy guys man men woman
-women worker workers lesson lessons assembly class classes near nearby local area teacher staff team`.split(/\s+/))
-
-/* Words that decide nothing: when, how often, what somebody said or did. In a phrase they still tell it from another. */
-const LIGHT_WORDS = new Set(`not no never cant cannot dont doesnt didnt wont wouldnt isnt arent hasnt hadnt refuses refuse without said says say told tell ask asked
-asking saying trying try tried start started starting stop come comes coming came went take takes taking took taken put puts found caught keep seen
-see saw happened happen happening last night nights today tonight tomorrow yesterday morning evening day days week weeks weekend month
-months year years yr yrs time times since ago until till every always often again still already yet ever soon later before next first second
-little lot lots bit big small old older new good bad nice around down below up over under out away back here left right lol pls please hi plz
-room bag house door place next another other others same way kind sort whole full real really january february march april may june july
-august september october november december monday tuesday wednesday thursday friday saturday sunday two three four five six seven eight nine
-ten one touched touch bought buy guess mean means feel feels feeling makes make made making`.split(/\s+/))
+/* Words of English by how little they tell of what is sought. The build leaves all of them out of the words of the texts.
+   `stop`: nothing. `common`: hardly more: who it is about, and that help is wanted. `light`: when, how often, what somebody
+   said or did; in a phrase they still tell it from another. */
+const STOP_WORDS = new Set(weakWords.stop), COMMON_WORDS = new Set(weakWords.common), LIGHT_WORDS = new Set(weakWords.light)
 
 export const isStopWord = word => STOP_WORDS.has(word)
 export const isCommonWord = word => COMMON_WORDS.has(word)

@@ -2,11 +2,12 @@
 import { stemOf, STEM_PREFIX } from "./tokenizer.js"
 
 export const BOOST = {
-  title: 12, also_known_as: 9, organisation: 5, initials: 6, words: 6, phrases: 0.3, keywords: 6, keyphrases: 3, summary: 3, numbers: 10, about: 2, weak: 2, body: 1,
+  title: 12, also_known_as: 9, organisation: 5, initials: 6, named: 4, words: 6, phrases: 0.3, keywords: 6, keyphrases: 3, summary: 3, numbers: 10, about: 2, weak: 2, body: 1,
 }
 const PREFIX_FIELDS = ["title", "also_known_as", "organisation", "initials", "words", "keywords", "keyphrases", "summary", "numbers"] // for two letters: all fields would match nearly all records
 const MATCH_WEIGHT = { exact: 1, stem: 0.9, prefix: 0.6, slip: 0.5 }
 const CORRECT_WORD_SLIP = 0.02 // the weight of slips of a word that is itself in the index
+const SLIP_SUBJECT = 0.5 // the factor of a word of which only slips are found, and in no name
 const ENOUGH_MATCHES = 3 // with so many matches no slips are looked for
 const MOST_PREFIX_MATCHES = 400
 
@@ -40,8 +41,11 @@ const searchSlips = ({ mini, terms }, word, slips) => {
 }
 
 /* How far a word is a subject, by the best field in which it stands: one that stands in long texts alone decides little. */
-const SUBJECT = { body: 0.3, about: 0.5, weak: 0.3, phrases: 0.12, keyphrases: 0.7 }
+const SUBJECT = { body: 0.3, about: 0.5, weak: 0.3, phrases: 0.12, keyphrases: 0.7, summary: 0.7 }
+const BODY_ALONE = 0.5 // the factor of a match in nothing but long texts
 const subjectOf = ({ match }) => Math.max(...Object.values(match).flat().map(field => SUBJECT[field] ?? 1))
+
+const isOfName = ({ match }) => Object.values(match).flat().some(field => field === "title" || field === "also_known_as")
 
 const MOST_CACHED = 500 // words
 
@@ -67,7 +71,7 @@ const findWord = (index, word, isLast) => {
     for (const result of results) {
       const { id, score, terms } = result
       if (how !== "slip" || !correct) subject = Math.max(subject, subjectOf(result))
-      const value = weight * Math.sqrt(score / top)
+      const value = weight * Math.sqrt(score / top) * (subjectOf(result) <= SUBJECT.body ? BODY_ALONE : 1)
       const known = matches.get(id)
       if (!known || known.score < value) matches.set(id, { score: value, how: known?.how ?? how, terms: [...(known?.terms ?? []), ...terms] })
       else known.terms.push(...terms)
@@ -82,7 +86,10 @@ const findWord = (index, word, isLast) => {
     const slips = slipsAllowed(word)
     const results = correct ? searchNear(mini, word, slips) : searchSlips(index, word, slips)
     add(results.filter(({ id }) => !matches.has(id)), "slip", correct ? CORRECT_WORD_SLIP : MATCH_WEIGHT.slip)
-    if (!correct && results.length) stem = stemOf(results[0].terms[0].replace(STEM_PREFIX, ""))
+    if (!correct && results.length) {
+      stem = stemOf(results[0].terms[0].replace(STEM_PREFIX, ""))
+      if (!results.some(isOfName)) subject *= SLIP_SUBJECT
+    }
   }
   return { matches, correct, subject: subject || 1, stem }
 }

@@ -146,7 +146,8 @@ def test_check_passes_when_texts_are_names_or_for_professionals(
 
 @pytest.mark.parametrize(("summary", "found"), [
     ("Ask the NHS.", []), ("Ask the UK police.", []), ("Ask ABC for help.", []),
-    ("Ask the XYZ team.", ["missing/safecall.yml:8: an abbreviation must be in the glossary of vocabulary.yml: 'XYZ'"]),
+    ("Ask the XYZ team.", ["missing/safecall.yml:8: an abbreviation must be in the glossary of vocabulary.yml: 'XYZ'; "
+                                "write it in full, or explain it there"]),
 ])
 def test_check_abbreviations_complains_when_the_glossary_lacks_one(
         problems_of: Problems, summary: str, found: list[str]) -> None:

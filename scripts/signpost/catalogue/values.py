@@ -188,8 +188,8 @@ def is_short_code(digits: str) -> bool:
 
 
 def _is_uk_number(digits: str) -> bool:
-    """Return whether digits are a short code or a number of the UK."""
-    number = parse_phone_number(digits)
+    """Return whether digits are a short code or a number of the UK, which begins with 0 or +."""
+    number = parse_phone_number(digits) if digits[:1] in "0+" else None
     return is_short_code(digits) or (number is not None and number.country_code == 44)
 
 

@@ -130,7 +130,8 @@ def check_abbreviations(catalogue: Catalogue, today: date) -> Iterator[Problem]:
         for place, text in _main_texts(item) if not is_closed(item.entry) else ():
             for abbreviation in dict.fromkeys(re.findall(r"\b[A-Z]{2,}(?:\+|\b)", text)):
                 if abbreviation.lower() not in known and abbreviation not in WELL_KNOWN:
-                    fault = f"an abbreviation must be in the glossary of vocabulary.yml: '{abbreviation}'"
+                    fault = ("an abbreviation must be in the glossary of vocabulary.yml: "
+                             f"'{abbreviation}'; write it in full, or explain it there")
                     yield item.problem("abbreviation", fault, *place)
 
 

@@ -31,6 +31,8 @@ def suggest_phone(text: str, is_number: Callable[[str], bool], is_note: Callable
 
     `is_number` says whether a text is a number that can be dialled in the UK, and `is_note` whether one can be a note.
     """
+    if re.fullmatch(r"[1-9]\d{8,9}", text.replace(" ", "")) and is_number(f"0{text}"):
+        return f"; a spreadsheet takes the 0 at the beginning away: write \"0{text.strip()}\""
     shown = _spaced(text)
     if shown and is_number(shown):
         return f"; write '{shown}'"

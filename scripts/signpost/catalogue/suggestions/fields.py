@@ -58,6 +58,7 @@ INSTEAD: Mapping[str, Sequence[str]] = {
     "email": ("address",), "mail": ("address",), "mailbox": ("address",), "phone": ("number",), "tel": ("number",),
     "telephone": ("number",), "page": ("url", "by", "website"), "label": ("title", "name", "term"),
     "open": ("opens",), "close": ("closes",), "from": ("opens",), "day": ("days",), "source": ("by",),
+    "until": ("valid_to",), "till": ("valid_to",), "since": ("valid_from",),
     "reason": ("why",), "age": ("ages",), "before": ("was",), "after": ("now",),
     **dict.fromkeys(("link", "website", "web", "url", "site", "homepage", "home_page", "webpage", "address", "www"),
                     ("url", "website")),

@@ -108,7 +108,7 @@ def forget_who_names_it(root: Path) -> Item:
     status, instead, summary = blocks("Close an entry")
     path, other = file_of(root, item), choose(root, named_nowhere(root))
     text = without(path.read_text(encoding="utf-8"), "contacts", "hours", "schedule", "referral", "ask_for_it", "plan",
-                   "discretion", "urgency", "crisis_level", "eligibility")
+                   "description", "discretion", "urgency", "crisis_level", "eligibility")
     path.write_text(text.replace("\nkind:", f"\n{status}kind:", 1), encoding="utf-8")
     set_field(path, summary)
     set_field(path, instead.replace("missing/safecall", other.id))

@@ -2,7 +2,7 @@
 import { foldText } from "../fold-text.js"
 import weakWords from "./weak-words.json" with { type: "json" }
 
-/* Words of English by how little they tell of what is sought. The build leaves all of them out of the words of the texts.
+/* Words of English by how little they say about what is sought. The build leaves all of them out of the words of the texts.
    `stop`: nothing. `common`: hardly more: who it is about, and that help is wanted. `light`: when, how often, what somebody
    said or did; in a phrase they still tell it from another. */
 const STOP_WORDS = new Set(weakWords.stop), COMMON_WORDS = new Set(weakWords.common), LIGHT_WORDS = new Set(weakWords.light)

@@ -43,8 +43,8 @@ for (const [what, query, first] of [
   ["an age of eighteen and more for an adult", "with a 30 year old man", "urgent/999/"],
   ["a topic that only says where", "suicidal in the course", "urgent/999/"],
   ["a whole query", "help me", "urgent/999/"],
-  ["four points", "flames she", undefined],
-  ["five points in fifteen words, a filler too", "my flames she a b c d e f g h i j k l", undefined],
+  ["five points", "flames she he", undefined],
+  ["six points in fifteen words, a filler too", "my flames next door a b c d e f g h i j k", undefined],
   ["two words that stand together", "she he next door again now ok", undefined],
   ["a word of a class and a form of a verb that count", "killed then colder colded as far as known", undefined],
   ["more points than a topic takes away", "flames killed next door he course", "themes/signs/"],
@@ -56,8 +56,8 @@ for (const [what, query] of [
   ["nothing", ""], ["other words", "weed"], ["a verb without a person", "hit the wall"], ["five words in a gap", "hit one two three four five mum"],
   ["a part of a word", "skill"], ["a word of English that is a slip away", "suicides"], ["a negation", "he is not suicidal"],
   ["a negation two words before", "not in danger"], ["an age under eighteen for an adult", "with a 15 year old man"],
-  ["three points", "flames"],
-  ["four points in fifteen words", "flames she a b c d e f g h i j k l m"],
+  ["four points", "flames she"],
+  ["five points in fifteen words", "flames she he a b c d e f g h i j k l m"],
   ["a list that counts no more than its most", "he she we my mum"], ["a word that counts once", "flames flames flames"],
   ["points that a harmless word takes away", "flames she cinema"],
   ["points that a topic takes away", "she saw flames course"],
@@ -70,7 +70,7 @@ for (const [what, query] of [
 
 test("the entries come in their order", () => assert.deepEqual(firstOf("suicide"), ["urgent/999/", "urgent/101/"]))
 
-test("three points more than enough put the entries first", () => {
+test("two points more than enough put the entries first", () => {
   assert.deepEqual(firstOf("flames she he"), [])
   assert.deepEqual(firstOf("flames next door"), [])
   assert.deepEqual(firstOf("flames next door she"), ["themes/signs/"])

@@ -111,7 +111,12 @@ test("an entry for a danger that the words hardly find is not put before what th
 test("words far apart are a lesser sign of a phrase than neighbours", () =>
   assert.ok(search(index, "low mood")[0].score > search(index, "low on pottery and lanternline bike mood")[0].score))
 
-test("a danger without entries changes nothing", () =>
+test("a danger without entries puts the best result that can be rung first", () => {
+  assert.equal(found("osprey danger")[0], "Osprey warning (OWL)")
+  assert.equal(search(index, "osprey danger", [])[0].record.title, "Ring now")
+})
+
+test("a danger without entries changes nothing where no result can be rung", () =>
   assert.deepEqual(search(index, "kelda", []).map(({ record }) => record.title), found("kelda")))
 
 test("the same key pressed again is answered alike", () => assert.deepEqual(found("step ladder"), found("step ladder")))

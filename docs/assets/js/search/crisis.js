@@ -6,8 +6,8 @@ const LONGEST_QUERY = 400 // characters
 const MOST_WORDS = 60
 const SHORTEST = 6 // letters of a slip or of the beginning of a word: shorter ones are other words of English
 const NEGATED = { sentences: 1, mentions: 2 } // words before it among which "not" turns it round
-const ENOUGH = 4, MANY_WORDS = 15 // points that speak of danger, and one more for each fifteen words
-const SURE = 3 // points more than enough, from which the entries of the danger come first
+const ENOUGH = 5, MANY_WORDS = 15 // points that speak of danger, and one more for each fifteen words
+const SURE = 2 // points more than enough, from which the entries of the danger come first
 const OF_A_TOPIC = 3 // points that each topic takes away
 const OTHER_MEANING = "~"
 const GAP = "~", ANY_WORDS = "(?:[^ ]+ ){0,4}?"

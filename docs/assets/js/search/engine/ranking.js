@@ -54,10 +54,18 @@ export const rank = (found, stems, shares, named) => {
     .slice(0, MOST_ENTRIES + MOST_OTHERS)
 }
 
+const canBeRung = ({ record }) => !record.closed && (record.numbers.length > 0 || record.location.startsWith("urgent/"))
+
+/** Put the best result that can be rung first, where there may be danger and nobody knows which. */
+const ringFirst = ranked => {
+  const rung = ranked.find(canBeRung)
+  return rung ? [rung, ...ranked.filter(result => result !== rung)] : ranked
+}
+
 /** Put the entries for a danger first: those that the words find, and the most important in any case. Another entry
     for danger stays before them where the words fit it much better. */
 export const leadInDanger = ({ records }, ranked, first) => {
-  if (!first?.length) return ranked
+  if (!first?.length) return first ? ringFirst(ranked) : ranked
   const found = new Map(ranked.map(result => [result.record.location, result]))
   const candidates = first.filter((location, place) => records.has(location) && (place < ALWAYS || found.get(location)?.score >= UNFOUND))
     .map((location, place) => {

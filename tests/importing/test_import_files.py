@@ -165,3 +165,17 @@ def test_no_folder_is_left_when_the_first_import_cannot_be_written(tmp_path: Pat
     with pytest.raises(OSError):
         write_files(tmp_path / "new", {Path("a") / "b.yml": "x", Path("a"): "y"})
     assert not (tmp_path / "new").exists()
+
+
+def test_paragraph_stays_left_out_in_a_new_edition(tmp_path: Path, into: Path) -> None:
+    """With its reason; it gets no new draft, and a bold line that was left out becomes no heading."""
+    path = into / PARAGRAPHS_FILE
+    before = path.read_text(encoding="utf-8")
+    marked = before.replace("S008\ttext", "S008\tleft-out: it has closed")
+    assert marked != before
+    path.write_text(marked, encoding="utf-8")
+    (into / SOUP).unlink()
+    again(tmp_path, body(NEW))
+    after = path.read_text(encoding="utf-8")
+    assert "S008\tleft-out: it has closed\tSoup Kitchen\n" in after and len(after.splitlines()) == 15
+    assert not (into / SOUP).exists()

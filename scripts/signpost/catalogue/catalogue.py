@@ -93,7 +93,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of the source document: its id, whether it has content (no heading), and its line in the file."""
+    """A paragraph of the source document: its id, whether it has content, and its line in the file.
+
+    A heading has none, nor has a paragraph that the maintainer leaves out of the list.
+    """
 
     id: str
     has_content: bool

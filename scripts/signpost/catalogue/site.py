@@ -80,6 +80,10 @@ class Source(StrictModel):
     """What pages call it, as in the middle of a sentence."""
     paragraphs: Annotated[str, Field(pattern=PARAGRAPHS_FILE)] = "source/paragraphs.tsv"
     """The file with the ids of its paragraphs, in the catalogue."""
+    complete: Flag = True
+    """False while some of its paragraphs are in no entry yet, and are not left out either: the check then counts them,
+    and the list is published all the same.
+    """
     looked_up: Day | None = None
     """The day on which somebody first looked up whether what it says is still so."""
     note: Text | None = None

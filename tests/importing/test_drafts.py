@@ -192,3 +192,10 @@ def test_draft_is_untouched_until_somebody_changes_it() -> None:
 def test_paragraphs_of_a_draft_are_known_however_they_are_written(lines: str) -> None:
     """Other fields, and notes, name none."""
     assert ids_in_draft(with_mark(f"# S003\nname: S004\n{lines}\nsummary: S005\n")) == {"S001", "S1002"}
+
+
+def test_number_that_is_none_is_in_the_notes() -> None:
+    """It is not in `contacts`, and must not get lost."""
+    draft = draft_text(groups_of(paragraphs(text("A desk: ring 01743 12345.")))[0])
+    assert "# - This looks like a phone number, and is not one: 01743 12345. Find the right one.\n" in draft
+    assert "phones:" not in draft

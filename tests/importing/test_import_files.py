@@ -179,3 +179,9 @@ def test_paragraph_stays_left_out_in_a_new_edition(tmp_path: Path, into: Path) -
     after = path.read_text(encoding="utf-8")
     assert "S008\tleft-out: it has closed\tSoup Kitchen\n" in after and len(after.splitlines()) == 15
     assert not (into / SOUP).exists()
+
+
+def test_report_lists_what_looks_like_a_number_and_is_none(tmp_path: Path) -> None:
+    """Beside the paragraph in which it stands."""
+    report = (again(tmp_path, body(paragraph("A desk: ring 01743 12345."))) / "import-report.md").read_text("utf-8")
+    assert "## Numbers that are not right\n" in report and "\n- S015: 01743 12345\n" in report

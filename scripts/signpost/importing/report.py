@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from signpost.importing.contact_details import doubtful_numbers_in
 from signpost.importing.documents.document import HEADING
 from signpost.importing.duplicates import near_duplicates
 from signpost.importing.headings import DEEPEST
@@ -28,7 +29,7 @@ LINKS = {
 def render_report(imported: ImportedDocument, name: str, kept: Sequence[str]) -> str:
     """Return the report on the import of a document with a name. `kept` are drafts that a person changed."""
     sections = [*_edition(imported, kept), *_people(imported.paragraphs), *_headings(imported.paragraphs),
-                *_links(imported.paragraphs), *_duplicates(imported.paragraphs), *_left_out(imported)]
+                *_numbers(imported.paragraphs), *_links(imported.paragraphs), *_duplicates(imported.paragraphs), *_left_out(imported)]
     lines = [f"# What was found in {escaped(name)}", "", summary(imported), "",
              "This file and the drafts may hold names and sentences of the document: keep them to yourself.", ""]
     for title, explanation, items in sections:
@@ -105,6 +106,13 @@ def _headings(paragraphs: Sequence[ImportedParagraph]) -> Iterator[Section]:
            [_shown(each) for each in paragraphs if each.block.kind == HEADING and each.block.level == DEEPEST])
     yield ("Lines in bold that were taken as text", "Are some of them headings? Begin again in an empty folder, with "
            "`--headings ask` or `--headings yes`.", [_shown(each) for each in paragraphs if each.in_doubt])
+
+
+def _numbers(paragraphs: Sequence[ImportedParagraph]) -> Iterator[Section]:
+    """Yield what looks like a phone number and is none."""
+    yield ("Numbers that are not right", "Each looks like a phone number, and is not one. It is not in the draft: find "
+           "the right one.", [f"{each.id}: {', '.join(found)}" for each in paragraphs
+                              if (found := doubtful_numbers_in(" ".join((each.block.text, *each.block.notes))))])
 
 
 def _links(paragraphs: Sequence[ImportedParagraph]) -> Iterator[Section]:

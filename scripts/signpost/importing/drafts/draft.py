@@ -15,7 +15,7 @@ from signpost.catalogue.enums import Kind
 from signpost.catalogue.model import Entry
 from signpost.catalogue.validation import validate
 from signpost.catalogue.yaml_reader import Tree
-from signpost.importing.contact_details import FoundPhone, emails_in, phones_in, same_address
+from signpost.importing.contact_details import FoundPhone, doubtful_numbers_in, emails_in, phones_in, same_address
 from signpost.importing.drafts.entry_text import SCHEMA_LINE, yaml_text
 from signpost.importing.drafts.groups import Group
 from signpost.importing.links import LOCAL, LOST, WRAPPED, SourceLink
@@ -95,6 +95,8 @@ def _remarks(group: Group) -> Iterator[str]:
     text = _all_text(group)
     for email in personal_mailboxes_in(text):
         yield f"{email} looks like one person's mailbox: find the team's, or take it out."
+    for number in doubtful_numbers_in(text):
+        yield f"This looks like a phone number, and is not one: {number}. Find the right one."
     for name in names_in(text):
         yield f"{name} may be a person's name: an entry names nobody."
     below = group.members[0].place.below

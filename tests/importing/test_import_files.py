@@ -185,3 +185,12 @@ def test_report_lists_what_looks_like_a_number_and_is_none(tmp_path: Path) -> No
     """Beside the paragraph in which it stands."""
     report = (again(tmp_path, body(paragraph("A desk: ring 01743 12345."))) / "import-report.md").read_text("utf-8")
     assert "## Numbers that are not right\n" in report and "\n- S015: 01743 12345\n" in report
+
+
+def test_report_says_what_became_of_each_heading(tmp_path: Path) -> None:
+    """A person must see which themes there are, before looking at the drafts."""
+    more = paragraph("Bread", style="Heading3") + paragraph("Rolls.")
+    report = (again(tmp_path, body(more)) / "import-report.md").read_text("utf-8")
+    assert ("- S001: Help in Harbour: the title of the document\n- S002: Somewhere to live: a theme\n"
+            "- S006: Food: a theme\n- S015: Bread: within the theme “Food”, and named in the notes of the drafts below "
+            "it\n") in report

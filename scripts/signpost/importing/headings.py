@@ -13,6 +13,8 @@ MAX_LENGTH = 80
 MAX_WORDS = 12
 MAX_WORDS_OF_COLUMN = 4
 DEEPEST = 9
+THEME_LEVEL = 2
+"""Headings of a style are themes down to this level, unless a person asks otherwise."""
 NO_HEADING = re.compile(r"\d{5}|\d{3} \d{3}|@|https?:|www\.|[.;,]$", re.I)
 
 
@@ -26,16 +28,10 @@ def doubtful_headings(blocks: Sequence[Block]) -> list[int]:
             and re.search(r"[^\W\d_]", block.text) and not NO_HEADING.search(block.text)]
 
 
-def with_headings(blocks: Sequence[Block], chosen: Collection[int]) -> list[Block]:
-    """Return the paragraphs with some of them made headings: below the heading of a style that they stand under."""
-    made, level = [], 0
-    for index, block in enumerate(blocks):
-        if index in chosen:
-            made.append(replace(block, kind=HEADING, level=min(level + 1, DEEPEST)))
-        else:
-            level = block.level if block.kind == HEADING else level
-            made.append(block)
-    return _with_title(made)
+def with_headings(blocks: Sequence[Block], chosen: Collection[int], theme_level: int = THEME_LEVEL) -> list[Block]:
+    """Return the paragraphs with some of them made headings, each of which is a theme."""
+    return _with_title([replace(block, kind=HEADING, level=theme_level) if index in chosen else block
+                        for index, block in enumerate(blocks)])
 
 
 def _with_title(blocks: Sequence[Block]) -> list[Block]:
@@ -82,10 +78,10 @@ class Place:
     below: str = ""
 
 
-def places_of(blocks: Sequence[Block]) -> list[Place]:
-    """Return the place of each paragraph. Themes are the headings of the highest level that has more than one."""
-    levels = Counter(block.level for block in blocks if block.kind == HEADING and block.level < DEEPEST)
-    theme_level = next((level for level in sorted(levels) if levels[level] > 1), min(levels, default=0))
+def places_of(blocks: Sequence[Block], theme_level: int = THEME_LEVEL) -> list[Place]:
+    """Return the place of each paragraph. Themes are the headings down to a level, or to the highest that there is."""
+    levels = {block.level for block in blocks if block.kind == HEADING and block.level < DEEPEST}
+    theme_level = max(theme_level, min(levels, default=0))
     places, theme, below = [], "", ""
     for block in blocks:
         if block.kind == HEADING and block.level <= theme_level:

@@ -12,7 +12,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from signpost.importing.documents.document import HEADING
 from signpost.importing.drafts.draft import draft_text, ids_in_draft, is_untouched, themes_text
 from signpost.importing.drafts.entry_text import slug_of
 from signpost.importing.drafts.groups import Group, groups_of
@@ -101,8 +100,7 @@ def _free_name(group: Group, names: set[str]) -> str:
 
 def _themes(imported: ImportedDocument) -> list[tuple[str, str]]:
     """Return the ids and titles of the themes."""
-    titles = [each.block.text for each in imported.paragraphs
-              if each.block.kind == HEADING and each.place.theme == each.block.text and not each.place.below]
+    titles = [each.block.text for each in imported.themes]
     return list({slug_of(title): (slug_of(title), title) for title in titles if slug_of(title)}.values())
 
 

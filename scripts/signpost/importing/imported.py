@@ -7,7 +7,14 @@ from dataclasses import dataclass
 
 from signpost.importing.documents.document import HEADING, TEXT, Block, Document
 from signpost.importing.editions import Edition, carry_over
-from signpost.importing.headings import Place, doubtful_headings, places_of, with_headings, with_table_headers
+from signpost.importing.headings import (
+    THEME_LEVEL,
+    Place,
+    doubtful_headings,
+    places_of,
+    with_headings,
+    with_table_headers,
+)
 from signpost.importing.links import SourceLink, links_of, with_doubled
 from signpost.importing.paragraphs import LEFT_OUT, REMOVED, SourceParagraph
 
@@ -41,6 +48,12 @@ class ImportedDocument:
     """Whether there was no earlier edition."""
 
     @property
+    def themes(self) -> list[ImportedParagraph]:
+        """The headings that are themes."""
+        return [each for each in self.paragraphs
+                if each.block.kind == HEADING and each.place.theme == each.block.text and not each.place.below]
+
+    @property
     def links(self) -> dict[str, Sequence[SourceLink]]:
         """The links by the ids of their paragraphs."""
         return {each.id: each.links for each in self.paragraphs if each.links}
@@ -53,8 +66,12 @@ class ImportedDocument:
                 *self.removed]
 
 
-def import_document(document: Document, earlier: Sequence[SourceParagraph], ask: AskHeadings) -> ImportedDocument:
-    """Return a document with what is found in it; `ask` is called for lines in bold that an earlier edition lacks."""
+def import_document(document: Document, earlier: Sequence[SourceParagraph], ask: AskHeadings,
+                    theme_level: int = THEME_LEVEL) -> ImportedDocument:
+    """Return a document with what is found in it; `ask` is called for lines in bold that an earlier edition lacks.
+
+    Headings of styles are themes down to `theme_level`.
+    """
     blocks = with_table_headers(document.blocks)
     edition = carry_over(earlier, [block.shown for block in blocks])
     before = {each.id: each.kind for each in earlier if each.kind != REMOVED}
@@ -63,13 +80,13 @@ def import_document(document: Document, earlier: Sequence[SourceParagraph], ask:
     unknown = [index for index in doubtful if index not in known]
     left_out = {key: kind for key, kind in before.items() if kind.startswith(LEFT_OUT)}
     chosen = {index for index, kind in known.items() if kind != TEXT and kind not in left_out.values()}
-    blocks = with_headings(blocks, chosen | (ask(blocks, unknown) if unknown else set()))
+    blocks = with_headings(blocks, chosen | (ask(blocks, unknown) if unknown else set()), theme_level)
     links = with_doubled({key: links_of(block) for key, block in zip(edition.ids, blocks, strict=True)})
     in_doubt = {*doubtful} - {index for index, block in enumerate(blocks) if block.kind == HEADING}
+    places = places_of(blocks, theme_level)
     paragraphs = tuple(ImportedParagraph(key, block, tuple(links[key]), place, index in in_doubt,
                                          left_out.get(key, ""))
-                       for index, (key, block, place) in enumerate(zip(edition.ids, blocks, places_of(blocks),
-                                                                       strict=True)))
+                       for index, (key, block, place) in enumerate(zip(edition.ids, blocks, places, strict=True)))
     present = {*edition.ids}
     removed = tuple(SourceParagraph(each.id, REMOVED, each.text) for each in earlier if each.id not in present)
     return ImportedDocument(paragraphs, edition, tuple(sorted(removed, key=lambda each: each.id)), document.left_out,

@@ -14,6 +14,7 @@ from pathlib import Path
 from signpost.catalogue.problem import display_path
 from signpost.importing.documents.document import Block, UnreadableDocument
 from signpost.importing.documents.reader import read_document
+from signpost.importing.headings import THEME_LEVEL
 from signpost.importing.import_files import REPORT, files_of, write_files
 from signpost.importing.imported import AskHeadings, import_document
 from signpost.importing.paragraphs import PARAGRAPHS_FILE, SourceParagraph, read_paragraphs
@@ -21,6 +22,8 @@ from signpost.importing.report import summary
 from signpost.importing.source_texts import TABLE, texts_for
 
 CATALOGUE_FILES = ("themes.yml", "site.yml")
+SHORT = 70
+"""Characters of a line that are shown beside a question."""
 ANSWERS = "y = yes, n = no, a = yes to all that follow, o = no to all that follow"
 TAKEN_AS_HEADINGS = ", and were taken as headings"
 TAKEN_AS_TEXT = ", and were taken as text"
@@ -51,15 +54,22 @@ def _ask_each(blocks: Sequence[Block], lines: Sequence[int], read: Callable[[str
     """Ask of each line in bold whether it is a heading; return those that are. Raises EOFError."""
     chosen: set[int] = set()
     for number, index in enumerate(lines, 1):
-        following = f'\n   (before: {blocks[index + 1].text[:70]})' if index + 1 < len(blocks) else ""
+        before = f"\n   it stands after: {_short(blocks[index - 1].text)}" if index else ""
+        following = f"\n   followed by: {_short(blocks[index + 1].text)}" if index + 1 < len(blocks) else ""
         given = ""
         while given not in ("y", "n", "a", "o"):
-            given = read(f'\n{number} of {len(lines)}: is "{blocks[index].text}" a heading?{following}\n'
+            given = read(f'\n{number} of {len(lines)}: is "{blocks[index].text}" a heading, and so a theme of its own?'
+                         f"{before}{following}\n"
                          f"   {ANSWERS}: ").strip().lower()[:1]
         if given in ("a", "o"):
             return chosen | ({*lines[number - 1:]} if given == "a" else set())
         chosen |= {index} if given == "y" else set()
     return chosen
+
+
+def _short(text: str) -> str:
+    """Return the beginning of a text."""
+    return text if len(text) <= SHORT else f"{text[:SHORT]} …"
 
 
 def earlier_paragraphs(folder: Path, previous: Path | None) -> list[SourceParagraph]:
@@ -105,7 +115,7 @@ def run(options: argparse.Namespace) -> str:
     earlier = earlier_paragraphs(folder, options.previous)
     can_ask = sys.stdin.isatty() and sys.stdout.isatty()
     ask = heading_question(options.headings, input if can_ask else None, print)
-    imported = import_document(document, earlier, ask)
+    imported = import_document(document, earlier, ask, options.theme_level)
     files = files_of(imported, folder, options.document.name, not options.ids_only)
     write_files(folder, files.texts)
     edition = imported.edition
@@ -126,6 +136,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
                         help="a folder outside the catalogue: a new one, or that of an earlier import")
     parser.add_argument("--headings", choices=("yes", "no", "ask"), default="ask",
                         help="whether lines in bold are headings (default: ask)")
+    parser.add_argument("--theme-level", type=int, choices=range(1, 5), default=THEME_LEVEL, metavar="N",
+                        help="headings of Word are themes down to this level, and those below it are not: from 1 to 4 "
+                             f"(default: {THEME_LEVEL})")
     parser.add_argument("--ids-only", action="store_true",
                         help="leave the texts out of paragraphs.tsv, where they are not yours to publish")
     parser.add_argument("--previous", type=Path, metavar="FILE",

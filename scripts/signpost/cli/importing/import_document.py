@@ -12,11 +12,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from signpost.catalogue.problem import display_path
-from signpost.importing.documents.document import Block, UnreadableDocument
+from signpost.importing.documents.document import TITLE, Block, UnreadableDocument
 from signpost.importing.documents.reader import read_document
+from signpost.importing.drafts.entry_text import yaml_text
 from signpost.importing.headings import THEME_LEVEL
 from signpost.importing.import_files import REPORT, files_of, write_files
-from signpost.importing.imported import AskHeadings, import_document
+from signpost.importing.imported import AskHeadings, ImportedDocument, import_document
 from signpost.importing.paragraphs import PARAGRAPHS_FILE, SourceParagraph, read_paragraphs
 from signpost.importing.report import summary
 from signpost.importing.source_texts import TABLE, texts_for
@@ -24,6 +25,8 @@ from signpost.importing.source_texts import TABLE, texts_for
 CATALOGUE_FILES = ("themes.yml", "site.yml")
 SHORT = 70
 """Characters of a line that are shown beside a question."""
+CALLED = "the original list"
+"""What the lines for site.yml call the document."""
 ANSWERS = "y = yes, n = no, a = yes to all that follow, o = no to all that follow"
 TAKEN_AS_HEADINGS = ", and were taken as headings"
 TAKEN_AS_TEXT = ", and were taken as text"
@@ -98,6 +101,12 @@ def earlier_paragraphs(folder: Path, previous: Path | None) -> list[SourceParagr
     return listed
 
 
+def source_lines(imported: ImportedDocument, document: Path) -> str:
+    """Return the lines by which site.yml names a document: by its title, or else by its file's name."""
+    title = next((each.block.text for each in imported.paragraphs if each.block.kind == TITLE), document.stem)
+    return yaml_text({"source": {"title": title, "called": CALLED, "complete": "false"}})
+
+
 def run(options: argparse.Namespace) -> str:
     """Import a document; return what to say at the end. Raises NotImported, OSError and EOFError."""
     folder: Path = options.into
@@ -105,9 +114,9 @@ def run(options: argparse.Namespace) -> str:
                    if any((each / name).exists() for name in CATALOGUE_FILES)), None)
     if inside is not None:
         raise NotImported(f"{display_path(folder)} belongs to the catalogue, where drafts would be published; give a "
-                          "folder of its own, such as --into new-list")
+                          "folder of its own, such as --into my-drafts")
     if folder.exists() and not folder.is_dir():
-        raise NotImported(f"{display_path(folder)} is a file; give a folder, such as --into new-list")
+        raise NotImported(f"{display_path(folder)} is a file; give a folder, such as --into my-drafts")
     try:
         document = read_document(options.document)
     except UnreadableDocument as fault:
@@ -124,6 +133,8 @@ def run(options: argparse.Namespace) -> str:
         lines.append(f"New: {len(edition.came)}, changed: {len(edition.changed)}, gone: {len(edition.went)}.")
     if files.kept:
         lines.append(f"{len(files.kept)} of your drafts have paragraphs that changed, and stay as they are.")
+    if imported.is_new:
+        lines += ["", "For site.yml of your list, below its other lines:", "", source_lines(imported, options.document)]
     return "\n".join([*lines, f"Read next: {display_path(folder / REPORT)}"])
 
 

@@ -167,7 +167,7 @@ def test_check_closed_complains_when_nothing_says_how_we_know(problems_of: Probl
 def test_check_closed_passes_when_a_doubt_says_that_the_document_says_so(problems_of: Problems, doubt: str,
                                                                          passes: bool) -> None:
     """Nobody has confirmed it; the entry names the paragraph."""
-    fields = {"changed": None, "doubts": [doubt]}
+    fields: dict[str, Any] = {"changed": None, "doubts": [doubt]}
     assert (problems_of(closed(**fields)) == []) is passes
     added = {"why": "x", "evidence": [{"url": "https://a.org", "date": "2026"}]}
     assert problems_of(closed(**fields, sources=None, added=added)) != []

@@ -59,14 +59,14 @@ def test_entries_keep_all_that_the_document_says(made: Path, capsys: pytest.Capt
     capsys.readouterr()
     assert coverage.main(["--catalogue", str(made), "--source", "list.docx"]) == 1
     assert capsys.readouterr().out == ("The entries of a paragraph lack what it says:\n"
-                                       "  S007 (food/the-pantry-hands-out-food-on): ages: aged 16 to 25\n\n")
+                                       "  S007 (food/the-pantry-hands-out-food): ages: aged 16 to 25\n\n")
 
 
 def test_words_of_the_document_in_an_entry_are_told(made: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Where the notes of a draft were not taken away."""
     capsys.readouterr()
-    draft = made.parent / "new-list/drafts/food/the-pantry-hands-out-food-on.yml"
-    path = made / "food/the-pantry-hands-out-food-on.yml"
+    draft = made.parent / "new-list/drafts/food/the-pantry-hands-out-food.yml"
+    path = made / "food/the-pantry-hands-out-food.yml"
     path.write_text(path.read_text() + draft.read_text(encoding="utf-8").split("says:")[1].split("name:")[0])
     assert coverage.main(["--catalogue", str(made)]) == 1
     assert "a note (#), as in S007: “the pantry hands out food on mondays" in capsys.readouterr().out

@@ -91,3 +91,28 @@ def test_row_that_is_marked_as_naming_columns_is_a_heading() -> None:
     """Whatever it looks like."""
     made = with_table_headers([Block("text", "Name", row=1, names_columns=True), Block("text", "Line", row=2)])
     assert [block.kind for block in made] == ["heading", "text"]
+
+
+@pytest.mark.parametrize(("cells", "is_heading"), [
+    (["Group", "Where", "When", "Contact"], True), (["Who it is for", "Phone / email"], True),
+    (["Name", "What they do?"], True),
+    (["Harbour House", "Where"], False), (["Contact", "01245 345345"], False), (["Group"], False)])
+def test_row_that_has_the_usual_names_of_columns_is_a_heading(cells: list[str], is_heading: bool) -> None:
+    """Also where it is not in bold."""
+    rows = [Block("text", cell, row=1) for cell in cells] + [Block("text", "Van", row=2), Block("text", "x", row=2)]
+    assert [block.kind == "heading" for block in with_table_headers(rows)] == [is_heading] * len(cells) + [False] * 2
+
+
+def test_merged_row_that_spans_a_table_names_the_rows_below_it() -> None:
+    """It is a heading and no theme; what stands below the table is no longer below it."""
+    blocks = [heading("A"), Block("text", "Lunch clubs", row=1, spans_table=True), Block("text", "Van", row=2),
+              Block("text", "x")]
+    made = with_table_headers(blocks)
+    assert [block.kind for block in made] == ["heading", "heading", "text", "text"]
+    assert [(place.theme, place.below) for place in places_of(made)] == [
+        ("A", ""), ("A", ""), ("A", "Lunch clubs"), ("A", "")]
+
+
+def test_merged_row_with_a_number_is_a_text() -> None:
+    """It says something that an entry must have."""
+    assert with_table_headers([Block("text", "Ring 01245 345345", row=1, spans_table=True)])[0].kind == "text"

@@ -87,9 +87,9 @@ def _reason(catalogue: Catalogue, item: Item) -> Iterator[str]:
     if source and entry.sources:
         said += [doubt.lower().partition(f"{source.called} says".lower())[2] for doubt in entry.doubts or ()]
     if not entry.tried and not any(ENDED.search(text) for text in said):
-        by_document = f", or, if only the document says so, in `doubts`: {source.called} says that it has closed"
-        yield ("say how you know that it is closed, in `changed`, or in `covers` of `confirmed`"
-               + (by_document if source and entry.sources else ""))
+        by_document = (f", or, if only the document says so, in `doubts`: {source.called} says that it has closed"
+                       if source and entry.sources else "")
+        yield f"say how you know that it is closed, in `changed`, or in `covers` of `confirmed`{by_document}"
 
 
 def _where_named(catalogue: Catalogue, closed: Mapping[str, Item]) -> Mapping[str, list[str]]:

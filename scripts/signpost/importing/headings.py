@@ -22,7 +22,7 @@ COLUMN_WORDS = frozenset((
     "venue", "venues", "location", "area", "areas", "day", "days", "time", "times", "date", "dates", "hours",
     "open", "opening", "cost", "costs", "price", "age", "ages", "range", "notes", "comments", "description",
     "information", "referral", "referrals", "lead", "type"))
-JOINING_WORDS = frozenset(("to", "of", "for", "and", "or", "it", "is", "the", "they", "do", "we", "you", "can", "refer"))
+JOINING_WORDS = frozenset(("to", "of", "for", "and", "or", "it", "is", "the", "they", "do", "we", "you", "refer"))
 """Words that stand between those of COLUMN_WORDS: "Who it is for", "Phone / email"."""
 NO_HEADING = re.compile(r"\d{5}|\d{3} \d{3}|@|https?:|www\.|[.;,]$", re.I)
 

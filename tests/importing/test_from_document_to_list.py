@@ -83,7 +83,7 @@ def test_list_is_made_by_the_steps_of_the_instructions(tmp_path: Path, monkeypat
     new_site.write_site(Path("my-list"), ANSWERS, TODAY)
     assert import_document.main(["list.docx", "--into", "my-drafts"]) == 0
     lines = capsys.readouterr().out.split("below its other lines:\n\n")[1].split("\nRead next")[0]
-    assert lines == "source:\n  title: Help in Harbour\n  called: the original list\n  complete: false\n"
+    assert lines == "source:\n  title: Help in Harbour\n  called: the source document\n  complete: false\n"
     site = Path("my-list/site.yml")
     site.write_text(site.read_text() + lines)
     Path("my-list/source").mkdir()
@@ -94,7 +94,7 @@ def test_list_is_made_by_the_steps_of_the_instructions(tmp_path: Path, monkeypat
     draft = filled(Path("my-drafts/drafts/food/bread-van.yml")).replace("[professional]", "[carer]")
     Path("my-list/rest/bread-van.yml").write_text(draft.replace("sources: [S013, S014]", "sources: [S014]"))
     assert check.main(["--catalogue", "my-list"]) == 0
-    assert "paragraphs are in no entry yet, of the original list: scripts/coverage lists them." in (
+    assert "paragraphs are in no entry yet, of the source document: scripts/coverage lists them." in (
         capsys.readouterr().out)
 
 

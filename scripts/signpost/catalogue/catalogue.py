@@ -143,6 +143,11 @@ class Catalogue:
         return (*self.under, self.root)
 
     @property
+    def has_plan(self) -> bool:
+        """Whether an entry has wording for a plan: without any, a plan would stay empty, and no page offers one."""
+        return any(item.entry.plan for item in self.items.values())
+
+    @property
     def paragraphs_path(self) -> Path | None:
         """The file with the ids of the source document's paragraphs; None for a list that was made from none."""
         return self.root / self.site.source.paragraphs if self.site.source else None

@@ -191,10 +191,14 @@ class Site:
                    bool(extra.get("offline", True)), extra.get("report_on_github") is not False)
 
 
-def settings_of(site: SiteFile, config: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the settings of MkDocs' configuration that site.yml decides: its name, and what the templates need."""
+def settings_of(site: SiteFile, config: Mapping[str, Any], has_plan: bool = True) -> dict[str, Any]:
+    """Return the settings of MkDocs' configuration that a list decides: its name, and what the templates need.
+
+    `has_plan` is whether its pages offer a plan.
+    """
     extra = config.get("extra") or {}
     ours = {**extra.get("signpost", {}), "name": site.name, "exit_to": site.exit_to, "not_us": site.not_us,
+            "has_plan": has_plan,
             "urgent": {"number": site.urgent.number, "dial": site.urgent.dial, "words": site.urgent.words}}
     # The themes' own templates insert name and description unescaped.
     return {"site_name": html.escape(site.name), "site_description": html.escape(site.strapline),

@@ -25,7 +25,7 @@ from signpost.importing.source_texts import TABLE, texts_for
 CATALOGUE_FILES = ("themes.yml", "site.yml")
 SHORT = 70
 """Characters of a line that are shown beside a question."""
-CALLED = "the original list"
+CALLED = "the source document"
 """What the lines for site.yml call the document."""
 ANSWERS = "y = yes, n = no, a = yes to all that follow, o = no to all that follow"
 TAKEN_AS_HEADINGS = ", and were taken as headings"

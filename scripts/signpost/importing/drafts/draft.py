@@ -49,8 +49,8 @@ def draft_text(group: Group) -> str:
     record = {"contacts": _contacts(group), "sources": group.ids}
     body = "\n".join(fields) + "\n" + yaml_text({name: value for name, value in record.items() if value})
     notes = ["A draft. Fill in the blanks in words of your own, and take these notes away. The file's name will be",
-             "the entry's address: rename it if it says too little. Then move it into the folder of its theme in your list.",
-             "", *_item(KINDS), *_item(AUDIENCE), *_item(SUMMARY)]
+             "the entry's address: rename it if it says too little. Then move it into the folder of its theme in your",
+             "list.", "", *_item(KINDS), *_item(AUDIENCE), *_item(SUMMARY)]
     notes += ["", "Look at:", *(line for remark in remarks for line in _item(remark))] if remarks else []
     notes += ["", "The document says:", *(line for text in _sayings(group) for line in _item(text)), ""]
     return with_mark(SCHEMA_LINE + "".join(f"# {line}".rstrip() + "\n" for line in notes) + body)

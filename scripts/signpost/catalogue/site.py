@@ -115,6 +115,8 @@ class SiteFile(StrictModel):
     """What a reader should know before choosing an area."""
     common_words: Annotated[list[Text], Field(min_length=1)] | None = None
     """Words of many searches that hardly narrow them, such as the county's name."""
+    ask: Text | None = None
+    """Whom a reader can ask about an entry that names nobody, as in the middle of a sentence: "your team manager"."""
     source: Source | None = None
     """The document that the list was made from; without one, entries name no paragraphs of it."""
     licence: Markdown | None = None

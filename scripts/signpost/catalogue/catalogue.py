@@ -20,10 +20,10 @@ from signpost.catalogue.file_models import (
 )
 from signpost.catalogue.model import Entry
 from signpost.catalogue.model.crisis import CrisisFile
-from signpost.catalogue.problem import Problem
+from signpost.catalogue.problem import Problem, display_path
 from signpost.catalogue.site import NO_SITE_FILE, SiteFile
 from signpost.catalogue.syntax.line_scanner import line_range
-from signpost.catalogue.yaml_reader import Tree
+from signpost.catalogue.yaml_reader import FieldPath, Tree
 
 URGENT = "urgent"
 """The folder of entries that belong to the urgent-help page and to no theme."""
@@ -206,6 +206,15 @@ class Catalogue:
         tree = self.trees.get(file)
         path, line = (tree.origin(place)[0].path, tree.line(place)) if tree else (self.root / file, 1)
         return Problem(path, line, message, rule)
+
+    def stands_too(self, file: str, first: FieldPath, place: FieldPath) -> str:
+        """Return where the first of two alike fields stands, as "on line 5"; with its file, where that is another.
+
+        The fields are of one of the catalogue's own files, which may be joined of those of several folders.
+        """
+        tree = self.trees[file]
+        path, line = tree.origin(first)[0].path, tree.line(first)
+        return f"on line {line}" if path == tree.origin(place)[0].path else f"in {display_path(path)}, line {line},"
 
     def same_id(self, file: str, record_id: str, *place: str | int) -> Problem:
         """Return the Problem of an id that another record of one of the catalogue's own files has already."""

@@ -135,3 +135,14 @@ def test_missing_file_is_named(small: Path) -> None:
     (small / "site.yml").unlink()
     assert [str(each).split("catalogue/")[1] for each in load_catalogue(small)[1]] == [
         "site.yml:1: file is missing: every list needs site.yml"]
+
+
+@pytest.mark.parametrize(("address", "said"), [
+    ("list@council.org.uk", []), ("council.org.uk", ["email must be an email address"]),
+    ("sarah.jones@council.org.uk", [
+        "report_email must name no person's mailbox: 'sarah.jones@council.org.uk'; give the team's instead"])])
+def test_report_email_is_the_mailbox_of_a_team(problems_of: Problems, address: str, said: list[str]) -> None:
+    """Every page shows it."""
+    found = [each.split(": ", 1)[1] for each in problems_of({"site.yml": f"{TEXT}\nreport_email: {address}\n"})]
+    assert [each[:len(words)] for each, words in zip(found, said, strict=True)] == said
+    assert all(each.endswith("instead") for each in found if "person" in each)

@@ -13,7 +13,7 @@ from pydantic import Field
 
 from signpost.catalogue.model import Flag, StrictModel
 from signpost.catalogue.model.evidence import Day
-from signpost.catalogue.values import Age, Markdown, PhoneNumber, Slug, Summary, Text, Url, dialling_digits
+from signpost.catalogue.values import Age, Email, Markdown, PhoneNumber, Slug, Summary, Text, Url, dialling_digits
 
 AREA_CODE = r"^[EKNSW]\d{8}$"
 PARAGRAPHS_FILE = r"^source/[\w-]+\.tsv$"
@@ -119,6 +119,8 @@ class SiteFile(StrictModel):
     """Whom a reader can ask about an entry that names nobody, as in the middle of a sentence: "your team manager"."""
     source: Source | None = None
     """The document that the list was made from; without one, entries name no paragraphs of it."""
+    report_email: Email | None = None
+    """The mailbox to which readers write when something is wrong; SIGNPOST_REPORT_EMAIL overrides it."""
     licence: Markdown | None = None
     """What others may do with the list, for the page "The list as data"."""
     urgent: Emergency = Emergency()
@@ -199,7 +201,8 @@ def settings_of(site: SiteFile, config: Mapping[str, Any], has_plan: bool = True
     `has_plan` is whether its pages offer a plan.
     """
     extra = config.get("extra") or {}
-    ours = {**extra.get("signpost", {}), "name": site.name, "exit_to": site.exit_to, "not_us": site.not_us,
+    given = extra.get("signpost", {})
+    ours = {**given, "report_email": given.get("report_email") or site.report_email, "name": site.name, "exit_to": site.exit_to, "not_us": site.not_us,
             "has_plan": has_plan,
             "urgent": {"number": site.urgent.number, "dial": site.urgent.dial, "words": site.urgent.words}}
     # The themes' own templates insert name and description unescaped.

@@ -202,7 +202,8 @@ def settings_of(site: SiteFile, config: Mapping[str, Any], has_plan: bool = True
     """
     extra = config.get("extra") or {}
     given = extra.get("signpost", {})
-    ours = {**given, "report_email": given.get("report_email") or site.report_email, "name": site.name, "exit_to": site.exit_to, "not_us": site.not_us,
+    ours = {**given, "report_email": given.get("report_email") or site.report_email,
+            "name": site.name, "exit_to": site.exit_to, "not_us": site.not_us,
             "has_plan": has_plan,
             "urgent": {"number": site.urgent.number, "dial": site.urgent.dial, "words": site.urgent.words}}
     # The themes' own templates insert name and description unescaped.

@@ -11,7 +11,7 @@ from signpost.exports.atom import ATOM, render_atom
 from signpost.history.recent_changes import UNAVAILABLE, RecentChanges, read_recent_changes
 from signpost.pages.render import render_site
 from tests.conftest import OTHER, SMALL, load_valid, with_entry, write_catalogue
-from tests.repository import commit, run_git
+from tests.repository import commit, run_git, start_repository
 
 SITE = Site("Signpost", "https://signpost.example/", "someone/signpost")
 DAY = date(2026, 11, 23)
@@ -92,6 +92,23 @@ def test_history_begins_anew_when_the_list_before_was_older_than_the_days_compar
     commit(replaced(committed), "2026-11-03")
     recent = read_recent_changes(committed, NO_SITE_FILE, max_days=1)
     assert [(each.day.date, each.initial_entries, each.changes) for each in recent.days] == [("2026-11-03", 2, ())]
+
+
+def test_history_begins_anew_when_the_list_before_had_no_site_yml_yet(small: Path) -> None:
+    """The last day before may be older than that file."""
+    (small / "site.yml").unlink()
+    committed = start_repository(small)
+    commit(replaced(committed), "2026-11-03")
+    assert [day.initial_entries for day in read_recent_changes(committed, NO_SITE_FILE).days] == [2]
+
+
+def test_history_goes_on_when_a_list_gets_its_site_yml(small: Path) -> None:
+    """Nothing of it has gone."""
+    (small / "site.yml").unlink()
+    committed = start_repository(small)
+    write_catalogue(committed, {"missing/other.yml": OTHER, "site.yml": SMALL["site.yml"]})
+    commit(committed, "2026-11-02")
+    assert changes_by_day(read_recent_changes(committed, NO_SITE_FILE)) == [("2026-11-02", "Added", "missing/other")]
 
 
 def test_history_goes_on_when_the_site_has_another_name_alone(committed: Path) -> None:

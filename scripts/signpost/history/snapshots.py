@@ -107,6 +107,7 @@ def is_another_list(before: Set[str], after: Set[str], name_before: str, name_af
     """Return whether another place has put its own list there: the site has another name, and most entries are gone.
 
     `before` and `after` are the ids of the entries. Some may be in both, such as that of 999, which every list has. No
-    single list does both at once: its readers have its pages in their plans, so that entries are closed or moved.
+    single list does both at once: its readers have its pages in their plans, so that entries are closed or moved. An
+    empty name is that of a list without a site.yml, as all were once.
     """
-    return 2 * len(before - after) > len(before) and "" not in (name_before, name_after) and name_before != name_after
+    return 2 * len(before - after) > len(before) and name_after not in ("", name_before)

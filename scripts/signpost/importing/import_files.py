@@ -103,7 +103,7 @@ def _free_name(group: Group, names: set[str]) -> str:
 
 def _themes(imported: ImportedDocument) -> list[tuple[str, str]]:
     """Return the ids and titles of the themes."""
-    titles = [each.block.text for each in imported.themes]
+    titles = [each.block.text.rstrip(" :") for each in imported.themes]
     return list({slug_of(title): (slug_of(title), title) for title in titles if slug_of(title)}.values())
 
 

@@ -106,7 +106,7 @@ def _headings(imported: ImportedDocument) -> Iterator[Section]:
     paragraphs, themes = imported.paragraphs, {each.id for each in imported.themes}
     yield ("Headings", "What became of each. Should those of Word's level 2 stand within a theme, and be none? Begin "
            "again in an empty folder, with `--theme-level 1`.",
-           [f"{_shown(each)}: {_became(each, each.id in themes)}" for each in paragraphs
+           [f"{_shown(each)} ({_became(each, each.id in themes)})" for each in paragraphs
             if each.block.kind == TITLE or (each.block.kind == HEADING and each.block.level < DEEPEST)])
     yield ("Rows that name columns", "They were taken as headings, and have no drafts.",
            [_shown(each) for each in paragraphs if each.block.kind == HEADING and each.block.level == DEEPEST])

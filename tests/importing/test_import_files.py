@@ -192,8 +192,8 @@ def test_report_says_what_became_of_each_heading(tmp_path: Path) -> None:
     more = paragraph("Bread", style="Heading3") + paragraph("Rolls.")
     report = (again(tmp_path, body(more)) / "import-report.md").read_text("utf-8")
     assert ("- S001: Help in Harbour (the title of the document)\n- S002: Somewhere to live (a theme)\n"
-            "- S006: Food (a theme)\n- S015: Bread (within the theme “Food”, and named in the notes of the drafts below "
-            "it)\n") in report
+            "- S006: Food (a theme)\n- S015: Bread (within the theme “Food”, and named in the notes of the drafts "
+            "below it)\n") in report
 
 
 def test_theme_has_no_colon_at_the_end_of_its_title(tmp_path: Path) -> None:

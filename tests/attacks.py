@@ -44,7 +44,7 @@ FIXED: Mapping[str, str] = {
     "urgency": "crisis", "status": "active", "sensitive": "true", "code": "E10000012", "language": "en-GB",
     "exit_to": "https://www.example.org/", "tried": "2026-10-20", "starts": "04-01", "ends": "10-31",
     "valid_from": "2026-01-01", "valid_to": "2026-12-31",
-    "paragraphs": "source/paragraphs.tsv", "looked_up": "2026-11-23",
+    "paragraphs": "source/paragraphs.tsv", "looked_up": "2026-11-23", "report_email": "post@example.org",
 }
 
 

@@ -211,7 +211,7 @@ def test_entry_when_removed_and_put_back(page: Page, site_url: str) -> None:
 
 @pytest.mark.parametrize(("entry_id", "words"), [
     ("missing/closed-line", ["Closed.", "Try instead:"]),
-    ("missing/unsure", ["Not confirmed: we found no public page that confirms this. Check before you rely on it.",
+    ("missing/unsure", ["Not confirmed: we know of no public page that confirms this. Check before you rely on it.",
                         "The day of the week is not known. Ring first.",
                         "Write the town in the subject. Not confirmed:"]),
     ("missing/safecall", ["What has changed (1)", "Partly confirmed in January 2026 by example.org.",

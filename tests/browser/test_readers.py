@@ -124,7 +124,7 @@ def test_both_numbers_stand_with_their_hours_when_javascript_is_off(chromium: Br
         expect(numbers.nth(0)).to_contain_text("By day. Monday to Thursday 9am to 5.30pm, Friday 9am to 4.30pm.")
         expect(numbers.nth(1)).to_contain_text("At night and at weekends. Monday to Thursday 5.30pm to 9am")
         expect(numbers.nth(2)).to_contain_text("This does not call for help.")
-        expect(numbers.nth(2)).to_contain_text("Not confirmed: we found no up-to-date public page with this number.")
+        expect(numbers.nth(2)).to_contain_text("Not confirmed: we know of no up-to-date public page with this number.")
     context.close()
 
 
@@ -170,7 +170,7 @@ def test_result_shows_the_number_for_now_with_hours_notes_and_doubts(page: Page,
     assert buttons(page, "[data-sp-results] > :first-child") == [NIGHT, DAY, "Text HELP to 85258"]
     expect(result).to_contain_text("Open now. At night and at weekends.")
     expect(result).to_contain_text("Ask for the Priority Line.")
-    expect(result).to_contain_text("Not confirmed: we found no up-to-date public page with this number.")
+    expect(result).to_contain_text("Not confirmed: we know of no up-to-date public page with this number.")
     expect(result.locator("a button, a a")).to_have_count(0)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from signpost.calls.contact import TEAM_MANAGER, Way
+from signpost.calls.contact import Way
 from tests.calls.small_list import an_entry, calls_of, phones
 
 PAGE = {"links": [{"title": "A page", "url": "https://www.example.org/line"}]}
@@ -24,7 +24,7 @@ MAILBOX = {"emails": [{"address": "team@example.org"}]}
     ({"kind": "service", "contacts": PAGE, "ask_for_it": "Ask the front desk for it."}, Way.ASK,
      "Ask the front desk for it."),
     ({"kind": "service", "contacts": PAGE}, Way.LOOK, "https://www.example.org/line"),
-    ({"kind": "direct-work", "contacts": None, "organization": None}, Way.ASK, TEAM_MANAGER)])
+    ({"kind": "direct-work", "contacts": None, "organization": None}, Way.ASK, "Ask somebody who knows it.")])
 def test_own_number_comes_first_then_mailbox_then_colleague_then_page(
         small: Path, fields: dict[str, Any], way: Way, address: str) -> None:
     """A number or mailbox that nobody has confirmed comes before those that a page confirms."""

@@ -14,7 +14,7 @@ from signpost.cli.check import main, read_catalogue
 from signpost.cli.links.preparation import load_all_exceptions
 from signpost.cli.project import VARIABLE, add_catalogue_option, usual_catalogues
 from signpost.links.collect import collect_targets
-from tests.conftest import OTHER, SMALL, write_catalogue
+from tests.conftest import OTHER, SMALL, with_entry, write_catalogue
 
 TODAY = date(2026, 11, 26)
 BASE: dict[str, Any] = {
@@ -78,6 +78,23 @@ def test_problem_of_the_folder_below_has_its_place_there(base: Path, small: Path
     """Of an entry, and of a record."""
     write_catalogue(base, {"missing/national-line.yml": {**BASE["missing/national-line.yml"], "summary": "No stop"}})
     assert read(base, small)[1] == ["base/missing/national-line.yml:8: summary must end with a full stop: 'No stop'"]
+
+
+@pytest.mark.parametrize(("name", "content", "message"), [
+    ("vocabulary.yml", "words:\n  - say: [legging it]\n    find: [help]\n", "say must hold a term once"),
+    ("vocabulary.yml", "glossary:\n  - {term: NRM, meaning: A way.}\n", "term must stand once in the glossary"),
+    ("crisis.yml", "in_danger:\n  - suicidal\n", "in_danger must hold a term once"),
+    ("urgent.yml", "needs:\n  - {id: x, need: Now, entries: [missing/safecall]}\n", "an entry must stand once")])
+def test_what_stands_in_both_names_the_other_file(base: Path, small: Path, name: str, content: str,
+                                                  message: str) -> None:
+    """A line alone would send whoever looks for it into the wrong file; the lines may even be the same."""
+    with_entry(small, urgency="crisis", crisis_level="talk")
+    write_catalogue(base, {name: content})
+    write_catalogue(small, {name: content.replace("id: x", "id: y")})
+    found = [each for each in read(base, small)[1] if message in each]
+    line = len(content.splitlines()) - ("find" in content)
+    assert len(found) == 1 and found[0].startswith(f"catalogue/{name}:{line}: ")
+    assert f"stands in {base / name}, line {line}, too" in found[0]
 
 
 def test_links_of_both_are_checked(base: Path, small: Path) -> None:

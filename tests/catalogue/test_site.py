@@ -56,3 +56,13 @@ def test_name_is_escaped_for_the_themes_own_templates(small: Path) -> None:
     assert settings["site_name"] == "A &quot; onload=x &amp; b"
     assert Site.from_config(settings).name == 'A " onload=x & b'
     assert settings["extra"]["other"] == 1 and settings["extra"]["signpost"]["offline"] is False
+
+
+@pytest.mark.parametrize(("variable", "expected"), [("", "list@council.org.uk"), ("other@a.org.uk", "other@a.org.uk")])
+def test_reports_go_to_the_mailbox_in_site_yml_unless_the_variable_names_another(small: Path, variable: str,
+                                                                                 expected: str) -> None:
+    """The list has its own; whoever publishes it may have another."""
+    text = f"{SMALL['site.yml']}\nreport_email: list@council.org.uk\n"
+    loaded = load_catalogue(write_catalogue(small, {"site.yml": text}))[0].site
+    assert Site.from_config(settings_of(loaded, {"extra": {"signpost": {"report_email": variable}}})
+                            ).report_email == expected

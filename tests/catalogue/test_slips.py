@@ -196,10 +196,12 @@ def rows() -> list[str]:
 
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
-    """Return messages that the check prints: those of the slips, and of a list with two further faults."""
+    """Return messages that the check prints: those of the slips, and of a list with three further faults."""
     root = write_catalogue(tmp_path_factory.mktemp("printed"), {
         **SMALL, "source/paragraphs.tsv": "S001\ttext\nS084\ttext\n",
-        "vocabulary.yml": {"glossary": [{"term": "ABC", "meaning": "A word."}]}})
+        "vocabulary.yml": {"glossary": [{"term": "ABC", "meaning": "A word."}]},
+        "missing/alone.yml": {"name": "A walk", "kind": "service", "audience": ["young-person"], "sources": ["S084"],
+                              "summary": "Somebody walks with you."}})
     found = said(root, ENTRY.replace("More words here.", "Ask the XQZ team."))
     lines = [*found, *(line for slip in SLIPS.values() for line in slip["says"]),
              *(DATA / "terrible/problems.txt").read_text(encoding="utf-8").splitlines()]

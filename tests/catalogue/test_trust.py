@@ -24,7 +24,7 @@ def item_of(root: Path, **fields: Any) -> Item:
 
 
 @pytest.mark.parametrize(("confirmed", "words"), [
-    (None, "Not confirmed: we found no public page that confirms this. Check before you rely on it."),
+    (None, "Not confirmed: we know of no public page that confirms this. Check before you rely on it."),
     ({"on": "2026-01", "by": "https://www.missingpeople.org.uk/x"},
      "Confirmed in January 2026 by missingpeople.org.uk."),
     ({"on": "2026-01-05", "by": "https://a.org/", "covers": "The number; not the hours."},

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.checks.conftest import Problems
+from tests.conftest import SMALL
 
 FILE = "source/paragraphs.tsv"
 LIST = "S001\ttitle\nS002\theading\nS084\ttext\n"
@@ -25,7 +26,8 @@ def test_check_sources_accepts_any_paragraph_when_the_catalogue_has_no_list(prob
 def test_check_coverage_complains_when_no_entry_names_a_paragraph(problems_of: Problems) -> None:
     """The problem is at the paragraph's line of the list."""
     assert problems_of({FILE: LIST + "S085\ttext\n"}) == [
-        f"{FILE}:4: a paragraph of the original list must be in `sources` of an entry: 'S085'"]
+        f"{FILE}:4: a paragraph of the original list must be in `sources` of an entry: 'S085'; or leave it "
+        "out: write left-out: and why, in place of text"]
 
 
 def test_check_coverage_waits_when_an_entry_cannot_be_read(problems_of: Problems) -> None:
@@ -45,6 +47,32 @@ def test_check_coverage_accepts_a_paragraph_that_the_document_no_longer_has(prob
     assert problems_of({FILE: LIST.replace("S084\ttext", "S084\tremoved")}) == []
 
 
+@pytest.mark.parametrize("text", ["", "\tNumbers to keep"])
+def test_check_coverage_accepts_a_paragraph_when_it_is_left_out_with_a_reason(problems_of: Problems, text: str) -> None:
+    """With its text in the list and without."""
+    assert problems_of({FILE: f"{LIST}S085\tleft-out: the head of a table{text}\n"}) == []
+
+
+@pytest.mark.parametrize("kind", ["left-out", "left-out:", "left-out: "])
+def test_paragraph_that_is_left_out_must_say_why(problems_of: Problems, kind: str) -> None:
+    """Whoever looks after the list later must know that it was meant."""
+    assert [f"{FILE}:4: line must be" in each for each in problems_of({FILE: f"{LIST}S085\t{kind}\n"})] == [True]
+
+
+def test_entry_must_not_name_a_paragraph_that_is_left_out(problems_of: Problems) -> None:
+    """It is in the list, or it is not."""
+    found = problems_of({FILE: LIST.replace("S084\ttext", "S084\tleft-out: old")})
+    assert len(found) == 1 and "sources must be a paragraph of the original list: 'S084'" in found[0]
+
+
+def test_check_coverage_accepts_missing_paragraphs_when_the_list_is_not_complete(problems_of: Problems) -> None:
+    """Whoever makes a list of a document can see it before every paragraph has an entry."""
+    site = str(SMALL["site.yml"])
+    files = {FILE: LIST + "S085\ttext\n", "site.yml": site.replace("{title: Ideas,", "{title: Ideas, complete: false,")}
+    assert len(problems_of({**files, "site.yml": site})) == 1
+    assert problems_of(files) == []
+
+
 def test_list_may_hold_the_texts_of_paragraphs(problems_of: Problems) -> None:
     """A third column is the text, where it may be published."""
     assert problems_of({FILE: "S001\ttitle\tOur list\nS084\ttext\tA line for you.\n"}) == []
@@ -53,4 +81,5 @@ def test_list_may_hold_the_texts_of_paragraphs(problems_of: Problems) -> None:
 def test_load_catalogue_complains_when_a_line_of_the_list_is_malformed(problems_of: Problems) -> None:
     """Each line is an id and a kind."""
     assert problems_of({FILE: LIST + "S085 text\n"}) == [
-        f"{FILE}:4: line must be a paragraph's id, a tab, and title, heading, text or removed: 'S085 text'"]
+        f"{FILE}:4: line must be a paragraph's id, a tab, and title, heading, text, removed, or left-out: and why: "
+        "'S085 text'"]

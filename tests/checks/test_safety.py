@@ -113,6 +113,25 @@ def test_check_fallback_complains_when_a_family_cannot_reach_it(problems_of: Pro
     assert "must give them somewhere to turn: add a phone or a link, or name another entry in `instead`" in found[0]
 
 
+@pytest.mark.parametrize("kind", ["activity", "direct-work", "procedure"])
+def test_check_fallback_passes_when_people_do_it_by_themselves(problems_of: Problems, kind: str) -> None:
+    """An idea to try at home has nobody to reach."""
+    assert problems_of(**{**SERVICE, "kind": kind, "organization": None}) == []
+
+
+OF_A_SERVICE: dict[str, dict[str, Any]] = {
+    "a service": {"kind": "service"}, "a resource": {"kind": "resource"}, "somebody runs it": {
+        "organization": "missing-people"}, "it has a place": {"places": ["The hall"]}, "it has hours": {
+        "hours": "Mondays"}, "it costs something": {"cost": "£2"}, "it is in an area": {"area": ["essex"]}}
+
+
+@pytest.mark.parametrize("case", OF_A_SERVICE)
+def test_check_fallback_complains_when_somebody_runs_it(problems_of: Problems, case: str) -> None:
+    """Whoever wants to go there must be able to reach it."""
+    found = problems_of(**{**SERVICE, "kind": "activity", "organization": None, **OF_A_SERVICE[case]})
+    assert len(found) == 1 and "if it is something to do at home that nobody runs, write kind: activity" in found[0]
+
+
 FALLBACK: dict[str, dict[str, Any]] = {
     "a phone": {"contacts": {"phones": [{"number": "101"}]}},
     "a link": {"contacts": PAGE},

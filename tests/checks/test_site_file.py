@@ -144,3 +144,14 @@ def test_name_of_an_audience_is_told_as_its_title(problems_of: Problems) -> None
     more = "  - id: foster-carer\n    name: Foster carers\n    words: [foster carers]\n"
     found = problems_of({"site.yml": TEXT.replace(line, more + line)})
     assert len(found) == 1 and found[0].endswith("unknown field: 'name' (did you mean 'title'?)")
+
+
+@pytest.mark.parametrize(("address", "said"), [
+    ("list@council.org.uk", []), ("council.org.uk", ["email must be an email address"]),
+    ("sarah.jones@council.org.uk", [
+        "report_email must name no person's mailbox: 'sarah.jones@council.org.uk'; give the team's instead"])])
+def test_report_email_is_the_mailbox_of_a_team(problems_of: Problems, address: str, said: list[str]) -> None:
+    """Every page shows it."""
+    found = [each.split(": ", 1)[1] for each in problems_of({"site.yml": f"{TEXT}\nreport_email: {address}\n"})]
+    assert [each[:len(words)] for each, words in zip(found, said, strict=True)] == said
+    assert all(each.endswith("instead") for each in found if "person" in each)

@@ -156,7 +156,21 @@ def test_check_open_complains_when_an_open_entry_says_that_it_is_closed(
 def test_check_closed_complains_when_nothing_says_how_we_know(problems_of: Problems, fields: dict[str, Any]) -> None:
     """Whoever closes an entry says why, with a page, or who said so."""
     assert tasks(problems_of(closed(**fields))) == [
-        "say how you know that it is closed, in `changed`, or in `covers` of `confirmed`"]
+        "say how you know that it is closed, in `changed`, or in `covers` of `confirmed`, or, if only the document "
+        "says so, in `doubts`: the original list says that it has closed"]
+
+
+@pytest.mark.parametrize(("doubt", "passes"), [
+    ("The original list says that it closed in 2022.", True),
+    ("Ring first: the original list says that it is no longer running.", True),
+    ("It may have closed in 2022.", False), ("It has closed, and the original list says where.", False)])
+def test_check_closed_passes_when_a_doubt_says_that_the_document_says_so(problems_of: Problems, doubt: str,
+                                                                         passes: bool) -> None:
+    """Nobody has confirmed it; the entry names the paragraph."""
+    fields: dict[str, Any] = {"changed": None, "doubts": [doubt]}
+    assert (problems_of(closed(**fields)) == []) is passes
+    added = {"why": "x", "evidence": [{"url": "https://a.org", "date": "2026"}]}
+    assert problems_of(closed(**fields, sources=None, added=added)) != []
 
 
 @pytest.mark.parametrize("fields", [

@@ -14,6 +14,7 @@ import jsonschema
 from signpost.cli.project import site_folder
 from tests.conftest import ENVIRONMENT, ROOT, SMALL, with_entry, write_catalogue
 from tests.live import live
+from tests.repository import commit, start_repository
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:
@@ -112,3 +113,24 @@ def test_catalogue_json_keeps_its_contract_when_built(built_site: Path) -> None:
     for entry in data["entries"]:
         assert (built_site / entry["url"] / "index.html").is_file()
         assert set(entry["audience"]) <= live().site.audience_titles.keys()
+
+
+def test_no_word_of_the_list_before_is_built_when_another_place_has_put_its_own_there(project: Path) -> None:
+    """Neither "What has changed lately" nor the feed tells of it, and no page of it is left."""
+    catalogue = write_catalogue(project / "catalogue", {f"missing/old-{number}.yml": {
+        **SMALL["missing/safecall.yml"], "name": f"Quagmire {number}", "contacts": {"phones": [
+            {"number": f"0808 801 000{number}"}]}} for number in range(3)})
+    start_repository(catalogue)
+    assert run(project, "-m", "signpost.cli.build").returncode == 0
+    before = "\n".join(text.decode("utf-8", "replace") for text in snapshot(project / "site").values())
+    assert "Quagmire 1" in before
+    for number in range(3):
+        (catalogue / f"missing/old-{number}.yml").unlink()
+    site = (catalogue / "site.yml").read_text(encoding="utf-8").replace("name: Signpost", "name: Our own")
+    write_catalogue(catalogue, {"site.yml": site, "missing/ours.yml": {
+        **SMALL["missing/safecall.yml"], "name": "Ours", "contacts": {"phones": [{"number": "0808 801 0009"}]}}})
+    commit(catalogue, "2026-11-03")
+    done = run(project, "-m", "signpost.cli.build")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "The list began, with 2 entries" in (project / "site/lately/index.html").read_text(encoding="utf-8")
+    assert [path for path, text in snapshot(project / "site").items() if b"quagmire" in text.lower()] == []

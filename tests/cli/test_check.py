@@ -52,6 +52,21 @@ def test_check_exits_0_and_counts_when_there_are_no_problems(small: Path, capsys
     assert capsys.readouterr().out == "1 entries in 2 themes: no problems.\n"
 
 
+@pytest.mark.parametrize(("kinds", "said"), [
+    (["text", "text"], "2 paragraphs are in no entry yet, of the original list: scripts/coverage lists them."),
+    (["text", "left-out: old"], "1 paragraph is in no entry yet, of the original list: scripts/coverage lists them."),
+    (["left-out: old", "heading"], "Every paragraph of the original list is in an entry or left out: take the line "
+                                   "complete: false out of site.yml, and the check keeps it so.")])
+def test_check_counts_what_an_incomplete_list_lacks_of_its_document(
+        small: Path, capsys: pytest.CaptureFixture[str], kinds: list[str], said: str) -> None:
+    """It is no fault: the exit code is 0."""
+    rows = "".join(f"S09{number}\t{kind}\n" for number, kind in enumerate(kinds))
+    site = str(SMALL["site.yml"]).replace("{title: Ideas,", "{title: Ideas, complete: false,")
+    write_catalogue(small, {"source/paragraphs.tsv": f"S084\ttext\n{rows}", "site.yml": site})
+    assert main(["--catalogue", str(small)]) == 0
+    assert capsys.readouterr().out == f"1 entries in 2 themes: no problems.\n{said}\n"
+
+
 def test_check_suggests_and_exits_1_when_fields_are_misspelt(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """All problems are reported at once, each with its line and the word that was meant."""
     root = with_entry(small, audiance=["young-person"], audience=None, kind="helplin", also_in=["exploitatoin"])

@@ -40,6 +40,14 @@ def test_six_answers_make_a_list_without_problems(tmp_path: Path) -> None:
     assert (tmp_path / "mine/schema/entry.json").is_file()
 
 
+def test_entries_are_right_in_a_list_that_was_made_of_a_document_too(tmp_path: Path) -> None:
+    """They say why they are there, with evidence: the document may not have them."""
+    assert piped(tmp_path / "mine", ANSWERS).returncode == 0
+    site = tmp_path / "mine/site.yml"
+    site.write_text(site.read_text() + "source: {title: Our list}\n")
+    assert read_catalogue(tmp_path / "mine", TODAY)[1] == []
+
+
 def test_list_builds_at_once(project: Path, tmp_path: Path) -> None:
     """Its own page about the list is in the site."""
     assert piped(tmp_path / "mine", ANSWERS).returncode == 0

@@ -130,7 +130,7 @@ def test_row_keeps_notes_and_doubts_when_contacts_have_them(small: Path) -> None
         "emails": [{"address": "a@example.org", "note": "Not in an emergency."}],
         "links": [{"title": "Page", "url": "https://example.org/a", "note": "Look under Help.", "confirmed": "false"}]})
     assert row["Ring or text"] == ("Ring 111 (9am to 5pm. Choose option 2. "
-                                   "Not confirmed: we found no up-to-date public page with this number.)")
+                                   "Not confirmed: we know of no up-to-date public page with this number.)")
     assert row["Email"] == "a@example.org (Not in an emergency.)"
     assert row["Website"].startswith("https://example.org/a (Look under Help. Not confirmed: ")
 

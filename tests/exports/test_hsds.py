@@ -117,9 +117,9 @@ def test_ids_are_uuid5_of_the_address_when_made_anew(full: dict[str, Any]) -> No
 def test_contact_says_not_confirmed_when_no_page_confirms_it(full: dict[str, Any]) -> None:
     """A number or mailbox that no page confirms says so beside itself, so that no other program hides it."""
     assert full["phones"][1]["description"] == ("Text HELP to 85258. Any time. "
-                                                "Not confirmed: we found no up-to-date public page with this number.")
+                                                "Not confirmed: we know of no up-to-date public page with this number.")
     assert full["phones"][0]["description"] == "Any time"
-    doubt = "Not confirmed: we found no up-to-date public page with this address."
+    doubt = "Not confirmed: we know of no up-to-date public page with this address."
     assert full["contacts"][0]["name"].startswith(doubt)
     assert full["x_unconfirmed"] == ["85258", "help@example.org"]
 

@@ -78,7 +78,7 @@ def test_contact_when_it_is_in_doubt_or_has_a_note(small: Path) -> None:
     contacts = entry_of(small, hours="every day", contacts={"phones": phones})["contacts"]
     assert [(each.get("beside"), each.get("doubt")) for each in contacts] == [
         ("Every day. Choose option 2.", None),
-        ("Every day", "Not confirmed: we found no up-to-date public page with this number.")]
+        ("Every day", "Not confirmed: we know of no up-to-date public page with this number.")]
 
 
 def test_caution_when_wording_must_not_be_shared_at_once(small: Path) -> None:

@@ -11,7 +11,7 @@ from signpost.exports.atom import ATOM, render_atom
 from signpost.history.recent_changes import UNAVAILABLE, RecentChanges, read_recent_changes
 from signpost.pages.render import render_site
 from tests.conftest import OTHER, SMALL, load_valid, with_entry, write_catalogue
-from tests.repository import commit, run_git
+from tests.repository import commit, run_git, start_repository
 
 SITE = Site("Signpost", "https://signpost.example/", "someone/signpost")
 DAY = date(2026, 11, 23)
@@ -65,6 +65,58 @@ def test_only_newest_days_are_compared_when_there_are_many(committed: Path) -> N
     recent = read_recent_changes(committed, NO_SITE_FILE, max_days=2)
     assert [day_changes.day.date for day_changes in recent.days] == ["2026-11-06", "2026-11-05"]
     assert recent.last_modified == {"missing/safecall": "2026-11-06T12:00:00Z"}
+
+
+def replaced(catalogue: Path) -> Path:
+    """Put another place's list where one of two entries was; both have an entry of the same id."""
+    write_catalogue(catalogue, {f"missing/old-{number}.yml": OTHER for number in range(3)})
+    commit(catalogue, "2026-11-02")
+    for number in range(3):
+        (catalogue / f"missing/old-{number}.yml").unlink()
+    return write_catalogue(catalogue, {"missing/our-own.yml": OTHER, "site.yml": str(SMALL["site.yml"]).replace(
+        "name: Signpost", "name: Our own")})
+
+
+def test_history_begins_anew_when_another_place_puts_its_own_list_there(committed: Path) -> None:
+    """Nothing of the earlier list is told, not even an entry that both have; later changes are."""
+    commit(replaced(committed), "2026-11-03")
+    with_entry(committed, hours="9am")
+    commit(committed, "2026-11-04")
+    recent = read_recent_changes(committed, NO_SITE_FILE)
+    assert [(each.day.date, each.initial_entries) for each in recent.days] == [("2026-11-04", 0), ("2026-11-03", 2)]
+    assert changes_by_day(recent) == [("2026-11-04", "Changed", "missing/safecall")]
+
+
+def test_history_begins_anew_when_the_list_before_was_older_than_the_days_compared(committed: Path) -> None:
+    """The first day of one's own list is its first, however long the past of the list before."""
+    commit(replaced(committed), "2026-11-03")
+    recent = read_recent_changes(committed, NO_SITE_FILE, max_days=1)
+    assert [(each.day.date, each.initial_entries, each.changes) for each in recent.days] == [("2026-11-03", 2, ())]
+
+
+def test_history_begins_anew_when_the_list_before_had_no_site_yml_yet(small: Path) -> None:
+    """The last day before may be older than that file."""
+    (small / "site.yml").unlink()
+    committed = start_repository(small)
+    commit(replaced(committed), "2026-11-03")
+    assert [day.initial_entries for day in read_recent_changes(committed, NO_SITE_FILE).days] == [2]
+
+
+def test_history_goes_on_when_a_list_gets_its_site_yml(small: Path) -> None:
+    """Nothing of it has gone."""
+    (small / "site.yml").unlink()
+    committed = start_repository(small)
+    write_catalogue(committed, {"missing/other.yml": OTHER, "site.yml": SMALL["site.yml"]})
+    commit(committed, "2026-11-02")
+    assert changes_by_day(read_recent_changes(committed, NO_SITE_FILE)) == [("2026-11-02", "Added", "missing/other")]
+
+
+def test_history_goes_on_when_the_site_has_another_name_alone(committed: Path) -> None:
+    """A list that is called by another name is still the same list."""
+    write_catalogue(committed, {"missing/other.yml": OTHER, "site.yml": str(SMALL["site.yml"]).replace(
+        "name: Signpost", "name: Our own")})
+    commit(committed, "2026-11-02")
+    assert changes_by_day(read_recent_changes(committed, NO_SITE_FILE)) == [("2026-11-02", "Added", "missing/other")]
 
 
 def test_file_that_is_no_yaml_has_no_fields(committed: Path) -> None:

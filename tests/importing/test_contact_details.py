@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from signpost.importing.contact_details import addresses_in, emails_in, phones_in, same_address, same_digits
+from signpost.importing.contact_details import (
+    addresses_in,
+    doubtful_numbers_in,
+    emails_in,
+    phones_in,
+    same_address,
+    same_digits,
+)
 
 CALLS, TEXTS, BOTH = (True, False), (False, True), (True, True)
 PHONES = {
@@ -22,6 +29,12 @@ PHONES = {
     "text or ring": ("Text/call us on 07860 027573", [("07860 027573", *BOTH, "")]),
     "far from the word": ("Text your friends. Their line is 0300 123 6600", [("0300 123 6600", *CALLS, "")]),
     "in danger": ("Call 999", [("999", *CALLS, "")]),
+    "the NHS": ("Ring NHS 111 at once", [("111", *CALLS, "")]),
+    "the NHS, without a word that says to ring": ("NHS 111, day and night", [("111", *CALLS, "")]),
+    "the police by name": ("call Avon Police 101", [("101", *CALLS, "")]),
+    "an ambulance": ("dial for an ambulance: 999", [("999", *CALLS, "")]),
+    "the name of a website": ("NHS 111 online", []),
+    "a house": ("Call at 101 High Street", []),
     "no numbers": ("In 2024, 18 to 25, £1,000, 01/02/2024, page 101 of S0123456, 10.30 to 12.30", []),
     "within an address": ("https://www.example.org/08088004444", []),
 }
@@ -32,6 +45,24 @@ def test_numbers_are_found_when_they_are(text: str, expected: list[tuple[str, bo
     """Each once, as people read it out; for calls or for texts, with the word that a text must hold."""
     found = phones_in(text)
     assert [(phone.number, phone.for_calls, phone.for_texts, phone.word) for phone in found] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Bad desk: ring 01743 12345", ["01743 12345"]), ("Tel: 1743 12345", ["1743 12345"]),
+    ("(01632) 960 192 or 01632 960 192", ["(01632) 960 192"]), ("ring 998, or text 12", ["998"]),
+    ("+353 1 234 5678", ["+353 1 234 5678"])])
+def test_what_looks_like_a_number_and_is_none_is_found(text: str, expected: list[str]) -> None:
+    """A digit is missing, or nobody has such a number; it must not get lost without a word."""
+    assert list(doubtful_numbers_in(text)) == expected
+
+
+@pytest.mark.parametrize("text", [
+    "Ring 0808 800 4444, +44 (0)1245 345 345 or (01245) 345-345", "Call 999", "Text SHOUT to 85258", "In 2018 and 2019",
+    "01/02/2024 to 03-04-2025", "ISBN 9780140449136", "https://a.org/01743-12345", "Charity 1103575", "Call 18000",
+    "0800 1111"])
+def test_nothing_is_doubted_when_numbers_are_right_or_are_none(text: str) -> None:
+    """Dates, years and the numbers of charities are no phone numbers."""
+    assert doubtful_numbers_in(text) == ()
 
 
 def test_mailboxes_are_found_each_once() -> None:

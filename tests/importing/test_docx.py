@@ -251,3 +251,22 @@ def test_row_that_names_columns_is_known_by_its_mark(tmp_path: Path) -> None:
     body = f"<w:tbl>{head}<w:tr><w:tc><w:tcPr/>{paragraph('Line')}</w:tc></w:tr></w:tbl>"
     assert [(block.text, block.names_columns) for block in read(tmp_path, body).blocks] == [
         ("Name", True), ("Line", False)]
+
+
+def test_row_of_one_cell_that_spans_several_columns_is_known(tmp_path: Path) -> None:
+    """It was merged; a cell alone that spans none is another."""
+    merged = f'<w:tr><w:tc><w:tcPr><w:gridSpan w:val="4"/></w:tcPr>{paragraph("Clubs")}</w:tc></w:tr>'
+    alone = f"<w:tr><w:tc><w:tcPr/>{paragraph('Line')}</w:tc></w:tr>"
+    assert [(block.text, block.spans_table) for block in read(tmp_path, f"<w:tbl>{merged}{alone}</w:tbl>").blocks] == [
+        ("Clubs", True), ("Line", False)]
+
+
+def test_bullets_of_a_style_keep_their_level(tmp_path: Path) -> None:
+    """Word has a style of its own for each level, and each of these is a list of its own."""
+    document = docx.Document()
+    for text, style in (("Café", "List Bullet"), ("Upstairs", "List Bullet 2"), ("Ring", "List Bullet 3"),
+                        ("Van", "List Bullet"), ("one", "List Number"), ("within", "List Number 2")):
+        document.add_paragraph(text, style=style)
+    document.save(str(tmp_path / "list.docx"))
+    assert [(block.text, block.level) for block in read_document(tmp_path / "list.docx").blocks] == [
+        ("Café", 0), ("Upstairs", 1), ("Ring", 2), ("Van", 0), ("one", 0), ("within", 1)]

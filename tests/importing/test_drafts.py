@@ -87,6 +87,27 @@ def test_row_of_a_table_is_a_group_with_the_name_in_its_first_cell() -> None:
     assert len(groups(*(text("A sentence of its own.", row=1) for _ in range(13)))) == 13
 
 
+def test_line_that_ends_with_a_colon_belongs_to_all_items_when_they_are_about_one_thing() -> None:
+    """One of them at most has a number: the others say when and where."""
+    blocks = [text("Café at the pier:"), item("Saturdays"), item("Upstairs"), item("Ring 01245 345345"), text("A.")]
+    assert [ids for _, ids in groups(*blocks)] == [["S001", "S002", "S003", "S004"], ["S005"]]
+
+
+def test_line_that_ends_with_a_colon_belongs_to_the_first_item_when_each_is_a_thing() -> None:
+    """It is no draft of its own, and gives the first no name."""
+    blocks = [text("Groups:"), item("A van with a stove, 01245 345345"), item("bread", 1),
+              item("A bus with a library, 01245 345346"), item("Books")]
+    assert [ids for _, ids in groups(*blocks)] == [["S001", "S002", "S003"], ["S004"], ["S005"]]
+    assert groups_of(paragraphs(*blocks))[0].first.block.text.startswith("A van")
+
+
+def test_line_that_ends_with_a_colon_belongs_to_the_sentence_after_it() -> None:
+    """But to no row of a table, and not where it gives a number itself."""
+    assert [ids for _, ids in groups(text("Near you:"), text("A thing."), text("B."))] == [["S001", "S002"], ["S003"]]
+    assert len(groups(text("Near you:"), text("Van", row=1), text("Bread.", row=1))) == 2
+    assert len(groups(text("Ring 01245 345345:"), text("A thing."))) == 2
+
+
 def test_heading_ends_a_group() -> None:
     """What stands below the next one is another thing."""
     assert groups(item("a"), Block("heading", "B", level=1), item("c", 1)) == [("", ["S001"]), ("", ["S003"])]
@@ -192,3 +213,10 @@ def test_draft_is_untouched_until_somebody_changes_it() -> None:
 def test_paragraphs_of_a_draft_are_known_however_they_are_written(lines: str) -> None:
     """Other fields, and notes, name none."""
     assert ids_in_draft(with_mark(f"# S003\nname: S004\n{lines}\nsummary: S005\n")) == {"S001", "S1002"}
+
+
+def test_number_that_is_none_is_in_the_notes() -> None:
+    """It is not in `contacts`, and must not get lost."""
+    draft = draft_text(groups_of(paragraphs(text("A desk: ring 01743 12345.")))[0])
+    assert "# - This looks like a phone number, and is not one: 01743 12345. Find the right one.\n" in draft
+    assert "phones:" not in draft

@@ -1,4 +1,4 @@
-"""Headings that are bold lines are asked about; themes are the headings of the highest level."""
+"""Headings that are bold lines are asked about; each of them is a theme, and so are the headings of level 1 and 2."""
 
 from __future__ import annotations
 
@@ -37,12 +37,21 @@ def test_line_in_a_row_with_other_cells_is_not_in_doubt() -> None:
     assert doubtful_headings([bold("Help", row=1), Block("text", "x", row=1), bold("Line", row=2)]) == [2]
 
 
-def test_chosen_line_is_below_the_heading_it_stands_under() -> None:
-    """Where styles have headings, bold lines divide what stands below them; otherwise they are the themes."""
-    blocks = with_headings([heading("A"), bold("b"), bold("c"), heading("B"), bold("d")], {1, 4})
-    assert [(block.kind, block.level) for block in blocks] == [
-        ("heading", 1), ("heading", 2), ("text", 0), ("heading", 1), ("heading", 2)]
-    assert [block.level for block in with_headings([Block("text", "x"), bold("b"), bold("c")], {1, 2})] == [0, 1, 1]
+@pytest.mark.parametrize("theme_level", [1, 2])
+def test_chosen_line_is_a_theme_of_its_own(theme_level: int) -> None:
+    """Also below a heading of a style; one that is not chosen is a text."""
+    blocks = [heading("A"), Block("text", "x"), bold("b"), bold("c"), heading("B"), bold("d")]
+    made = with_headings(blocks, {2, 5}, theme_level)
+    assert [block.kind for block in made] == ["heading", "text", "heading", "text", "heading", "heading"]
+    assert [place.theme for place in places_of(made, theme_level)] == ["A", "A", "b", "b", "B", "d"]
+
+
+@pytest.mark.parametrize(("theme_level", "themes"), [
+    (2, ["A", "b", "b", "b", "C", "d"]), (1, ["A", "A", "A", "A", "C", "C"]), (3, ["A", "b", "c", "c", "C", "d"])])
+def test_headings_of_a_style_are_themes_down_to_a_level(theme_level: int, themes: list[str]) -> None:
+    """Down to the second, unless a person asks otherwise."""
+    blocks = [heading("A"), heading("b", 2), heading("c", 3), Block("text", "x"), heading("C"), heading("d", 2)]
+    assert [place.theme for place in places_of(blocks, theme_level)] == themes
 
 
 @pytest.mark.parametrize(("blocks", "kind"), [
@@ -56,8 +65,13 @@ def test_first_heading_is_the_title_when_it_stands_alone(blocks: list[Block], ki
     assert with_headings(blocks, ())[0].kind == kind
 
 
-def test_theme_is_the_highest_heading_that_is_not_alone() -> None:
-    """The nearest heading below it is kept beside it."""
+def test_theme_is_the_highest_heading_when_it_is_below_the_level() -> None:
+    """A document may have no others."""
+    assert [place.theme for place in places_of([heading("A", 3), heading("b", 4), heading("C", 3)])] == ["A", "A", "C"]
+
+
+def test_heading_below_a_theme_is_kept_beside_it() -> None:
+    """The nearest one."""
     blocks = [Block("title", "List"), Block("text", "x"), heading("A", 2), Block("text", "y"), heading("b", 3),
               Block("text", "z"), heading("B", 2), Block("text", "w")]
     assert [(place.theme, place.below) for place in places_of(blocks) if place] == [
@@ -77,3 +91,28 @@ def test_row_that_is_marked_as_naming_columns_is_a_heading() -> None:
     """Whatever it looks like."""
     made = with_table_headers([Block("text", "Name", row=1, names_columns=True), Block("text", "Line", row=2)])
     assert [block.kind for block in made] == ["heading", "text"]
+
+
+@pytest.mark.parametrize(("cells", "is_heading"), [
+    (["Group", "Where", "When", "Contact"], True), (["Who it is for", "Phone / email"], True),
+    (["Name", "What they do?"], True),
+    (["Harbour House", "Where"], False), (["Contact", "01245 345345"], False), (["Group"], False)])
+def test_row_that_has_the_usual_names_of_columns_is_a_heading(cells: list[str], is_heading: bool) -> None:
+    """Also where it is not in bold."""
+    rows = [Block("text", cell, row=1) for cell in cells] + [Block("text", "Van", row=2), Block("text", "x", row=2)]
+    assert [block.kind == "heading" for block in with_table_headers(rows)] == [is_heading] * len(cells) + [False] * 2
+
+
+def test_merged_row_that_spans_a_table_names_the_rows_below_it() -> None:
+    """It is a heading and no theme; what stands below the table is no longer below it."""
+    blocks = [heading("A"), Block("text", "Lunch clubs", row=1, spans_table=True), Block("text", "Van", row=2),
+              Block("text", "x")]
+    made = with_table_headers(blocks)
+    assert [block.kind for block in made] == ["heading", "heading", "text", "text"]
+    assert [(place.theme, place.below) for place in places_of(made)] == [
+        ("A", ""), ("A", ""), ("A", "Lunch clubs"), ("A", "")]
+
+
+def test_merged_row_with_a_number_is_a_text() -> None:
+    """It says something that an entry must have."""
+    assert with_table_headers([Block("text", "Ring 01245 345345", row=1, spans_table=True)])[0].kind == "text"

@@ -16,8 +16,8 @@ from tests.importing.word_file import paragraph
 
 SOUP = "drafts/food/soup-kitchen.yml"
 ROOM = "drafts/somewhere-to-live/harbour-house.yml"
-OTHER_ROOMS = "drafts/somewhere-to-live/harbour-has-rooms-too-click-here.yml"
-PANTRY = "drafts/food/the-pantry-hands-out-food-on.yml"
+OTHER_ROOMS = "drafts/somewhere-to-live/harbour.yml"
+PANTRY = "drafts/food/the-pantry-hands-out-food.yml"
 NEW = paragraph("A club for young carers meets at the pier.")
 
 
@@ -44,7 +44,7 @@ def again(tmp_path: Path, text: str) -> Path:
 def test_import_writes_paragraphs_links_drafts_and_report(into: Path) -> None:
     """Each file in its place, and nothing else."""
     assert sorted(str(path.relative_to(into)) for path in into.rglob("*") if path.is_file()) == [
-        ".gitignore", "drafts/food/bread-van.yml", SOUP, PANTRY, OTHER_ROOMS, ROOM, "drafts/themes.yml",
+        ".gitignore", "drafts/food/bread-van.yml", SOUP, PANTRY, ROOM, OTHER_ROOMS, "drafts/themes.yml",
         "import-report.md", "source/links.tsv", "source/paragraphs.tsv"]
 
 
@@ -89,7 +89,7 @@ def test_new_paragraph_has_a_new_id_and_a_draft(into: Path, tmp_path: Path) -> N
     again(tmp_path, NEW + body())
     lines = (into / "source/paragraphs.tsv").read_text(encoding="utf-8").splitlines()
     assert lines[0] == "S015\ttext\tA club for young carers meets at the pier." and lines[1].startswith("S001\t")
-    assert "sources: [S015]" in (into / "drafts/without-a-theme/a-club-for-young-carers-meets.yml").read_text()
+    assert "sources: [S015]" in (into / "drafts/without-a-theme/a-club-for-young-carers.yml").read_text()
     assert "## New in this edition" in (into / "import-report.md").read_text(encoding="utf-8")
 
 
@@ -165,3 +165,52 @@ def test_no_folder_is_left_when_the_first_import_cannot_be_written(tmp_path: Pat
     with pytest.raises(OSError):
         write_files(tmp_path / "new", {Path("a") / "b.yml": "x", Path("a"): "y"})
     assert not (tmp_path / "new").exists()
+
+
+def test_paragraph_stays_left_out_in_a_new_edition(tmp_path: Path, into: Path) -> None:
+    """With its reason; it gets no new draft, and a bold line that was left out becomes no heading."""
+    path = into / PARAGRAPHS_FILE
+    before = path.read_text(encoding="utf-8")
+    marked = before.replace("S008\ttext", "S008\tleft-out: it has closed")
+    assert marked != before
+    path.write_text(marked, encoding="utf-8")
+    (into / SOUP).unlink()
+    again(tmp_path, body(NEW))
+    after = path.read_text(encoding="utf-8")
+    assert "S008\tleft-out: it has closed\tSoup Kitchen\n" in after and len(after.splitlines()) == 15
+    assert not (into / SOUP).exists()
+
+
+def test_report_lists_what_looks_like_a_number_and_is_none(tmp_path: Path) -> None:
+    """Beside the paragraph in which it stands."""
+    report = (again(tmp_path, body(paragraph("A desk: ring 01743 12345."))) / "import-report.md").read_text("utf-8")
+    assert "## Numbers that are not right\n" in report and "\n- S015: 01743 12345\n" in report
+
+
+def test_report_says_what_became_of_each_heading(tmp_path: Path) -> None:
+    """A person must see which themes there are, before looking at the drafts."""
+    more = paragraph("Bread", style="Heading3") + paragraph("Rolls.")
+    report = (again(tmp_path, body(more)) / "import-report.md").read_text("utf-8")
+    assert ("- S001: Help in Harbour (the title of the document)\n- S002: Somewhere to live (a theme)\n"
+            "- S006: Food (a theme)\n- S015: Bread (within the theme “Food”, and named in the notes of the drafts "
+            "below it)\n") in report
+
+
+def test_theme_has_no_colon_at_the_end_of_its_title(tmp_path: Path) -> None:
+    """Many a line in bold has one."""
+    folder = again(tmp_path, body(paragraph("Keeping safe:", style="Heading2") + paragraph("Locks.")))
+    text = (folder / "drafts/themes.yml").read_text(encoding="utf-8")
+    assert "  - id: keeping-safe\n    title: Keeping safe\n" in text
+
+
+@pytest.mark.parametrize(("words", "name"), [
+    ("Sitting Service – a volunteer sits with them for a while.", "sitting-service"),
+    ("The Bellwether Society have advisers in every town.", "the-bellwether-society"),
+    ("Herbert Protocol: a form to fill in now.", "herbert-protocol"), ("Dial-a-Ride will pick you up.", "dial-a-ride"),
+    ("Small aids (grab rails, stools) from the shed.", "small-aids"),
+    ("If you have a fall and you are hurt, tell somebody.", "if-you-have-a-fall"),
+    ("Walks with benches near the river and the town.", "walks-with-benches-near-the")])
+def test_file_of_a_draft_has_the_first_words_of_the_name(tmp_path: Path, words: str, name: str) -> None:
+    """At most five, up to where the name of the service ends: it becomes the entry's address."""
+    folder = again(tmp_path, paragraph("List", style="Title") + paragraph(words))
+    assert [path.stem for path in (folder / "drafts").glob("*/*.yml")] == [name]

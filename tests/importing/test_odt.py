@@ -98,6 +98,15 @@ def test_row_that_names_columns_is_known(tmp_path: Path) -> None:
     assert [(block.text, block.row, block.names_columns) for block in found] == [("a", 1, True), ("b", 2, False)]
 
 
+def test_row_of_one_cell_that_spans_several_columns_is_known(tmp_path: Path) -> None:
+    """It was merged; a cell alone that spans none is another."""
+    row = "<table:table-row><table:table-cell{}><text:p>a</text:p></table:table-cell></table:table-row>"
+    merged = ' table:number-columns-spanned="3"'
+    body = f"<table:table>{row.format(merged)}{row.format('')}</table:table>"
+    found = read_document(write_odt(tmp_path / "list.odt", body)).blocks
+    assert [block.spans_table for block in found] == [True, False]
+
+
 def test_text_is_refused_when_it_is_locked(tmp_path: Path) -> None:
     """A locked text names the method in its list of files."""
     path = write_odt(tmp_path / "list.odt", one("a"), "<m><encryption-data/></m>")

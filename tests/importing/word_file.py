@@ -18,7 +18,8 @@ NAMESPACES = (f'xmlns:w="{W}" xmlns:r="{R}" xmlns:mc="http://schemas.openxmlform
 XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 BY = 'w:id="1" w:author="Ann Author" w:date="2026-01-01T00:00:00Z"'
 STYLE_OF_LINKS = '<w:rStyle w:val="Hyperlink"/>'
-STYLES = {"Title": "Title", "Heading1": "heading 1", "Heading2": "heading 2", "ListParagraph": "List Paragraph",
+STYLES = {"Title": "Title", "Heading1": "heading 1", "Heading2": "heading 2", "Heading3": "heading 3",
+          "ListParagraph": "List Paragraph",
           "TOC1": "toc 1", "Strong": "Strong", "Hyperlink": "Hyperlink"}
 
 

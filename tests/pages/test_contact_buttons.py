@@ -72,7 +72,7 @@ def test_note_and_doubt_stand_beside_the_button(small: Path) -> None:
          "confirmed": "false"}))
     group = card_buttons(item)[0]
     assert group.details == "This does not call for help."
-    assert group.warning == "Not confirmed: we found no up-to-date public page with this number."
+    assert group.warning == "Not confirmed: we know of no up-to-date public page with this number."
 
 
 def test_title_is_left_out_when_it_is_the_name(small: Path) -> None:

@@ -51,7 +51,7 @@ def test_message_keeps_note_and_doubt_when_a_number_has_them(small: Path) -> Non
         {"number": "0800 1111", "hours": "9am to 5pm", "confirmed": "false"}]})
     assert message_text(SITE, item).splitlines()[1:3] == [
         "Ring 111 (NHS 111), every day. Choose the mental health option.",
-        "Ring 0800 1111, 9am to 5pm. Not confirmed: we found no up-to-date public page with this number."]
+        "Ring 0800 1111, 9am to 5pm. Not confirmed: we know of no up-to-date public page with this number."]
 
 
 def test_message_gives_each_number_its_own_line_when_their_notes_differ(small: Path) -> None:

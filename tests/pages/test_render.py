@@ -101,6 +101,14 @@ def test_render_site_lists_doubt_when_nothing_confirms_entry(small: Path) -> Non
     assert "Who to ask:" in page
 
 
+def test_render_site_names_whom_to_ask_when_the_entry_does_not(small: Path) -> None:
+    """As site.yml says; where it says nothing, nobody is named."""
+    with_entry(small, organization=None)
+    assert "Who to ask:" not in pages(small)["not-confirmed/index.md"]
+    write_catalogue(small, {"site.yml": f"{SMALL['site.yml']}\nask: the front desk\n"})
+    assert "<strong>Who to ask:</strong> the front desk</p>" in pages(small)["not-confirmed/index.md"]
+
+
 def test_render_site_lists_change_when_entry_has_one(small: Path) -> None:
     """The page of changes says what was, what is, and by what page."""
     changed = [{"was": "Open all night.", "now": "9am to 11pm.", "evidence": [

@@ -133,3 +133,12 @@ def test_mkdocs_builds_strictly_what_has_only_the_required_fields(project: Path,
     done = run(project, "-m", "mkdocs", "build", "--strict", "--quiet")
     assert done.returncode == 0, done.stdout + done.stderr
     assert (site_folder(LEAST, project) / "themes/help/line/index.html").is_file()
+
+
+def test_no_page_offers_a_plan_when_no_entry_has_wording_for_one(sites: dict[str, Path]) -> None:
+    """It would stay empty: there is no page of it, and nothing in the menu, in the bar or on the home page."""
+    for name, offers in ((LEAST.name, False), (SECOND.name, True)):
+        assert (sites[name] / "plan/index.html").exists() is offers
+        pages = [page.read_text(encoding="utf-8") for page in sites[name].rglob("*.html")]
+        assert all(("data-sp-plan-link" in page) is offers for page in pages if "sp-bar__item" in page)
+        assert any('plan/"' in page for page in pages) is offers

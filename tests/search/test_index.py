@@ -58,7 +58,7 @@ def test_search_records_says_what_to_know_when_a_number_has_hours_notes_or_doubt
         {"links": [{"href": "tel:116000", "text": "Ring 116 000"}], "details": "By day. Monday 9am to 5pm.",
          "schedule": '{"rules":[["MO","09:00","17:00"]]}'},
         {"links": [{"href": "tel:08001111", "text": "Ring 0800 1111"}], "details": "At night. Ask for help.",
-         "warning": "Not confirmed: we found no up-to-date public page with this number."}]
+         "warning": "Not confirmed: we know of no up-to-date public page with this number."}]
 
 
 def test_search_records_says_where_to_go_instead_when_entry_is_closed(small: Path) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from signpost.calls.contact import TEAM_MANAGER, Contact, ContactChooser, Way
+from signpost.calls.contact import Contact, ContactChooser, Way
 from signpost.calls.file_lines import confirmed_lines, inactive_line, lines_to_take_out, tried_line
 from signpost.calls.questions import LAST_QUESTIONS, covered, questions_about
 from signpost.calls.reasons import WEIGHT_LABELS, Weight, reasons_to_call
@@ -42,7 +42,7 @@ class EntryToCheck:
     @property
     def whom_to_ask(self) -> str:
         """Whom to ask for it, or where else to look, in a sentence; or an empty text."""
-        return self.item.entry.ask_for_it or (TEAM_MANAGER if self.contact.address == TEAM_MANAGER else "")
+        return self.item.entry.ask_for_it or (self.contact.address if self.contact.way is Way.ASK else "")
 
     @property
     def file(self) -> str:

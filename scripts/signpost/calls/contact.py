@@ -17,8 +17,8 @@ NEVER_RUNG = frozenset(("999", "112", "101", "111", "18000"))
 only checks them takes the line away from somebody who needs it."""
 NOT_A_SERVICE = frozenset((Kind.PROCEDURE, Kind.LEGAL_ORDER, Kind.RESOURCE, Kind.DIRECT_WORK))
 """Kinds of entry whose numbers are those of other services, which cannot answer for the entry."""
-TEAM_MANAGER = "Ask your team manager."
-"""What to do about an entry that has neither number, mailbox nor page."""
+SOMEBODY = "somebody who knows it"
+"""Whom to ask about an entry that has neither number, mailbox nor page, where site.yml names nobody."""
 
 
 class Way(IntEnum):
@@ -74,7 +74,8 @@ class ContactChooser:
         if item.entry.ask_for_it:
             return Contact(Way.ASK, item.entry.ask_for_it, item.entry.ask_for_it)
         page = self._page_of(item)
-        return Contact(Way.LOOK, page, page) if page else Contact(Way.ASK, TEAM_MANAGER, TEAM_MANAGER)
+        ask = f"Ask {self._catalogue.site.ask or SOMEBODY}."
+        return Contact(Way.LOOK, page, page) if page else Contact(Way.ASK, ask, ask)
 
     def _is_its_own(self, item: Item, phone: Phone) -> bool:
         """Return whether a number belongs to the entry itself, and not to another service that it names.

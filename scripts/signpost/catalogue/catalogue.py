@@ -20,10 +20,10 @@ from signpost.catalogue.file_models import (
 )
 from signpost.catalogue.model import Entry
 from signpost.catalogue.model.crisis import CrisisFile
-from signpost.catalogue.problem import Problem
+from signpost.catalogue.problem import Problem, display_path
 from signpost.catalogue.site import NO_SITE_FILE, SiteFile
 from signpost.catalogue.syntax.line_scanner import line_range
-from signpost.catalogue.yaml_reader import Tree
+from signpost.catalogue.yaml_reader import FieldPath, Tree
 
 URGENT = "urgent"
 """The folder of entries that belong to the urgent-help page and to no theme."""
@@ -93,7 +93,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of the source document: its id, whether it has content (no heading), and its line in the file."""
+    """A paragraph of the source document: its id, whether it has content, and its line in the file.
+
+    A heading has none, nor has a paragraph that the maintainer leaves out of the list.
+    """
 
     id: str
     has_content: bool
@@ -138,6 +141,11 @@ class Catalogue:
     def folders(self) -> tuple[Path, ...]:
         """All folders that it was read from, the place's own last."""
         return (*self.under, self.root)
+
+    @property
+    def has_plan(self) -> bool:
+        """Whether an entry has wording for a plan: without any, a plan would stay empty, and no page offers one."""
+        return any(item.entry.plan for item in self.items.values())
 
     @property
     def paragraphs_path(self) -> Path | None:
@@ -198,6 +206,15 @@ class Catalogue:
         tree = self.trees.get(file)
         path, line = (tree.origin(place)[0].path, tree.line(place)) if tree else (self.root / file, 1)
         return Problem(path, line, message, rule)
+
+    def stands_too(self, file: str, first: FieldPath, place: FieldPath) -> str:
+        """Return where the first of two alike fields stands, as "on line 5"; with its file, where that is another.
+
+        The fields are of one of the catalogue's own files, which may be joined of those of several folders.
+        """
+        tree = self.trees[file]
+        path, line = tree.origin(first)[0].path, tree.line(first)
+        return f"on line {line}" if path == tree.origin(place)[0].path else f"in {display_path(path)}, line {line},"
 
     def same_id(self, file: str, record_id: str, *place: str | int) -> Problem:
         """Return the Problem of an id that another record of one of the catalogue's own files has already."""

@@ -190,16 +190,16 @@ def _load(path: Path, model: Any, problems: list[Problem], known: SiteIds) -> tu
 def _read_paragraphs(path: Path, problems: list[Problem]) -> tuple[Paragraph, ...]:
     """Read the source document's paragraphs; none where the catalogue has no such file.
 
-    Each line has an id and a kind, and may have the text behind them.
+    Each line has an id and a kind, and may have the text behind them. The kind left-out has the reason behind a colon.
     """
     paragraphs = []
     text = path.read_text(encoding="utf-8", errors="replace") if path.exists() else ""
     for number, line in enumerate(text.splitlines(), 1):
-        found = re.fullmatch(r"(S\d{3,4})\t(title|heading|text|removed)(?:\t(.*))?", line)
+        found = re.fullmatch(r"(S\d{3,4})\t(title|heading|text|removed|left-out: *[^\t]*[^\t ])(?:\t(.*))?", line)
         if found:
             paragraphs.append(Paragraph(found[1], found[2] in ("text", "removed"), number, found[2] == "removed",
                                         found[3] or ""))
         else:
-            problems.append(Problem(path, number, "line must be a paragraph's id, a tab, and title, heading, text or "
-                                                  f"removed: '{line[:60]}'", "paragraphs"))
+            problems.append(Problem(path, number, "line must be a paragraph's id, a tab, and title, heading, text, "
+                                    f"removed, or left-out: and why: '{line[:60]}'", "paragraphs"))
     return tuple(paragraphs)

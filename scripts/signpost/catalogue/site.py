@@ -13,7 +13,7 @@ from pydantic import Field
 
 from signpost.catalogue.model import Flag, StrictModel
 from signpost.catalogue.model.evidence import Day
-from signpost.catalogue.values import Age, Markdown, PhoneNumber, Slug, Summary, Text, Url, dialling_digits
+from signpost.catalogue.values import Age, Email, Markdown, PhoneNumber, Slug, Summary, Text, Url, dialling_digits
 
 AREA_CODE = r"^[EKNSW]\d{8}$"
 PARAGRAPHS_FILE = r"^source/[\w-]+\.tsv$"
@@ -80,6 +80,10 @@ class Source(StrictModel):
     """What pages call it, as in the middle of a sentence."""
     paragraphs: Annotated[str, Field(pattern=PARAGRAPHS_FILE)] = "source/paragraphs.tsv"
     """The file with the ids of its paragraphs, in the catalogue."""
+    complete: Flag = True
+    """False while some of its paragraphs are in no entry yet, and are not left out either: the check then counts them,
+    and the list is published all the same.
+    """
     looked_up: Day | None = None
     """The day on which somebody first looked up whether what it says is still so."""
     note: Text | None = None
@@ -111,8 +115,12 @@ class SiteFile(StrictModel):
     """What a reader should know before choosing an area."""
     common_words: Annotated[list[Text], Field(min_length=1)] | None = None
     """Words of many searches that hardly narrow them, such as the county's name."""
+    ask: Text | None = None
+    """Whom a reader can ask about an entry that names nobody, as in the middle of a sentence: "your team manager"."""
     source: Source | None = None
     """The document that the list was made from; without one, entries name no paragraphs of it."""
+    report_email: Email | None = None
+    """The mailbox to which readers write when something is wrong; SIGNPOST_REPORT_EMAIL overrides it."""
     licence: Markdown | None = None
     """What others may do with the list, for the page "The list as data"."""
     urgent: Emergency = Emergency()
@@ -187,10 +195,16 @@ class Site:
                    bool(extra.get("offline", True)), extra.get("report_on_github") is not False)
 
 
-def settings_of(site: SiteFile, config: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the settings of MkDocs' configuration that site.yml decides: its name, and what the templates need."""
+def settings_of(site: SiteFile, config: Mapping[str, Any], has_plan: bool = True) -> dict[str, Any]:
+    """Return the settings of MkDocs' configuration that a list decides: its name, and what the templates need.
+
+    `has_plan` is whether its pages offer a plan.
+    """
     extra = config.get("extra") or {}
-    ours = {**extra.get("signpost", {}), "name": site.name, "exit_to": site.exit_to, "not_us": site.not_us,
+    given = extra.get("signpost", {})
+    ours = {**given, "report_email": given.get("report_email") or site.report_email,
+            "name": site.name, "exit_to": site.exit_to, "not_us": site.not_us,
+            "has_plan": has_plan,
             "urgent": {"number": site.urgent.number, "dial": site.urgent.dial, "words": site.urgent.words}}
     # The themes' own templates insert name and description unescaped.
     return {"site_name": html.escape(site.name), "site_description": html.escape(site.strapline),

@@ -77,6 +77,7 @@ def check_mailboxes(catalogue: Catalogue, today: date) -> Iterator[Problem]:
                     team = ("write shared: true on the line below it" if place[:2] == ("contacts", "emails") else
                             "put it below `emails` with `shared: true`")
                     message = f"{field_name(place)} {PERSONAL_MAILBOX.format(address, team)}"
+                    message = message.partition(", or, ")[0] if place == ("report_email",) else message
                     yield Problem(tree.path, tree.line(place), message, "mailbox")
 
 

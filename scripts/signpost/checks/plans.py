@@ -15,14 +15,14 @@ from signpost.checks.language.field_texts import all_texts
 from signpost.checks.language.personal_mailboxes import possible_names_in
 from signpost.checks.references import suggest_id, suggest_theme
 
-PLACEHOLDERS = {"record": "[name]", "young_person": "you", "before_sharing": "the young person"}
-"""What stands in each wording of a plan in place of the name of whom the plan is for."""
+PLACEHOLDERS = {"record": "[name]", "young_person": "you", "before_sharing": "the {one}"}
+"""What stands in each wording of a plan in place of the name of whom it is for; site.yml says what one is called."""
 THREAT = re.compile(
     r"\b(?:if you (?:do not|don['\u2019]t|refuse|fail|miss|break|are late|keep)|unless you|or else)\b[^.!?]*\b(?:"
     r"stop(?:s|ped)?|loses?|lost|taken? (?:away|off|from|into)|arrest\w*|court|punish\w*|fine[ds]?|sanction\w*"
     r"|removed|excluded?|expel\w*|report(?:s|ed)?|in trouble|consequences?|kicked out|cut off|prison|custody|charged"
     r"|evict\w*|breach\w*|ends?)\b|\bor you (?:will|may|could|might|can) (?:be|lose|get|go)\b[^.!?]*", re.I)
-"""What follows for a young person who does not do as the plan says."""
+"""What follows for a person who does not do as the plan says."""
 BLAME = re.compile(r"\b(?:(?:it is|it's|all|partly) your (?:own )?fault|you should (?:not )?have (?!to\b)\w+"
                    r"|you brought|because you keep|stop lying|your (?:bad|poor|naughty) \w+|you let \w+ down)\b", re.I)
 
@@ -61,12 +61,13 @@ def check_plan_names(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     for item, field, name, is_known in found:
         own = f"{theirs} {item.entry.name} {' '.join(item.entry.also_known_as or ())}"
         if name not in own and (is_known or words[name] == 1):
-            yield item.problem("person", f"{field} must name nobody: '{name}'; write {PLACEHOLDERS[field]} instead",
+            yield item.problem("person", f"{field} must name nobody: '{name}'; write "
+                               f"{PLACEHOLDERS[field].format(one=catalogue.site.people.one)} instead",
                                "plan", field)
 
 
 def check_plan_kindness(catalogue: Catalogue, today: date) -> Iterator[Problem]:
-    """The wording for the young person holds no threat and no blame."""
+    """The wording for the person holds no threat and no blame."""
     for item in catalogue.items.values():
         text = item.entry.plan.young_person if item.entry.plan else ""
         for what, found in (("threat", THREAT.search(text)), ("blame", BLAME.search(text))):

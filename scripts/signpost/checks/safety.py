@@ -9,6 +9,8 @@ from datetime import date
 from signpost.catalogue.catalogue import Catalogue, Item
 from signpost.catalogue.derived.published import is_closed
 from signpost.catalogue.derived.vocabulary import PhraseIndex
+from signpost.catalogue.enums import Kind
+from signpost.catalogue.model import Entry
 from signpost.catalogue.problem import Problem
 from signpost.catalogue.values import link_targets
 from signpost.catalogue.yaml_reader import FieldPath
@@ -20,7 +22,13 @@ REASON_NEEDED = ("missing field: 'sensitive_reason' (`sensitive: false` takes \"
 NUMBER_NEEDED = ("must give a number: add one to `phones`, link one in the description, such as [ring 999](tel:999), "
                  "or name who can help in `instead`")
 FALLBACK_NEEDED = ("must give them somewhere to turn: add a phone or a link, or name another entry in `instead`; "
-                   "if it is for professionals alone, say so in `audience`")
+                   "if it is for professionals alone, say so in `audience`; if it is something to do at home that "
+                   "nobody runs, write kind: activity")
+IDEAS = (Kind.ACTIVITY, Kind.DIRECT_WORK, Kind.PROCEDURE)
+"""The kinds of what people can do by themselves."""
+OF_A_SERVICE = ("organization", "places", "area", "cost", "referral", "hours", "schedule", "ask_for_it", "urgency",
+                "contacts")
+"""The fields one of which an entry has that somebody runs."""
 
 
 def check_sensitive(catalogue: Catalogue, today: date) -> Iterator[Problem]:
@@ -92,15 +100,24 @@ def _links(item: Item) -> Iterator[str]:
 
 
 def check_fallback(catalogue: Catalogue, today: date) -> Iterator[Problem]:
-    """An entry that is not for professionals alone has a phone, a link, a mailbox or another entry to turn to."""
+    """An entry that is not for professionals alone has a phone, a link, a mailbox or another entry to turn to.
+
+    What people do by themselves needs none: there is nobody to reach.
+    """
     for item in catalogue.items.values():
         entry = item.entry
         for_others = {*entry.audience} - catalogue.site.professionals
         mailed = entry.contacts and entry.contacts.emails and not entry.ask_for_it
-        if for_others and not is_closed(entry) and not mailed and not has_number(item) and not _has_link(item):
+        if for_others and not is_closed(entry) and not mailed and not is_done_alone(entry) and not (
+                has_number(item) or _has_link(item)):
             place = "ask_for_it" if entry.ask_for_it else "audience"
             what = "have to ask for" if entry.ask_for_it else "cannot reach"
             yield item.problem("fallback", f"what readers who are not professionals {what} {FALLBACK_NEEDED}", place)
+
+
+def is_done_alone(entry: Entry) -> bool:
+    """Return whether an entry is an idea, or an activity to do at home, that nobody runs and nobody has to ask for."""
+    return entry.kind in IDEAS and all(getattr(entry, field) is None for field in OF_A_SERVICE)
 
 
 def _has_link(item: Item) -> bool:

@@ -46,7 +46,7 @@ def check_closed(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     closed = {item.id: item for item in catalogue.items.values() if is_closed(item.entry)}
     named = _where_named(catalogue, closed)
     for item in closed.values():
-        tasks = [*_fields(item), *_summary(item), *_description(item), *_instead(item), *_reason(item),
+        tasks = [*_fields(item), *_summary(item), *_description(item), *_instead(item), *_reason(catalogue, item),
                  *named.get(item.id, ()), *_number_uses(catalogue, item)]
         if tasks:
             message = f"status is '{item.entry.status}', so nobody must be sent here: {'; '.join(tasks)}"
@@ -88,12 +88,19 @@ def _instead(item: Item) -> Iterator[str]:
         yield "name where people can go now in `instead`, below `eligibility`"
 
 
-def _reason(item: Item) -> Iterator[str]:
-    """Yield a message where nothing says how we know that it is closed."""
-    entry = item.entry
+def _reason(catalogue: Catalogue, item: Item) -> Iterator[str]:
+    """Yield a message where nothing says how we know that it is closed.
+
+    Where only a paragraph of the source document says so, that is a doubt: "Our list says that it has closed."
+    """
+    entry, source = item.entry, catalogue.site.source
     said = [change.now for change in entry.changed or ()] + [(entry.confirmed and entry.confirmed.covers) or ""]
+    if source and entry.sources:
+        said += [doubt.lower().partition(f"{source.called} says".lower())[2] for doubt in entry.doubts or ()]
     if not entry.tried and not any(ENDED.search(text) for text in said):
-        yield "say how you know that it is closed, in `changed`, or in `covers` of `confirmed`"
+        by_document = (f", or, if only the document says so, in `doubts`: {source.called} says that it has closed"
+                       if source and entry.sources else "")
+        yield f"say how you know that it is closed, in `changed`, or in `covers` of `confirmed`{by_document}"
 
 
 def _where_named(catalogue: Catalogue, closed: Mapping[str, Item]) -> Mapping[str, list[str]]:

@@ -11,6 +11,7 @@ from signpost.catalogue.enums import CrisisLevel
 from signpost.catalogue.file_models import UrgentNeed
 from signpost.catalogue.problem import Problem
 from signpost.catalogue.syntax.line_scanner import line_range
+from signpost.catalogue.yaml_reader import FieldPath
 from signpost.checks.references import suggest_id
 
 FILE = "urgent.yml"
@@ -31,7 +32,7 @@ def check_urgency(catalogue: Catalogue, today: date) -> Iterator[Problem]:
 def check_needs(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     """A need has a unique id and lists entries with `urgency: crisis`; an entry is listed once."""
     ids: set[str] = set()
-    first_lines: dict[str, int] = {}
+    first: dict[str, FieldPath] = {}
     for index, need in enumerate(catalogue.urgent):
         if need.id in ids:
             yield catalogue.same_id(FILE, need.id, "needs", index)
@@ -40,13 +41,12 @@ def check_needs(catalogue: Catalogue, today: date) -> Iterator[Problem]:
         for number, entry_id in enumerate(need.entries):
             place = ("needs", index, "entries", number)
             item = catalogue.items.get(entry_id)
-            line = catalogue.trees[FILE].line(place)
             if entry_id not in catalogue.ids:
                 fault = f"entries must name entries that exist: '{entry_id}'{suggest_id(catalogue, entry_id)}"
                 yield catalogue.problem(FILE, "entries", fault, *place)
-            elif first_lines.setdefault(entry_id, line) != line or entry_id in need.entries[:number]:
-                fault = (f"an entry must stand once in {FILE}: '{entry_id}' stands on line {first_lines[entry_id]} "
-                         "too; take one of the two out")
+            elif first.setdefault(entry_id, place) != place:
+                fault = (f"an entry must stand once in {FILE}: '{entry_id}' stands "
+                         f"{catalogue.stands_too(FILE, first[entry_id], place)} too; take one of the two out")
                 yield catalogue.problem(FILE, "entries", fault, *place)
             elif item and not item.entry.urgency and not is_closed(item.entry):
                 yield catalogue.problem(FILE, "entries", _not_for_a_crisis(catalogue, need, entry_id), *place)

@@ -19,26 +19,28 @@ from signpost.catalogue.derived.vocabulary import (
 )
 from signpost.catalogue.model.crisis import Danger
 from signpost.catalogue.problem import Problem
+from signpost.catalogue.yaml_reader import FieldPath
 from signpost.checks.language.field_texts import all_texts
 from signpost.checks.references import suggest_id
 from signpost.checks.safety import has_number
 
 FILE = "vocabulary.yml"
 CRISIS_FILE = "crisis.yml"
-STANDS_TOO = "; it stands on line {} too: take one of the two out"
+STANDS_TOO = "; it stands {} too: take one of the two out"
 """The end of a message on what stands twice."""
 
 
 def check_terms_stand_once(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     """A term is in the vocabulary once; capitals, accents, hyphens and apostrophes make no difference."""
-    seen: dict[str, int] = {}
+    seen: dict[str, FieldPath] = {}
     for index, word in enumerate(catalogue.vocabulary.words or ()):
         for number, term in enumerate(word.say):
             place = ("words", index, "say", number)
             if fold_text(term) in seen:
-                yield catalogue.problem(FILE, "vocabulary", f"say must hold a term once in the vocabulary: '{term}'"
-                                        + STANDS_TOO.format(seen[fold_text(term)]), *place)
-            seen.setdefault(fold_text(term), catalogue.trees[FILE].line(place))
+                too = STANDS_TOO.format(catalogue.stands_too(FILE, seen[fold_text(term)], place))
+                yield catalogue.problem(FILE, "vocabulary",
+                                        f"say must hold a term once in the vocabulary: '{term}'{too}", *place)
+            seen.setdefault(fold_text(term), place)
             if not fold_text(term):
                 yield catalogue.problem(FILE, "vocabulary", f"say must hold letters or digits: '{term}'",
                                         "words", index, "say", number)
@@ -89,34 +91,35 @@ def check_terms_have_few_matches(catalogue: Catalogue, today: date) -> Iterator[
 
 def check_glossary_terms_stand_once(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     """A term is in the glossary once."""
-    seen: dict[str, int] = {}
+    seen: dict[str, FieldPath] = {}
     for index, entry in enumerate(catalogue.vocabulary.glossary or ()):
         key, place = entry.term.casefold(), ("glossary", index, "term")
         if key in seen:
             yield catalogue.problem(FILE, "glossary", f"term must stand once in the glossary: '{entry.term}'"
-                                    + STANDS_TOO.format(seen[key]), *place)
-        seen.setdefault(key, catalogue.trees[FILE].line(place))
+                                    + STANDS_TOO.format(catalogue.stands_too(FILE, seen[key], place)), *place)
+        seen.setdefault(key, place)
 
 
 def check_crisis_terms(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     """A term of in_danger is there once, and holds letters or digits; a class of words has its name for itself."""
     crisis = catalogue.crisis
-    seen: dict[str, int] = {}
+    seen: dict[str, FieldPath] = {}
     for index, term in enumerate((crisis and crisis.in_danger) or ()):
         folded, place = fold_text(term), ("in_danger", index)
         if folded in seen or not folded:
             must = "hold a term once in the file" if folded else "hold letters or digits"
-            yield catalogue.problem(CRISIS_FILE, "crisis", f"in_danger must {must}: '{term}'"
-                                    + (STANDS_TOO.format(seen[folded]) if folded else ""), *place)
-        seen.setdefault(folded, catalogue.trees[CRISIS_FILE].line(place))
-    names: dict[str, int] = {}
+            too = STANDS_TOO.format(catalogue.stands_too(CRISIS_FILE, seen[folded], place)) if folded else ""
+            yield catalogue.problem(CRISIS_FILE, "crisis", f"in_danger must {must}: '{term}'{too}", *place)
+        seen.setdefault(folded, place)
+    names: dict[str, FieldPath] = {}
     for field in ("verbs", "words"):
         for index, each in enumerate(getattr(crisis, field, None) or ()):
             where = (field, index, "name")
             if each.name in names:
-                yield catalogue.problem(CRISIS_FILE, "crisis", f"name must stand once in the file: '{each.name}'"
-                                        + STANDS_TOO.format(names[each.name]), *where)
-            names.setdefault(each.name, catalogue.trees[CRISIS_FILE].line(where))
+                too = STANDS_TOO.format(catalogue.stands_too(CRISIS_FILE, names[each.name], where))
+                yield catalogue.problem(CRISIS_FILE, "crisis", f"name must stand once in the file: '{each.name}'{too}",
+                                        *where)
+            names.setdefault(each.name, where)
 
 
 def check_crisis_sentences(catalogue: Catalogue, today: date) -> Iterator[Problem]:

@@ -64,7 +64,7 @@ def build(catalogue: Catalogue, root: Path, docs: Path, site_dir: Path, site_url
     new_site = site_dir.with_name(site_dir.name + ".new")
     shutil.rmtree(new_site, ignore_errors=True)
     settings = load_settings(root, site_url)
-    settings |= settings_of(catalogue.site, settings)
+    settings |= settings_of(catalogue.site, settings, catalogue.has_plan)
     site = Site.from_config(settings)
     times = StepTimes()
     recent = read_recent_changes(catalogue.root, catalogue.site)

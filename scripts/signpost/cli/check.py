@@ -18,6 +18,7 @@ from signpost.catalogue.derived.published import public_catalogue
 from signpost.catalogue.loader import load_catalogue
 from signpost.catalogue.problem import Problem
 from signpost.checks import check_catalogue
+from signpost.checks.evidence import uncovered_paragraphs
 from signpost.cli.github.annotations import annotation, render_summary, write_summary
 from signpost.cli.project import add_catalogue_option, build_folder
 from signpost.fixes.catalogue_files import describe, difference, fix_files, write_fixed
@@ -33,6 +34,19 @@ def read_catalogue(root: Path, today: date, under: Sequence[Path] = ()) -> tuple
     """
     catalogue, problems = load_catalogue(root, under)
     return public_catalogue(catalogue, today), sorted({*problems, *check_catalogue(catalogue, today)})
+
+
+def coverage_notice(catalogue: Catalogue) -> str:
+    """Return what a list still lacks of its source document, in a sentence; "" where site.yml says that it has all."""
+    source = catalogue.site.source
+    if not source or source.complete or not catalogue.paragraphs:
+        return ""
+    missing = len(uncovered_paragraphs(catalogue))
+    if not missing:
+        return (f"Every paragraph of {source.called} is in an entry or left out: take the line complete: false out of "
+                "site.yml, and the check keeps it so.")
+    are = "1 paragraph is" if missing == 1 else f"{missing} paragraphs are"
+    return f"{are} in no entry yet, of {source.called}: scripts/coverage lists them."
 
 
 def print_problems(problems: Sequence[Problem], end: str = "; nothing was changed") -> None:
@@ -81,6 +95,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print_problems(problems, "" if options.fix else "; nothing was changed")
     else:
         print(f"{len(catalogue.items)} entries in {len(catalogue.themes)} themes: no problems.")
+        if notice := coverage_notice(catalogue):
+            print(notice)
     if options.github:
         show_on_github(options.catalogue, problems, options.out or build_folder(options.catalogue) / "check")
     return 1 if problems else 0

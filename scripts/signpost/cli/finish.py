@@ -34,7 +34,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     try:
         settings = load_settings(ROOT, options.site_url)
-        finish(catalogue, Site.from_config(settings | settings_of(catalogue.site, settings)), options.site, ROOT,
+        settings |= settings_of(catalogue.site, settings, catalogue.has_plan)
+        finish(catalogue, Site.from_config(settings), options.site, ROOT,
                read_recent_changes(options.catalogue, catalogue.site))
     except OSError as error:
         print(f"finish: {error}", file=sys.stderr)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
@@ -15,8 +15,10 @@ from signpost.history.snapshots import (
     HistoryUnavailable,
     Record,
     entry_hashes,
+    is_another_list,
     read_day_commits,
     read_records,
+    site_name,
 )
 
 MAX_DAYS = 60
@@ -59,8 +61,13 @@ def read_recent_changes(folder: Path, site: SiteFile, max_days: int = MAX_DAYS) 
 
 
 def _compare_days(folder: Path, site: SiteFile, days: list[DayCommit], from_start: bool) -> RecentChanges:
-    """Compare each day with the one before it. `from_start`: the first of them is the catalogue's first day."""
+    """Compare each day with the one before it. `from_start`: the first of them is the catalogue's first day.
+
+    What was there before another place put its own list into the folder is not compared: that day is the list's first.
+    """
     states = [entry_hashes(folder, day.commit) for day in days]
+    start = _start_of_list(folder, days, states)
+    days, states, from_start = days[start:], states[start:], from_start or start > 0
     pairs = list(pairwise([*([_EMPTY] if from_start else []), *states]))
     records = read_records(folder, (state[entry_id] for old, new in pairs if old for entry_id in _differing(old, new)
                                     for state in (old, new) if entry_id in state))
@@ -73,6 +80,13 @@ def _compare_days(folder: Path, site: SiteFile, days: list[DayCommit], from_star
         elif changes := _visible_changes(old, new, records, site):
             compared.append(DayChanges(day, changes))
     return RecentChanges(tuple(reversed(compared)), last_modified=last_modified)
+
+
+def _start_of_list(folder: Path, days: Sequence[DayCommit], states: Sequence[Hashes]) -> int:
+    """Return the index of the last day on which one list took the place of another; 0 where none did."""
+    return next((index for index in range(len(days) - 1, 0, -1) if is_another_list(
+        states[index - 1].keys(), states[index].keys(),
+        *(site_name(folder, days[each].commit) for each in (index - 1, index)))), 0)
 
 
 def _differing(old: Hashes, new: Hashes) -> set[str]:

@@ -11,7 +11,15 @@ from signpost.catalogue.problem import Problem
 from signpost.catalogue.suggestions.contacts import meant_id
 from signpost.catalogue.yaml_reader import Tree
 from signpost.history.git import GitError, git_output
-from signpost.history.snapshots import Record, entry_hashes, parse_record, read_records
+from signpost.history.snapshots import (
+    Record,
+    entry_hashes,
+    is_another_list,
+    name_in,
+    parse_record,
+    read_records,
+    site_name,
+)
 
 MAIN = ("origin/main", "main")
 """The branches whose entries readers see, the one on GitHub first."""
@@ -47,7 +55,7 @@ def check_removed_entries(root: Path, base: str, ids: Set[str], trees: Mapping[s
                  if entry_id.rpartition("/")[2] in kept  # named without its folder, which is reported by itself
                  or any(entry_id in str(value) for tree in trees.values() for value in _unknown_fields(tree))}
         gone = sorted(before.keys() - ids - kept)
-        if commit and 2 * len(gone) > len(before) and _is_another_list(root, commit):
+        if commit and is_another_list(before.keys(), before.keys() - {*gone}, site_name(root, commit), _name_now(root)):
             return
         records = read_records(root, (before[entry_id] for entry_id in gone)) if gone else {}
     except GitError:
@@ -59,11 +67,10 @@ def check_removed_entries(root: Path, base: str, ids: Set[str], trees: Mapping[s
             f"`instead`, or, if it moved, add `formerly: [{entry_id}]` to the entry that it is now", "removed_entry")
 
 
-def _is_another_list(root: Path, commit: str) -> bool:
-    """Return whether the name in site.yml is another than at a commit. Raises GitError."""
+def _name_now(root: Path) -> str:
+    """Return the name of the site in a folder."""
     site = root / "site.yml"
-    now = parse_record(site.read_text(encoding="utf-8-sig", errors="replace")) if site.is_file() else {}
-    return _name(now) != _name(parse_record(git_output(root, "show", f"{commit}:./site.yml")))
+    return name_in(parse_record(site.read_text(encoding="utf-8-sig", errors="replace")) if site.is_file() else {})
 
 
 def _unknown_fields(tree: Tree) -> Iterator[Any]:
@@ -83,18 +90,12 @@ def _moved(entry_id: str, now: str, tree: Tree) -> Problem:
 
 def _moved_to(entry_id: str, record: Record, added: Mapping[str, Tree]) -> str | None:
     """Return the id of the one entry of those added that has the name of one that is gone, or its file's name."""
-    for is_same in (lambda key: _name(added[key].data) == _name(record) != "",
+    for is_same in (lambda key: name_in(added[key].data) == name_in(record) != "",
                     lambda key: key.rpartition("/")[2] == entry_id.rpartition("/")[2]):
         found = [key for key in added if is_same(key)]
         if len(found) == 1:
             return found[0]
     return None
-
-
-def _name(record: Any) -> str:
-    """Return the name in an entry's data, without regard to capital letters and spaces."""
-    name = record.get("name") if isinstance(record, dict) else None
-    return " ".join(name.lower().split()) if isinstance(name, str) else ""
 
 
 def _texts(tree: Tree, field: str) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -87,3 +87,27 @@ def parse_record(text: str) -> Record:
     """Return the data of an entry's file; an empty mapping where it is no YAML or not a set of fields."""
     tree = parse_yaml(Path("history"), text)
     return tree.data if not isinstance(tree, Problem) and isinstance(tree.data, dict) else {}
+
+
+def name_in(record: Any) -> str:
+    """Return the name in the data of a file, without regard to capital letters and spaces; "" where it has none."""
+    name = record.get("name") if isinstance(record, dict) else None
+    return " ".join(name.lower().split()) if isinstance(name, str) else ""
+
+
+def site_name(folder: Path, commit: str) -> str:
+    """Return the site's name at a commit, as `name_in` does; an empty one where there was no site.yml yet."""
+    try:
+        return name_in(parse_record(git_output(folder, "show", f"{commit}:./site.yml")))
+    except GitError:
+        return ""
+
+
+def is_another_list(before: Set[str], after: Set[str], name_before: str, name_after: str) -> bool:
+    """Return whether another place has put its own list there: the site has another name, and most entries are gone.
+
+    `before` and `after` are the ids of the entries. Some may be in both, such as that of 999, which every list has. No
+    single list does both at once: its readers have its pages in their plans, so that entries are closed or moved. An
+    empty name is that of a list without a site.yml, as all were once.
+    """
+    return 2 * len(before - after) > len(before) and name_after not in ("", name_before)

@@ -21,11 +21,21 @@ BARE_HOST = re.compile(rf"(?<![\w@./-]){HOST}(?:/[^\s<>\"“”|]*)?(?![\w@-])",
 SHORT = re.compile(r"\b(?:call(?:ing)?|ring|dial|phone|tel(?:ephone)?|text(?:ing)?|sms|on|to|number|helpline|line)\b"
                    r"\W{0,3}(?P<number>\d{3}|\d{5,6}|116 ?\d{3})(?!\w|[ ./-]?\d)", re.I)
 """A number of three to six digits, with a word before it that says that it is one."""
+NAMED_SHORT = re.compile(r"(?:\b(?:ring|call|dial|phone|tel(?:ephone)?|text)\b(?:[ :]+(?!at\b)[a-z][\w’'-]*){1,3}"
+                         r"|\bNHS|\bpolice)[ :]+(?P<number>999|111|101)(?!\w|[ ./-]?\d| online\b)", re.I)
+"""A number of three digits with the name of who answers before it: "ring NHS 111"."""
+LIKE_A_NUMBER = re.compile(r"(?<![\w./@£-])(?!\d\d-\d\d-\d{4})(?:\+|\(?0)[\d ()-]{7,}\d(?![\w@/]|\.\d)"
+                           r"|\b(?:ring|call|dial|phone|tel(?:ephone)?|text|mobile)\b\W{0,3}(?P<rest>\d[\d ()-]{7,}\d)"
+                           r"(?![\w@/]|\.\d)", re.I)
+LIKE_A_SHORT_CODE = re.compile(r"\b(?:ring|call|dial|text)\b\W{0,3}(?P<rest>\d{3,6})(?!\w|[ ./-]?\d| ?%)", re.I)
+"""A number of three to six digits right behind a word that asks to ring it."""
 TEXTED = re.compile(r"\b(?:text|texts|texting|sms)\b(?:[ ,:]+(?!ring|call|phone)[\w\"'“”‘’]+){0,4}\W*$", re.I)
 BOTH = re.compile(r"\b(?:call|ring|phone|telephone)\W*(?:\b(?:or|and)\b)?\W*(?:text|sms)\b[^.;\d]*$"
                   r"|\b(?:text|sms)\W*(?:\b(?:or|and)\b)?\W*(?:call|ring|phone|telephone)\b[^.;\d]*$", re.I)
 """What says that a number can be rung and texted."""
 WORD_TO_TEXT = re.compile(r"\b[Tt]ext(?:ing)?\s+(?:the words?\s+)?[\"'“‘]?([A-Z]{2,}[A-Z0-9]*)[\"'”’]?\s+(?:to|on)\W*$")
+LONGEST = 13
+"""The most digits of a phone number."""
 CONTEXT = 40
 """The characters before a number that say what it is for."""
 OPENING, CLOSING = "([{", ")]}"
@@ -86,6 +96,26 @@ def _numbers(text: str) -> Iterator[tuple[int, str]]:
     for short in SHORT.finditer(text):
         if is_short_code(dialling_digits(short["number"])):
             yield short.start("number"), spaced(short["number"])
+    for named in NAMED_SHORT.finditer(text):
+        yield named.start("number"), named["number"]
+
+
+@lru_cache(maxsize=2048)
+def doubtful_numbers_in(text: str) -> tuple[str, ...]:
+    """Return what looks like a phone number in a text, and is none of the UK, such as one that lacks a digit."""
+    plain = SCHEME.sub(lambda found: " " * len(found[0]), text)
+    found = [(match.start(), (match.groupdict().get("rest") or match[0]).strip(" -"))
+             for pattern in (LIKE_A_NUMBER, LIKE_A_SHORT_CODE) for match in pattern.finditer(plain)]
+    found += [(plain.find(phone.number), phone.number) for phone in phones_in(text)]
+    by_digits = {same_digits(written): written for _, written in sorted(found, reverse=True)}
+    return tuple(written for digits, written in reversed(by_digits.items())
+                 if len(digits) <= LONGEST and not (_is_number(digits) or _is_number(dialling_digits(written))))
+
+
+def _is_number(digits: str) -> bool:
+    """Return whether digits are a number or a short code of the UK."""
+    number = parse_phone_number(digits)
+    return is_short_code(digits) or (number is not None and number.country_code == 44)
 
 
 def spaced(written: str) -> str:

@@ -13,6 +13,17 @@ MAX_LENGTH = 80
 MAX_WORDS = 12
 MAX_WORDS_OF_COLUMN = 4
 DEEPEST = 9
+THEME_LEVEL = 2
+"""Headings of a style are themes down to this level, unless a person asks otherwise."""
+COLUMN_WORDS = frozenset((
+    "name", "names", "group", "groups", "service", "services", "organisation", "organisations", "who", "what",
+    "where", "when", "how", "contact", "contacts", "details", "phone", "telephone", "tel", "mobile", "number",
+    "numbers", "email", "e-mail", "web", "website", "link", "links", "address", "addresses", "place", "places",
+    "venue", "venues", "location", "area", "areas", "day", "days", "time", "times", "date", "dates", "hours",
+    "open", "opening", "cost", "costs", "price", "age", "ages", "range", "notes", "comments", "description",
+    "information", "referral", "referrals", "lead", "type"))
+JOINING_WORDS = frozenset(("to", "of", "for", "and", "or", "it", "is", "the", "they", "do", "we", "you", "refer"))
+"""Words that stand between those of COLUMN_WORDS: "Who it is for", "Phone / email"."""
 NO_HEADING = re.compile(r"\d{5}|\d{3} \d{3}|@|https?:|www\.|[.;,]$", re.I)
 
 
@@ -26,16 +37,10 @@ def doubtful_headings(blocks: Sequence[Block]) -> list[int]:
             and re.search(r"[^\W\d_]", block.text) and not NO_HEADING.search(block.text)]
 
 
-def with_headings(blocks: Sequence[Block], chosen: Collection[int]) -> list[Block]:
-    """Return the paragraphs with some of them made headings: below the heading of a style that they stand under."""
-    made, level = [], 0
-    for index, block in enumerate(blocks):
-        if index in chosen:
-            made.append(replace(block, kind=HEADING, level=min(level + 1, DEEPEST)))
-        else:
-            level = block.level if block.kind == HEADING else level
-            made.append(block)
-    return _with_title(made)
+def with_headings(blocks: Sequence[Block], chosen: Collection[int], theme_level: int = THEME_LEVEL) -> list[Block]:
+    """Return the paragraphs with some of them made headings, each of which is a theme."""
+    return _with_title([replace(block, kind=HEADING, level=theme_level) if index in chosen else block
+                        for index, block in enumerate(blocks)])
 
 
 def _with_title(blocks: Sequence[Block]) -> list[Block]:
@@ -56,14 +61,19 @@ def _with_title(blocks: Sequence[Block]) -> list[Block]:
 def with_table_headers(blocks: Sequence[Block]) -> list[Block]:
     """Return the paragraphs; a row that only names the columns of a table is a heading.
 
-    It is marked as such, or has several short cells in bold, and another row follows it.
+    It is marked as such, or has several short cells in bold or the usual names of columns, and another row follows it.
+    So is a row of one cell that spans the table, and names the rows below it.
     """
     rows: dict[int, list[Block]] = defaultdict(list)
     for block in blocks:
         if block.row is not None:
             rows[block.row].append(block)
     headers = {row for row, cells in rows.items() if row + 1 in rows and (
-        all(cell.names_columns for cell in cells) or (len(cells) > 1 and all(map(_is_column_name, cells))))}
+        all(cell.names_columns for cell in cells) or (len(cells) > 1 and all(map(_is_column_name, cells)))
+        or (len(cells) > 1 and all(_is_usual_column_name(cell.text) for cell in cells)))}
+    headers |= {row for row, cells in rows.items() if len(cells) == 1 and cells[0].spans_table
+                and not cells[0].links and len(cells[0].text.split()) <= MAX_WORDS
+                and not NO_HEADING.search(cells[0].text)}
     return [replace(block, kind=HEADING, level=DEEPEST) if block.row in headers and block.kind == TEXT else block
             for block in blocks]
 
@@ -74,6 +84,12 @@ def _is_column_name(cell: Block) -> bool:
     return cell.all_bold and few and not cell.links and not NO_HEADING.search(cell.text)
 
 
+def _is_usual_column_name(text: str) -> bool:
+    """Return whether a text says what the head of a column usually says."""
+    words = {*re.findall(r"[\w-]+", text.lower())}
+    return bool(words & COLUMN_WORDS) and words <= COLUMN_WORDS | JOINING_WORDS
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Below which headings a paragraph stands: that of its theme, and the nearest one below that."""
@@ -82,15 +98,21 @@ class Place:
     below: str = ""
 
 
-def places_of(blocks: Sequence[Block]) -> list[Place]:
-    """Return the place of each paragraph. Themes are the headings of the highest level that has more than one."""
-    levels = Counter(block.level for block in blocks if block.kind == HEADING and block.level < DEEPEST)
-    theme_level = next((level for level in sorted(levels) if levels[level] > 1), min(levels, default=0))
-    places, theme, below = [], "", ""
+def places_of(blocks: Sequence[Block], theme_level: int = THEME_LEVEL) -> list[Place]:
+    """Return the place of each paragraph. Themes are the headings down to a level, or to the highest that there is."""
+    levels = {block.level for block in blocks if block.kind == HEADING and block.level < DEEPEST}
+    theme_level = max(theme_level, min(levels, default=0))
+    places, theme, below, within_table = [], "", "", ""
     for block in blocks:
+        within_table = "" if block.row is None else block.text if _names_rows(block) else within_table
         if block.kind == HEADING and block.level <= theme_level:
             theme, below = block.text, ""
         elif block.kind == HEADING and block.level < DEEPEST:
             below = block.text
-        places.append(Place(theme, below))
+        places.append(Place(theme, within_table if within_table and not _names_rows(block) else below))
     return places
+
+
+def _names_rows(block: Block) -> bool:
+    """Return whether a paragraph spans a table and names the rows below it."""
+    return block.kind == HEADING and block.spans_table

@@ -5,6 +5,7 @@ What a person wrote is never overwritten.
 
 from __future__ import annotations
 
+import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Mapping
@@ -12,7 +13,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from signpost.importing.documents.document import HEADING
 from signpost.importing.drafts.draft import draft_text, ids_in_draft, is_untouched, themes_text
 from signpost.importing.drafts.entry_text import slug_of
 from signpost.importing.drafts.groups import Group, groups_of
@@ -26,7 +26,9 @@ THEMES = DRAFTS / "themes.yml"
 IGNORED = Path(".gitignore")
 REPORT = Path("import-report.md")
 NO_THEME = "without-a-theme"
-WORDS_OF_NAME = 6
+WORDS_OF_NAME = 5
+END_OF_NAME = re.compile(r"(?<=\w)(?: [-–—] | ?[:,(]| is\b)|(?<!^If you)(?<!^There)(?<!^You) (?:will|have|has)\b")
+"""Where the name of a service usually ends, in the first sentence about it."""
 MAX_NAME = 60
 
 
@@ -65,7 +67,7 @@ def files_of(imported: ImportedDocument, folder: Path, name: str, with_text: boo
             kept.append(home.relative_to(folder).as_posix())
         members = tuple(member for member in group.members if member.id in new - held)
         if members:
-            rest = Group(members, group.name if len(members) == len(group.members) else "")
+            rest = Group(members, *((group.name, group.introduced) if len(members) == len(group.members) else ()))
             path = DRAFTS / (slug_of(members[0].place.theme) or NO_THEME) / f"{_free_name(rest, names)}.yml"
             texts[path] = draft_text(rest)
     themes = _themes(imported)
@@ -88,9 +90,9 @@ def _drafts_in(folder: Path) -> dict[Path, tuple[str, set[str]]]:
 
 def _free_name(group: Group, names: set[str]) -> str:
     """Return the name of a draft's file, which no other one has; add it to the names."""
-    first = group.members[0]
-    words = slug_of(group.name) or "-".join(slug_of(first.block.text).split("-")[:WORDS_OF_NAME])
-    base = (words[:MAX_NAME].rsplit("-", 1)[0] if len(words) > MAX_NAME else words) or first.id.lower()
+    text = group.name or group.first.block.text
+    words = slug_of(END_OF_NAME.split(text, maxsplit=1)[0]) or slug_of(text)
+    base = "-".join(words.split("-")[:WORDS_OF_NAME])[:MAX_NAME].strip("-") or group.first.id.lower()
     name, number = base, 1
     while name in names:
         number += 1
@@ -101,8 +103,7 @@ def _free_name(group: Group, names: set[str]) -> str:
 
 def _themes(imported: ImportedDocument) -> list[tuple[str, str]]:
     """Return the ids and titles of the themes."""
-    titles = [each.block.text for each in imported.paragraphs
-              if each.block.kind == HEADING and each.place.theme == each.block.text and not each.place.below]
+    titles = [each.block.text.rstrip(" :") for each in imported.themes]
     return list({slug_of(title): (slug_of(title), title) for title in titles if slug_of(title)}.values())
 
 

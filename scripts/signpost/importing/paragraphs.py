@@ -13,7 +13,9 @@ PARAGRAPHS_FILE = Path("source") / "paragraphs.tsv"
 LINKS_FILE = Path("source") / "links.tsv"
 REMOVED = "removed"
 """The kind of a paragraph that a newer edition of the document no longer has: its id is never given to another one."""
-LINE = re.compile(r"(?P<id>S\d{3,4})\t(?:(?P<kind>title|heading|text|removed)(?:\t|$))?(?P<text>.*)")
+LEFT_OUT = "left-out"
+"""How the kind of a paragraph begins that the maintainer leaves out of the list; behind a colon it says why."""
+LINE = re.compile(r"(?P<id>S\d{3,4})\t(?:(?P<kind>title|heading|text|removed|left-out:[^\t]*)(?:\t|$))?(?P<text>.*)")
 LIST_MARK = re.compile(r"\s*(?:[-•·*▪◦‣–—o]|\(?(?:\d{1,3}|[a-z]|[ivxl]{1,5})[.)])\s+", re.I)
 
 

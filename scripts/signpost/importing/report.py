@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from signpost.importing.documents.document import HEADING
+from signpost.importing.contact_details import doubtful_numbers_in
+from signpost.importing.documents.document import HEADING, TITLE
 from signpost.importing.duplicates import near_duplicates
 from signpost.importing.headings import DEEPEST
 from signpost.importing.imported import ImportedDocument, ImportedParagraph
@@ -27,8 +28,9 @@ LINKS = {
 
 def render_report(imported: ImportedDocument, name: str, kept: Sequence[str]) -> str:
     """Return the report on the import of a document with a name. `kept` are drafts that a person changed."""
-    sections = [*_edition(imported, kept), *_people(imported.paragraphs), *_headings(imported.paragraphs),
-                *_links(imported.paragraphs), *_duplicates(imported.paragraphs), *_left_out(imported)]
+    sections = [*_edition(imported, kept), *_people(imported.paragraphs), *_headings(imported),
+                *_numbers(imported.paragraphs), *_links(imported.paragraphs), *_duplicates(imported.paragraphs),
+                *_left_out(imported)]
     lines = [f"# What was found in {escaped(name)}", "", summary(imported), "",
              "This file and the drafts may hold names and sentences of the document: keep them to yourself.", ""]
     for title, explanation, items in sections:
@@ -99,12 +101,32 @@ def _people(paragraphs: Sequence[ImportedParagraph]) -> Iterator[Section]:
            "number or mailbox. `source/paragraphs.tsv` has them too: with `--ids-only` it has none.", found)
 
 
-def _headings(paragraphs: Sequence[ImportedParagraph]) -> Iterator[Section]:
-    """Yield the lines in bold that may be headings."""
+def _headings(imported: ImportedDocument) -> Iterator[Section]:
+    """Yield what became of each heading, and the lines in bold that may be headings."""
+    paragraphs, themes = imported.paragraphs, {each.id for each in imported.themes}
+    yield ("Headings", "What became of each. Should those of Word's level 2 stand within a theme, and be none? Begin "
+           "again in an empty folder, with `--theme-level 1`.",
+           [f"{_shown(each)} ({_became(each, each.id in themes)})" for each in paragraphs
+            if each.block.kind == TITLE or (each.block.kind == HEADING and each.block.level < DEEPEST)])
     yield ("Rows that name columns", "They were taken as headings, and have no drafts.",
            [_shown(each) for each in paragraphs if each.block.kind == HEADING and each.block.level == DEEPEST])
     yield ("Lines in bold that were taken as text", "Are some of them headings? Begin again in an empty folder, with "
            "`--headings ask` or `--headings yes`.", [_shown(each) for each in paragraphs if each.in_doubt])
+
+
+def _became(heading: ImportedParagraph, is_theme: bool) -> str:
+    """Return in words what became of a heading."""
+    if heading.block.kind == TITLE:
+        return "the title of the document"
+    within = f"within the theme “{escaped(heading.place.theme)}”" if heading.place.theme else "within no theme"
+    return "a theme" if is_theme else f"{within}, and named in the notes of the drafts below it"
+
+
+def _numbers(paragraphs: Sequence[ImportedParagraph]) -> Iterator[Section]:
+    """Yield what looks like a phone number and is none."""
+    yield ("Numbers that are not right", "Each looks like a phone number, and is not one. It is not in the draft: find "
+           "the right one.", [f"{each.id}: {', '.join(found)}" for each in paragraphs
+                              if (found := doubtful_numbers_in(" ".join((each.block.text, *each.block.notes))))])
 
 
 def _links(paragraphs: Sequence[ImportedParagraph]) -> Iterator[Section]:

@@ -39,7 +39,8 @@ def build_navigation(catalogue: Catalogue, pages: Mapping[str, str]) -> Navigati
         path: html.escape(title) for path, title in sorted(pages.items()) if path not in PAGES}
     about = [{"What has changed lately": "lately/index.md"}, *_since_source(catalogue), *ABOUT_THE_LIST,
              *({name: path} for path, name in names.items())]
-    return [*BEFORE_THEMES, {"Themes": themes}, {"Your plan": "plan/index.md"}, {"About the list": about}]
+    plan = [{"Your plan": "plan/index.md"}] if catalogue.has_plan else []
+    return [*BEFORE_THEMES, {"Themes": themes}, *plan, {"About the list": about}]
 
 
 def _since_source(catalogue: Catalogue) -> Navigation:

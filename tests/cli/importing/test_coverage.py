@@ -26,6 +26,13 @@ def test_command_names_each_kind_of_finding(small: Path, capsys: pytest.CaptureF
     assert "The document no longer has the paragraphs of:\n  missing/other (S086)\n" in out
 
 
+def test_command_says_nothing_of_a_paragraph_that_is_left_out(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whoever looks after the list has decided it."""
+    write_catalogue(small, {"source/paragraphs.tsv": "S084\ttext\tRing 116 000.\nS085\tleft-out: old\tOld words.\n"})
+    assert main(["--catalogue", str(small)]) == 0
+    assert "All is there: 1 paragraph," in capsys.readouterr().out
+
+
 def test_command_says_that_all_is_well(small: Path, capsys: pytest.CaptureFixture[str],
                                        monkeypatch: pytest.MonkeyPatch) -> None:
     """The catalogue may be named by the environment."""

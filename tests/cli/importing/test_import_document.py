@@ -81,7 +81,8 @@ def test_person_is_asked_of_each_bold_line(answers: str, chosen: set[int]) -> No
         questions.append(question)
         return next(given)
     assert import_document.heading_question("ask", answer, print)(blocks, [0, 1, 2]) == chosen
-    assert 'is "One" a heading?' in questions[0] and "(before: Two)" in questions[0]
+    assert 'is "One" a heading, and so a theme of its own?\n   followed by: Two\n' in questions[0]
+    assert all("it stands after: One\n   followed by: Three\n" in each for each in questions if 'is "Two"' in each)
 
 
 def test_nothing_is_written_when_a_person_stops(imported: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -84,7 +84,7 @@ def confirmation_statement(confirmed: Confirmed | None, ended: bool = False) -> 
     `confirmed` is None where nothing confirms the entry; `ended` is whether the day until which it holds is past.
     """
     if confirmed is None:
-        return f"{NOT_CONFIRMED}: we found no public page that confirms this. Check before you rely on it."
+        return f"{NOT_CONFIRMED}: we know of no public page that confirms this. Check before you rely on it."
     statement = _page_statement(confirmed) if confirmed.how is ConfirmationMethod.PAGE else _spoken_statement(confirmed)
     until = f"That {'held' if ended else 'holds'} until {format_date(confirmed.until)}." if confirmed.until else ""
     return f"{statement} {until}".rstrip()
@@ -118,8 +118,8 @@ def unconfirmed_warning(contact: Phone | EmailAddress | Link) -> str:
     if contact.confirmed:
         return ""
     if isinstance(contact, Phone):
-        return f"{NOT_CONFIRMED}: we found no up-to-date public page with this number."
+        return f"{NOT_CONFIRMED}: we know of no up-to-date public page with this number."
     if isinstance(contact, EmailAddress):
-        return (f"{NOT_CONFIRMED}: we found no up-to-date public page with this address. "
+        return (f"{NOT_CONFIRMED}: we know of no up-to-date public page with this address. "
                 "Do not send personal details until you have checked it.")
     return f"{NOT_CONFIRMED}: we did not see this address on a public page. If it does not work, search for the name."

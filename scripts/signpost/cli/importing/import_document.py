@@ -12,15 +12,21 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from signpost.catalogue.problem import display_path
-from signpost.importing.documents.document import Block, UnreadableDocument
+from signpost.importing.documents.document import TITLE, Block, UnreadableDocument
 from signpost.importing.documents.reader import read_document
+from signpost.importing.drafts.entry_text import yaml_text
+from signpost.importing.headings import THEME_LEVEL
 from signpost.importing.import_files import REPORT, files_of, write_files
-from signpost.importing.imported import AskHeadings, import_document
+from signpost.importing.imported import AskHeadings, ImportedDocument, import_document
 from signpost.importing.paragraphs import PARAGRAPHS_FILE, SourceParagraph, read_paragraphs
 from signpost.importing.report import summary
 from signpost.importing.source_texts import TABLE, texts_for
 
 CATALOGUE_FILES = ("themes.yml", "site.yml")
+SHORT = 70
+"""Characters of a line that are shown beside a question."""
+CALLED = "the source document"
+"""What the lines for site.yml call the document."""
 ANSWERS = "y = yes, n = no, a = yes to all that follow, o = no to all that follow"
 TAKEN_AS_HEADINGS = ", and were taken as headings"
 TAKEN_AS_TEXT = ", and were taken as text"
@@ -51,15 +57,22 @@ def _ask_each(blocks: Sequence[Block], lines: Sequence[int], read: Callable[[str
     """Ask of each line in bold whether it is a heading; return those that are. Raises EOFError."""
     chosen: set[int] = set()
     for number, index in enumerate(lines, 1):
-        following = f'\n   (before: {blocks[index + 1].text[:70]})' if index + 1 < len(blocks) else ""
+        before = f"\n   it stands after: {_short(blocks[index - 1].text)}" if index else ""
+        following = f"\n   followed by: {_short(blocks[index + 1].text)}" if index + 1 < len(blocks) else ""
         given = ""
         while given not in ("y", "n", "a", "o"):
-            given = read(f'\n{number} of {len(lines)}: is "{blocks[index].text}" a heading?{following}\n'
+            given = read(f'\n{number} of {len(lines)}: is "{blocks[index].text}" a heading, and so a theme of its own?'
+                         f"{before}{following}\n"
                          f"   {ANSWERS}: ").strip().lower()[:1]
         if given in ("a", "o"):
             return chosen | ({*lines[number - 1:]} if given == "a" else set())
         chosen |= {index} if given == "y" else set()
     return chosen
+
+
+def _short(text: str) -> str:
+    """Return the beginning of a text."""
+    return text if len(text) <= SHORT else f"{text[:SHORT]} …"
 
 
 def earlier_paragraphs(folder: Path, previous: Path | None) -> list[SourceParagraph]:
@@ -88,6 +101,12 @@ def earlier_paragraphs(folder: Path, previous: Path | None) -> list[SourceParagr
     return listed
 
 
+def source_lines(imported: ImportedDocument, document: Path) -> str:
+    """Return the lines by which site.yml names a document: by its title, or else by its file's name."""
+    title = next((each.block.text for each in imported.paragraphs if each.block.kind == TITLE), document.stem)
+    return yaml_text({"source": {"title": title, "called": CALLED, "complete": "false"}})
+
+
 def run(options: argparse.Namespace) -> str:
     """Import a document; return what to say at the end. Raises NotImported, OSError and EOFError."""
     folder: Path = options.into
@@ -95,9 +114,9 @@ def run(options: argparse.Namespace) -> str:
                    if any((each / name).exists() for name in CATALOGUE_FILES)), None)
     if inside is not None:
         raise NotImported(f"{display_path(folder)} belongs to the catalogue, where drafts would be published; give a "
-                          "folder of its own, such as --into new-list")
+                          "folder of its own, such as --into my-drafts")
     if folder.exists() and not folder.is_dir():
-        raise NotImported(f"{display_path(folder)} is a file; give a folder, such as --into new-list")
+        raise NotImported(f"{display_path(folder)} is a file; give a folder, such as --into my-drafts")
     try:
         document = read_document(options.document)
     except UnreadableDocument as fault:
@@ -105,7 +124,7 @@ def run(options: argparse.Namespace) -> str:
     earlier = earlier_paragraphs(folder, options.previous)
     can_ask = sys.stdin.isatty() and sys.stdout.isatty()
     ask = heading_question(options.headings, input if can_ask else None, print)
-    imported = import_document(document, earlier, ask)
+    imported = import_document(document, earlier, ask, options.theme_level)
     files = files_of(imported, folder, options.document.name, not options.ids_only)
     write_files(folder, files.texts)
     edition = imported.edition
@@ -114,6 +133,8 @@ def run(options: argparse.Namespace) -> str:
         lines.append(f"New: {len(edition.came)}, changed: {len(edition.changed)}, gone: {len(edition.went)}.")
     if files.kept:
         lines.append(f"{len(files.kept)} of your drafts have paragraphs that changed, and stay as they are.")
+    if imported.is_new:
+        lines += ["", "For site.yml of your list, below its other lines:", "", source_lines(imported, options.document)]
     return "\n".join([*lines, f"Read next: {display_path(folder / REPORT)}"])
 
 
@@ -126,6 +147,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
                         help="a folder outside the catalogue: a new one, or that of an earlier import")
     parser.add_argument("--headings", choices=("yes", "no", "ask"), default="ask",
                         help="whether lines in bold are headings (default: ask)")
+    parser.add_argument("--theme-level", type=int, choices=range(1, 5), default=THEME_LEVEL, metavar="N",
+                        help="headings of Word are themes down to this level, and those below it are not: from 1 to 4 "
+                             f"(default: {THEME_LEVEL})")
     parser.add_argument("--ids-only", action="store_true",
                         help="leave the texts out of paragraphs.tsv, where they are not yours to publish")
     parser.add_argument("--previous", type=Path, metavar="FILE",

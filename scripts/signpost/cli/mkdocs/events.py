@@ -53,7 +53,7 @@ class GeneratedSite:
             raise Abort(f"{log_problems(problems)}: the pages stay as they were")
         day = source_date(catalogue.root, os.environ, date.today())
         os.environ.setdefault("SOURCE_DATE_EPOCH", source_date_epoch(day))
-        config.update(settings_of(catalogue.site, config))
+        config.update(settings_of(catalogue.site, config, catalogue.has_plan))
         recent = read_recent_changes(catalogue.root, catalogue.site)
         self.sources = catalogue, recent
         write_pages(catalogue, _site_of(config), Path(config.docs_dir), root, recent)

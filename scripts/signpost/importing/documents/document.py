@@ -39,6 +39,8 @@ class Block:
     """The row of a table in which it stands, numbered through the document."""
     names_columns: bool = False
     """Whether the row is marked as the one that names a table's columns."""
+    spans_table: bool = False
+    """Whether it stands in the only cell of its row, which was merged of several."""
     all_bold: bool = False
     lead: str = ""
     """The bold words with which it begins, where others follow."""

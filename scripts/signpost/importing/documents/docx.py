@@ -98,8 +98,10 @@ class DocxReader:
                     continue
                 self.rows += row is None
                 blocks = self._cells(child, self.rows if row is None else row)
-                names = row is None and is_on(child, "trPr", "tblHeader")
-                yield from (replace(block, names_columns=True) for block in blocks) if names else blocks
+                names = row is None and bool(is_on(child, "trPr", "tblHeader"))
+                spans = row is None and _is_one_merged_cell(child)
+                yield from (replace(block, names_columns=names, spans_table=spans) for block in blocks) if (
+                    names or spans) else blocks
             elif name not in ("tblPr", "tblGrid", "sdtPr", "sdtEndPr", "customXmlPr"):
                 yield from self._table(chosen(child), row)
 
@@ -168,6 +170,13 @@ def _read_note(parts: Parts, note: Note, left_out: Counter[str]) -> tuple[str, t
     blocks = [block for each in note.element.iter() if word_name(each) == "p"
               if (block := make_block(list(inline.pieces(each, Style())))) is not None]
     return " ".join(block.text for block in blocks), tuple(link for block in blocks for link in block.links)
+
+
+def _is_one_merged_cell(row: etree._Element) -> bool:
+    """Return whether a row of a table has one cell alone, which spans several columns."""
+    cells = list(children(row, "tc"))
+    span = value(cells[0], "tcPr", "gridSpan") if len(cells) == 1 else None
+    return bool(span and span.isdecimal() and int(span) > 1)
 
 
 def _is_table_of_contents(element: etree._Element) -> bool:

@@ -159,8 +159,10 @@ def _style(elements: dict[str, etree._Element], key: str, depth: int = 0) -> Sty
     level = int(heading[1]) if heading else int(outline) + 1 if outline and outline in "012345678" else base.heading
     bold, hidden = is_on(element, "rPr", "b"), is_on(element, "rPr", "vanish")
     number = value(element, "pPr", "numPr", "numId")
+    bullet = re.fullmatch(r"list (?:bullet|number|paragraph)(?: ([2-9]))?", name)  # Word's own: "List Bullet 2"
+    deep = int(bullet[1]) - 1 if bullet and bullet[1] else 0
     return Style(name, level, base.bold if bold is None else bold, base.hidden if hidden is None else hidden,
-                 (number, _whole(value(element, "pPr", "numPr", "ilvl"), 0)) if number else base.numbering)
+                 (number, _whole(value(element, "pPr", "numPr", "ilvl"), 0) or deep) if number else base.numbering)
 
 
 def _lists(root: etree._Element | None) -> dict[str, list[tuple[str, int]]]:

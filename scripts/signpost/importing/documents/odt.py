@@ -43,6 +43,7 @@ class Place:
     first: bool = False
     """Whether it is the first of its item, and so has the item's mark."""
     names_columns: bool = False
+    spans_table: bool = False
 
 
 def read_odt(archive: Archive) -> Document:
@@ -85,8 +86,9 @@ class OdtReader:
                 yield from self.blocks(child, replace(place, first=True))
             elif name == "table-row":
                 self.rows += place.row is None
-                yield from self.blocks(child, Place(self.rows if place.row is None else place.row,
-                                                    names_columns=place.names_columns))
+                yield from self.blocks(child, Place(
+                    self.rows if place.row is None else place.row, names_columns=place.names_columns,
+                    spans_table=place.spans_table if place.row is not None else _is_one_merged_cell(child)))
             elif name == "table-header-rows":
                 yield from self.blocks(child, replace(place, names_columns=place.row is None))
             elif name in LEFT_OUT or (name == "section" and child.get(space("text", "display")) == "none"):
@@ -108,7 +110,8 @@ class OdtReader:
         block = make_block(pieces, kind, level=level, marker=marker, row=place.row, notes=[text for text, _ in notes])
         if block:
             more = tuple(link for _, links in notes for link in links)
-            yield replace(block, links=(*block.links, *more), names_columns=place.names_columns)
+            yield replace(block, links=(*block.links, *more), names_columns=place.names_columns,
+                          spans_table=place.spans_table)
         boxes, self.boxes = self.boxes, []
         for box in boxes:
             yield from self.blocks(box, Place(place.row))
@@ -151,3 +154,9 @@ class OdtReader:
         blocks = [block for each in note.iter() if name_of(each) == "text:p"
                   if (block := make_block(list(self._pieces(each, Style(), None)))) is not None]
         return " ".join(block.text for block in blocks), tuple(link for block in blocks for link in block.links)
+
+
+def _is_one_merged_cell(row: etree._Element) -> bool:
+    """Return whether a row of a table has one cell alone, which spans several columns."""
+    cells = [each for each in row if name_of(each) == "table:table-cell"]
+    return len(cells) == 1 and cells[0].get(space("table", "number-columns-spanned"), "1") != "1"

@@ -15,7 +15,7 @@ from signpost.catalogue.enums import Kind
 from signpost.catalogue.model import Entry
 from signpost.catalogue.validation import validate
 from signpost.catalogue.yaml_reader import Tree
-from signpost.importing.contact_details import FoundPhone, emails_in, phones_in, same_address
+from signpost.importing.contact_details import FoundPhone, doubtful_numbers_in, emails_in, phones_in, same_address
 from signpost.importing.drafts.entry_text import SCHEMA_LINE, yaml_text
 from signpost.importing.drafts.groups import Group
 from signpost.importing.links import LOCAL, LOST, WRAPPED, SourceLink
@@ -48,8 +48,9 @@ def draft_text(group: Group) -> str:
     fields = [f"name: {_scalar(name)}".rstrip(), *(f"{blank}:" for blank in BLANK_FIELDS)]
     record = {"contacts": _contacts(group), "sources": group.ids}
     body = "\n".join(fields) + "\n" + yaml_text({name: value for name, value in record.items() if value})
-    notes = ["A draft. Fill in the blanks in words of your own; then take these notes away, and move the file into the",
-             "folder of its theme in the catalogue.", "", *_item(KINDS), *_item(AUDIENCE), *_item(SUMMARY)]
+    notes = ["A draft. Fill in the blanks in words of your own, and take these notes away. The file's name will be",
+             "the entry's address: rename it if it says too little. Then move it into the folder of its theme in your",
+             "list.", "", *_item(KINDS), *_item(AUDIENCE), *_item(SUMMARY)]
     notes += ["", "Look at:", *(line for remark in remarks for line in _item(remark))] if remarks else []
     notes += ["", "The document says:", *(line for text in _sayings(group) for line in _item(text)), ""]
     return with_mark(SCHEMA_LINE + "".join(f"# {line}".rstrip() + "\n" for line in notes) + body)
@@ -95,6 +96,8 @@ def _remarks(group: Group) -> Iterator[str]:
     text = _all_text(group)
     for email in personal_mailboxes_in(text):
         yield f"{email} looks like one person's mailbox: find the team's, or take it out."
+    for number in doubtful_numbers_in(text):
+        yield f"This looks like a phone number, and is not one: {number}. Find the right one."
     for name in names_in(text):
         yield f"{name} may be a person's name: an entry names nobody."
     below = group.members[0].place.below

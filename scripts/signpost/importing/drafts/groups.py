@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from signpost.importing.contact_details import SCHEME, phones_in
 from signpost.importing.documents.document import TEXT
@@ -34,6 +35,13 @@ class Group:
 
     members: tuple[ImportedParagraph, ...]
     name: str = ""
+    introduced: bool = False
+    """Whether the first of them only introduces it, and others that follow: "Groups near you:"."""
+
+    @property
+    def first(self) -> ImportedParagraph:
+        """The paragraph that says what it is."""
+        return self.members[self.introduced and len(self.members) > 1]
 
     @property
     def ids(self) -> list[str]:
@@ -45,19 +53,57 @@ def groups_of(paragraphs: Sequence[ImportedParagraph]) -> list[Group]:
     """Return the groups of a document's paragraphs, in its order.
 
     A line in bold that is no heading begins one, with what follows it; an item of a list has the items below it; a row
-    of a table is one; and a paragraph of contacts alone belongs to the one before it.
+    of a table is one; and a paragraph of contacts alone belongs to the one before it. A line that ends with a colon
+    belongs to what follows it: to all items of the list, where these are about one thing, or else to the first.
     """
     rows = Counter(each.block.row for each in paragraphs)
     groups: list[list[ImportedParagraph]] = []
     last: ImportedParagraph | None = None
-    for each in paragraphs:
+    joined, introducing = set[str](), set[str]()
+    for index, each in enumerate(paragraphs):
         if each.block.kind == TEXT:
-            if last and groups and last.block.kind == TEXT and _belongs(each, groups[-1], rows):
+            if _is_introduction(each):
+                run = _list_after(paragraphs, index)
+                one_thing = 1 < len(run) < MAX_MEMBERS and _things_in(run) <= 1
+                joined |= {item.id for item in (run if one_thing else paragraphs[index + 1:index + 2])
+                           if item.block.kind == TEXT and item.block.row is None}
+                introducing |= set() if one_thing else {each.id}
+            is_next = bool(last and groups and last.block.kind == TEXT)
+            before = groups[-1][groups[-1][0].id in introducing and len(groups[-1]) > 1:] if is_next else []
+            if is_next and (each.id in joined or _belongs(each, before, rows)):
                 groups[-1].append(each)
             else:
                 groups.append([each])
         last = each
-    return [Group(tuple(group), name_of(group)) for group in groups]
+    found = [(tuple(group), group[0].id in introducing and len(group) > 1) for group in groups]
+    return [Group(members, name_of(members[introduced:]), introduced) for members, introduced in found]
+
+
+def _is_introduction(paragraph: ImportedParagraph) -> bool:
+    """Return whether a paragraph only introduces what follows: "Groups which meet in person:"."""
+    block = paragraph.block
+    return (block.kind == TEXT and block.text.endswith(":") and block.row is None and not block.marker
+            and not block.links and not paragraph.in_doubt and not phones_in(block.text) and "@" not in block.text)
+
+
+def _list_after(paragraphs: Sequence[ImportedParagraph], index: int) -> list[ImportedParagraph]:
+    """Return the items of the list that follows a paragraph at once."""
+    return list(takewhile(lambda each: each.block.kind == TEXT and each.block.marker and each.block.row is None,
+                          paragraphs[index + 1:]))
+
+
+def _things_in(items: Sequence[ImportedParagraph]) -> int:
+    """Return how many of the outermost items of a list are a thing of their own: they have a name or a contact."""
+    outermost = min(each.block.level for each in items)
+    things = list[bool]()
+    for each in items:
+        named = bool(each.block.lead and not _is_label(each.block.lead))
+        is_thing = named or bool(each.links or phones_in(each.block.text) or "@" in each.block.text)
+        if each.block.level == outermost or not things:
+            things.append(is_thing)
+        else:
+            things[-1] = things[-1] or is_thing
+    return sum(things)
 
 
 def _belongs(each: ImportedParagraph, group: Sequence[ImportedParagraph], rows: Counter[int | None]) -> bool:

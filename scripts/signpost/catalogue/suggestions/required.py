@@ -25,7 +25,8 @@ TEXTS: Mapping[str, str] = {
     "organisations": "a list, each with 'id', 'name' and 'description'", "description": "a sentence on what it is",
     **dict.fromkeys(("in_danger", "words", "say", "find", "typed"), "words in square brackets, with commas between "
                     "them"),
-    "means": "the word that it stands for", "what": "what kind of danger it is, such as overdose",
+    "points": "how many points each word counts, such as 2", "means": "the word that it stands for",
+    "what": "what kind of danger it is, such as overdose",
     "first": "ids of entries in square brackets, such as [urgent/999]", "term": "the word or abbreviation",
     "meaning": "one or two plain sentences", "plans": "a list of plans", "needs": "a list, each with 'id', 'need' and "
     "'entries'", "need": "what is happening, in a reader's words", "reason": "why it is right",

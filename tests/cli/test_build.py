@@ -116,7 +116,7 @@ def test_catalogue_json_keeps_its_contract_when_built(built_site: Path) -> None:
 
 
 def test_no_word_of_the_list_before_is_built_when_another_place_has_put_its_own_there(project: Path) -> None:
-    """Neither "What has changed lately" nor the feed tells of it, and no page of it is left."""
+    """Neither "What has changed lately" nor the feed has it, and no page of it is left."""
     catalogue = write_catalogue(project / "catalogue", {f"missing/old-{number}.yml": {
         **SMALL["missing/safecall.yml"], "name": f"Quagmire {number}", "contacts": {"phones": [
             {"number": f"0808 801 000{number}"}]}} for number in range(3)})

@@ -78,7 +78,7 @@ def replaced(catalogue: Path) -> Path:
 
 
 def test_history_begins_anew_when_another_place_puts_its_own_list_there(committed: Path) -> None:
-    """Nothing of the earlier list is told, not even an entry that both have; later changes are."""
+    """Nothing of the earlier list is shown, not even an entry that both have; later changes are."""
     commit(replaced(committed), "2026-11-03")
     with_entry(committed, hours="9am")
     commit(committed, "2026-11-04")

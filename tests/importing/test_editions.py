@@ -54,7 +54,7 @@ def test_id_is_not_given_again_when_its_paragraph_went() -> None:
 
 
 def test_paragraph_gets_its_id_back_when_it_comes_back() -> None:
-    """It is told as one that came."""
+    """It is listed as new."""
     edition = carry_over([*listed(OLD[0]), SourceParagraph("S009", "removed", OLD[2])], [OLD[0], OLD[2]])
     assert (edition.ids, edition.came) == (("S001", "S009"), ("S009",))
 

@@ -55,7 +55,7 @@ def test_only_the_mailbox_of_a_person_is_still_a_problem(made: Path) -> None:
 
 
 def test_entries_keep_all_that_the_document_says(made: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Numbers and pages are in the drafts already; ages, which a draft does not guess, are told."""
+    """Numbers and pages are in the drafts already; ages, which a draft does not guess, are listed."""
     capsys.readouterr()
     assert coverage.main(["--catalogue", str(made), "--source", "list.docx"]) == 1
     assert capsys.readouterr().out == ("The entries of a paragraph lack what it says:\n"

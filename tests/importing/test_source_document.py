@@ -110,7 +110,7 @@ def test_every_address_comes_back(imported: ImportedDocument) -> None:
 
 def test_new_edition_keeps_the_ids_when_a_paragraph_is_put_in_and_one_taken_out(imported: ImportedDocument,
                                                                                 tmp_path: Path) -> None:
-    """Only these two are told."""
+    """Only these two are listed."""
     path = write_source(tmp_path / "source.docx")
     document = read_document(path)
     blocks = [block for index, block in enumerate(document.blocks) if index != 100]
@@ -121,7 +121,7 @@ def test_new_edition_keeps_the_ids_when_a_paragraph_is_put_in_and_one_taken_out(
 
 
 def test_catalogue_covers_the_document_as_it_covers_the_table(tmp_path: Path) -> None:
-    """Every paragraph has an entry, no wording is copied, and what the texts alone show to be lacking is told too."""
+    """Every paragraph has an entry, no wording is copied, and what the texts alone show to be lacking is listed too."""
     catalogue, _ = load_catalogue(ROOT / "catalogue")
     document = covered_paragraphs(catalogue, write_source(tmp_path / "source.docx"))
     of_table = covered_paragraphs(catalogue, shared("source", "paragraphs.tsv"))

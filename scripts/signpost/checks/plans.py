@@ -52,15 +52,15 @@ def check_plans(catalogue: Catalogue, today: date) -> Iterator[Problem]:
 
 def check_plan_names(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     """The wording of a plan has no name other than those of the entry itself and of organisations."""
+    theirs = " ".join(each.name for each in catalogue.organisations.values())
     found = [(item, field, name, is_known) for item in catalogue.items.values()
              for field in PLACEHOLDERS if item.entry.plan
-             for name, is_known in possible_names_in(getattr(item.entry.plan, field) or "")]
+             for name, is_known in possible_names_in(getattr(item.entry.plan, field) or "")
+             if name not in f"{theirs} {item.entry.name} {' '.join(item.entry.also_known_as or ())}"]
     words = Counter(word for tree in catalogue.all_trees if found for _, text in all_texts(tree)
                     for word in {*re.findall(r"[A-Z]\w+", text)})
-    theirs = " ".join(each.name for each in catalogue.organisations.values())
     for item, field, name, is_known in found:
-        own = f"{theirs} {item.entry.name} {' '.join(item.entry.also_known_as or ())}"
-        if name not in own and (is_known or words[name] == 1):
+        if is_known or words[name] == 1:
             yield item.problem("person", f"{field} must name nobody: '{name}'; write "
                                f"{PLACEHOLDERS[field].format(one=catalogue.site.people.one)} instead",
                                "plan", field)

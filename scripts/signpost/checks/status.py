@@ -13,15 +13,13 @@ from signpost.catalogue.enums import Status
 from signpost.catalogue.problem import Problem, display_path
 from signpost.catalogue.syntax.line_scanner import line_range
 from signpost.catalogue.values import dialling_digits
-from signpost.checks.language.field_texts import all_texts, texts_at
+from signpost.checks.language.field_texts import HISTORY, all_texts, texts_at
 
 FORBIDDEN_FIELDS = {Status.DEFUNCT: ("contacts", "hours", "schedule", "referral", "ask_for_it", "plan", "urgency",
                                      "crisis_level", "discretion")}
 """The fields that an entry of this status may not have."""
 FORBIDDEN_WHILE_CLOSED = ("urgency", "crisis_level")
 """The fields that an entry may not have while it is closed for now; its page hides the others."""
-HISTORY = ("changed", "added", "confirmed", "doubts")
-"""Fields that may give old contacts."""
 VERB = (r"(?:ring|text|call|phone|e-?mail|visit|use|write to|message|contact|chat|talk to|speak to|ask for|go to"
         r"|come to|join|apply|book|download|refer)\b")
 INVITES = re.compile(rf"^{VERB}|[.;:–—] {VERB}|\b(?:can|may) (?:\w+ly |also |now )?{VERB}|\bto {VERB}", re.I)

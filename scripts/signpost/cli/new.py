@@ -42,6 +42,12 @@ class Prompter:
     def __init__(self, read: Callable[[str], str], write: Callable[[str], None], retry: bool) -> None:
         self.read, self.write, self.retry = read, write, retry
 
+    @classmethod
+    def of_standard_input(cls) -> Prompter:
+        """Return what asks at the terminal; answers from a file or a pipe are read without showing the questions."""
+        is_terminal = sys.stdin.isatty()
+        return cls(input if is_terminal else lambda _: input(), print, retry=is_terminal)
+
     def ask(self, question: str, fault_of: Callable[[str], str | None], required: bool = False) -> str:
         """Return an answer without fault, or an empty one where none is required. Raises NotWritten."""
         while True:
@@ -170,9 +176,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     catalogue, _ = read_catalogue(options.catalogue, date.today(), options.under)
     try:
-        is_terminal = sys.stdin.isatty()
-        prompter = Prompter(input if is_terminal else lambda _: input(), print, retry=is_terminal)
-        theme, record = interview(prompter, catalogue, date.today())
+        theme, record = interview(Prompter.of_standard_input(), catalogue, date.today())
         path = write_entry(options.catalogue, theme, record, date.today(), options.under)
     except NotWritten as why:
         print(f"\nnew: {why}; nothing was written", file=sys.stderr)

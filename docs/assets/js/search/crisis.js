@@ -148,7 +148,10 @@ export const crisisTest = crisis => {
       || (!topics && isIn(mentions, text, data.nots, NEGATED.mentions)))
     if (danger) return danger.first
     const found = [...all, ...text.trim().split(" ")]
-    const likely = data.dangers.find(({ signs }) => signs.length && pointsOf(signs, found) >= enough)
-    return likely && pointsOf(likely.signs, found) < enough + SURE ? [] : likely?.first ?? null
+    for (const { first, signs } of data.dangers) {
+      const points = signs.length ? pointsOf(signs, found) : 0
+      if (points >= enough) return points < enough + SURE ? [] : first
+    }
+    return null
   }
 }

@@ -14,7 +14,7 @@ from signpost.catalogue.derived.published import is_closed
 from signpost.catalogue.model import Eligibility
 from signpost.catalogue.problem import Problem
 from signpost.catalogue.yaml_reader import FieldPath
-from signpost.checks.language.field_texts import all_texts, line_of
+from signpost.checks.language.field_texts import HISTORY, all_texts, line_of
 from signpost.checks.language.stated_ages import AgeRange, age_groups_in, ages_in
 
 PEOPLE = (r"(?:(?:young )?(?:people|persons?)|children|child|teenagers?|girls?|boys?|pupils?|students?|adults?|men"
@@ -24,8 +24,6 @@ OF_PEOPLE = re.compile(rf"(?:\b(?<!free )(?:for|{PEOPLE}(?: who (?:is|are))?|if 
 SOME = re.compile(r"\b(?:with|also|including|such as|especially|mostly|mainly|some|another|extra|plus|as well|free for"
                   r"|discounts?|cheaper)\b|£", re.I)
 """Words after which ages may be those of some of the people."""
-HISTORY = frozenset(("changed", "added", "confirmed", "doubts"))
-"""Fields that may give ages of before."""
 WHOLE_SENTENCE = re.compile(
     rf"(?:(?:it|this(?: \w+)?|they|we) (?:is|are|works? with|helps?|supports?|sees?) )?(?:only )?(?:for )?"
     rf"(?:all )?(?:{PEOPLE} )?(?:who are )?(?:aged? |ages |between )?\d\d? ?(?:to|-|–|and) ?\d\d?(?: years old)?", re.I)
@@ -49,10 +47,12 @@ def check_stated_ages(catalogue: Catalogue, today: date) -> Iterator[Problem]:
 def _lines_with(item: Item, words: str) -> Iterator[int]:
     """Yield the lines of the texts that readers see, and the words for search, that have the same two ages."""
     ages = re.findall(r"\d+", words)
-    pattern = re.compile(rf"(?<!\d){ages[0]} ?(?:to|-|–|and) ?{ages[1]}(?!\d)") if len(ages) > 1 else None
-    for place, text in all_texts(item.tree) if pattern else ():
-        found = pattern.search(text) if pattern and place[0] not in HISTORY else None
-        if found:
+    if len(ages) < 2:
+        return
+    pattern = re.compile(rf"(?<!\d){ages[0]} ?(?:to|-|–|and) ?{ages[1]}(?!\d)")
+    for place, text in all_texts(item.tree):
+        found = pattern.search(text)
+        if found and place[0] not in HISTORY:
             yield line_of(item.tree, place, found[0])
 
 

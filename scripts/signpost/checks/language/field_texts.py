@@ -8,6 +8,9 @@ from typing import Any
 from signpost.catalogue.catalogue import Catalogue
 from signpost.catalogue.yaml_reader import FieldPath, Tree
 
+HISTORY = frozenset(("changed", "added", "confirmed", "doubts"))
+"""Fields that may give ages, numbers and contacts of before."""
+
 
 def texts_at(catalogue: Catalogue, *path: str) -> Iterator[tuple[str, Tree, FieldPath, str]]:
     """Yield each text at a path of every entry: the entry's id, its tree, the text's place, the text on one line."""

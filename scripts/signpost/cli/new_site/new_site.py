@@ -118,9 +118,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise NotWritten(f"{display_path(folder)} is there already; name a new folder")
-        is_terminal = sys.stdin.isatty()
-        answers = interview(Prompter(input if is_terminal else lambda _: input(), print, retry=is_terminal))
-        write_site(folder, answers, date.today())
+        write_site(folder, interview(Prompter.of_standard_input()), date.today())
     except NotWritten as why:
         print(f"\nnew-site: {why}; nothing was written", file=sys.stderr)
         return 1

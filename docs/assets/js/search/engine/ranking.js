@@ -65,7 +65,8 @@ const ringFirst = ranked => {
 /** Put the entries for a danger first: those that the words find, and the most important in any case. Another entry
     for danger stays before them where the words fit it much better. */
 export const leadInDanger = ({ records }, ranked, first) => {
-  if (!first?.length) return first ? ringFirst(ranked) : ranked
+  if (!first) return ranked
+  if (!first.length) return ringFirst(ranked)
   const found = new Map(ranked.map(result => [result.record.location, result]))
   const candidates = first.filter((location, place) => records.has(location) && (place < ALWAYS || found.get(location)?.score >= UNFOUND))
     .map((location, place) => {

@@ -52,7 +52,7 @@ def _record(number: int) -> dict[str, object]:
         "referral": {"who": ["self", "professional"], "how": "Ring first."},
         "contacts": {"phones": [{"number": f"01245 {490000 + number % 9999}"}],
                      "links": [{"title": name, "url": f"https://www.a-charity.org/{number}"}]},
-        "plan": {"young_person": f"We will ring {name} with you.", "record": f"[worker] will ring {name} with [name]."},
+        "plan": {"to_person": f"We will ring {name} with you.", "record": f"[worker] will ring {name} with [name]."},
         "keywords": pick[2:], "sources": ["S084"], "review_by": "2027-05",
         "changed": [{"was": text, "now": text, "evidence": [{"url": "https://www.a-charity.org/", "date": "undated"}]}],
     }

@@ -77,7 +77,7 @@ def test_field_of_an_item_can_go_with_its_item(small: Path) -> None:
 
 def test_field_of_an_optional_part_can_go_with_it(small: Path) -> None:
     """Wording for a plan may be taken away as a whole."""
-    plan = {"young_person": "You can ring.", "record": ""}
+    plan = {"to_person": "You can ring.", "record": ""}
     assert ("record must not be empty; write a sentence for the record, with [name]; or take 'plan:' away, with the "
             "lines that belong to it" in messages(with_entry(small, plan=plan)))
 

@@ -15,7 +15,7 @@ YOURS = "You can ring them."
     "[worker] will ring [name] and tell Sarah about it."])
 def test_check_plan_names_complains_of_a_name(problems_of: Problems, record: str) -> None:
     """A name that is known as one, or a word that stands nowhere else in the list."""
-    found = problems_of(plan={"young_person": YOURS, "record": record})
+    found = problems_of(plan={"to_person": YOURS, "record": record})
     assert len(found) == 1 and "record must name nobody: '" in found[0] and found[0].endswith("write [name] instead")
 
 
@@ -24,7 +24,7 @@ def test_check_plan_names_complains_of_a_name(problems_of: Problems, record: str
     "[worker] will ask Missing People for [name]."])
 def test_check_plan_names_accepts_names_of_services(problems_of: Problems, record: str) -> None:
     """The name of the entry or of an organisation, and a name of two words."""
-    assert problems_of(plan={"young_person": YOURS, "record": record}) == []
+    assert problems_of(plan={"to_person": YOURS, "record": record}) == []
 
 
 @pytest.mark.parametrize("text", [
@@ -32,8 +32,8 @@ def test_check_plan_names_accepts_names_of_services(problems_of: Problems, recor
     "Ring them, or you will lose your place.", "You can ring them. This is because you keep lying."])
 def test_check_plan_kindness_complains_of_a_threat_or_blame(problems_of: Problems, text: str) -> None:
     """A young person reads it."""
-    found = problems_of(plan={"young_person": text, "record": RECORD})
-    assert len(found) == 1 and "young_person must hold no " in found[0]
+    found = problems_of(plan={"to_person": text, "record": RECORD})
+    assert len(found) == 1 and "to_person must hold no " in found[0]
 
 
 @pytest.mark.parametrize("text", [
@@ -41,4 +41,4 @@ def test_check_plan_kindness_complains_of_a_threat_or_blame(problems_of: Problem
     "You should not have to carry this alone.", "If you do not want to ring, you can write."])
 def test_check_plan_kindness_accepts_what_helps(problems_of: Problems, text: str) -> None:
     """The same words without a threat or blame."""
-    assert problems_of(plan={"young_person": text, "record": RECORD}) == []
+    assert problems_of(plan={"to_person": text, "record": RECORD}) == []

@@ -63,5 +63,5 @@ def test_plans_are_not_accused_when_themes_cannot_be_read(problems_of: Problems)
     """A fault in themes.yml is told alone."""
     plan = {"id": "a", "name": "A", "summary": "B.", "themes": ["missing"], "entries": ["missing/safecall"]}
     found = problems_of({"themes.yml": {"themes": [{"id": "missing"}]}, "plans.yml": {"plans": [plan]}},
-                        plan={"young_person": "You can ring.", "record": "[name] can ring."})
+                        plan={"to_person": "You can ring.", "record": "[name] can ring."})
     assert found and all(line.startswith("themes.yml") for line in found)

@@ -8,7 +8,7 @@ import pytest
 
 from tests.checks.conftest import Problems, entry
 
-PLAN = {"young_person": "You ring them.", "record": "[name] will ring them."}
+PLAN = {"to_person": "You ring them.", "record": "[name] will ring them."}
 LINE = entry(name="Other line", contacts={"phones": [{"number": "0800 1111"}]}, plan=PLAN)
 WAS: dict[str, Any] = {"summary": "This was a line for young people.",
                        "eligibility": {"instead": ["missing/safecall"]},
@@ -67,7 +67,7 @@ crisis_level: talk
 discretion:
   note: Nothing shows.
 plan:
-  young_person: You ring them.
+  to_person: You ring them.
   record: "[name] will ring them."
 sources: [S084]
 confirmed: {on: 2026-11-20, how: phone, said_by: manager, covers: That it ended in October.}

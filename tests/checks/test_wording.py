@@ -112,7 +112,7 @@ def test_strings_of_the_program_are_in_plain_words() -> None:
     assert odd == {}
 
 
-PLAN = {"young_person": "You could ring them.", "record": "[worker] will ask [name]."}
+PLAN = {"to_person": "You could ring them.", "record": "[worker] will ask [name]."}
 
 
 @pytest.mark.parametrize(("fields", "message"), [
@@ -120,8 +120,8 @@ PLAN = {"young_person": "You could ring them.", "record": "[worker] will ask [na
     ({"summary": "Help for service users."}, "summary must call people people: 'service users'; write for example"),
     ({"description": "Multidisciplinary consultation facilitates identification of individualised interventions."},
      "description must be easier to read (grade 8, not "),
-    ({"plan": {**PLAN, "young_person": "He could ring them."}}, "young_person must speak to the young person: say"),
-    ({"plan": {**PLAN, "young_person": "You could ring, [name]."}}, "young_person must speak to the young person"),
+    ({"plan": {**PLAN, "to_person": "He could ring them."}}, "to_person must speak to the young person: say"),
+    ({"plan": {**PLAN, "to_person": "You could ring, [name]."}}, "to_person must speak to the young person"),
     ({"plan": {**PLAN, "record": "You will ask [name]."}}, "record must speak of the young person: say [name], and"),
     ({"plan": {**PLAN, "record": "They will ask."}}, "record must speak of the young person as [name]: write"),
 ])

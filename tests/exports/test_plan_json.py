@@ -83,7 +83,7 @@ def test_contact_when_it_is_in_doubt_or_has_a_note(small: Path) -> None:
 
 def test_caution_when_wording_must_not_be_shared_at_once(small: Path) -> None:
     """What to settle first is a field of its own, never part of the wording."""
-    plan = {"young_person": "You can ring.", "record": "[worker] will ring.", "before_sharing": "Ask the police."}
+    plan = {"to_person": "You can ring.", "record": "[worker] will ring.", "before_sharing": "Ask the police."}
     entry = entry_of(small, plan=plan)
     assert (entry["before"], entry["you"]) == ("Ask the police.", "You can ring.")
 

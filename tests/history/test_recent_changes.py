@@ -143,3 +143,14 @@ def test_changes_are_unavailable_when_there_is_no_history(small: Path, committed
         feed = ElementTree.fromstring(render_atom(catalogue, SITE, recent, DAY))
         assert feed.findtext(f"{{{ATOM}}}subtitle") == UNAVAILABLE
         assert feed.findtext(f"{{{ATOM}}}updated") == "2026-11-23T00:00:00Z"
+
+
+def test_renamed_field_is_no_change(committed: Path) -> None:
+    """A field that had another name in the past is compared under today's."""
+    plan = {"to_person": "You can ring.", "record": "[worker] will ring with [name]."}
+    with_entry(committed, plan={"young_person": plan["to_person"], "record": plan["record"]})
+    commit(committed, "2026-11-02")
+    with_entry(committed, plan=plan, cost="free")
+    commit(committed, "2026-11-03")
+    newest = read_recent_changes(committed, NO_SITE_FILE).days[0].changes
+    assert [change.details for change in newest] == [("Cost: added “free”.",)]

@@ -15,7 +15,7 @@ from signpost.checks.language.field_texts import all_texts
 from signpost.checks.language.personal_mailboxes import possible_names_in
 from signpost.checks.references import suggest_id, suggest_theme
 
-PLACEHOLDERS = {"record": "[name]", "young_person": "you", "before_sharing": "the {one}"}
+PLACEHOLDERS = {"record": "[name]", "to_person": "you", "before_sharing": "the {one}"}
 """What stands in each wording of a plan in place of the name of whom it is for; site.yml says what one is called."""
 THREAT = re.compile(
     r"\b(?:if you (?:do not|don['\u2019]t|refuse|fail|miss|break|are late|keep)|unless you|or else)\b[^.!?]*\b(?:"
@@ -69,11 +69,11 @@ def check_plan_names(catalogue: Catalogue, today: date) -> Iterator[Problem]:
 def check_plan_kindness(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     """The wording for the person holds no threat and no blame."""
     for item in catalogue.items.values():
-        text = item.entry.plan.young_person if item.entry.plan else ""
+        text = item.entry.plan.to_person if item.entry.plan else ""
         for what, found in (("threat", THREAT.search(text)), ("blame", BLAME.search(text))):
             if found:
-                yield item.problem("plan_wording", f"young_person must hold no {what}: '{found[0]}'; take that out, or "
-                                                   "say how it helps", "plan", "young_person")
+                yield item.problem("plan_wording", f"to_person must hold no {what}: '{found[0]}'; take that out, or "
+                                                   "say how it helps", "plan", "to_person")
 
 
 RULES = (check_plans, check_plan_names, check_plan_kindness)

@@ -102,9 +102,9 @@ def check_plan_wording(catalogue: Catalogue, today: date) -> Iterator[Problem]:
             continue
         # "Sort your settings" is a name.
         name = re.compile(re.escape(item.entry.name), re.IGNORECASE)
-        if not YOU.search(item.entry.plan.young_person) or "[name]" in item.entry.plan.young_person:
-            fault = f"young_person must speak to the {person}: say 'you', and leave out [name]"
-            yield item.problem("plan_wording", fault, "plan", "young_person")
+        if not YOU.search(item.entry.plan.to_person) or "[name]" in item.entry.plan.to_person:
+            fault = f"to_person must speak to the {person}: say 'you', and leave out [name]"
+            yield item.problem("plan_wording", fault, "plan", "to_person")
         record = name.sub("", item.entry.plan.record)
         if "[name]" not in item.entry.plan.record:
             yield item.problem("plan_wording", f"record must speak of the {person} as [name]: write [name] where "

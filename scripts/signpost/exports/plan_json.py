@@ -39,7 +39,7 @@ def _entry(catalogue: Catalogue, item: Item) -> dict[str, Any]:
     entry = item.entry
     record = {
         "name": entry.name, "url": item.url,
-        "you": entry.plan.young_person if entry.plan else None, "record": entry.plan.record if entry.plan else None,
+        "you": entry.plan.to_person if entry.plan else None, "record": entry.plan.record if entry.plan else None,
         "before": entry.plan.before_sharing if entry.plan else None,
         "workers": catalogue.site.professionals >= {*entry.audience},
         "status": closed_label(entry),

@@ -133,7 +133,7 @@ VISIBLE_FIELDS: tuple[tuple[str, tuple[str, ...], Formatter], ...] = (
     ("On the urgent-help page", ("crisis_level",), enum_label(CRISIS_LABELS)),
     ("Exit this page", ("sensitive",), to_text),
     ("Staying private", ("discretion",), to_text),
-    ("Wording to the person", ("plan", "young_person"), to_text),
+    ("Wording to the person", ("plan", "to_person"), to_text),
     ("Wording for the record", ("plan", "record"), to_text),
     ("Before you share it", ("plan", "before_sharing"), to_text),
     ("The law", ("legal",), to_text),
@@ -153,7 +153,7 @@ def visible_fields(site: SiteFile) -> list[tuple[str, tuple[str, ...], Formatter
     referrers = {**REFERRER_LABELS, Referrer.SELF: site.referrer_self}
     formatters = {("audience",): enum_label(site.audience_titles), ("area",): enum_label(site.area_titles),
                   ("referral", "who"): enum_label(referrers)}
-    labels: dict[tuple[str, ...], str] = {("plan", "young_person"): f"Wording for the {site.people.one}"}
+    labels: dict[tuple[str, ...], str] = {("plan", "to_person"): f"Wording for the {site.people.one}"}
     if site.source:
         labels[("changed",)] = f"Since {site.source.called}"
     return [(labels.get(path, label), path, formatters.get(path, formatter))

@@ -15,6 +15,8 @@ from signpost.history.git import GitError, git_output, run_git
 
 Record = Mapping[str, Any]
 """The data of an entry's file, as YAML gives it: not checked, since the past was written for an older model."""
+FORMER_FIELDS = {("plan", "young_person"): "to_person"}
+"""Names that fields of entries had in the past, below the field that they are in, with today's."""
 
 
 class HistoryUnavailable(Exception):
@@ -84,9 +86,16 @@ def read_records(folder: Path, hashes: Iterable[str]) -> Mapping[str, Record]:
 
 
 def parse_record(text: str) -> Record:
-    """Return the data of an entry's file; an empty mapping where it is no YAML or not a set of fields."""
+    """Return the data of an entry's file, with today's names of fields.
+
+    It is an empty mapping where the file is no YAML or not a set of fields.
+    """
     tree = parse_yaml(Path("history"), text)
-    return tree.data if not isinstance(tree, Problem) and isinstance(tree.data, dict) else {}
+    record = tree.data if not isinstance(tree, Problem) and isinstance(tree.data, dict) else {}
+    for (parent, former), name in FORMER_FIELDS.items():
+        if isinstance(record.get(parent), dict) and former in record[parent]:
+            record[parent] = {name: record[parent][former], **record[parent]}
+    return record
 
 
 def name_in(record: Any) -> str:

@@ -45,7 +45,7 @@ def test_check_placeholders_complains_when_a_number_is_noughts(problems_of: Prob
 
 @pytest.mark.parametrize("fields", [
     {"description": "See what to do. Ring 0800 1111 and 116 000."}, {"description": "Look at [your page](https://a.org/)."},
-    {"plan": {"young_person": "You can ring them.", "record": "[worker] will ring with [name] on [date]."}},
+    {"plan": {"to_person": "You can ring them.", "record": "[worker] will ring with [name] on [date]."}},
     {"keywords": ["county lines...and more"]}])
 def test_check_placeholders_accepts_blanks_that_a_plan_has_and_words(
         problems_of: Problems, fields: dict[str, Any]) -> None:

@@ -28,9 +28,9 @@ def test_check_links_are_whole_complains_when_a_bracket_is_missing(
 
 
 @pytest.mark.parametrize(("fields", "message"), [
-    ({"plan": {"young_person": "You can ring.", "record": "[worker will ring with [name]."}},
+    ({"plan": {"to_person": "You can ring.", "record": "[worker will ring with [name]."}},
      "record has a [ without its ]: '[worker will ring with'; write [worker], or take the [ away"),
-    ({"plan": {"young_person": "You can ring.", "record": "[name] rings with worker] today."}},
+    ({"plan": {"to_person": "You can ring.", "record": "[name] rings with worker] today."}},
      "record has a ] without its [: '[name] rings with worker] today.'; write [worker], or take the ] away"),
     ({"doubts": ["Ring first [or text."]},
      "doubts has a [ without its ]: 'Ring first [or text.'; put a ] where it ends, or take the [ away"),

@@ -52,7 +52,7 @@ class Discretion(StrictModel):
 class PlanWording(StrictModel):
     """Wording for a plan in two voices, one or two sentences each."""
 
-    young_person: Text
+    to_person: Text
     """To the person: "you", kind, no blame, no threat."""
     record: Text
     """For the professional's record: third person, with [name] as the blank."""

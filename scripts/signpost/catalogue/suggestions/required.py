@@ -14,7 +14,7 @@ TEXTS: Mapping[str, str] = {
     "number": "the number, as you would read it out", "address": "the mailbox, such as help@example.org",
     "url": "the page's web address", "opens": "a time such as 09:00", "closes": "a time such as 17:30",
     "starts": "a month and a day in figures, such as 04-01", "ends": "a month and a day in figures, such as 10-31",
-    "young_person": "a sentence to the person that says 'you'", "record": "a sentence for the record, with [name]",
+    "to_person": "a sentence to the person that says 'you'", "record": "a sentence for the record, with [name]",
     "issued_by": "who can make the order", "test": "what must hold before it is made", "ages": "the ages it is for",
     "can_require": "what it can ask of the person", "lasts": "how long it lasts", "breach": "what a breach leads to",
     "law_as_at": "the day of the law, such as 2026-11", "ask": "whom to ask about it",

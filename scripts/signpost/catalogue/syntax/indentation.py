@@ -13,7 +13,7 @@ FIELDS_BY_PARENT = {
     "contacts": ("phones", "emails", "links"), "phones": ("number", "body"), "emails": ("address", "shared"),
     "links": ("url", "match"), "referral": ("who", "how", "consent"), "schedule": ("days", "opens", "closes"),
     "eligibility": ("minimum_age", "maximum_age", "age_note", "not_for", "instead"),
-    "discretion": ("on_phone_bill", "site_has_exit"), "plan": ("young_person", "record", "before_sharing"),
+    "discretion": ("on_phone_bill", "site_has_exit"), "plan": ("to_person", "record", "before_sharing"),
     "confirmed": ("on", "how", "by", "said_by", "dated", "covers", "until"), "added": ("why",),
     "changed": ("was", "now"),
 }

@@ -80,7 +80,7 @@ def _faults(item: Item, eligibility: Eligibility) -> Iterator[tuple[FieldPath, s
     inner: dict[FieldPath, str | None] = {("description",): entry.description,
                                           ("for_professionals",): entry.for_professionals}
     if entry.plan:
-        inner |= {("plan", "young_person"): entry.plan.young_person, ("plan", "record"): entry.plan.record}
+        inner |= {("plan", "to_person"): entry.plan.to_person, ("plan", "record"): entry.plan.record}
     for place, text in inner.items() if note is None else ():
         for words, span in _sure_ranges(eligibility, text or ""):
             yield place, words, _cure(eligibility, words, span)

@@ -65,3 +65,10 @@ def test_plans_are_not_accused_when_themes_cannot_be_read(problems_of: Problems)
     found = problems_of({"themes.yml": {"themes": [{"id": "missing"}]}, "plans.yml": {"plans": [plan]}},
                         plan={"to_person": "You can ring.", "record": "[name] can ring."})
     assert found and all(line.startswith("themes.yml") for line in found)
+
+
+def test_same_file_name_is_reported_at_both_entries(problems_of: Problems) -> None:
+    """Which of them is new is known only to whoever wrote it."""
+    found = problems_of({"exploitation/safecall.yml": entry(name="Another")})
+    assert [each.split(": ")[0] + each[each.rindex(" "):] for each in found] == [
+        "exploitation/safecall.yml:1 'safecall-exploitation.yml'", "missing/safecall.yml:1 'safecall-missing.yml'"]

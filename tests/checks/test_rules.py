@@ -101,7 +101,8 @@ FAILS: dict[str, tuple[dict[str, Any], str]] = {
     "legal order without law": ({"kind": "legal-order", "legal": LAW}, "must link the law it rests on"),
     "legal order without legal": ({"kind": "legal-order"}, "missing field: 'legal'"),
     "legal elsewhere": ({"legal": LAW}, "legal must stand only in an entry of kind legal-order"),
-    "urgency": ({"urgency": "crisis"}, "missing field: 'crisis_level'"),
+    "urgency": ({"urgency": "crisis"}, "missing field: 'crisis_level', which goes with urgency: add "
+                "the line crisis_level: danger-now, or crisis_level: urgent-today, or crisis_level: talk"),
     "crisis level alone": ({"crisis_level": "talk"}, "crisis_level must go with `urgency: crisis`"),
     "raw HTML": ({"description": "<b>Hello</b>"}, "description must be plain text: '<b>Hello</b>'; take out the code "
                                                   "<b> and </b>"),

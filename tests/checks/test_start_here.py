@@ -29,12 +29,21 @@ def test_start_here_may_name_entries_that_the_theme_lists(problems_of: Problems)
                           "(did you mean 'missing/safecall'?)"),
     (["missing/safecall", "missing/safecall"], "start_here must name an entry once: 'missing/safecall'"),
     (["exploitation/mentors"], "start_here must name entries that the theme lists: 'exploitation/mentors'; take it "
-                               "out, or write also_in: [missing] into its file"),
+                               "out, or make the line in its file also_in: [missing]"),
 ])
 def test_start_here_is_refused_at_its_line(problems_of: Problems, ids: list[str], message: str) -> None:
     """What does not exist, stands twice, or is no entry of the theme."""
     line = 11 + len(ids)
     assert problems_of({**starting(*ids), **ELSEWHERE}) == [f"themes.yml:{line}: {message}"]
+
+
+def test_start_here_keeps_themes_that_also_in_names(problems_of: Problems) -> None:
+    """The line to write holds the themes that stand there."""
+    first, *others = SMALL["themes.yml"]["themes"]
+    themes = [{**first, "start_here": ["exploitation/mentors"]}, *others, {**first, "id": "third", "title": "Third"}]
+    found = problems_of({"themes.yml": {"themes": themes},
+                         "exploitation/mentors.yml": entry(name="Mentors", also_in=["third"])})
+    assert len(found) == 1 and found[0].endswith("make the line in its file also_in: [third, missing]")
 
 
 def test_start_here_says_how_it_is_written_when_it_is_one_text(problems_of: Problems) -> None:

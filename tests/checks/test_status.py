@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.checks.conftest import Problems, entry
+from tests.conftest import SMALL
 
 PLAN = {"to_person": "You ring them.", "record": "[name] will ring them."}
 LINE = entry(name="Other line", contacts={"phones": [{"number": "0800 1111"}]}, plan=PLAN)
@@ -189,3 +190,22 @@ def test_check_closed_complains_when_the_description_sends_people_there(problems
         "the description (line 30) must send nobody there: 'Look on its website to see what is on.'"]
     assert problems_of(closed("inactive", description=text)) == []
     assert problems_of(closed(description="It was a line for all. See the Childline page.")) == []
+
+
+@pytest.mark.parametrize("introduction", ["Gone line works everywhere.", "First ask your worker. Gone line can help."])
+def test_check_closed_complains_when_a_text_names_it(problems_of: Problems, introduction: str) -> None:
+    """A theme's introduction that still sends people there is reported with its line."""
+    first, *others = SMALL["themes.yml"]["themes"]
+    files = {**closed(), "themes.yml": {"themes": [{**first, "introduction": introduction}, *others]}}
+    [task] = tasks(problems_of(files))
+    assert task.startswith("take its name 'Gone line' out of ")
+    assert task.endswith("/themes.yml:11, or name another one there")
+
+
+@pytest.mark.parametrize("introduction", ["Gone line has closed.", "Gone line Plus can help.", "A gone line."])
+def test_check_closed_passes_when_a_text_names_what_is_not_there(problems_of: Problems, introduction: str) -> None:
+    """That it has closed may be said; a longer name, or the word in small letters, is another."""
+    first, *others = SMALL["themes.yml"]["themes"]
+    files = {**closed(), "themes.yml": {"themes": [{**first, "introduction": introduction}, *others]},
+             "missing/plus.yml": {**LINE, "name": "Gone line Plus"}}
+    assert problems_of(files) == []

@@ -44,6 +44,13 @@ def test_vocabulary_complains_when_phrase_is_in_no_entry(small: Path) -> None:
                      "entry, such as its name, or take this out"]
 
 
+def test_vocabulary_offers_a_word_that_is_spelled_alike(small: Path) -> None:
+    """It may not be what was meant: other words may be written."""
+    found = problems(small, {"say": ["ran off"], "find": ["SafeCalls"]})
+    assert found == ["vocabulary.yml:8: find must be words that stand in an entry: 'SafeCalls' "
+                     "(did you mean 'safecall'?), or write other words of an entry"]
+
+
 def test_vocabulary_keeps_quiet_about_phrases_when_an_entry_has_problems(small: Path) -> None:
     """One broken entry does not look like a broken vocabulary as well."""
     with_entry(small, kind="lighthouse")

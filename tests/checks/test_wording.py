@@ -165,3 +165,11 @@ def test_abbreviations_are_left_while_organisations_cannot_be_read(problems_of: 
              "organisations.yml": {"organisations": [{"id": "missing-people"}]}}
     found = problems_of(files, description="The NSPCC runs it.")
     assert found and all(line.startswith("organisations.yml") for line in found)
+
+
+@pytest.mark.parametrize(("slip", "meant"), [("to_persn", "to_person"), ("recrod", "record")])
+def test_plan_wording_is_not_judged_when_its_field_is_misspelt(problems_of: Problems, slip: str, meant: str) -> None:
+    """One slip draws one message."""
+    plan = {slip if name == meant else name: text for name, text in PLAN.items()}
+    found = problems_of(plan=plan)
+    assert len(found) == 1 and found[0].endswith(f"unknown field: '{slip}' (did you mean '{meant}'?)")

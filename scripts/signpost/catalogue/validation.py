@@ -13,7 +13,7 @@ from signpost.catalogue import values
 from signpost.catalogue.model.field_paths import accepts, enum_of, inner_model, is_required, model_at
 from signpost.catalogue.problem import Problem
 from signpost.catalogue.site import AREA_CODE, LANGUAGE, PARAGRAPHS_FILE
-from signpost.catalogue.suggestions.contacts import CONTACTS, fit_note
+from signpost.catalogue.suggestions.contacts import CONTACTS, NO_PAGE, fit_note
 from signpost.catalogue.suggestions.dates import with_its_day
 from signpost.catalogue.suggestions.fields import suggest_field, suggest_value
 from signpost.catalogue.suggestions.missing import example_to_add
@@ -156,6 +156,8 @@ def _value_problem(tree: Tree, place: FieldPath, error: Mapping[str, Any], name:
         parent = next((str(part) for part in reversed(place[:-1]) if isinstance(part, str)), "")
         must = fit_note(must, is_possible="note" in outline.fields.get(parent, ()),
                         is_there="note" in _data_at(tree, place[:-1]))
+    if kind == "url" and place[0] == "changed" and not re.search(r"[./]\w", str(value)):
+        must = f"{must.partition('; ')[0]}; {NO_PAGE}"
     requirement, stroke, cure = must.partition("; ")
     shown = f": {_quoted(value)}" if value not in ("", []) else ""
     return Problem(tree.path, _line_of(tree, place, ctx), f"{label} {requirement}{shown}{stroke}{cure}", kind)

@@ -10,10 +10,10 @@ from datetime import date
 from signpost.catalogue.catalogue import Catalogue
 from signpost.catalogue.derived.published import is_closed
 from signpost.catalogue.problem import Problem
+from signpost.checks.ids.meant import suggest_id, suggest_theme
 from signpost.checks.ids.renamed import renamed_ids
 from signpost.checks.language.field_texts import all_texts
 from signpost.checks.language.personal_mailboxes import possible_names_in
-from signpost.checks.references import suggest_id, suggest_theme
 
 PLACEHOLDERS = {"record": "[name]", "to_person": "you", "before_sharing": "the {one}"}
 """What stands in each wording of a plan in place of the name of whom it is for; site.yml says what one is called."""
@@ -72,8 +72,8 @@ def check_plan_kindness(catalogue: Catalogue, today: date) -> Iterator[Problem]:
         text = item.entry.plan.to_person if item.entry.plan else ""
         for what, found in (("threat", THREAT.search(text)), ("blame", BLAME.search(text))):
             if found:
-                yield item.problem("plan_wording", f"to_person must hold no {what}: '{found[0]}'; take that out, or "
-                                                   "say how it helps", "plan", "to_person")
+                fault = f"to_person must hold no {what}: '{found[0]}'; take that out, or say how it helps"
+                yield item.problem("to_person_wording", fault, "plan", "to_person")
 
 
 RULES = (check_plans, check_plan_names, check_plan_kindness)

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from difflib import get_close_matches
-from itertools import takewhile
 
 from signpost.catalogue.catalogue import URGENT, Catalogue
 from signpost.catalogue.derived.areas import areas_around
@@ -15,6 +13,7 @@ from signpost.catalogue.suggestions.fields import suggest_value
 from signpost.catalogue.suggestions.site_ids import suggest_ids
 from signpost.catalogue.values import ENTRY_ID, SLUG
 from signpost.checks.ids import renamed
+from signpost.checks.ids.meant import suggest_id, suggest_theme
 from signpost.checks.ids.renamed import renamed_ids
 from signpost.checks.language.field_texts import texts_at
 
@@ -29,8 +28,10 @@ def check_ids_are_unique(catalogue: Catalogue, today: date) -> Iterator[Problem]
     for item in catalogue.items.values():
         other = first.setdefault(item.slug, item.id)
         if other != item.id:
-            yield item.problem("id", f"id must be unique: '{item.slug}' is also {other}; rename this file, for "
-                                     f"example to '{item.slug}-{item.theme}.yml'")
+            yield from (one.problem("id", f"id must be unique: '{item.slug}' is also {another}; keep one if both are "
+                                          "the same; if not, rename the file that is new, for example to "
+                                          f"'{item.slug}-{one.theme}.yml'")
+                        for one, another in ((item, other), (catalogue.items[other], item.id)))
 
 
 def check_themes(catalogue: Catalogue, today: date) -> Iterator[Problem]:
@@ -63,8 +64,9 @@ def check_start_here(catalogue: Catalogue, today: date) -> Iterator[Problem]:
             elif entry_id in (theme.start_here or ())[:number]:
                 fault = f"must name an entry once: '{entry_id}'"
             elif entry_id in catalogue.items and entry_id not in listed:
-                fault = (f"must name entries that the theme lists: '{entry_id}'; take it out, or write also_in: "
-                         f"[{theme.id}] into its file")
+                themes = ", ".join([*(catalogue.items[entry_id].entry.also_in or ()), theme.id])
+                fault = (f"must name entries that the theme lists: '{entry_id}'; take it out, or make the line in its "
+                         f"file also_in: [{themes}]")
             if fault:
                 yield catalogue.problem("themes.yml", "start_here", f"start_here {fault}", "themes", index,
                                         "start_here", number)
@@ -152,36 +154,6 @@ def check_formerly(catalogue: Catalogue, today: date) -> Iterator[Problem]:
         elif targets.setdefault(old, entry_id) != entry_id:
             yield Problem(tree.path, line, f"formerly must lead to one entry: '{old}' also leads to {targets[old]}",
                           "formerly")
-
-
-def suggest_theme(catalogue: Catalogue, text: str) -> str:
-    """Return which theme's id may be meant, as the end of a message, or an empty text."""
-    folded = "-".join(re.findall(r"[a-z0-9]+", text.lower()))
-    known = {theme.id: "-".join(re.findall(r"[a-z0-9]+", theme.title.lower())) for theme in catalogue.themes}
-    meant = ([each for each, title in known.items() if folded in (each, title)]
-             or [each for each in known if folded.rstrip("s") and folded.rstrip("s") in each.split("-")])
-    return f" (did you mean '{meant[0]}'?)" if len(meant) == 1 else (
-        next((f" (did you mean '{near}'?)" for near in get_close_matches(folded, known, 1, 0.85)), "")
-        or f"; write one of {', '.join(known)}")
-
-
-def suggest_id(catalogue: Catalogue, entry_id: str) -> str:
-    """Return what to write for an unknown id: that of an entry that moved, differs by one letter, or has that file."""
-    moved = next((now for now, _, _, old in texts_at(catalogue, "formerly") if old == entry_id), None)
-    if moved:
-        return f" (it is '{moved}' now)"
-    near = [each for each in catalogue.ids if _one_letter_differs(entry_id, each) or each.startswith(f"{entry_id}-")]
-    if len(near) == 1:
-        return f" (did you mean '{near[0]}'?)"
-    same_file = [known for known in catalogue.ids if known.rpartition("/")[2] == entry_id.rpartition("/")[2]]
-    return f"; write {same_file[0]}" if len(same_file) == 1 else ""
-
-
-def _one_letter_differs(one: str, other: str) -> bool:
-    """Return whether two words differ by one letter that is changed, added or left out."""
-    at = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
-    rest, other_rest = one[at:], other[at:]
-    return one != other and (rest[1:] == other_rest[1:] or rest[1:] == other_rest or rest == other_rest[1:])
 
 
 def check_site_ids(catalogue: Catalogue, today: date) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ from signpost.catalogue.enums import Status
 from signpost.catalogue.problem import Problem, display_path
 from signpost.catalogue.syntax.line_scanner import line_range
 from signpost.catalogue.values import dialling_digits
-from signpost.checks.language.field_texts import HISTORY, all_texts, texts_at
+from signpost.checks.language.field_texts import HISTORY, all_texts, field_name, line_of, texts_at
 
 FORBIDDEN_FIELDS = {Status.DEFUNCT: ("contacts", "hours", "schedule", "referral", "ask_for_it", "plan", "urgency",
                                      "crisis_level", "discretion")}
@@ -36,6 +36,11 @@ ENDED = re.compile(r"\b(?:clos|end(?:s|ed|ing)?\b|stop|shut|paus|suspend|no long
                    r"|not? (?:running|taking|open|new|funding|answer))", re.I)
 """How a text says that something is not there any more."""
 
+TEXTS = frozenset(("summary", "description", "for_professionals", "introduction", "not_for", "age_note", "how", "note",
+                   "ask_for_it", "hours", "to_person", "record", "before_sharing", "need", "meaning", "body", "text"))
+"""The fields whose texts readers see as sentences."""
+SENTENCE = re.compile(r"(?<=[.;:!?])\s+")
+
 SAYS_CLOSED = re.compile(r"^(?:This|It) was |\bCLOSED\b|\b(?:has|have|is|are)(?: now)? closed\b")
 
 
@@ -45,7 +50,7 @@ def check_closed(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     named = _where_named(catalogue, closed)
     for item in closed.values():
         tasks = [*_fields(item), *_summary(item), *_description(item), *_instead(item), *_reason(catalogue, item),
-                 *named.get(item.id, ()), *_number_uses(catalogue, item)]
+                 *named.get(item.id, ()), *_number_uses(catalogue, item), *_name_uses(catalogue, item)]
         if tasks:
             message = f"status is '{item.entry.status}', so nobody must be sent here: {'; '.join(tasks)}"
             yield item.problem("closed", message, "status")
@@ -74,7 +79,7 @@ def _summary(item: Item) -> Iterator[str]:
 def _description(item: Item) -> Iterator[str]:
     """Yield a message where a sentence of the description asks readers to do something with what has gone for good."""
     text = item.entry.description if item.entry.status is Status.DEFUNCT else ""
-    for sentence in re.split(r"(?<=[.;:!?])\s+", " ".join((text or "").split())):
+    for sentence in SENTENCE.split(" ".join((text or "").split())):
         if re.match(rf"(?:{VERB}|{BEGINS.pattern})", sentence, re.I) and THERE.search(sentence):
             yield f"the description (line {item.tree.line(('description',))}) must send nobody there: '{sentence}'"
             return
@@ -129,6 +134,27 @@ def _number_uses(catalogue: Catalogue, item: Item) -> Iterator[str]:
                 if place[0] not in HISTORY and spaced.search(text)]
         if uses and not any(place[:2] == ("contacts", "phones") and place[-1] == "number" for place, _ in uses):
             yield f"take its number {number} out of {', '.join(dict.fromkeys(where for _, where in uses))}"
+
+
+def _name_uses(catalogue: Catalogue, item: Item) -> Iterator[str]:
+    """Yield where texts that readers see name the closed entry, unless the sentence says that it is gone.
+
+    A longer name that holds this one, such as that of another service, is not meant.
+    """
+    name = item.entry.name
+    names = {other.entry.name for other in catalogue.items.values()} | {
+        each.name for each in catalogue.organisations.values()}
+    longer = sorted((each for each in names if name in each and each != name), key=len, reverse=True)
+    mentioned = re.compile("|".join(rf"(?<!\w){re.escape(each)}(?!\w)" for each in (*longer, name)))
+    trees = [other.tree for other in catalogue.items.values() if not is_closed(other.entry)]
+    uses = [f"{display_path(tree.path)}:{line_of(tree, place, name)}"
+            for tree in (*trees, *catalogue.trees.values()) for place, text in all_texts(tree)
+            if place[0] not in HISTORY and field_name(place) in TEXTS
+            for sentence in SENTENCE.split(text)
+            if any(found[0] == name for found in mentioned.finditer(sentence))
+            and not ENDED.search(sentence.replace(name, ""))]
+    if uses and re.search(r"[A-Z]\w{2}", name):
+        yield f"take its name '{name}' out of {', '.join(dict.fromkeys(uses))}, or name another one there"
 
 
 def check_open(catalogue: Catalogue, today: date) -> Iterator[Problem]:

@@ -12,9 +12,11 @@ from signpost.catalogue.file_models import UrgentNeed
 from signpost.catalogue.problem import Problem
 from signpost.catalogue.syntax.line_scanner import line_range
 from signpost.catalogue.yaml_reader import FieldPath
-from signpost.checks.references import suggest_id
+from signpost.checks.ids.meant import suggest_id
 
 FILE = "urgent.yml"
+CRISIS_LEVEL = ("missing field: 'crisis_level', which goes with urgency: add the line "
+                + ", or ".join(f"crisis_level: {level}" for level in CrisisLevel))
 LEVELS = {level: index for index, level in enumerate(CrisisLevel)}
 
 
@@ -24,7 +26,7 @@ def check_urgency(catalogue: Catalogue, today: date) -> Iterator[Problem]:
         if is_closed(item.entry):
             continue
         if item.entry.urgency and not item.entry.crisis_level:
-            yield item.problem("crisis_level", "missing field: 'crisis_level' (it goes with urgency)", "urgency")
+            yield item.problem("crisis_level", CRISIS_LEVEL, "urgency")
         if item.entry.crisis_level and not item.entry.urgency:
             yield item.problem("crisis_level", "crisis_level must go with `urgency: crisis`", "crisis_level")
 

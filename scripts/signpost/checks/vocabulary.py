@@ -20,8 +20,8 @@ from signpost.catalogue.derived.vocabulary import (
 from signpost.catalogue.model.crisis import Danger
 from signpost.catalogue.problem import Problem
 from signpost.catalogue.yaml_reader import FieldPath
+from signpost.checks.ids.meant import suggest_id
 from signpost.checks.language.field_texts import all_texts
-from signpost.checks.references import suggest_id
 from signpost.checks.safety import has_number
 
 FILE = "vocabulary.yml"
@@ -61,7 +61,7 @@ def check_phrases_are_found(catalogue: Catalogue, today: date) -> Iterator[Probl
         if index in swapped:
             continue
         near = get_close_matches(phrase.lower(), words, 1, 0.85)
-        cure = (f" (did you mean '{near[0]}'?)" if near else
+        cure = (f" (did you mean '{near[0]}'?), or write other words of an entry" if near else
                 "; write words of an entry, such as its name, or take this out")
         yield catalogue.problem(FILE, "vocabulary", f"find must be words that stand in an entry: '{phrase}'{cure}",
                                 "words", index, "find", number)

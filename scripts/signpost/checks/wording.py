@@ -104,17 +104,17 @@ def check_plan_wording(catalogue: Catalogue, today: date) -> Iterator[Problem]:
         name = re.compile(re.escape(item.entry.name), re.IGNORECASE)
         if not YOU.search(item.entry.plan.to_person) or "[name]" in item.entry.plan.to_person:
             fault = f"to_person must speak to the {person}: say 'you', and leave out [name]"
-            yield item.problem("plan_wording", fault, "plan", "to_person")
+            yield item.problem("to_person_wording", fault, "plan", "to_person")
         record = name.sub("", item.entry.plan.record)
         if "[name]" not in item.entry.plan.record:
-            yield item.problem("plan_wording", f"record must speak of the {person} as [name]: write [name] where "
+            yield item.problem("record_wording", f"record must speak of the {person} as [name]: write [name] where "
                                "their name would stand, and [worker] for the worker, and no names", "plan", "record")
         elif myself := FIRST_PERSON.search(record):
-            yield item.problem("plan_wording", f"record must speak of the worker as [worker]: '{myself[0]}'; write "
+            yield item.problem("record_wording", f"record must speak of the worker as [worker]: '{myself[0]}'; write "
                                "[worker] will …", "plan", "record")
         elif YOU.search(record):
             fault = f"record must speak of the {person}: say [name], and never 'you'"
-            yield item.problem("plan_wording", fault, "plan", "record")
+            yield item.problem("record_wording", fault, "plan", "record")
 
 
 def check_abbreviations(catalogue: Catalogue, today: date) -> Iterator[Problem]:

@@ -24,6 +24,9 @@ CONTACTS: Mapping[str, tuple[str, str]] = {
     **dict.fromkeys(("website", "web", "link", "url", "site", "page", "webpage"), ("links", "url")),
 }
 """What people write right below `contacts`: the list that is meant, and the field of its items."""
+NO_PAGE = ("copy the address from the top of the browser; did they tell you by phone or email? Then take `changed` "
+           "out, since `confirmed` says how you know")
+"""What to write in place of words where a page must show what has changed."""
 
 
 def suggest_phone(text: str, is_number: Callable[[str], bool], is_note: Callable[[str], bool]) -> str:
@@ -111,6 +114,9 @@ def suggest_url(text: str) -> str:
     several = re.findall(r"(?:https?://|www\.)[^\s,;<>\"]+", plain, re.I)
     if len(several) > 1 and re.search(r"\s", plain):
         return "; write each address into an item of its own: first " + _with_scheme(several[0])
+    if re.search(r"\s", plain) and not re.search(r"[./]\w", plain):
+        return ("; this is no address: copy it from the top of the browser, or, where no page shows it, take out "
+                "what it belongs to")
     if re.search(r"\s", plain):
         return "; copy the address from the top of the browser once more: it has no spaces, or %20 for each"
     if re.fullmatch(r"(?:n/?a|none|tb[acd]|no|-+|\?+|no (?:website|link|page))", plain, re.I):

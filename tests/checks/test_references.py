@@ -72,3 +72,12 @@ def test_same_file_name_is_reported_at_both_entries(problems_of: Problems) -> No
     found = problems_of({"exploitation/safecall.yml": entry(name="Another")})
     assert [each.split(": ")[0] + each[each.rindex(" "):] for each in found] == [
         "exploitation/safecall.yml:1 'safecall-exploitation.yml'", "missing/safecall.yml:1 'safecall-missing.yml'"]
+
+
+@pytest.mark.parametrize("slip", ["missing/line-night", "missing/the-night-line-charity"])
+def test_meant_is_the_entry_of_the_same_words_or_name(problems_of: Problems, slip: str) -> None:
+    """The words of the id in another order, or the name in place of the file's name."""
+    files = {"missing/night-line.yml": entry(name="The Night Line (charity)")}
+    found = problems_of(files, eligibility={"instead": [slip]})
+    assert [each.split(": ", 1)[1] for each in found] == [
+        f"instead must be an entry's id: '{slip}'; write missing/night-line"]

@@ -173,3 +173,10 @@ def test_plan_wording_is_not_judged_when_its_field_is_misspelt(problems_of: Prob
     plan = {slip if name == meant else name: text for name, text in PLAN.items()}
     found = problems_of(plan=plan)
     assert len(found) == 1 and found[0].endswith(f"unknown field: '{slip}' (did you mean '{meant}'?)")
+
+
+def test_names_of_areas_make_no_text_hard_to_read(problems_of: Problems) -> None:
+    """Nobody can shorten them: a summary that names many of the areas in site.yml is judged by its other words."""
+    summary = "Join community activities for fathers: {0}, {1}, {2}, {3}, {0}, {1}."
+    assert problems_of(summary=summary.format("Basildon", "Thurrock", "Castle Point", "Harlow")) == []
+    assert "easier to read" in problems_of(summary=summary.format("Brentwood", "Colchester", "Uttlesford", "Maldon"))[0]

@@ -139,21 +139,25 @@ def _number_uses(catalogue: Catalogue, item: Item) -> Iterator[str]:
 def _name_uses(catalogue: Catalogue, item: Item) -> Iterator[str]:
     """Yield where texts that readers see name the closed entry, unless the sentence says that it is gone.
 
-    A longer name that holds this one, such as that of another service, is not meant.
+    A longer name that holds this one is not meant. A name may mean the organisation, if that has an open entry.
     """
-    name = item.entry.name
+    name, opened = item.entry.name, [other for other in catalogue.items.values() if not is_closed(other.entry)]
     names = {other.entry.name for other in catalogue.items.values()} | {
         each.name for each in catalogue.organisations.values()}
-    longer = sorted((each for each in names if name in each and each != name), key=len, reverse=True)
-    mentioned = re.compile("|".join(rf"(?<!\w){re.escape(each)}(?!\w)" for each in (*longer, name)))
-    trees = [other.tree for other in catalogue.items.values() if not is_closed(other.entry)]
-    uses = [f"{display_path(tree.path)}:{line_of(tree, place, name)}"
-            for tree in (*trees, *catalogue.trees.values()) for place, text in all_texts(tree)
-            if place[0] not in HISTORY and field_name(place) in TEXTS
+    theirs = {catalogue.organisations[key].name for other in opened
+              if (key := other.entry.organization) and key in catalogue.organisations}
+    if name in theirs or not re.search(r"[A-Z]\w{2}", name):
+        return
+    longest_first = sorted((each for each in names if name in each), key=len, reverse=True)
+    mentioned = re.compile("|".join(rf"(?<!\w){re.escape(each)}(?!\w)" for each in longest_first))
+    trees = [other.tree for other in opened]
+    trees += [tree for file, tree in catalogue.trees.items() if file != "organisations.yml"]
+    uses = [f"{display_path(tree.path)}:{line_of(tree, place, name)}" for tree in trees
+            for place, text in all_texts(tree) if place[0] not in HISTORY and field_name(place) in TEXTS
             for sentence in SENTENCE.split(text)
             if any(found[0] == name for found in mentioned.finditer(sentence))
             and not ENDED.search(sentence.replace(name, ""))]
-    if uses and re.search(r"[A-Z]\w{2}", name):
+    if uses:
         yield f"take its name '{name}' out of {', '.join(dict.fromkeys(uses))}, or name another one there"
 
 

@@ -67,6 +67,23 @@ def test_check_settled_complains_when_a_number_or_mailbox_is_still_marked(
                      f"out, or take the {place} out of covers"]
 
 
+@pytest.mark.parametrize(("hours", "words"), [
+    ("9am to 5pm (seen in 2023)", "(seen in 2023)"), ("9am to 5pm, as seen in 2023", ", as seen in 2023")])
+def test_check_settled_complains_when_confirmed_hours_say_how_old_they_are(
+        problems_of: Problems, hours: str, words: str) -> None:
+    """Those of the entry, and those of a number."""
+    confirmed = {**PHONED, "covers": "The hours."}
+    for fields in ({"hours": hours}, {"contacts": {"phones": [{"number": "116 000", "hours": hours}]}}):
+        found = messages(problems_of(confirmed=confirmed, **fields))
+        assert found == [f"hours must not leave the hours in doubt, since covers names the hours: take '{words}' out "
+                         "of hours, or take the hours out of covers"]
+
+
+def test_check_settled_accepts_hours_of_the_year_in_which_they_were_confirmed(problems_of: Problems) -> None:
+    """They are not old."""
+    assert problems_of(confirmed={**PHONED, "covers": "The hours."}, hours="9am to 5pm, as seen in 2026") == []
+
+
 @pytest.mark.parametrize("covers", [None, "Everything is right."])
 def test_check_settled_complains_when_all_was_confirmed_and_something_is_in_doubt(
         problems_of: Problems, covers: str | None) -> None:

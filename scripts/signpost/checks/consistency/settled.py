@@ -29,6 +29,10 @@ DOUBTED = (rf"(?:(?:nobody|no one|no page|no public page)(?: has| have)? |(?:we 
            rf" ?not(?: yet)? (?:been able to )?|not (?:yet )?|no (?:public )?page (?:that|which) ){CONFIRMED}:? ")
 NOT_FOUND = r"(?:we )?(?:did not find|found no page that (?:says|confirms)|do not know|could not (?:find|confirm)) "
 
+OLD_HOURS = re.compile(r"\b(?:not |un)confirmed\b|(?:\(|, )?\b(?:as )?(?:seen|shown|found|looked up|checked|given|from)"
+                       r"(?: in)? (?P<year>20\d\d)\b\)?", re.I)
+"""How hours say that nobody has confirmed them, or how old they are."""
+
 NOT_SHOWN = (r"[Nn]o (?:\w+ )?page|[Dd]id not find|[Cc]ould not (?:find|confirm)|[Nn]ot confirmed"
              r"|[Nn]obody has confirmed|[Dd]o(?:es)? not (?:know|say)")
 
@@ -97,9 +101,10 @@ def _doubted(item: Item, covered: list[str]) -> Iterator[tuple[FieldPath, str, s
     of_numbers = [(("contacts", "phones", index, "hours"), phone.hours)
                   for index, phone in enumerate(phones_of(item.entry))]
     for place, hours in ((("hours",), item.entry.hours), *of_numbers) if "hours" in nouns else ():
-        found = re.search(r"\b(?:not |un)confirmed\b", hours or "", re.I)
-        if found:
-            yield place, "onfirmed", "hours", f"take '{found[0]}' out of hours"
+        found = OLD_HOURS.search(hours or "")
+        confirmed = item.entry.confirmed
+        if found and not (found["year"] and confirmed and found["year"] >= confirmed.on[:4]):
+            yield place, found[0].split()[-1], "hours", f"take '{found[0]}' out of hours"
     for noun, kind, flags in (("number", "phones", [phone.confirmed for phone in phones_of(item.entry)]),
                               ("email", "emails", [email.confirmed for email in emails_of(item.entry)])):
         # "The number" may be one of several: only where none is confirmed is it sure which.

@@ -22,15 +22,20 @@ def suggest_theme(catalogue: Catalogue, text: str) -> str:
 
 
 def suggest_id(catalogue: Catalogue, entry_id: str) -> str:
-    """Return what to write for an unknown id: that of an entry that moved, differs by one letter, or has that file."""
+    """Return what to write for an unknown id: that of an entry that moved, is alike, or has that file or name."""
     moved = next((now for now, _, _, old in texts_at(catalogue, "formerly") if old == entry_id), None)
     if moved:
         return f" (it is '{moved}' now)"
     near = [each for each in catalogue.ids if _one_letter_differs(entry_id, each) or each.startswith(f"{entry_id}-")]
     if len(near) == 1:
         return f" (did you mean '{near[0]}'?)"
-    same_file = [known for known in catalogue.ids if known.rpartition("/")[2] == entry_id.rpartition("/")[2]]
-    return f"; write {same_file[0]}" if len(same_file) == 1 else ""
+    slugs = {known: known.rpartition("/")[2] for known in catalogue.ids}
+    slug = entry_id.rpartition("/")[2]
+    words = slug.split("-")
+    same = [known for known, each in slugs.items() if each == slug] or [
+        known for known, each in slugs.items() if sorted(each.split("-")) == sorted(words)] or [
+        item.id for item in catalogue.items.values() if re.findall("[a-z0-9]+", item.entry.name.lower()) == words]
+    return f"; write {same[0]}" if len(same) == 1 else ""
 
 
 def _one_letter_differs(one: str, other: str) -> bool:

@@ -157,7 +157,7 @@ def test_search_that_cannot_load_passes(walker: Page, site_url: str) -> None:
 
 
 def focus_walk(page: Page, most: int = 60) -> list[str]:
-    """Return what the Tab key reaches, in order: its name, and "lost" where it cannot be seen."""
+    """Return what the Tab key reaches, in order: its name, and "lost" where it or the outline of focus is not seen."""
     seen: list[str] = []
     for _ in range(most):
         page.keyboard.press("Tab")
@@ -167,6 +167,7 @@ def focus_walk(page: Page, most: int = 60) -> list[str]:
             const box = at.getBoundingClientRect()
             const seen = at.checkVisibility({ visibilityProperty: true, opacityProperty: true })
             const there = seen && box.width && box.height && box.right > 0 && box.left < innerWidth
+                && getComputedStyle(at).outlineStyle !== "none"
             const name = at.getAttribute("aria-label") || at.innerText || at.id || at.className
             return (there ? "" : "lost: ") + name.trim() }""")
         if not name:

@@ -8,14 +8,14 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from signpost.catalogue.catalogue import URGENT
+from signpost.catalogue.enums import CrisisLevel
+from signpost.pages.contact_buttons import first_way
 from tests.browser.conftest import PHONE
 from tests.browser.test_pages import all_pages
 from tests.conftest import both_builders
 from tests.live import largest_theme, live
 
 MOST_SCREENS = 12
-URGENT_SCREENS = 14
-"""The urgent-help page holds nothing back: its list of what is happening leads to each part."""
 CARDS = ".sp-card[data-sp-id]"
 
 
@@ -35,9 +35,38 @@ def test_no_page_is_longer_than_twelve_screens(page: Page, built_site: Path, sit
     for address in all_pages(built_site):
         page.goto(site_url + address, wait_until="domcontentloaded")
         screens = page.evaluate("document.documentElement.scrollHeight") / PHONE["height"]
-        if screens > (URGENT_SCREENS if address == f"{URGENT}/" else MOST_SCREENS):
+        if screens > MOST_SCREENS:
             long[address] = round(screens, 1)
     assert long == {}
+
+
+def test_urgent_help_is_as_short_without_javascript(chromium: Browser, site_url: str) -> None:
+    """It holds nothing back that scripts would have to show: who to talk to is folded by the browser itself."""
+    context = chromium.new_context(viewport=PHONE, java_script_enabled=False)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(f"{site_url}{URGENT}/")
+    layout = context.new_cdp_session(page).send("Page.getLayoutMetrics")
+    assert layout["cssContentSize"]["height"] / PHONE["height"] <= MOST_SCREENS
+    context.close()
+
+
+def test_number_for_danger_is_never_folded(page: Page, site_url: str) -> None:
+    """On the urgent-help page each card outside "someone to talk to" is there at once, with its numbers."""
+    page.goto(f"{site_url}{URGENT}/")
+    hidden = page.locator(f"{CARDS}:not(:visible)").evaluate_all("cards => cards.map(card => card.dataset.spId)")
+    levels = {live().items[entry].entry.crisis_level for entry in hidden}
+    assert levels == {CrisisLevel.TALK}
+
+
+def test_folded_helpline_is_shown_by_its_address(page: Page, site_url: str) -> None:
+    """And before that the summary names it with its number."""
+    folded = page.locator(f"details {CARDS}").last
+    page.goto(f"{site_url}{URGENT}/")
+    expect(folded).to_be_hidden()
+    item = live().items[str(folded.get_attribute("data-sp-id"))]
+    expect(page.locator("summary", has=page.get_by_text(first_way(item)))).to_be_visible()
+    page.evaluate("id => { location.hash = id }", folded.get_attribute("id"))
+    expect(folded).to_be_in_viewport()
 
 
 @both_builders

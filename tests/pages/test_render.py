@@ -130,6 +130,27 @@ def test_urgent_help_stands_by_level_when_no_order_is_stated(small: Path) -> Non
     assert "urgent/999/index.md" in rendered
 
 
+def test_urgent_help_folds_whom_to_talk_to_below_a_summary_with_the_numbers(small: Path) -> None:
+    """What is for danger, or for today, is never folded."""
+    other = {**SMALL["missing/safecall.yml"], "urgency": "crisis"}
+    write_catalogue(small, {
+        "missing/safecall.yml": {**other, "crisis_level": "talk"},
+        "urgent/999.yml": {**other, "name": "999", "crisis_level": "urgent-today"}})
+    page = pages(small)["urgent/index.md"]
+    assert page.count("<details") == 1
+    assert page.index('id="999"') < page.index("<summary><span>SafeCall: ring 116 000</span></summary>") \
+        < page.index('id="safecall"') < page.index("</details>")
+
+
+def test_urgent_help_says_whom_an_entry_is_for_and_where_but_not_that_it_is_for_all(small: Path) -> None:
+    """An area that takes in every place is left out, and so is who runs the service."""
+    other = {**SMALL["missing/safecall.yml"], "urgency": "crisis", "crisis_level": "talk",
+             "eligibility": {"maximum_age": 25}}
+    for area, line in (("uk", "Up to age 25"), ("essex", "Up to age 25 · Essex")):
+        write_catalogue(small, {"missing/safecall.yml": {**other, "area": [area]}})
+        assert f'<p class="sp-card__about">{line}</p>' in pages(small)["urgent/index.md"]
+
+
 def test_urgent_help_stands_in_the_stated_order_when_there_is_one(small: Path) -> None:
     """urgent.yml gives the parts of the page, their order and the order within; a list at its top leads to each."""
     other = {**SMALL["missing/safecall.yml"], "urgency": "crisis", "crisis_level": "danger-now"}

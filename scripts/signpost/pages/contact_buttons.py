@@ -55,6 +55,13 @@ def button_text(phone: Phone) -> str:
     return f"{phone_verb(phone)} {f'{phone.body} to ' if phone.body else ''}{phone.number}"
 
 
+def first_way(item: Item) -> str:
+    """Return an entry's name and how to reach it: "Childline: ring 0800 1111"; the name where it has no number."""
+    phones = card_phones(item)
+    text = button_text(phones[0]) if phones else ""
+    return f"{item.entry.name}: {text[0].lower()}{text[1:]}" if text else item.entry.name
+
+
 def card_phones(item: Item) -> list[Phone]:
     """Return the numbers for a card: the first to ring and to text, and each to ring that has times of its own.
 

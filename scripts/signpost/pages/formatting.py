@@ -116,6 +116,16 @@ def card_subtitle(catalogue: Catalogue, item: Item) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def urgent_subtitle(catalogue: Catalogue, item: Item) -> str:
+    """Return the line under an entry's name on the urgent-help page: what limits it, ages and places alone.
+
+    Areas that take in every place, such as a whole country, limit nobody who reads the page.
+    """
+    whole = {area.id for area in catalogue.site.areas or () if area.whole}
+    limits = "" if whole.intersection(item.entry.area or ()) else format_areas(catalogue, item)
+    return " · ".join(filter(None, (format_ages(item.entry.eligibility), limits)))
+
+
 def _join_labels(labels: list[str]) -> str:
     """Return labels as a list that begins a sentence: "Carers, neighbours and friends, and police"."""
     lower = labels[:1] + [_lower_first(label) for label in labels[1:]]

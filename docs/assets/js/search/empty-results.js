@@ -3,8 +3,6 @@ import { createElement } from "../site/dom.js"
 import { EMERGENCY } from "../site/site-file.js"
 import { siteUrl } from "../site/urls.js"
 
-const LONGEST_QUERY = 60 // characters of the query that are shown
-
 /** Return the two buttons for help now. */
 export const urgentLinks = () => createElement("div", { class: "sp-actions" },
   createElement("a", { href: `tel:${EMERGENCY.dial}`, class: "sp-button sp-button--urgent" },
@@ -20,10 +18,9 @@ const suggestionLink = (word, searchFor) => {
   return link
 }
 
-/** Return what is shown for a query that found nothing. `searchFor` is called with the suggestion that is chosen. */
-export const emptyResults = ({ suggestions, themes }, query, searchFor) => {
-  const box = createElement("div", { class: "sp-empty-results", "data-sp-nothing": "" },
-    createElement("p", {}, `Nothing found for “${query.slice(0, LONGEST_QUERY)}”.`))
+/** Return what is shown where nothing was found. `searchFor` is called with the suggestion that is chosen. */
+export const emptyResults = ({ suggestions, themes }, searchFor) => {
+  const box = createElement("div", { class: "sp-empty-results", "data-sp-nothing": "" })
   if (suggestions.length) {
     const links = suggestions.map(word => suggestionLink(word, searchFor))
     box.append(createElement("p", { class: "sp-empty-results__near" }, "Did you mean: ", ...links))

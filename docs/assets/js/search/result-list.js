@@ -7,6 +7,7 @@ import { entryIdFromUrl, siteUrl } from "../site/urls.js"
 import { emptyResults } from "./empty-results.js"
 
 const LEAST_HEIGHT = 150 // pixels: an entry's result with one line each of name and summary
+const LONGEST_QUERY = 60 // characters of the query that are shown where nothing is found
 const SVG = "http://www.w3.org/2000/svg"
 const ALERT = "M13 14h-2V9h2m0 9h-2v-2h2M1 21h22L12 2z"
 
@@ -121,9 +122,9 @@ export const createResultList = (scroller, list, searchFor) => {
       return results.length ? countText(results.length) : ""
     }
     clear()
-    empty = emptyResults({ suggestions, themes }, query, searchFor)
+    empty = emptyResults({ suggestions, themes }, searchFor)
     list.after(empty)
-    return "Nothing found"
+    return `Nothing found for “${query.slice(0, LONGEST_QUERY)}”`
   }
 
   return { show, clear, isShown: () => shown.size > 0 || empty !== null }

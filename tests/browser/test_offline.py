@@ -224,7 +224,7 @@ def test_search_works_when_the_network_is_gone(less: Path, phone: BrowserContext
     with serve(less) as url:
         visit(phone, url).close()
     page = lose_signal(phone, url, gone)
-    page.goto(f"{url}glossary/?q={usual().entry.name}")
+    page.goto(f"{url}about/?q={usual().entry.name}")
     expect(links(page).first).to_have_text(usual().entry.name)
 
 

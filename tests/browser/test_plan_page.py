@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.browser.plan_page import ALL, item, kept, notices, open_plan, said, shown
 from tests.browser.search_dialog import ask, results
 from tests.conftest import ROOT, both_builders
-from tests.live import live, neighbour, worded
+from tests.live import first_of, live, neighbour, worded
 
 
 def take_everything_out(page: Page) -> None:
@@ -83,7 +83,8 @@ def test_voice_when_switched(page: Page, site_url: str) -> None:
 @both_builders
 def test_set_when_taken_from_its_theme(page: Page, site_url: str) -> None:
     """One tap fills the plan, and the button becomes the way to it."""
-    page.goto(f"{site_url}themes/{live().plans[0].themes[0]}/")
+    plan = first_of(live().plans, "set of entries for a plan")
+    page.goto(f"{site_url}themes/{plan.themes[0]}/")
     card = page.locator("[data-sp-set]").first
     wanted = str(card.get_attribute("data-sp-set")).split(",")
     card.locator("summary").tap()
@@ -111,7 +112,7 @@ def test_wording_is_fetched_only_when_needed_on_an_empty_plan(page: Page, site_u
     expect(page.get_by_text("Nothing is in your plan yet.")).to_be_visible()
     page.wait_for_load_state("networkidle")
     assert fetched == []
-    page.locator("#sp-plan-set").select_option(live().plans[0].id)
+    page.locator("#sp-plan-set").select_option(first_of(live().plans, "set of entries for a plan").id)
     page.get_by_role("button", name="Start with these").tap()
     expect(page.locator("[data-sp-item]").first).to_be_visible()
     expect(page.get_by_text("Nothing is in your plan yet.")).to_be_hidden()

@@ -13,7 +13,7 @@ from tests.conftest import both_builders
 from tests.live import filled, usual
 from tests.static_server import serve
 
-PAGES = {"": 36, "{largest}": 48, "{entry}": 36, "find/": 48, "plan/": 48}
+PAGES = {"": 36, "{largest}": 48, "{entry}": 36, "find/": 48, "{plan}": 48}
 """KB that a first visit may cost: little but the page itself, 11 KB of styles and 10 KB of scripts."""
 FIRST_SEARCH = 80
 """KB that the first search may cost: the index, its worker, and the words of danger."""

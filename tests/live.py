@@ -210,7 +210,8 @@ def danger_words() -> list[str]:
 
 def harmless() -> str:
     """Return words that find something and speak of no danger: the last that the home page has as an example."""
-    return first_of((live().site.examples or [])[::-1], "words to search for on its home page")
+    examples: list[str] = list(live().site.examples or ())
+    return first_of(reversed(examples), "words to search for on its home page")
 
 
 def frequent() -> str:

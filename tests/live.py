@@ -210,16 +210,17 @@ def danger_words() -> list[str]:
 
 def harmless() -> str:
     """Return words that find something and speak of no danger: the last that the home page has as an example."""
-    examples: list[str] = list(live().site.examples or ())
-    return first_of(reversed(examples), "words to search for on its home page")
+    return first_of(reversed(live().site.examples or []), "words to search for on its home page")
 
 
 def frequent() -> str:
     """Return a word that finds many entries: one that stands in the names of most, but for the place's common words."""
-    words = Counter(word for item in picked() for word in {*re.findall(r"[a-z]{5,}", item.entry.name.lower())})
+    names = [{*re.findall(r"[a-z]{5,}", item.entry.name.lower())} for item in picked()]
+    words: Counter[str] = Counter(word for name in names for word in name)
     for word in live().site.common_words or ():
         del words[word.lower()]
-    return first_of((word for word, _ in words.most_common(1)), "words in the names of its entries")
+    most: list[tuple[str, int]] = words.most_common(1)
+    return first_of(most, "words in the names of its entries")[0]
 
 
 def long_theme() -> str:

@@ -22,6 +22,7 @@ from tests.live import (
     live,
     phones,
     pick,
+    require,
     ring,
     usual,
     worded,
@@ -126,6 +127,7 @@ def test_list_narrows_when_typed_into(page: Page, site_url: str) -> None:
     """A long theme page has a box that narrows it, and says how many are left."""
     theme = largest_theme()
     item = live().by_theme[theme][0]
+    require(len(live().by_theme[theme]) > 8, "theme with more than 8 entries")
     page.goto(f"{site_url}themes/{theme}/")
     cards = page.locator(".sp-card[data-sp-id]:visible")
     whole = len(live().by_theme[theme])

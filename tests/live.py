@@ -135,6 +135,11 @@ def is_sensitive(item: Item) -> bool:
     return live().is_sensitive(item) and live().themes_by_id[item.theme].sensitive
 
 
+def has_no_times(item: Item) -> bool:
+    """Whether an entry has no hours by which a script says whether it is open now."""
+    return not item.entry.schedule and not any(phone.schedule for phone in phones(item))
+
+
 def is_elsewhere_too(item: Item) -> bool:
     """Whether an entry is listed by another theme too."""
     return bool(item.entry.also_in)
@@ -148,6 +153,11 @@ def usual() -> Item:
     found = picked(is_helpline, has_own_name)
     return first_of(sorted(found, key=lambda item: (not is_sensitive(item), not has_link(item))),
                     "helpline with a number and a name of its own")
+
+
+def untimed() -> Item:
+    """Return the usual entry, or, where that has hours by which a script says what is open, another helpline."""
+    return usual() if has_no_times(usual()) else pick(is_helpline, has_own_name, has_no_times)
 
 
 def sensitive() -> Item:
@@ -238,6 +248,7 @@ def plan() -> str:
 WORDS: dict[str, Callable[[], str]] = {
     "entry": lambda: usual().url, "theme": lambda: f"themes/{usual().theme}/",
     "largest": lambda: f"themes/{largest_theme()}/", "long": lambda: f"themes/{long_theme()}/", "plan": plan,
+    "untimed": lambda: untimed().url,
     "sensitive": lambda: sensitive().url, "sensitive_theme": lambda: f"themes/{sensitive().theme}/",
     "danger": danger, "harmless": harmless, "frequent": frequent}
 """What stands for a name in braces: an address of the site, or words to search for."""

@@ -17,7 +17,7 @@ from filelock import FileLock
 
 from signpost.catalogue.catalogue import Catalogue
 from signpost.catalogue.loader import load_catalogue
-from tests.bench.sample_catalogue import themes_alone
+from tests.live import CATALOGUE, SECOND, live, look_at
 from tests.repository import start_repository
 from tests.static_server import serve
 
@@ -28,13 +28,48 @@ SHARED = ROOT.parent / "shared"
 os.environ |= {"GITHUB_REPOSITORY": "essex/signpost", "SIGNPOST_REPORT_EMAIL": ""}  # the same on every machine
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
 
+SITES = {"mkdocs": (CATALOGUE, "mkdocs"), "zensical": (CATALOGUE, "zensical"), "second-list": (SECOND, "mkdocs")}
+"""The sites that a test can look at, each with its list and its builder."""
 BUILDERS = ("mkdocs", "zensical")
 both_builders = pytest.mark.parametrize("built_site", BUILDERS, indirect=True)
 """Runs a test, or all of a module, on the site of each builder."""
+both_lists = pytest.mark.parametrize("built_site", ["mkdocs", "second-list"], indirect=True)
+"""Runs a test on the site of the live list, and on that of another place's."""
+every_site = pytest.mark.parametrize("built_site", SITES, indirect=True)
+"""Runs a test on the site of each builder, and on that of another place's list."""
+
+FIRST_NAME, FIRST_SOURCE = "Signpost", "Ideas for Plans and Interventions for RIC"
+"""Name and source document of the list that this project began with."""
+
+
+def is_first_list() -> bool:
+    """Whether the live list is still the one that the project began with: it has its name, or its source document."""
+    site = live().site
+    return site.name == FIRST_NAME or (site.source is not None and site.source.title == FIRST_SOURCE)
+
+
+first_list = pytest.mark.skipif(not is_first_list(), reason="this is about the words and entries of the first list, "
+                                "and the list in catalogue/ is another")
+"""Marks a test, or a parameter of one, that asks for what only the list that the project began with has."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Let tests/live.py read the list whose site a test looks at."""
+    call = getattr(item, "callspec", None)
+    look_at(SITES[call.params.get("built_site", BUILDERS[0])][0] if call else CATALOGUE)
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # A run in the background ignores Ctrl-C, and so would the programs that tests stop by it.
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def instructions() -> str:
+    """Return catalogue/README.md; skip the module that asks for it where a list stands there without it."""
+    path = ROOT / "catalogue" / "README.md"
+    if not path.is_file():
+        pytest.skip("the list in catalogue/ has no README.md, which says how to keep it", allow_module_level=True)
+    return path.read_text(encoding="utf-8")
 
 
 def shared(*parts: str) -> Path:
@@ -108,40 +143,42 @@ def project(tmp_path: Path) -> Path:
     for name in ("mkdocs.yml", "package.json"):
         shutil.copy(ROOT / name, root / name)
     (root / "node_modules").symlink_to(ROOT / "node_modules")
-    write_catalogue(root / "catalogue", {**SMALL, "themes.yml": themes_alone(ROOT / "catalogue")})
+    write_catalogue(root / "catalogue", SMALL)
     return root
 
 
 @pytest.fixture(scope="session")
 def built_site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of the real catalogue's site, built once for all workers by scripts/build's own module.
+    """Return the folder of the live list's site, built once for all workers by scripts/build's own module.
 
-    MkDocs builds it; in tests marked `both_builders` Zensical does so too.
+    MkDocs builds it; tests marked `both_builders`, `both_lists` or `every_site` look at other sites too.
     """
-    builder: str = getattr(request, "param", BUILDERS[0])
-    return build_once(tmp_path_factory.getbasetemp(), builder, "--with", builder)
+    return build_once(tmp_path_factory.getbasetemp(), getattr(request, "param", BUILDERS[0]))
 
 
 @pytest.fixture(scope="session")
 def zensical_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of the same catalogue's site as Zensical builds it, to compare it with the other."""
-    return build_once(tmp_path_factory.getbasetemp(), "zensical", "--with", "zensical")
+    """Return the folder of the same list's site as Zensical builds it, to compare it with the other."""
+    return build_once(tmp_path_factory.getbasetemp(), "zensical")
 
 
-def build_once(base: Path, name: str, *options: str) -> Path:
-    """Build the real site below a folder that all workers share, unless one of them did."""
+def build_once(base: Path, name: str, catalogue: Path | None = None) -> Path:
+    """Build a site of SITES, or that of another catalogue, in a folder that all workers share, unless one of them did.
+    """
     base = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+    listed, builder = (catalogue, BUILDERS[0]) if catalogue else SITES[name]
     site = base / name / "site"
     with FileLock(base / f"{name}.lock"):
         if not site.exists():
             run = subprocess.run([sys.executable, "-m", "signpost.cli.build", "--docs", str(base / name / "docs"),
-                                  "--site", str(site), *options], cwd=ROOT, capture_output=True, text=True, check=False)
+                                  "--site", str(site), "--with", builder, "--catalogue", str(listed)],
+                                 cwd=ROOT, capture_output=True, text=True, check=False)
             assert run.returncode == 0, run.stdout + run.stderr
     return site
 
 
 @pytest.fixture(scope="session")
 def site_url(built_site: Path) -> Iterator[str]:
-    """Return the address, ending in a slash, at which the real site is served on loopback."""
+    """Return the address, ending in a slash, at which the built site is served on loopback."""
     with serve(built_site) as url:
         yield url

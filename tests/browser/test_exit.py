@@ -10,10 +10,8 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.conftest import PHONE
 from tests.browser.search_dialog import DIALOG, links
-from tests.conftest import both_builders
-from tests.live import filled, live, usual
-
-NEUTRAL = "https://www.bbc.co.uk/weather"
+from tests.conftest import every_site
+from tests.live import filled, harmless, live, sensitive, usual
 
 
 @pytest.fixture
@@ -25,30 +23,31 @@ def neutral(page: Page) -> list[dict[str, str]]:
         asked.append(route.request.headers)
         route.fulfill(body="<title>Weather</title><h1>Weather</h1>", content_type="text/html")
 
-    page.route(NEUTRAL + "**", answer)
+    page.route(live().site.exit_to + "**", answer)
     return asked
 
 
 def sensitive_pages() -> set[str]:
     """Return the addresses of urgent help, the plan, and the themes and entries that the catalogue marks sensitive."""
     found = {item.url for item in live().items.values() if live().is_sensitive(item)}
-    return found | {"urgent/", "plan/"} | {f"themes/{theme.id}/" for theme in live().themes if theme.sensitive}
+    plan = {"plan/"} if live().has_plan else set()
+    return found | plan | {"urgent/"} | {f"themes/{theme.id}/" for theme in live().themes if theme.sensitive}
 
 
-@both_builders
+@every_site
 def test_every_page_has_the_button_and_sensitive_ones_at_their_top_too(built_site: Path) -> None:
     """In the bar and in the search of each; a sensitive page also says that the history stays."""
-    sensitive = sensitive_pages()
-    assert usual().url in sensitive
-    link = f'href="{NEUTRAL}" rel="noreferrer noopener nofollow" data-sp-exit'
+    wanted = sensitive_pages()
+    assert sensitive().url in wanted
+    link = f'href="{live().site.exit_to}" rel="noreferrer noopener nofollow" data-sp-exit'
     for path in built_site.rglob("*.html"):
         text, address = path.read_text(encoding="utf-8"), path.relative_to(built_site).as_posix()
-        is_sensitive = address.removesuffix("index.html") in sensitive
+        is_sensitive = address.removesuffix("index.html") in wanted
         assert text.count(link) == (3 if is_sensitive else 2), address
         assert ("does not clear your browser's history" in text) is is_sensitive, address
 
 
-@both_builders
+@every_site
 def test_title_of_a_sensitive_page_is_neutral_in_its_html(built_site: Path) -> None:
     """From the first byte on, without a script, the tab bears the site's name alone; other pages have their own."""
     for address in sensitive_pages():
@@ -57,9 +56,9 @@ def test_title_of_a_sensitive_page_is_neutral_in_its_html(built_site: Path) -> N
     assert "<title>About" in (built_site / "about/index.html").read_text(encoding="utf-8")
 
 
-@both_builders
+@every_site
 @pytest.mark.parametrize("by", ["button", "keys"])
-@pytest.mark.parametrize("address", ["", "find/", "no/such/page/", "?q=weed", "{entry}?q=weed"],
+@pytest.mark.parametrize("address", ["", "find/", "no/such/page/", "?q={harmless}", "{entry}?q={harmless}"],
                          ids=["home", "find", "not found", "search", "search on a sensitive page"])
 def test_exit_works_on_every_page_and_in_the_open_search(page: Page, site_url: str, neutral: list[dict[str, str]],
                                                          address: str, by: str) -> None:
@@ -81,7 +80,7 @@ def test_exit_works_on_every_page_and_in_the_open_search(page: Page, site_url: s
     assert len(neutral) == 1 and "referer" not in neutral[0]
 
 
-@both_builders
+@every_site
 def test_exit_covers_clears_and_leaves_when_pressed(page: Page, site_url: str, neutral: list[dict[str, str]]) -> None:
     """One press: blank at once, the plan and last search gone, and the neutral site in this one's place, unreferred."""
     page.goto(site_url + usual().url)
@@ -115,10 +114,10 @@ def test_exit_leaves_when_shift_is_pressed_three_times(page: Page, site_url: str
     expect(page.locator("h1")).to_have_text("Weather")
 
 
-@both_builders
+@every_site
 def test_exit_covers_the_open_search_at_once(page: Page, site_url: str, neutral: list[dict[str, str]]) -> None:
     """The search lies above the whole page, and is gone with the same press, before the other site has come."""
-    page.goto(f"{site_url}?q=weed")
+    page.goto(f"{site_url}?q={harmless()}")
     expect(links(page).first).to_be_visible()
     seen = page.evaluate("""name => {
         document.querySelector(`${name} [data-sp-exit]`).click()
@@ -139,13 +138,14 @@ def test_exit_stays_in_reach_when_page_is_scrolled(page: Page, site_url: str) ->
     assert size and size["height"] >= 44 and size["width"] >= 44
 
 
-@both_builders
+@every_site
 def test_exit_keeps_blank_when_there_is_no_network(page: Page, site_url: str, neutral: list[dict[str, str]]) -> None:
     """Wherever one went before: blank with neutral words, the address too; the neutral site comes with the network."""
     page.goto(site_url)
-    page.locator(".sp-themes a", has_text=live().themes_by_id[usual().theme].title).first.tap()
-    page.locator(f"#{usual().slug} .sp-card__name a").tap()
-    page.wait_for_url(f"**/{usual().url}")
+    item = sensitive()
+    page.locator(".sp-themes a", has_text=live().themes_by_id[item.theme].title).first.tap()
+    page.locator(f"#{item.slug} .sp-card__name a").tap()
+    page.wait_for_url(f"**/{item.url}")
     page.context.set_offline(True)
     page.locator(".sp-exit").click()
     expect(page.locator(".sp-exit-cover")).to_have_text("No internet connection. Try again later.")
@@ -162,7 +162,7 @@ WATCH = """requestAnimationFrame(function look() {
 })"""
 
 
-@both_builders
+@every_site
 @pytest.mark.parametrize("way", ["back", "back twice", "back and reload"])
 def test_nothing_is_seen_when_one_goes_back_after_exit(page: Page, site_url: str, neutral: list[dict[str, str]],
                                                        way: str) -> None:
@@ -187,7 +187,7 @@ def test_nothing_is_seen_when_one_goes_back_after_exit(page: Page, site_url: str
     assert seen[before:] == [] and len(neutral) > 1
 
 
-@both_builders
+@every_site
 def test_site_opens_as_ever_when_its_address_is_opened_anew_after_exit(page: Page, site_url: str,
                                                                       neutral: list[dict[str, str]]) -> None:
     """In the same tab; from then on a reload and Back are again what they are."""
@@ -201,13 +201,14 @@ def test_site_opens_as_ever_when_its_address_is_opened_anew_after_exit(page: Pag
     assert page.url == site_url + "about/" and len(neutral) == 1
 
 
-@both_builders
+@every_site
 def test_exit_is_a_plain_link_when_javascript_is_off(chromium: Browser, site_url: str) -> None:
     """Without JavaScript the button is a link to the neutral site."""
     context = chromium.new_context(viewport=PHONE, java_script_enabled=False)  # type: ignore[arg-type]
     page = context.new_page()
-    page.route(NEUTRAL + "**", lambda route: route.fulfill(body="<h1>Weather</h1>", content_type="text/html"))
-    page.goto(site_url + usual().url)
+    page.route(live().site.exit_to + "**",
+               lambda route: route.fulfill(body="<h1>Weather</h1>", content_type="text/html"))
+    page.goto(site_url + sensitive().url)
     page.locator(".sp-exit").click()
     expect(page.locator("h1")).to_have_text("Weather")
     context.close()

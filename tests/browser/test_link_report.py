@@ -25,7 +25,6 @@ from signpost.links.report.report_builder import RunContext, build_report
 from signpost.links.report.report_files import write_reports
 from signpost.links.verdicts import Verdict
 from signpost.pages.link_status import LINKS_JSON
-from tests.bench.sample_catalogue import themes_alone
 from tests.browser.conftest import PHONE
 from tests.browser.test_a11y import four_ways
 from tests.conftest import ENVIRONMENT, ROOT, SMALL, write_catalogue
@@ -61,7 +60,7 @@ def checked_project(root: Path) -> None:
         shutil.copy(ROOT / name, root / name)
     (root / "node_modules").symlink_to(ROOT / "node_modules")
     write_catalogue(root / "catalogue", {
-        **SMALL, "themes.yml": themes_alone(ROOT / "catalogue"),
+        **SMALL,
         "missing/safecall.yml": an_entry("SafeCall", "https://gone.lab/advice", "https://fine.lab/"),
         "missing/harbour.yml": an_entry("Harbour", "https://taken.lab/", "https://wall.lab/help"),
         "missing/lantern.yml": an_entry("Lantern", "https://moved.lab/old", "https://slow.lab/",

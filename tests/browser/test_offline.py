@@ -17,7 +17,7 @@ from signpost.publish.service_worker import LIST, add_service_worker
 from tests.bench.search import QUERY
 from tests.browser.conftest import PHONE
 from tests.browser.search_dialog import links
-from tests.conftest import ROOT, both_builders
+from tests.conftest import ROOT, both_builders, every_site
 from tests.live import live, usual
 from tests.static_server import StaticHandler, serve
 
@@ -123,7 +123,7 @@ def workers(page: Page) -> int:
     return found
 
 
-@both_builders
+@every_site
 def test_every_page_opens_when_the_network_is_gone_after_one_visit(
         site: Path, phone: BrowserContext, gone: Gone) -> None:
     """One visit to an entry by a deep link, then no server at all: every page for readers opens with its heading."""
@@ -218,13 +218,13 @@ def is_moved(site: Path, path: str) -> bool:
     return 'http-equiv="refresh"' in (site / path / "index.html").read_text(encoding="utf-8")
 
 
-@both_builders
+@every_site
 def test_search_works_when_the_network_is_gone(less: Path, phone: BrowserContext, gone: Gone) -> None:
     """The search finds an entry with no server, from a page that was never visited."""
     with serve(less) as url:
         visit(phone, url).close()
     page = lose_signal(phone, url, gone)
-    page.goto(f"{url}glossary/?q={usual().entry.name}")
+    page.goto(f"{url}about/?q={usual().entry.name}")
     expect(links(page).first).to_have_text(usual().entry.name)
 
 

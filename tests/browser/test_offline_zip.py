@@ -10,8 +10,8 @@ from playwright.sync_api import Page, expect
 
 from signpost.publish.offline_zip import standalone_page, with_index_file, write_zip
 from tests.browser.search_dialog import OPENER, ask, links
-from tests.conftest import ROOT, both_builders
-from tests.live import live, worded
+from tests.conftest import ROOT, every_site
+from tests.live import danger, emergency, live, worded
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +41,7 @@ def test_page_has_plain_scripts_and_no_manifest() -> None:
     assert '<script src="../assets/a.js" defer></script>' in made and "manifest" not in made
 
 
-@both_builders
+@every_site
 def test_pages_search_plan_and_date_work_when_opened_from_a_folder(
         page: Page, folder: Path, complaints: list[str]) -> None:
     """From file://: links lead on, the search finds and opens, the plan holds an entry, the list's date is told."""
@@ -51,8 +51,8 @@ def test_pages_search_plan_and_date_work_when_opened_from_a_folder(
     expect(page.locator("h1")).to_contain_text(title)
     expect(page.locator("[data-sp-saved]")).to_contain_text("List of")
     page.locator(OPENER).click()
-    ask(page, "i want to die")
-    expect(page.locator("[data-sp-crisis]").get_by_role("link", name="Ring 999")).to_be_visible()
+    ask(page, danger())
+    expect(page.locator("[data-sp-crisis]").get_by_role("link", name=f"Ring {emergency()}")).to_be_visible()
     ask(page, worded().entry.name)
     links(page).first.click()
     expect(page.locator("h1")).to_contain_text(worded().entry.name)

@@ -9,8 +9,8 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.plan_page import ALL, item, kept, notices, open_plan, said, shown
 from tests.browser.search_dialog import ask, results
-from tests.conftest import ROOT, both_builders
-from tests.live import live, neighbour, worded
+from tests.conftest import ROOT, both_builders, every_site
+from tests.live import first_of, live, neighbour, worded
 
 
 def take_everything_out(page: Page) -> None:
@@ -24,7 +24,7 @@ def take_everything_out(page: Page) -> None:
     expect(page.get_by_role("button", name="Word document made")).to_be_visible()
 
 
-@both_builders
+@every_site
 def test_the_whole_path_when_walked_on_a_phone(page: Page, site_url: str, complaints: list[str]) -> None:
     """From two entries to a worded plan, page by page; nothing typed is kept or sent."""
     sent: list[str] = []
@@ -80,10 +80,11 @@ def test_voice_when_switched(page: Page, site_url: str) -> None:
     expect(field).to_have_value("We will show you SafeCall, so that you have someone to ring.")
 
 
-@both_builders
+@every_site
 def test_set_when_taken_from_its_theme(page: Page, site_url: str) -> None:
     """One tap fills the plan, and the button becomes the way to it."""
-    page.goto(f"{site_url}themes/{live().plans[0].themes[0]}/")
+    plan = first_of(live().plans, "set of entries for a plan")
+    page.goto(f"{site_url}themes/{plan.themes[0]}/")
     card = page.locator("[data-sp-set]").first
     wanted = str(card.get_attribute("data-sp-set")).split(",")
     card.locator("summary").tap()
@@ -111,14 +112,14 @@ def test_wording_is_fetched_only_when_needed_on_an_empty_plan(page: Page, site_u
     expect(page.get_by_text("Nothing is in your plan yet.")).to_be_visible()
     page.wait_for_load_state("networkidle")
     assert fetched == []
-    page.locator("#sp-plan-set").select_option(live().plans[0].id)
+    page.locator("#sp-plan-set").select_option(first_of(live().plans, "set of entries for a plan").id)
     page.get_by_role("button", name="Start with these").tap()
     expect(page.locator("[data-sp-item]").first).to_be_visible()
     expect(page.get_by_text("Nothing is in your plan yet.")).to_be_hidden()
     assert (len(fetched), complaints) == (1, [])
 
 
-@both_builders
+@every_site
 def test_search_result_when_added(page: Page, site_url: str) -> None:
     """A result of the search has the button too."""
     page.goto(f"{site_url}?q={worded().entry.name}")

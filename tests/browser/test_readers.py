@@ -23,7 +23,7 @@ DAY, NIGHT = "Ring 01702 215007", "Ring 0345 606 1212"
 @pytest.fixture(scope="module")
 def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Return the address of the small catalogue's site, built once for all workers."""
-    site: Path = build_once(tmp_path_factory.getbasetemp(), "readers", "--catalogue", str(CATALOGUE))
+    site: Path = build_once(tmp_path_factory.getbasetemp(), "readers", CATALOGUE)
     with serve(site) as address:
         yield address
 

@@ -17,7 +17,7 @@ from tests.static_server import serve
 def test_card_stands_for_its_page_when_that_is_not_kept(site: Path, phone: BrowserContext) -> None:  # noqa: F811
     """The foot says what is not kept, and without a network an entry's address leads to its card, with the number."""
     size = int(re.findall(r"(\d+) KB compressed", add_service_worker(site, ROOT))[0])
-    add_service_worker(site, ROOT, budget=(size - 50) * 1024)
+    add_service_worker(site, ROOT, budget=(size - 2) * 1024)
     with serve(site) as url:
         page = phone.new_page()
         page.goto(url)

@@ -16,8 +16,22 @@ from signpost.catalogue.enums import KIND_NAMES
 from signpost.pages.formatting import format_areas
 from tests.bench.search import NOTHING, QUERY, Query, read_queries, score
 from tests.browser.search_dialog import ask, links, open_search, results
-from tests.conftest import DATA, both_builders
-from tests.live import has_own_name, has_own_number, live, one_word, phones, pick, ring, usual
+from tests.conftest import DATA, both_lists, every_site, first_list
+from tests.live import (
+    danger,
+    emergency,
+    frequent,
+    harmless,
+    has_own_name,
+    has_own_number,
+    live,
+    one_word,
+    phones,
+    pick,
+    require,
+    ring,
+    usual,
+)
 
 Search = Callable[[str], list[str]]
 
@@ -29,6 +43,7 @@ def search(page: Page, site_url: str) -> Search:
     return lambda query: [address.removeprefix(site_url) for address in ask(page, query)]
 
 
+@first_list
 def test_search_answers_queries_as_often_as_wanted(search: Search, built_site: Path) -> None:
     """A right answer is among the first three for 99 % of the queries, and first for 93 %."""
     sources = {entry["url"]: set(entry["sources"])
@@ -67,6 +82,7 @@ SPELLINGS: dict[str, Callable[[], tuple[str, Item]]] = {
 }
 
 
+@both_lists
 @pytest.mark.parametrize("spelling", SPELLINGS)
 def test_search_finds_entry_first_when_typed_otherwise(search: Search, spelling: str) -> None:
     """Slips, capitals and the ways to type a number do not hide an entry (more of them: tests/js/engine.test.js)."""
@@ -74,7 +90,7 @@ def test_search_finds_entry_first_when_typed_otherwise(search: Search, spelling:
     assert search(query)[0] == item.url
 
 
-@both_builders
+@every_site
 def test_result_shows_name_theme_kind_ages_area_and_marked_sentence(page: Page, search: Search) -> None:
     """What stands on a result lets a reader choose without opening it."""
     item = pick(has_own_name, has_ages_and_area)
@@ -88,7 +104,7 @@ def test_result_shows_name_theme_kind_ages_area_and_marked_sentence(page: Page, 
     expect(result.locator("p:not([class])")).not_to_be_empty()
 
 
-@both_builders
+@every_site
 def test_helpline_has_buttons_beside_its_link(page: Page, search: Search) -> None:
     """A helpline can be rung from its result; the button stands beside the link, not in it."""
     search(usual().entry.name)
@@ -97,10 +113,10 @@ def test_helpline_has_buttons_beside_its_link(page: Page, search: Search) -> Non
     expect(results(page).locator("a button, a a")).to_have_count(0)
 
 
-@both_builders
+@every_site
 def test_links_and_buttons_of_results_have_names_of_their_own(page: Page, search: Search) -> None:
     """A screen reader hears where each link leads: the entry's name for its page, and whom a button rings or adds."""
-    search("snapchat")
+    search(frequent())
     found = results(page).locator("a[href], button").all()
     assert len(found) > 5
     for each in found:
@@ -111,6 +127,7 @@ def test_links_and_buttons_of_results_have_names_of_their_own(page: Page, search
     expect(results(page).get_by_role("button", name=add)).to_be_visible()
 
 
+@first_list
 @pytest.mark.parametrize("query", ["suicide", "suicdal", "i want to kill myself", "stabbed", "overdose", "in danger"])
 def test_urgent_line_stands_above_results_when_query_speaks_of_danger(page: Page, search: Search, query: str) -> None:
     """Who types of danger or suicide sees 999 and urgent help before all else."""
@@ -118,24 +135,26 @@ def test_urgent_line_stands_above_results_when_query_speaks_of_danger(page: Page
     expect_who_to_ring_first(page)
 
 
-@both_builders
+@every_site
 def test_urgent_line_is_there_with_either_builder(page: Page, search: Search) -> None:
     """And goes when something else is typed."""
-    search("i want to die")
+    search(danger())
     expect_who_to_ring_first(page)
-    search("gym colchester")
+    search(harmless())
     expect(page.locator("[data-sp-crisis]")).to_be_empty()
 
 
 def expect_who_to_ring_first(page: Page) -> None:
-    """Expect 999 and urgent help above the results."""
+    """Expect the number for danger and urgent help above the results."""
     line = page.locator("[data-sp-crisis]")
-    expect(line.get_by_role("link", name=re.compile("^Ring 999"))).to_have_attribute("href", "tel:999")
+    expect(line.get_by_role("link", name=re.compile(f"^Ring {emergency()}"))).to_have_attribute(
+        "href", f"tel:{live().site.urgent.dial}")
     expect(line.get_by_role("link", name="Urgent help")).to_be_visible()
     box, first = line.bounding_box(), links(page).first.bounding_box()
     assert box and first and box["y"] + box["height"] <= first["y"]
 
 
+@first_list
 @pytest.mark.parametrize("query", ["weed", "gym colchester", "nrm", "panic attacks"])
 def test_urgent_line_is_absent_when_query_speaks_of_no_danger(page: Page, search: Search, query: str) -> None:
     """The line is kept for those who need it."""
@@ -143,7 +162,7 @@ def test_urgent_line_is_absent_when_query_speaks_of_no_danger(page: Page, search
     expect(page.locator("[data-sp-crisis]")).to_be_empty()
 
 
-@both_builders
+@every_site
 def test_how_to_report_a_dead_link_finds_the_way_to_tell_us(page: Page, search: Search) -> None:
     """Not a service that takes reports; whoever follows it reads how, and whom to ring in danger."""
     assert search("how to report a dead link")[0] == "tell-us/"
@@ -152,13 +171,13 @@ def test_how_to_report_a_dead_link_finds_the_way_to_tell_us(page: Page, search: 
     expect(page.get_by_role("main")).to_contain_text("If you are in danger, ring 999.")
 
 
-@both_builders
+@every_site
 def test_nothing_found_offers_near_words_themes_and_who_to_ring(page: Page, search: Search) -> None:
     """A query that finds nothing ends with ways on, and a near word searches when tapped."""
     name = one_word().entry.name
     assert search(f"{name[:5]}xqxq{name[5:]}") == []
     ways = page.locator(NOTHING)
-    expect(ways.get_by_role("link", name=re.compile("^Ring 999"))).to_be_attached()
+    expect(ways.get_by_role("link", name=re.compile(f"^Ring {emergency()}"))).to_be_attached()
     assert ways.locator("li a").count() == len(live().themes)
     ways.get_by_role("link", name=name.lower(), exact=True).click()
     expect(links(page).first).to_have_attribute("href", re.compile(f"{one_word().url}$"))
@@ -166,9 +185,9 @@ def test_nothing_found_offers_near_words_themes_and_who_to_ring(page: Page, sear
 
 def test_further_results_come_when_the_list_is_scrolled(page: Page, search: Search) -> None:
     """The first screen is filled at once, the rest is there when one scrolls to it, as many as the line says."""
-    first = len(search("knife"))
+    first = len(search(frequent()))
     wanted = int(page.locator("[data-sp-search-status]").inner_text().split()[0])
-    assert first < wanted
+    require(first < wanted, "word that finds more than fits on the screen")
     for _ in range(wanted):
         if results(page).count() == wanted:
             break
@@ -212,6 +231,6 @@ def test_typing_sends_nothing(page: Page, search: Search) -> None:
     search(usual().entry.name)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    search("incel")
-    search("abortion")
+    search(harmless())
+    search(frequent())
     assert asked == []

@@ -25,14 +25,14 @@ from tests.browser.search_dialog import (
     results,
     status,
 )
-from tests.conftest import both_builders
-from tests.live import filled, live, usual
+from tests.conftest import both_lists, every_site
+from tests.live import danger, emergency, filled, frequent, harmless, live, usual
 from tests.search.built import read_words
 
 CRISIS = "[data-sp-crisis]"
 
 
-@both_builders
+@every_site
 @pytest.mark.parametrize("opener", [".sp-search", ".sp-bar [data-sp-search]", OPENER])
 def test_openers_open_it_by_tap_and_keyboard_and_get_the_focus_back(page: Page, site_url: str, opener: str) -> None:
     """The field has the focus at once; Escape closes, and the focus is where it was."""
@@ -50,7 +50,7 @@ def test_openers_open_it_by_tap_and_keyboard_and_get_the_focus_back(page: Page, 
     expect(page).to_have_url(site_url)
 
 
-@both_builders
+@every_site
 @pytest.mark.parametrize("address", ["", "find/", "no/such/page/"])
 def test_slash_opens_it_unless_one_types_in_a_field(page: Page, site_url: str, address: str) -> None:
     """On every page; in a field the key types its letter, in the open search too."""
@@ -62,7 +62,7 @@ def test_slash_opens_it_unless_one_types_in_a_field(page: Page, site_url: str, a
 
 def test_slash_types_its_letter_when_one_types_elsewhere(page: Page, site_url: str) -> None:
     """In the box that narrows a list."""
-    page.goto(site_url + filled("{largest}"))
+    page.goto(site_url + filled("{long}"))
     box = page.get_by_label("Narrow this list")
     box.focus()
     page.keyboard.press("/")
@@ -70,7 +70,7 @@ def test_slash_types_its_letter_when_one_types_elsewhere(page: Page, site_url: s
     expect(page.locator(DIALOG)).to_be_hidden()
 
 
-@both_builders
+@every_site
 @pytest.mark.parametrize("path", ["", "{entry}", "no/such/page/"])
 def test_query_in_address_opens_it_with_results(page: Page, site_url: str, path: str) -> None:
     """A search can be shared from any page."""
@@ -80,11 +80,11 @@ def test_query_in_address_opens_it_with_results(page: Page, site_url: str, path:
     expect(page.locator(QUERY)).to_have_value(name)
 
 
-@both_builders
+@every_site
 @pytest.mark.parametrize("way", ["Escape", "the button"])
 def test_query_leaves_the_address_when_it_is_closed(page: Page, site_url: str, way: str) -> None:
     """What was searched for does not stay in the address, nor go on to another site; the rest of the address stays."""
-    page.goto(f"{site_url}find/?kind=helpline&q=weed#main")
+    page.goto(f"{site_url}find/?kind=helpline&q={harmless()}#main")
     expect(links(page).first).to_be_visible()
     if way == "Escape":
         page.keyboard.press("Escape")
@@ -94,7 +94,7 @@ def test_query_leaves_the_address_when_it_is_closed(page: Page, site_url: str, w
     assert page.locator("meta[name=referrer]").get_attribute("content") == "no-referrer"
 
 
-@both_builders
+@every_site
 def test_arrow_keys_reach_everything_in_the_order_of_the_screen(page: Page, site_url: str) -> None:
     """From the field down to the last link or button of the last result, and back up; the ends meet."""
     open_search(page, site_url)
@@ -118,19 +118,20 @@ def test_arrow_keys_reach_everything_in_the_order_of_the_screen(page: Page, site
     expect(results(page).last.locator("a[href], button").last).to_be_focused()
 
 
+@both_lists
 def test_arrow_keys_reach_who_to_ring_first(page: Page, site_url: str) -> None:
     """Where a life may be at risk, before all results."""
     open_search(page, site_url)
-    ask(page, "i want to die")
+    ask(page, danger())
     page.keyboard.press("ArrowDown")
-    expect(page.locator(CRISIS).get_by_role("link", name="Ring 999")).to_be_focused()
+    expect(page.locator(CRISIS).get_by_role("link", name=f"Ring {emergency()}")).to_be_focused()
     page.keyboard.press("ArrowDown")
     expect(page.locator(CRISIS).get_by_role("link", name="Urgent help")).to_be_focused()
     page.keyboard.press("ArrowDown")
     expect(links(page).first).to_be_focused()
 
 
-@both_builders
+@every_site
 def test_enter_goes_to_the_first_result(page: Page, site_url: str, complaints: list[str]) -> None:
     """Whatever buttons stand beside it."""
     open_search(page, site_url)
@@ -151,12 +152,13 @@ def test_enter_does_nothing_while_nothing_is_found(page: Page, site_url: str) ->
     expect(page).to_have_url(site_url)
 
 
+@both_lists
 def test_clear_empties_the_field_and_the_list(page: Page, site_url: str) -> None:
     """The button is there only while there is something to clear, and the caret stays in the field."""
     open_search(page, site_url)
     clear = page.get_by_role("button", name="Clear what you typed")
     expect(clear).to_be_hidden()
-    ask(page, "i want to die")
+    ask(page, danger())
     clear.tap()
     expect(page.locator(QUERY)).to_be_focused()
     expect(page.locator(QUERY)).to_have_value("")
@@ -165,7 +167,7 @@ def test_clear_empties_the_field_and_the_list(page: Page, site_url: str) -> None
     expect(clear).to_be_hidden()
 
 
-@both_builders
+@every_site
 def test_nothing_typed_is_lost_while_the_index_loads(page: Page, site_url: str) -> None:
     """What was typed before it came is answered when it comes, without another key; meanwhile it is said to load."""
     waiting: list[Route] = []
@@ -199,7 +201,7 @@ def test_search_that_cannot_load_says_so_and_works_after_retry(
     page.evaluate("window.spStillHere = true")
     page.keyboard.type(usual().entry.name)
     expect(status(page)).to_contain_text("could not be loaded")
-    expect(page.locator(CRISIS).get_by_role("link", name=re.compile("^Ring 999"))).to_be_in_viewport()
+    expect(page.locator(CRISIS).get_by_role("link", name=re.compile(f"^Ring {emergency()}"))).to_be_in_viewport()
     retry = page.locator("[data-sp-retry]")
     retry.tap()
     expect(retry).to_be_visible()
@@ -222,7 +224,7 @@ def test_search_tries_again_by_itself_when_one_types_on(page: Page, site_url: st
     expect(links(page).first).to_have_attribute("href", site_url + usual().url)
 
 
-@both_builders
+@every_site
 @pytest.mark.parametrize("fault", FAULTS)
 def test_who_to_ring_is_shown_while_it_cannot_be_told_who_is_in_danger(page: Page, site_url: str, fault: str) -> None:
     """What speaks of danger fails to load: results come, with who to ring above them, until the next key loads it."""
@@ -230,12 +232,12 @@ def test_who_to_ring_is_shown_while_it_cannot_be_told_who_is_in_danger(page: Pag
     open_search(page, site_url)
     ask(page, usual().entry.name)
     urgent = page.locator(CRISIS)
-    expect(urgent.get_by_role("link", name=re.compile("^Ring 999"))).to_be_in_viewport()
+    expect(urgent.get_by_role("link", name=re.compile(f"^Ring {emergency()}"))).to_be_in_viewport()
     expect(urgent).to_contain_text("Do not wait for the search")
     page.unroute(DANGER)
     ask(page, f"{usual().entry.name} ")
     expect(urgent).to_be_empty()
-    ask(page, "i want to die")
+    ask(page, danger())
     expect(urgent).to_contain_text("In danger now")
 
 
@@ -245,19 +247,20 @@ def test_who_to_ring_is_shown_when_what_speaks_of_danger_is_late(page: Page, sit
     page.route(DANGER, lambda route: waiting.append(route))
     open_search(page, site_url)
     expect(page.locator(CRISIS)).to_be_empty()
-    expect(page.locator(CRISIS).get_by_role("link", name=re.compile("^Ring 999"))).to_be_in_viewport()
+    expect(page.locator(CRISIS).get_by_role("link", name=re.compile(f"^Ring {emergency()}"))).to_be_in_viewport()
     ask(page, usual().entry.name)
     expect(page.locator(CRISIS)).to_contain_text("Do not wait for the search")
     waiting[0].continue_()
     expect(page.locator(CRISIS)).to_be_empty()
 
 
+@both_lists
 def test_danger_is_told_before_the_index_has_come(page: Page, site_url: str) -> None:
     """Who to ring does not wait for the results."""
     page.route(INDEX, lambda route: None)
     open_search(page, site_url)
-    page.keyboard.type("i want to die")
-    expect(page.locator(CRISIS).get_by_role("link", name=re.compile("^Ring 999"))).to_be_visible()
+    page.keyboard.type(danger())
+    expect(page.locator(CRISIS).get_by_role("link", name=re.compile(f"^Ring {emergency()}"))).to_be_visible()
     expect(status(page)).to_have_text("Loading the list…")
 
 
@@ -270,6 +273,7 @@ def word_of_texts_alone(site: Path) -> str:
     return found
 
 
+@both_lists
 def test_sentence_that_matched_is_quoted_once_the_texts_have_come(page: Page, built_site: Path, site_url: str) -> None:
     """The texts are loaded where nothing else shows why an entry was found, and the results do not wait for them."""
     asked: list[str] = []
@@ -286,7 +290,7 @@ def test_sentence_that_matched_is_quoted_once_the_texts_have_come(page: Page, bu
     expect(page.locator("[data-sp-results] mark").first).to_be_visible()
 
 
-@both_builders
+@every_site
 @pytest.mark.parametrize("file", [INDEX, WORKER])
 def test_page_never_reads_what_was_written_for_another_release(page: Page, site_url: str, file: str) -> None:
     """It says so, shows who to ring, and loads itself again; what was typed is still there, and is answered."""
@@ -298,7 +302,7 @@ def test_page_never_reads_what_was_written_for_another_release(page: Page, site_
     open_search(page, site_url)
     page.keyboard.type(usual().entry.name)
     expect(status(page)).to_contain_text("This page is older than the list")
-    expect(page.locator(CRISIS).get_by_role("link", name=re.compile("^Ring 999"))).to_be_in_viewport()
+    expect(page.locator(CRISIS).get_by_role("link", name=re.compile(f"^Ring {emergency()}"))).to_be_in_viewport()
     expect(links(page)).to_have_count(0)
     page.unroute(file)
     page.get_by_role("button", name="Load the page again").tap()
@@ -325,7 +329,7 @@ def test_page_from_a_cache_is_loaded_again_when_its_script_is_of_another_release
     expect(page.locator("h1")).to_be_visible()
 
 
-@both_builders
+@every_site
 def test_bar_is_on_the_screen_after_the_search_is_closed(chromium: Browser, site_url: str) -> None:
     """On a phone the page is as wide as before, and Search, Urgent help, Plan and Exit stand at its foot."""
     context = chromium.new_context(viewport=PHONE, is_mobile=True, has_touch=True,  # type: ignore[arg-type]
@@ -333,7 +337,7 @@ def test_bar_is_on_the_screen_after_the_search_is_closed(chromium: Browser, site
     page = context.new_page()
     page.goto(site_url)
     page.locator(".sp-bar [data-sp-search]").tap()
-    page.keyboard.type("knife")
+    page.keyboard.type(frequent())
     expect(links(page).first).to_be_visible()
     page.locator("[data-sp-close]").tap()
     expect(page.locator(DIALOG)).to_be_hidden()
@@ -353,8 +357,8 @@ CUT = """name => [...document.querySelectorAll(`${name}, ${name} *`)]
     .map(each => each.outerHTML.slice(0, 100))"""
 
 
-@both_builders
-@pytest.mark.parametrize("query", ["", "knife", "i want to die", "xqxqxqxq"])
+@every_site
+@pytest.mark.parametrize("query", ["", "{frequent}", "{danger}", "xqxqxqxq"])
 def test_nothing_is_cut_off_when_text_is_twice_as_large(page: Page, site_url: str, query: str) -> None:
     """At 320 px and 200 % the field has room for some words, and all of the dialog and the bar is whole."""
     page.set_viewport_size({"width": 320, "height": 640})
@@ -363,13 +367,14 @@ def test_nothing_is_cut_off_when_text_is_twice_as_large(page: Page, site_url: st
     assert page.evaluate(CUT, ".sp-bar") == []
     open_search(page)
     if query:
-        ask(page, query)
+        ask(page, filled(query))
     assert page.evaluate(CUT, DIALOG) == []
     field = page.locator(QUERY)
     box, letter = field.bounding_box(), field.evaluate("field => parseFloat(getComputedStyle(field).fontSize)")
     assert box and box["width"] >= 5 * letter
 
 
+@both_lists
 def test_themes_of_nothing_found_open_when_tapped(page: Page, site_url: str) -> None:
     """A way on is a plain link."""
     open_search(page, site_url)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.search_dialog import ask, open_search, results
-from tests.conftest import DATA, ENVIRONMENT
+from tests.conftest import build_once
 from tests.static_server import serve
 
 CRISIS = "[data-sp-crisis]"
@@ -18,14 +16,8 @@ CRISIS = "[data-sp-crisis]"
 
 @pytest.fixture(scope="module")
 def second_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Return the address of the second catalogue's site, built and served on loopback."""
-    base = tmp_path_factory.mktemp("second")
-    done = subprocess.run(
-        [sys.executable, "-m", "signpost.cli.build", "--catalogue", str(DATA / "second-catalogue"), "--site",
-         str(base / "site"), "--docs", str(base / "docs")],
-        capture_output=True, text=True, check=False, env={**ENVIRONMENT, "GITHUB_REPOSITORY": "tarn/list"})
-    assert done.returncode == 0, done.stdout + done.stderr
-    with serve(base / "site") as url:
+    """Return the address of the second catalogue's site, built once for all workers and served on loopback."""
+    with serve(build_once(tmp_path_factory.getbasetemp(), "second-list")) as url:
         yield url
 
 

@@ -9,8 +9,8 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Dialog, Page, expect
 
-from tests.conftest import both_builders
-from tests.live import filled, live, usual
+from tests.conftest import every_site
+from tests.live import filled, live, plan, usual
 
 BREAK = "document.title='broken'"
 EVIL = f'<img src=x onerror="{BREAK}"><svg onload="{BREAK}"><script>{BREAK}</script>'
@@ -22,7 +22,7 @@ def html_files(site: Path) -> list[Path]:
     return sorted(site.rglob("*.html"))
 
 
-@both_builders
+@every_site
 def test_every_page_has_the_one_policy_before_anything_else(built_site: Path) -> None:
     """The policy is the first thing after the charset, the same everywhere, without unsafe sources or other sites."""
     policies = set()
@@ -40,7 +40,7 @@ def test_every_page_has_the_one_policy_before_anything_else(built_site: Path) ->
     assert f"Content-Security-Policy: {policy}; frame-ancestors 'none'" in (built_site / "_headers").read_text()
 
 
-@both_builders
+@every_site
 def test_pages_have_no_inline_script(built_site: Path) -> None:
     """Each script is a file of the site, of ours: what stands between a script's tags is data for search engines."""
     tag = re.compile(r"<script\b([^>]*)>(.*?)</script>", re.S)
@@ -53,7 +53,7 @@ def test_pages_have_no_inline_script(built_site: Path) -> None:
         "assets/js/signpost.js", "assets/js/plan/capture-fragment.js", "assets/js/site/stay-away.js"}
 
 
-@both_builders
+@every_site
 def test_site_has_no_script_but_ours(built_site: Path) -> None:
     """Nothing of the builder's is published: neither its scripts nor its search's index."""
     scripts = {path.relative_to(built_site).as_posix() for path in built_site.rglob("*.js")}
@@ -62,14 +62,14 @@ def test_site_has_no_script_but_ours(built_site: Path) -> None:
     assert not (built_site / "search.json").exists() and not (built_site / "search/search_index.json").exists()
 
 
-@both_builders
+@every_site
 def test_pages_have_no_inline_handlers_or_styles(built_site: Path) -> None:
     """No page has an on… attribute, a style attribute or a javascript: address: the policy would refuse them."""
     refused = re.compile(r"""<[a-z][^>]*?\s(?:on[a-z]+|style)=["'][^>]*>|(?:href|src)=["']?\s*javascript:""", re.I)
     assert [path for path in html_files(built_site) if refused.search(path.read_text(encoding="utf-8"))] == []
 
 
-@both_builders
+@every_site
 def test_links_elsewhere_tell_nothing_of_the_reader(built_site: Path) -> None:
     """Every link to another site has rel noreferrer and noopener."""
     link = re.compile(r'<a\b[^>]*href="https?://[^>]*>')
@@ -100,10 +100,10 @@ def test_injected_script_is_blocked_when_page_is_open(page: Page, site_url: str)
     expect(page).to_have_title(live().site.name)
 
 
-@both_builders
+@every_site
 @pytest.mark.parametrize("address", [
-    f"?q={quote(EVIL)}", f"#{quote(EVIL)}", f"plan/#{quote(EVIL)}", f"plan/?q={quote(EVIL)}", f"find/?q={quote(EVIL)}",
-    f"find/#{quote(EVIL)}", f"{{entry}}?h={quote(EVIL)}"])
+    f"?q={quote(EVIL)}", f"#{quote(EVIL)}", f"{{plan}}#{quote(EVIL)}", f"{{plan}}?q={quote(EVIL)}",
+    f"find/?q={quote(EVIL)}", f"find/#{quote(EVIL)}", f"{{entry}}?h={quote(EVIL)}"])
 def test_text_of_the_address_is_never_executed(page: Page, site_url: str, address: str) -> None:
     """What stands in the address, search, fragment or highlight, stays text."""
     dialogs: list[str] = []
@@ -127,7 +127,7 @@ def test_text_of_storage_is_never_executed(page: Page, site_url: str) -> None:
             page.evaluate("""([name, value]) => {
                 localStorage.setItem(name, value)
                 sessionStorage.setItem(name, value) }""", [name, value])
-            page.goto(site_url + "plan/")
+            page.goto(site_url + plan())
             assert page.locator("h1").first.is_visible()
             assert page.locator("img[src=x]").count() == 0
             assert page.title() != "broken"

@@ -14,7 +14,7 @@ from tests.conftest import ROOT
 from tests.live import filled, usual
 
 SHEET = "assets/signpost.css"
-ADDRESSES = ["", "{largest}", "{entry}", "find/", "plan/", "glossary/", "404.html"]
+ADDRESSES = ["", "{largest}", "{entry}", "find/", "{plan}", "glossary/", "404.html"]
 
 
 @pytest.fixture(scope="module")

@@ -31,7 +31,7 @@ def zensical_url(zensical_site: Path) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["390", "1280"])
-@pytest.mark.parametrize("address", ["", "{theme}", "{entry}", "find/", "plan/", "urgent/", "glossary/", "404.html"])
+@pytest.mark.parametrize("address", ["", "{theme}", "{entry}", "find/", "{plan}", "urgent/", "glossary/", "404.html"])
 def test_page_shows_the_same_in_the_same_places(
         page: Page, site_url: str, zensical_url: str, address: str, size: Any) -> None:
     """Header, menu, words and buttons."""

@@ -18,7 +18,7 @@ from signpost.builders.zensical import run_zensical
 from signpost.catalogue.catalogue import Item
 from signpost.catalogue.site import settings_of
 from tests.conftest import ROOT
-from tests.live import live
+from tests.live import live, require
 
 BUILDERS = {"mkdocs": run_mkdocs, "zensical": run_zensical}
 EMAIL = "wrong@signpost.example.org"
@@ -153,4 +153,5 @@ def test_every_page_of_the_live_site_says_how_to_tell_us(site: str, request: pyt
     assert all(links(folder, path.relative_to(folder).as_posix()) for path in folder.rglob("*.html"))
     told = {item.id: parse_qs(links(folder, f"{item.url}index.html")[-1][1].query) for item in live().items.values()}
     assert [id for id, query in told.items() if not title_told(live().items[id], query)] == []
+    require(len({live().is_sensitive(item) for item in live().items.values()}) == 2, "sensitive entry beside another")
     assert len({"title" in query for query in told.values()}) == 2

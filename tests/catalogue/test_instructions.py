@@ -13,9 +13,9 @@ import yaml
 from signpost.catalogue.enums import Kind, Status
 from signpost.catalogue.model import Entry, Schedule
 from signpost.cli.check import read_catalogue
-from tests.conftest import ROOT, write_catalogue
+from tests.conftest import ROOT, instructions, write_catalogue
 
-TEXT = (ROOT / "catalogue" / "README.md").read_text(encoding="utf-8")
+TEXT = instructions()
 TODAY = date(2026, 11, 23)
 
 

@@ -6,6 +6,7 @@ After all of them the tests that read the live catalogue still pass: no test dep
 
 from __future__ import annotations
 
+import contextlib
 import re
 import shutil
 import subprocess
@@ -23,10 +24,10 @@ from signpost.catalogue.enums import Status
 from signpost.cli.check import read_catalogue
 from tests.catalogue.test_instructions import blocks
 from tests.conftest import ENVIRONMENT, ROOT
-from tests.live import Need, has_link, has_wording, is_helpline, live
+from tests.live import CATALOGUE, Need, first_of, has_link, has_wording, is_helpline, live
 
 TODAY = date.today()
-READS_THE_LIST = re.compile(r'ROOT / "catalogue"|from tests\.live|\bbuilt_site\b')
+READS_THE_LIST = re.compile(r'\bCATALOGUE\b|from tests\.live|\bbuilt_site\b')
 SLOW = ("tests/browser", "tests/bench", "tests/builders", "tests/cli", "tests/links", "tests/fixes", "tests/publish",
         "tests/catalogue/test_keeping_tasks.py", "tests/catalogue/test_site_tasks.py")
 """Tests that start a browser, a builder or a server, which pick entries by what these have (tests/live.py); and those
@@ -40,7 +41,7 @@ HAS_CLOSED = re.sub(r"now: .*", "now: It has closed.", blocks("Change an entry")
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     """Return a copy of the live catalogue."""
-    return Path(shutil.copytree(ROOT / "catalogue", tmp_path / "catalogue"))
+    return Path(shutil.copytree(CATALOGUE, tmp_path / "catalogue"))
 
 
 def read(root: Path) -> tuple[Catalogue, list[str]]:
@@ -67,13 +68,17 @@ def without(text: str, *names: str) -> str:
 
 
 def choose(root: Path, *needs: Need) -> Item:
-    """Return the first active entry of a theme that meets every need, and whose file nobody has changed yet."""
-    for item in read(root)[0].items.values():
-        original = file_of(ROOT / "catalogue", item)
-        if (item.theme != URGENT and item.entry.status is Status.ACTIVE and original.exists()
-                and original.read_bytes() == file_of(root, item).read_bytes() and all(need(item) for need in needs)):
-            return item
-    raise LookupError("no entry of the catalogue meets every need")
+    """Return the first active entry of a theme that meets every need, and whose file nobody has changed yet.
+
+    Skips the test where the list has none.
+    """
+    def is_untouched(item: Item) -> bool:
+        original = file_of(CATALOGUE, item)
+        return original.exists() and original.read_bytes() == file_of(root, item).read_bytes()
+
+    return first_of((item for item in read(root)[0].items.values()
+                     if item.theme != URGENT and item.entry.status is Status.ACTIVE and is_untouched(item)
+                     and all(need(item) for need in needs)), "entry with which the task can be played")
 
 
 def is_named_elsewhere(item: Item) -> bool:
@@ -89,10 +94,15 @@ def named_nowhere(root: Path) -> Need:
 
 
 def add_entry(root: Path) -> None:
-    """Add the example of the instructions to the first theme, under a name that no entry has."""
+    """Add the example of the instructions to the first theme, under a name that no entry has.
+
+    It is for another audience where the list has not got that of the example.
+    """
     theme, ids = live().themes[0].id, " ".join(live().items)
     slug = next(f"added-line-{number}" for number in count() if f"added-line-{number}" not in ids)
     text = blocks("Add an entry")[0].replace("name: Example line", f"name: {slug.replace('-', ' ').capitalize()}")
+    if not {*re.findall(r"[\w-]+", re.findall(r"^audience: (.*)$", text, re.M)[0])} <= {*live().site.audience_titles}:
+        text = re.sub(r"^audience: .*$", f"audience: [{live().site.audiences[0].id}]", text, flags=re.M)
     (root / theme / f"{slug}.yml").write_text(text, encoding="utf-8")
 
 
@@ -206,8 +216,11 @@ def test_tests_pass_after_all_tasks(tmp_path: Path) -> None:
         ".venv", "node_modules", ".git", "build", "site", "__pycache__", ".*_cache"))
     for name in (".venv", "node_modules"):
         (project / name).symlink_to(ROOT / name)
+    shutil.rmtree(project / "catalogue")
+    shutil.copytree(CATALOGUE, project / "catalogue")
     for task in TASKS:
-        task(project / "catalogue")
+        with contextlib.suppress(pytest.skip.Exception):  # a list without such an entry: the task's own test says so
+            task(project / "catalogue")
     assert read(project / "catalogue")[1] == []
     readers = [path for path in (project / "tests").rglob("test_*.py")
                if READS_THE_LIST.search(path.read_text(encoding="utf-8"))

@@ -17,10 +17,10 @@ from hypothesis import strategies as st
 from signpost.catalogue.catalogue import Catalogue
 from signpost.catalogue.model import Entry
 from signpost.cli.check import read_catalogue
-from tests.conftest import ROOT, SMALL, write_catalogue
+from tests.conftest import ROOT, SMALL, instructions, write_catalogue
 
 TODAY = date(2026, 11, 23)
-NOTED = (ROOT / "catalogue" / "README.md").read_text(encoding="utf-8").split("## One entry, with notes\n\n```yaml\n")[1]
+NOTED = instructions().split("## One entry, with notes\n\n```yaml\n")[1]
 ENTRIES = [NOTED.split("```")[0], (ROOT / "tests/data/terrible/entry.yml").read_text(encoding="utf-8")]
 SETTINGS = settings(max_examples=150, deadline=10_000, derandomize=True,
                     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])

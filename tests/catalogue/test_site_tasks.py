@@ -20,9 +20,11 @@ from signpost.cli.build import build
 from signpost.cli.check import read_catalogue
 from tests.bench.sample_catalogue import START_HERE
 from tests.catalogue.test_instructions import TEXT, blocks
-from tests.conftest import ROOT
+from tests.conftest import ROOT, first_list
+from tests.live import CATALOGUE
 
 TODAY = date.today()
+pytestmark = first_list  # the examples name themes, entries and areas of that list
 
 
 def copied(heading: str, number: int = 0) -> str:
@@ -126,7 +128,7 @@ EXAMPLES = {"themes.yml": r"id: housing\b", "site.yml": r"id: (?:canvey-island|f
 
 def copy_of_list(folder: Path) -> Path:
     """Return a copy of the live catalogue; skip the test where somebody has taken an example as it stands."""
-    root = Path(shutil.copytree(ROOT / "catalogue", folder / "catalogue"))
+    root = Path(shutil.copytree(CATALOGUE, folder / "catalogue"))
     for file, example in EXAMPLES.items():
         if re.search(example, (root / file).read_text(encoding="utf-8")):
             pytest.skip(f"{file} has an example of the instructions already, so that it cannot be added once more")

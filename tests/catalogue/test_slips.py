@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from signpost.cli.check import read_catalogue
-from tests.conftest import DATA, ROOT, SMALL, write_catalogue
+from tests.conftest import DATA, SMALL, instructions, write_catalogue
 
 ENTRY = (DATA / "slips/entry.yml").read_text(encoding="utf-8")
 SLIPS: dict[str, dict[str, Any]] = {
@@ -189,7 +189,7 @@ def test_file_that_is_no_plain_text_is_told_what_it_is(tmp_path: Path, case: str
 
 def rows() -> list[str]:
     """Return the messages in the instructions' table, as patterns in which … stands for any words."""
-    text = (ROOT / "catalogue/README.md").read_text(encoding="utf-8").split("\n## When a check is red\n")[1]
+    text = instructions().split("\n## When a check is red\n")[1]
     return [row.split(" | ")[0].strip("| ") for row in re.findall(r"^\| .+ \|$", text.split("\n## ")[0], re.M)
             if not row.startswith("| it says")]
 

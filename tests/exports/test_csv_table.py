@@ -16,7 +16,8 @@ from signpost.catalogue.catalogue import Catalogue
 from signpost.catalogue.loader import load_catalogue
 from signpost.catalogue.site import Site
 from signpost.exports.csv_table import BOM, escape_cell, render_csv
-from tests.conftest import ROOT, with_entry
+from tests.conftest import with_entry
+from tests.live import CATALOGUE
 
 SITE = Site("Signpost", "https://signpost.example/", "someone/signpost")
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -32,7 +33,7 @@ def rows_of(text: str) -> list[list[str]]:
 
 def live() -> Catalogue:
     """Return the live catalogue."""
-    return load_catalogue(ROOT / "catalogue")[0]
+    return load_catalogue(CATALOGUE)[0]
 
 
 def cells(row: ElementTree.Element) -> list[tuple[str, str]]:

@@ -20,7 +20,8 @@ from signpost.catalogue.enums import Kind
 from signpost.catalogue.site import Site
 from signpost.catalogue.values import TimeOfDay
 from signpost.exports.hsds import SERVICE_KINDS, render_hsds, service_record
-from tests.conftest import ROOT, load_valid, shared, with_entry
+from tests.conftest import load_valid, shared, with_entry
+from tests.live import CATALOGUE
 
 SITE = Site("Signpost", "https://signpost.example/", "someone/signpost")
 FULL: dict[str, Any] = {
@@ -78,7 +79,7 @@ def values(part: Any) -> Iterator[Any]:
 
 def test_services_are_valid_when_made_from_the_live_catalogue() -> None:
     """Each service of the real catalogue passes the real schema in strict mode, and only services are in it."""
-    catalogue = load_valid(ROOT / "catalogue")
+    catalogue = load_valid(CATALOGUE)
     page = json.loads(render_hsds(catalogue, SITE, {}))
     assert {record["x_entry"]: faults(record) for record in page["contents"] if faults(record)} == {}
     wanted = [item.id for item in catalogue.items.values() if item.entry.kind in SERVICE_KINDS]

@@ -12,10 +12,10 @@ from signpost.catalogue.model import Entry
 from signpost.catalogue.syntax.outline import outline_of
 from signpost.catalogue.yaml_reader import read_text
 from signpost.fixes.fix import FixedText, fix_text
-from tests.conftest import ROOT
+from tests.live import CATALOGUE
 
 PATH = Path("missing/line.yml")
-ENTRIES = sorted(path for path in (ROOT / "catalogue").glob("*/*.yml") if path.parent.name != "pages")
+ENTRIES = sorted(path for path in CATALOGUE.glob("*/*.yml") if path.parent.name != "pages")
 
 
 def fixed(text: str | bytes, *, reorder: bool = True) -> FixedText:

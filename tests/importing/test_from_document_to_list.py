@@ -13,11 +13,11 @@ from signpost.cli import check
 from signpost.cli.check import read_catalogue
 from signpost.cli.importing import coverage, import_document
 from signpost.cli.new_site import new_site
-from tests.conftest import ROOT, SMALL, write_catalogue
+from tests.conftest import SMALL, instructions, write_catalogue
 from tests.importing.invented import write
 
 TODAY = date(2026, 11, 26)
-README = (ROOT / "catalogue/README.md").read_text(encoding="utf-8")
+README = instructions()
 ANSWERS = {"name": "Rest", "strapline": "Who to ring in Leeds.", "one": "carer", "many": "carers", "place": "Leeds",
            "theme": "Rest"}
 FILLED = {"kind": "service", "audience": "[professional]", "summary": "Somebody helps.", "sensitive": "false"}

@@ -21,7 +21,7 @@ from signpost.importing.coverage.wording import copied_words
 from signpost.importing.documents.pieces import on_one_line
 from signpost.importing.documents.reader import read_document
 from signpost.importing.imported import ImportedDocument, import_document
-from tests.conftest import ROOT, shared
+from tests.conftest import first_list, shared
 from tests.importing.word_file import (
     content_control,
     field,
@@ -34,7 +34,9 @@ from tests.importing.word_file import (
     tracked,
     write_docx,
 )
+from tests.live import CATALOGUE
 
+pytestmark = first_list
 STYLES = {"title": "Title", "heading": "Heading1", "text": ""}
 WORDS_OF_LINK = 2
 
@@ -42,7 +44,7 @@ WORDS_OF_LINK = 2
 @cache
 def source() -> list[tuple[str, str, str]]:
     """Return the id, the kind and the text of each paragraph."""
-    kinds = dict(line.split("\t")[:2] for line in (ROOT / "catalogue/source/paragraphs.tsv").read_text().splitlines())
+    kinds = dict(line.split("\t")[:2] for line in (CATALOGUE / "source/paragraphs.tsv").read_text().splitlines())
     lines = shared("source", "paragraphs.tsv").read_text(encoding="utf-8").splitlines()
     return [(key, kinds[key], text) for key, text in (line.split("\t", 1) for line in lines)]
 
@@ -122,7 +124,7 @@ def test_new_edition_keeps_the_ids_when_a_paragraph_is_put_in_and_one_taken_out(
 
 def test_catalogue_covers_the_document_as_it_covers_the_table(tmp_path: Path) -> None:
     """Every paragraph has an entry, no wording is copied, and what the texts alone show to be lacking is listed too."""
-    catalogue, _ = load_catalogue(ROOT / "catalogue")
+    catalogue, _ = load_catalogue(CATALOGUE)
     document = covered_paragraphs(catalogue, write_source(tmp_path / "source.docx"))
     of_table = covered_paragraphs(catalogue, shared("source", "paragraphs.tsv"))
     assert [each.text for each in document] == [on_one_line(each.text) for each in of_table]

@@ -12,8 +12,7 @@ from typing import Any
 
 import pytest
 
-from tests.bench.sample_catalogue import themes_alone
-from tests.conftest import ROOT, SMALL, write_catalogue
+from tests.conftest import SMALL, write_catalogue
 from tests.links.lab.actions import Actions
 from tests.links.lab.github import FakeGitHub
 from tests.links.lab.jobs import NAME, evaluate, git
@@ -44,7 +43,7 @@ def small_catalogue(root: Path) -> None:
             shutil.rmtree(path) if path.is_dir() else path.unlink()
     for page in (root / "docs").rglob("*.md"):
         page.write_text(re.sub(r"https?://[\w.:-]+", "mailto:x@essex.lab?subject=", page.read_text()))
-    write_catalogue(root / "catalogue", {**SMALL, "themes.yml": themes_alone(ROOT / "catalogue")})
+    write_catalogue(root / "catalogue", SMALL)
 
 
 def tiny_site(root: Path) -> None:

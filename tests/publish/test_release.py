@@ -10,15 +10,16 @@ import pytest
 
 from signpost.publish.assets import PageAssets, simplify_page
 from signpost.publish.release import mark_data, release_of
-from tests.conftest import ROOT
+from tests.conftest import ROOT, SMALL, write_catalogue
 
 
 @pytest.fixture
 def program(tmp_path: Path) -> Path:
     """Return a copy of what decides the mark."""
-    for name in ("docs/assets", "overrides", "scripts/node", "scripts/signpost/pages/templates", "catalogue/missing"):
+    for name in ("docs/assets", "overrides", "scripts/node", "scripts/signpost/pages/templates"):
         shutil.copytree(ROOT / name, tmp_path / name)
     shutil.copy(ROOT / "package-lock.json", tmp_path)
+    write_catalogue(tmp_path / "catalogue", SMALL)
     return tmp_path
 
 

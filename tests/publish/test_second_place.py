@@ -17,10 +17,11 @@ import yaml
 from signpost.cli.check import read_catalogue
 from signpost.cli.project import VARIABLE, site_folder
 from tests.cli.test_build import run
-from tests.conftest import DATA, ENVIRONMENT, ROOT
+from tests.conftest import DATA, ENVIRONMENT, ROOT, first_list
+from tests.live import CATALOGUE, SECOND
 
 TODAY = date(2026, 11, 26)
-SECOND, LEAST = DATA / "second-catalogue", DATA / "least-catalogue"
+LEAST = DATA / "least-catalogue"
 ENGINE = ("scripts", "docs", "overrides", "hooks", ".github", "mkdocs.yml", "pyproject.toml", "package.json",
           "CONTRIBUTING.md", "GROWING.md", "LASTING.md")
 RECOGNISES = ("checks/language/stated_ages.py", "catalogue/suggestions/fields.py")
@@ -29,7 +30,7 @@ RECOGNISES = ("checks/language/stated_ages.py", "catalogue/suggestions/fields.py
 
 def site_words(*, with_names: bool) -> list[str]:
     """Return the words of the project's own site.yml that no other place has; its name is the program's name too."""
-    site = yaml.safe_load((ROOT / "catalogue/site.yml").read_text(encoding="utf-8"))
+    site = yaml.safe_load((CATALOGUE / "site.yml").read_text(encoding="utf-8"))
     people, source = site["people"], site["source"]
     areas = [word for area in site["areas"] if not area.get("whole")
              for word in (area["title"], area.get("code"), *(area.get("words") or ())) if word and word != "county"]
@@ -67,6 +68,7 @@ def test_catalogue_of_another_place_has_no_problems(catalogue: Path) -> None:
     assert [str(problem) for problem in read_catalogue(catalogue, TODAY)[1]] == []
 
 
+@first_list
 @pytest.mark.parametrize("name", [SECOND.name, LEAST.name])
 def test_no_word_of_the_first_place_stands_in_the_site_of_another(sites: dict[str, Path], name: str) -> None:
     """Pages, scripts, data and the web manifest alike."""
@@ -79,6 +81,7 @@ def test_no_word_of_the_first_place_stands_in_the_site_of_another(sites: dict[st
     assert found == []
 
 
+@first_list
 def test_files_of_the_engine_name_no_place_no_people_and_no_document() -> None:
     """Whatever is of one place stands in its catalogue."""
     pattern = re.compile("|".join(rf"(?<![\w-]){re.escape(word)}\b" for word in site_words(with_names=False)), re.I)

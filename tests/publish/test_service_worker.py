@@ -12,7 +12,7 @@ from pathlib import Path
 from signpost.history.git import source_date
 from signpost.publish.service_worker import SOURCES, add_service_worker, compressed_size, files_for_readers
 from tests.conftest import ROOT
-from tests.live import is_elsewhere_too, pick
+from tests.live import CATALOGUE, is_elsewhere_too, pick
 
 TODAY = date(2026, 11, 23)
 
@@ -37,7 +37,7 @@ def rebuild(tmp_path: Path, catalogue: Path) -> Path:
 
 def test_build_gives_same_bytes_when_nothing_changed(built_site: Path, tmp_path: Path) -> None:
     """Two builds of the same commit in different folders are equal, byte for byte."""
-    again = rebuild(tmp_path, ROOT / "catalogue")
+    again = rebuild(tmp_path, CATALOGUE)
     names = {path.relative_to(built_site) for path in built_site.rglob("*") if path.is_file()}
     assert names == {path.relative_to(again) for path in again.rglob("*") if path.is_file()}
     assert [name for name in names if (built_site / name).read_bytes() != (again / name).read_bytes()] == []
@@ -45,7 +45,7 @@ def test_build_gives_same_bytes_when_nothing_changed(built_site: Path, tmp_path:
 
 def test_returning_phone_fetches_little_when_one_entry_changed(built_site: Path, tmp_path: Path) -> None:
     """A new summary of one entry costs a phone that keeps the list less than 150 KB."""
-    catalogue = Path(shutil.copytree(ROOT / "catalogue", tmp_path / "catalogue"))
+    catalogue = Path(shutil.copytree(CATALOGUE, tmp_path / "catalogue"))
     entry = catalogue / f"{pick(is_elsewhere_too).id}.yml"
     text = entry.read_text(encoding="utf-8")
     entry.write_text(re.sub(r"^summary: .*$", "summary: A new sentence that nobody has read before.", text, flags=re.M),

@@ -1,7 +1,8 @@
-"""What people type, asked of the real catalogue: what is found first, and which sentences speak of danger.
+"""What people type, asked of the first list: what is found first, and which sentences speak of danger.
 
 The files in tests/data/search say what is wanted: queries with their answers, sentences that are urgent or harmless,
-and a grammar that makes hundreds of them. The engine itself is tested on made-up records in tests/js.
+and a grammar that makes hundreds of them. The engine itself is tested on made-up records in tests/js,
+and what holds for any list in test_live_list.py.
 """
 
 from __future__ import annotations
@@ -24,8 +25,10 @@ from signpost.search.crisis import compile_crisis
 from signpost.search.index import search_records, search_settings
 from signpost.search.index_file import index_file
 from tests.bench.search import read_queries
-from tests.conftest import ROOT
+from tests.conftest import ROOT, first_list
+from tests.live import CATALOGUE
 
+pytestmark = first_list
 DATA = ROOT / "tests" / "data" / "search"
 RIGHT = {"queries": (0.96, 0.98), "queries-fresh": (0.92, 0.98), "queries-own": (0.93, 0.98)}
 """The shares of each file's queries for which a right answer comes first, and among the first three."""
@@ -63,7 +66,7 @@ class Answer:
 @pytest.fixture(scope="module")
 def catalogue() -> Catalogue:
     """Return the real catalogue."""
-    return read_catalogue(ROOT / "catalogue", date.today())[0]
+    return read_catalogue(CATALOGUE, date.today())[0]
 
 
 @pytest.fixture(scope="module")
@@ -72,6 +75,11 @@ def answers(catalogue: Catalogue) -> Mapping[str, Answer]:
     asked = [*HARMLESS_WORDS, *(query for query, _ in LEADS),
              *(text for texts in sentences().values() for text in texts),
              *(query.text for name in RIGHT for query in read_queries(DATA / f"{name}.tsv"))]
+    return answers_to(catalogue, asked)
+
+
+def answers_to(catalogue: Catalogue, asked: Sequence[str]) -> Mapping[str, Answer]:
+    """Return what the search says to queries, which it is asked in one go."""
     index = search_settings(catalogue) | index_file(list(search_records(catalogue, [])), weak_words(ROOT))
     task = {"crisis": compile_crisis(catalogue), "index": index, "queries": asked}
     done = subprocess.run(["node", str(ROOT / "tests" / "js" / "ask.mjs")], input=json.dumps(task), text=True,

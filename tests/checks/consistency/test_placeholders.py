@@ -6,9 +6,8 @@ from typing import Any
 
 import pytest
 
-from tests.catalogue.test_instructions import TEXT
 from tests.checks.conftest import Problems
-from tests.conftest import SMALL
+from tests.conftest import SMALL, instructions
 
 
 def messages(found: list[str]) -> list[str]:
@@ -63,6 +62,6 @@ def test_check_placeholders_reads_the_catalogue_s_own_files(problems_of: Problem
 
 def test_every_address_of_the_instructions_is_refused_when_it_is_left(problems_of: Problems) -> None:
     """The example to copy as it stands, with nothing filled in."""
-    part = TEXT.split("\n## Add an entry\n")[1].split("```yaml\n")[1].split("```")[0]
+    part = instructions().split("\n## Add an entry\n")[1].split("```yaml\n")[1].split("```")[0]
     found = problems_of({"missing/example-line.yml": "\n".join(line[3:] for line in part.split("\n"))})
     assert [each.partition(" must be filled in")[0].split(": ")[1] for each in found] == ["url", "url", "by"]

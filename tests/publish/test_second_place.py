@@ -138,6 +138,15 @@ def test_mkdocs_builds_strictly_what_has_only_the_required_fields(project: Path,
     assert (site_folder(LEAST, project) / "themes/help/line/index.html").is_file()
 
 
+def test_site_with_the_least_has_no_bare_page(sites: dict[str, Path]) -> None:
+    """No glossary without words, and nothing about plans where none can be made."""
+    site = sites[LEAST.name]
+    assert not [name for name in ("glossary", "changed", "plan") if (site / name).exists()]
+    texts = {name: (site / name / "index.html").read_text(encoding="utf-8")
+             for name in ("privacy", "visit", "accessibility")}
+    assert [name for name, text in texts.items() if re.search(r"\bplans?\b|<!-- ", text.split("<article")[1])] == []
+
+
 def test_no_page_offers_a_plan_when_no_entry_has_wording_for_one(sites: dict[str, Path]) -> None:
     """It would stay empty: there is no page of it, and nothing in the menu, in the bar or on the home page."""
     for name, offers in ((LEAST.name, False), (SECOND.name, True)):

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from signpost.catalogue.derived.generated_pages import GENERATED, hand_written, is_generated, page_titles
+from signpost.catalogue.derived.generated_pages import (
+    GENERATED,
+    hand_written,
+    is_generated,
+    page_text,
+    page_titles,
+)
+from signpost.catalogue.loader import load_catalogue
 from signpost.catalogue.site import Site
 from signpost.cli.check import read_catalogue
 from signpost.links.collect import collect_targets
+from signpost.pages.navigation import build_navigation
 from signpost.pages.render import render_site
+from tests.conftest import ROOT, with_entry, write_catalogue
+
+DOCS = ROOT / "docs"
 
 
 def test_page_of_the_catalogue_takes_the_place_of_one_that_every_site_has(tmp_path: Path) -> None:
@@ -42,7 +55,42 @@ def test_every_rendered_page_is_in_the_list_and_every_item_of_it_is_rendered(sma
     assert not problems
     pages = [*render_site(catalogue, Site("Signpost", "https://s.lab/", "a/b")), "urgent/x/index.md"]
     assert [path for path in pages if not is_generated(path)] == []
-    assert {path.split("/")[0] for path in pages} == set(GENERATED) - {"plan"}  # no entry has wording for one
+    assert {path.split("/")[0] for path in pages} == set(GENERATED) - {"plan", "glossary", "changed"}  # it has none
+
+
+@pytest.mark.parametrize(("fields", "page"), [
+    ({"plan": {"to_person": "You ring.", "record": "[name] rings."}}, "plan"),
+    ({"changed": [{"was": "Open.", "now": "Shut.", "evidence": [{"url": "https://a.org.uk/", "date": "2021"}]}]},
+     "changed"),
+    ({"vocabulary": {"glossary": [{"term": "NRM", "meaning": "A way to be helped."}]}}, "glossary"),
+    ({}, "organisations")])
+def test_page_is_there_when_it_has_something_to_say(small: Path, fields: dict[str, Any], page: str) -> None:
+    """Else no menu leads to it."""
+    site = Site("Signpost", "https://s.lab/", "a/b")
+    with_entry(small, organization=None)
+    without = load_catalogue(small)[0]
+    vocabulary = fields.pop("vocabulary", None)
+    write_catalogue(small, {"vocabulary.yml": vocabulary} if vocabulary else {})
+    having = load_catalogue(with_entry(small, **fields))[0]
+    path = f"{page}/index.md"
+    assert [path in render_site(each, site) for each in (without, having)] == [False, True]
+    assert [path in str(build_navigation(each, {})) for each in (without, having)] == [False, True]
+
+
+@pytest.mark.parametrize(("text", "with_plan", "without"), [
+    ("A<!-- plan -->, the plan<!-- end --> and B.\n", "A, the plan and B.\n", "A and B.\n"),
+    ("- A\n<!-- plan -->\n- Plan\n<!-- end -->\n- B\n", "- A\n- Plan\n- B\n", "- A\n- B\n"),
+    ("A.<!-- plan -->\nPlan.<!-- end -->\nB.\n", "A.\nPlan.\nB.\n", "A.\nB.\n")])
+def test_words_on_plans_stay_only_where_there_is_a_plan(text: str, with_plan: str, without: str) -> None:
+    """Whole lines, or a part of one; the marks themselves never stay."""
+    assert [page_text(text, has_plan=has) for has in (True, False)] == [with_plan, without]
+
+
+def test_pages_that_every_site_has_speak_of_a_plan_only_where_there_is_one() -> None:
+    """The list of another place may have none."""
+    texts = {path.name: page_text(path.read_text(encoding="utf-8"), has_plan=False) for path in DOCS.glob("*.md")}
+    assert len(texts) > 3
+    assert [name for name, text in texts.items() if re.search(r"\bplans?\b", text, re.I)] == []
 
 
 @pytest.mark.parametrize(

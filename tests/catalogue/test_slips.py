@@ -87,7 +87,7 @@ def test_slip_is_told_at_its_line(name: str) -> None:
 
 
 LINE_TO_WRITE = re.compile(r"(?<= write )(?P<line>(?!(?:minimum_age|opens|starts|status): )[a-z_]+: [\w\"\[].*?)"
-                           r"(?:, and add to its note: .*|, with its own date .*"
+                           r"(?:, and add to its note: .*|, with its own date .*|, and in place of '.*"
                            r"|, and on the line below, (?P<note>note: .*))?$")
 """One line, and no choice or range of two fields."""
 TEXT_TO_WRITE = re.compile(r"quote.*?: (?:write )?(?P<text>([\"']).*\2)$")

@@ -57,6 +57,43 @@ def test_audience_must_be_one_of_the_sites(problems_of: Problems, value: str, cu
         f"audience must be one of young-person, parent-carer, professional: '{value}' (did you mean '{cure}'?)"]
 
 
+WHO = "self, parent-carer, professional, police, school"
+
+
+@pytest.mark.parametrize(("value", "cure"), [
+    ("young people", "self"), ("young-person", "self"), ("Teenager", "self"), ("yourself", "self"),
+    ("family", "parent-carer"), ("teacher", "school")])
+def test_who_can_ask_must_be_one_of_the_sites(problems_of: Problems, value: str, cure: str) -> None:
+    """The people whom the list is for are `self`; others are the audiences, the police and schools."""
+    found = problems_of(referral={"who": [value]})
+    assert [each.split(": ", 1)[1] for each in found] == [
+        f"who must be one of {WHO}: '{value}' (did you mean '{cure}'?)"]
+
+
+CARERS = """name: A list
+strapline: Who to ring.
+people: {one: carer, many: carers}
+audiences: [{id: carer, title: Carers, words: [carers]}, {id: kin, title: Family, words: [families]}]
+"""
+OF_CARERS = {"site.yml": CARERS, "themes.yml": {"themes": [
+    {**theme, "audience": ["carer"]} for theme in SMALL["themes.yml"]["themes"]]}}
+
+
+@pytest.mark.parametrize(("value", "said"), [
+    ("child", "'child'"), ("parent-carer", "'parent-carer'"),
+    ("relatives", "'relatives'"), ("families", "'families' (did you mean 'kin'?)")])
+def test_words_of_another_list_are_not_understood(problems_of: Problems, value: str, said: str) -> None:
+    """Only site.yml says what its audiences are called."""
+    found = problems_of(OF_CARERS, audience=[value], sources=None, added=None)
+    assert f"audience must be one of carer, kin: {said}" in [each.split(": ", 1)[1] for each in found]
+
+
+def test_those_who_can_ask_are_called_as_in_the_site_file(problems_of: Problems) -> None:
+    """No parents where the list has none."""
+    found = problems_of(OF_CARERS, audience=["carer"], sources=None, referral={"who": ["self", "kin", "parent"]})
+    assert [each.split(": ", 1)[1] for each in found] == ["who must be one of self, kin, police, school: 'parent'"]
+
+
 def test_audience_of_a_theme_must_be_one_of_the_sites(problems_of: Problems) -> None:
     """Themes name audiences too."""
     themes = {"themes": [{**SMALL["themes.yml"]["themes"][0], "audience": ["professional", "everyone"]}]}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -35,6 +36,35 @@ def test_vocabulary_complains_when_term_is_there_twice(small: Path, second: str)
     found = problems(small, {"say": ["ran off"], "find": ["SafeCall"]}, {"say": [second], "find": ["Help for you"]})
     assert found == [f"vocabulary.yml:13: say must hold a term once in the vocabulary: '{second}'; it stands on line 5 "
                      "too: take one of the two out"]
+
+
+def with_examples(root: Path, *examples: str) -> list[str]:
+    """Return the problems of the small catalogue with examples in the search box of its home page."""
+    write_catalogue(root, {"site.yml": f"{SMALL['site.yml'].rstrip()}\nexamples: {json.dumps(examples)}\n"})
+    return problems(root, {"say": ["ran off"], "find": ["SafeCall"]})
+
+
+@pytest.mark.parametrize("example", ["safecall", "Helping you", "missing", "ran off", "Missing People"])
+def test_example_passes_when_the_search_finds_it(small: Path, example: str) -> None:
+    """In an entry whatever its ending, in a theme's title, or by a term of the vocabulary."""
+    assert with_examples(small, example) == []
+
+
+@pytest.mark.parametrize(("example", "cure"), [
+    ("lighthouse", "; write words of an entry, such as its name, teach them to vocabulary.yml, or take this out"),
+    ("safecal you all", "; write words of an entry, such as its name, teach them to vocabulary.yml, or take this out"),
+    ("saffecall", " (did you mean 'safecall'?)")])
+def test_example_that_finds_nothing_is_told(small: Path, example: str, cure: str) -> None:
+    """With its line: who presses it would see an empty list."""
+    line = SMALL["site.yml"].rstrip().count("\n") + 2
+    assert with_examples(small, "safecall", example) == [
+        f"site.yml:{line}: examples must be words that the search finds: '{example}'{cure}"]
+
+
+def test_example_waits_for_entries_that_cannot_be_read(small: Path) -> None:
+    """It may stand in one of them."""
+    with_entry(small, summary="")
+    assert not [each for each in with_examples(small, "lighthouse") if "examples" in each]
 
 
 def test_vocabulary_complains_when_phrase_is_in_no_entry(small: Path) -> None:

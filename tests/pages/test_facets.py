@@ -36,6 +36,7 @@ def shown_under(root: Path, facet: str) -> list[str]:
     ({"eligibility": {"maximum_age": 10}}, "age", ["under-11"]),
     ({}, "age", ["under-11", "11-15", "16-17", "18-25", "any"]),
     ({"referral": {"who": ["self", "school"]}}, "refer", ["self", "school"]),
+    ({"referral": {"who": ["parent-carer"]}}, "refer", ["parent-carer"]),
     ({"eligibility": {"minimum_age": 26}}, "age", []),
     ({}, "refer", []),
     ({"cost": "Free"}, "cost", ["free"]),

@@ -109,6 +109,14 @@ def test_render_site_names_whom_to_ask_when_the_entry_does_not(small: Path) -> N
     assert "<strong>Who to ask:</strong> the front desk</p>" in pages(small)["not-confirmed/index.md"]
 
 
+def test_render_site_says_that_all_is_confirmed_when_it_is(small: Path) -> None:
+    """Nobody is told to check what is not there."""
+    confirmed = {"on": "2026-10-01", "by": "https://www.example.org/"}
+    assert "Check these" in pages(small)["not-confirmed/index.md"]
+    page = pages(with_entry(small, confirmed=confirmed))["not-confirmed/index.md"]
+    assert "Everything in this list has been confirmed." in page and "Check these" not in page
+
+
 def test_render_site_lists_change_when_entry_has_one(small: Path) -> None:
     """The page of changes says what was, what is, and by what page."""
     changed = [{"was": "Open all night.", "now": "9am to 11pm.", "evidence": [

@@ -24,8 +24,8 @@ TODAY = date(2026, 11, 26)
 LEAST = DATA / "least-catalogue"
 ENGINE = ("scripts", "docs", "overrides", "hooks", ".github", "mkdocs.yml", "pyproject.toml", "package.json",
           "CONTRIBUTING.md", "GROWING.md", "LASTING.md")
-RECOGNISES = ("checks/language/stated_ages.py", "catalogue/suggestions/fields.py")
-"""Modules that know words of many fields, since somebody may write them."""
+RECOGNISES = ("checks/language/stated_ages.py", "history/snapshots.py")
+"""Modules that know words of many fields, since somebody may write them or once wrote them."""
 
 
 def site_words(*, with_names: bool) -> list[str]:
@@ -34,7 +34,9 @@ def site_words(*, with_names: bool) -> list[str]:
     people, source = site["people"], site["source"]
     areas = [word for area in site["areas"] if not area.get("whole")
              for word in (area["title"], area.get("code"), *(area.get("words") or ())) if word and word != "county"]
-    words = [people["one"], people["many"], source["title"], source["called"], source["note"], *areas]
+    audiences = [word for each in site["audiences"] if not each.get("professional")
+                 for word in (each["id"], each["title"])]
+    words = [people["one"], people["many"], *audiences, source["title"], source["called"], source["note"], *areas]
     if with_names:
         words += [site["name"], site["strapline"], site["not_us"], site["exit_to"], site["areas_note"],
                   *(audience["title"] for audience in site["audiences"]), *site["common_words"]]
@@ -84,7 +86,8 @@ def test_no_word_of_the_first_place_stands_in_the_site_of_another(sites: dict[st
 @first_list
 def test_files_of_the_engine_name_no_place_no_people_and_no_document() -> None:
     """Whatever is of one place stands in its catalogue."""
-    pattern = re.compile("|".join(rf"(?<![\w-]){re.escape(word)}\b" for word in site_words(with_names=False)), re.I)
+    pattern = re.compile("|".join(rf"(?<![\w-]){each}\b" for each in (
+        re.sub(r"\\-|\\ ", "[-_ ]", re.escape(word)) for word in site_words(with_names=False))), re.I)
     listed = subprocess.run(["git", "ls-files", "-z", "--", *ENGINE], cwd=ROOT, capture_output=True, text=True,
                             check=True).stdout.split("\0")
     files = [name for name in listed if name and not name.endswith((".png", *RECOGNISES)) and (ROOT / name).is_file()]
@@ -136,6 +139,15 @@ def test_mkdocs_builds_strictly_what_has_only_the_required_fields(project: Path,
     done = run(project, "-m", "mkdocs", "build", "--strict", "--quiet")
     assert done.returncode == 0, done.stdout + done.stderr
     assert (site_folder(LEAST, project) / "themes/help/line/index.html").is_file()
+
+
+def test_site_with_the_least_has_no_bare_page(sites: dict[str, Path]) -> None:
+    """No glossary without words, and nothing about plans where none can be made."""
+    site = sites[LEAST.name]
+    assert not [name for name in ("glossary", "changed", "plan") if (site / name).exists()]
+    texts = {name: (site / name / "index.html").read_text(encoding="utf-8")
+             for name in ("privacy", "visit", "accessibility")}
+    assert [name for name, text in texts.items() if re.search(r"\bplans?\b|<!-- ", text.split("<article")[1])] == []
 
 
 def test_no_page_offers_a_plan_when_no_entry_has_wording_for_one(sites: dict[str, Path]) -> None:

@@ -27,16 +27,6 @@ class ConfirmationMethod(StrEnum):
     EMAIL = "email"
 
 
-class Referrer(StrEnum):
-    """Who can ask for a service."""
-
-    SELF = "self"
-    PARENT_CARER = "parent-carer"
-    PROFESSIONAL = "professional"
-    POLICE = "police"
-    SCHOOL = "school"
-
-
 class Status(StrEnum):
     """Whether a service runs (HSDS 3.0 service.status)."""
 
@@ -94,12 +84,6 @@ KIND_NAMES = {
     Kind.LEGAL_ORDER: ("Legal order or notice", "Legal orders and notices"),
 }
 """The names of each kind, for one entry and for several."""
-REFERRER_LABELS = {
-    Referrer.PARENT_CARER: "Parents and carers",
-    Referrer.PROFESSIONAL: "Professionals",
-    Referrer.POLICE: "Police",
-    Referrer.SCHOOL: "Schools",
-}
 STATUS_LABELS = {
     Status.ACTIVE: "Open",
     Status.INACTIVE: "Not running at the moment",

@@ -21,11 +21,11 @@ def render_schemas(site: SiteFile) -> Mapping[str, str]:
 
 
 def _with_ids(schema: dict[str, Any], site: SiteFile) -> dict[str, Any]:
-    """Return a schema in which `area` and `audience` offer the ids of site.yml.
+    """Return a schema in which `area`, `audience` and `who` offer what site.yml has.
 
     They refuse no other text, so that a schema that is older than site.yml marks no new id as wrong: the check does.
     """
-    ids = {"area": list(site.area_titles), "audience": list(site.audience_titles)}
+    ids = {"area": list(site.area_titles), "audience": list(site.audience_titles), "who": list(site.referrer_titles)}
     for definition in (schema, *schema.get("$defs", {}).values()):
         for name, known in ids.items():
             field = definition.get("properties", {}).get(name, {})

@@ -41,7 +41,9 @@ class Audience(StrictModel):
     professional: Flag = False
     """True for those who work with the others: an entry for them alone may be harder to read."""
     words: Annotated[list[Text], Field(min_length=1)] | None = None
-    """What `not_for` may call them: an entry must not turn away whom its `audience` lets in."""
+    """What else they are called. An entry's `not_for` must not turn away by these words whom its `audience` lets in,
+    and the check offers the id for them.
+    """
 
 
 class Area(StrictModel):
@@ -138,10 +140,30 @@ class SiteFile(StrictModel):
         """The titles of the audiences by id."""
         return {audience.id: audience.title for audience in self.audiences}
 
-    @property
-    def referrer_self(self) -> str:
-        """Who asks for a service where a person asks for themselves: "Carers themselves"."""
-        return f"{self.people.many[:1].upper()}{self.people.many[1:]} themselves"
+    @cached_property
+    def referrer_titles(self) -> dict[str, str]:
+        """Who can ask for a service, by id: the people whom the list is for ("Carers themselves"), and others."""
+        many = self.people.many
+        others = {each.id: each.title for each in self.audiences if each.title.lower() != many.lower()}
+        return {"self": f"{many[:1].upper()}{many[1:]} themselves", **others, "police": "Police", "school": "Schools"}
+
+    @cached_property
+    def audience_words(self) -> dict[str, list[str]]:
+        """What each audience is called, by id."""
+        return {each.id: [each.title, *(each.words or ())] for each in self.audiences}
+
+    @cached_property
+    def area_words(self) -> dict[str, list[str]]:
+        """What each area is called, by id."""
+        return {each.id: [each.title, *(each.words or ())] for each in self.areas or ()}
+
+    @cached_property
+    def referrer_words(self) -> dict[str, list[str]]:
+        """What those who can ask for a service are called, by id; an audience of the people themselves is `self`."""
+        words = {each: [title, *self.audience_words.get(each, ())] for each, title in self.referrer_titles.items()}
+        words["self"] += [self.people.one, *(word for each, called in self.audience_words.items()
+                                             if each not in words for word in (each, *called))]
+        return words
 
     @cached_property
     def professionals(self) -> frozenset[str]:

@@ -189,18 +189,18 @@ def check_age_bands(catalogue: Catalogue, today: date) -> Iterator[Problem]:
 
 
 def check_areas_and_audiences(catalogue: Catalogue, today: date) -> Iterator[Problem]:
-    """`area` and `audience` name what site.yml has."""
+    """`area`, `audience` and `who` name what site.yml has."""
     if SITE not in catalogue.trees:
         return
     site = catalogue.site
-    areas = {area.id: [area.title, *(area.words or ())] for area in site.areas or ()}
-    audiences = {audience.id: [audience.title, *(audience.words or ())] for audience in site.audiences}
-    changed = renamed_ids(catalogue)
-    for field, known in (("area", areas), ("audience", audiences)):
-        for _, tree, place, value in texts_at(catalogue, field):
+    audiences, changed = site.audience_words, renamed_ids(catalogue)
+    for path, known, former in ((("area",), site.area_words, changed["area"]),
+                                (("audience",), audiences, changed["audience"]),
+                                (("referral", "who"), site.referrer_words, changed["audience"])):
+        for _, tree, place, value in texts_at(catalogue, *path):
             # A text in place of the list is reported by itself.
-            if value not in known and value not in changed[field] and isinstance(place[-1], int):
-                yield Problem(tree.path, tree.line(place), _unknown_id(field, value, known), "unknown_value")
+            if value not in known and value not in former and isinstance(place[-1], int):
+                yield Problem(tree.path, tree.line(place), _unknown_id(path[-1], value, known), "unknown_value")
     for index, theme in enumerate(catalogue.themes):
         for number, value in enumerate(theme.audience):
             if value not in audiences and value not in changed["audience"]:

@@ -14,7 +14,9 @@ from signpost.catalogue.derived.vocabulary import (
     MAX_MATCHES,
     PhraseIndex,
     fold_text,
+    main_texts,
     match_vocabulary,
+    other_texts,
     unmatched_phrases,
 )
 from signpost.catalogue.model.crisis import Danger
@@ -28,6 +30,8 @@ FILE = "vocabulary.yml"
 CRISIS_FILE = "crisis.yml"
 STANDS_TOO = "; it stands {} too: take one of the two out"
 """The end of a message on what stands twice."""
+ENDING = re.compile(r"(?<=\w\w\w)(?:ing|ies|ed|es|s|y|e)$")
+"""The end of a word that does not count where words are compared."""
 
 
 def check_terms_stand_once(catalogue: Catalogue, today: date) -> Iterator[Problem]:
@@ -51,8 +55,7 @@ def check_phrases_are_found(catalogue: Catalogue, today: date) -> Iterator[Probl
     if len(catalogue.items) < len(catalogue.ids):
         return
     unmatched = list(unmatched_phrases(catalogue))
-    words = {word for item in catalogue.items.values() for _, text in all_texts(item.tree)
-             for word in re.findall(r"[a-z]{4,}", text.lower())} if unmatched else set()
+    words = _words_of_entries(catalogue) if unmatched else set()
     swapped = _swapped(catalogue, unmatched)
     for index in swapped:
         yield catalogue.problem(FILE, "vocabulary", "say and find stand in each other's place: `say` holds what people "
@@ -60,11 +63,42 @@ def check_phrases_are_found(catalogue: Catalogue, today: date) -> Iterator[Probl
     for index, number, phrase in unmatched:
         if index in swapped:
             continue
-        near = get_close_matches(phrase.lower(), words, 1, 0.85)
-        cure = (f" (did you mean '{near[0]}'?), or write other words of an entry" if near else
-                "; write words of an entry, such as its name, or take this out")
+        cure = _word_meant(phrase, words) or "; write words of an entry, such as its name, or take this out"
         yield catalogue.problem(FILE, "vocabulary", f"find must be words that stand in an entry: '{phrase}'{cure}",
                                 "words", index, "find", number)
+
+
+def check_examples_are_found(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """Each of the examples in the home page's search box finds an entry or a theme, by its texts or the vocabulary.
+
+    Words count whatever their ending, as in the search. Not checked while entries have problems of their own.
+    """
+    if len(catalogue.items) < len(catalogue.ids) or not catalogue.site.examples:
+        return
+    terms = match_vocabulary(catalogue)
+    texts = [fold_text(text) for text in (
+        *(f"{theme.title} {theme.summary}" for theme in catalogue.themes),
+        *(" ".join((*main_texts(catalogue, item), *other_texts(item))) for item in catalogue.items.values()))]
+    for index, example in enumerate(catalogue.site.examples):
+        stems = [rf"\b{ENDING.sub('', word)}" for word in fold_text(example).split()]
+        by_term = fold_text(example) in terms and terms[fold_text(example)].entries
+        if not by_term and not any(all(re.search(stem, text) for stem in stems) for text in texts):
+            cure = _word_meant(example, _words_of_entries(catalogue)) or (
+                "; write words of an entry, such as its name, teach them to vocabulary.yml, or take this out")
+            yield catalogue.problem("site.yml", "examples", f"examples must be words that the search finds: '{example}'"
+                                    + cure, "examples", index)
+
+
+def _words_of_entries(catalogue: Catalogue) -> set[str]:
+    """Return the longer words that stand in entries."""
+    return {word for item in catalogue.items.values() for _, text in all_texts(item.tree)
+            for word in re.findall(r"[a-z]{4,}", text.lower())}
+
+
+def _word_meant(phrase: str, words: set[str]) -> str:
+    """Return which word of entries a phrase may mean, as the end of a message; an empty text where none is near."""
+    near = get_close_matches(phrase.lower(), words, 1, 0.85)
+    return f" (did you mean '{near[0]}'?), or write other words of an entry" if near else ""
 
 
 def _swapped(catalogue: Catalogue, unmatched: list[tuple[int, int, str]]) -> list[int]:
@@ -163,4 +197,5 @@ def check_crisis_entries(catalogue: Catalogue, today: date) -> Iterator[Problem]
 
 
 RULES = (check_crisis_terms, check_crisis_sentences, check_crisis_entries, check_terms_stand_once,
-         check_phrases_are_found, check_terms_have_few_matches, check_glossary_terms_stand_once)
+         check_phrases_are_found, check_examples_are_found, check_terms_have_few_matches,
+         check_glossary_terms_stand_once)

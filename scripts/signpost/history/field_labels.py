@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from signpost.catalogue.derived.date_formatting import format_date, format_schedule
 from signpost.catalogue.derived.trust import NOT_CONFIRMED, confirmation_statement
-from signpost.catalogue.enums import CRISIS_LABELS, KIND_NAMES, REFERRER_LABELS, STATUS_LABELS, Referrer
+from signpost.catalogue.enums import CRISIS_LABELS, KIND_NAMES, STATUS_LABELS
 from signpost.catalogue.model import Confirmed, Schedule
 from signpost.catalogue.site import SiteFile
 
@@ -150,9 +150,8 @@ HIDDEN_FIELDS = {"keywords": "words for the search", "sources": "paragraphs of t
 
 def visible_fields(site: SiteFile) -> list[tuple[str, tuple[str, ...], Formatter]]:
     """Return label, path and formatter of the fields that readers see, with the names that site.yml gives."""
-    referrers = {**REFERRER_LABELS, Referrer.SELF: site.referrer_self}
     formatters = {("audience",): enum_label(site.audience_titles), ("area",): enum_label(site.area_titles),
-                  ("referral", "who"): enum_label(referrers)}
+                  ("referral", "who"): enum_label(site.referrer_titles)}
     labels: dict[tuple[str, ...], str] = {("plan", "to_person"): f"Wording for the {site.people.one}"}
     if site.source:
         labels[("changed",)] = f"Since {site.source.called}"

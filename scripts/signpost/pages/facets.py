@@ -15,9 +15,8 @@ from signpost.catalogue.catalogue import URGENT, Catalogue, Item
 from signpost.catalogue.derived.areas import areas_around, shown_inside
 from signpost.catalogue.derived.cost import is_free
 from signpost.catalogue.derived.published import is_closed
-from signpost.catalogue.enums import KIND_NAMES, Kind, Referrer
+from signpost.catalogue.enums import KIND_NAMES, Kind
 from signpost.catalogue.site import SiteFile
-from signpost.pages.formatting import referrer_label
 
 OLDEST = 120
 """The oldest age that an entry can state."""
@@ -71,7 +70,7 @@ def build_facets(catalogue: Catalogue) -> tuple[Facet, ...]:
                      lambda item: [item.entry.kind]),
         _field_facet("for", "Who is it for?", catalogue.site.audience_titles, items, lambda item: item.entry.audience),
         _age_facet(catalogue.site, active), _area_facet(catalogue.site, active),
-        _field_facet("refer", "Who can ask for it?", {who: referrer_label(catalogue, who) for who in Referrer}, items,
+        _field_facet("refer", "Who can ask for it?", catalogue.site.referrer_titles, items,
                      lambda item: (item.entry.referral.who if item.entry.referral else None) or []),
         _field_facet("cost", "What does it cost?", {"free": "Free"}, items,
                      lambda item: ["free"] if is_free(item.entry) else []))

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from signpost.catalogue.catalogue import Catalogue, Item
 from signpost.catalogue.derived.eligibility import format_ages
-from signpost.catalogue.enums import LINK_LABELS, REFERRER_LABELS, LinkMatch, Referrer
+from signpost.catalogue.enums import LINK_LABELS, LinkMatch
 from signpost.catalogue.model import Eligibility, Entry, Link, Referral
 
 _markdown = MarkdownIt("js-default", {"typographer": False}).disable(["image", "heading", "lheading", "code", "fence"])
@@ -60,11 +60,6 @@ def format_audiences(catalogue: Catalogue, item: Item) -> str:
     return _join_labels([catalogue.site.audience_titles[audience] for audience in item.entry.audience])
 
 
-def referrer_label(catalogue: Catalogue, who: Referrer) -> str:
-    """Return who can ask for a service: "Carers themselves", "Police"."""
-    return catalogue.site.referrer_self if who is Referrer.SELF else REFERRER_LABELS[who]
-
-
 def link_label(catalogue: Catalogue, link: Link) -> str:
     """Return how near a page is to the one that the source document named; an empty text where there is none."""
     source = catalogue.site.source
@@ -75,7 +70,7 @@ def link_label(catalogue: Catalogue, link: Link) -> str:
 
 def format_referrers(catalogue: Catalogue, referral: Referral) -> str:
     """Return who can ask for a service as a list in words: "Carers themselves, and professionals"."""
-    return _join_labels([referrer_label(catalogue, who) for who in referral.who or ()])
+    return _join_labels([catalogue.site.referrer_titles[who] for who in referral.who or ()])
 
 
 def audience_paragraphs(catalogue: Catalogue, item: Item) -> list[str]:

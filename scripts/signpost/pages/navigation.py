@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from signpost.catalogue.catalogue import Catalogue
-from signpost.catalogue.derived.generated_pages import is_generated
+from signpost.catalogue.derived.generated_pages import is_generated, left_out
 
 Navigation = list[dict[str, Any]]
 
@@ -39,7 +39,9 @@ def build_navigation(catalogue: Catalogue, pages: Mapping[str, str]) -> Navigati
         path: html.escape(title) for path, title in sorted(pages.items()) if path not in PAGES}
     about = [{"What has changed lately": "lately/index.md"}, *_since_source(catalogue), *ABOUT_THE_LIST,
              *({name: path} for path, name in names.items())]
-    plan = [{"Your plan": "plan/index.md"}] if catalogue.has_plan else []
+    bare = {f"{name}/index.md" for name in left_out(catalogue)}
+    plan, about = ([page for page in pages if bare.isdisjoint(page.values())]
+                   for pages in ([{"Your plan": "plan/index.md"}], about))
     return [*BEFORE_THEMES, {"Themes": themes}, *plan, {"About the list": about}]
 
 

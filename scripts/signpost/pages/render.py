@@ -12,6 +12,7 @@ from typing import Any
 from signpost.calls.calls import find_calls, other_reports
 from signpost.calls.contact import Way
 from signpost.catalogue.catalogue import URGENT, Catalogue, Item
+from signpost.catalogue.derived.generated_pages import left_out
 from signpost.catalogue.site import Site
 from signpost.github.reports import ReaderReport
 from signpost.history.recent_changes import UNAVAILABLE, RecentChanges
@@ -21,7 +22,7 @@ from signpost.pages.jinja_environment import render_page, render_text
 from signpost.pages.json_ld import render_json_ld
 from signpost.pages.link_status import LinkStatus
 
-SINGLE_PAGES = ("not-confirmed", "glossary", "organisations", "link-report")
+SINGLE_PAGES = ("not-confirmed", "glossary", "organisations", "link-report", "changed", "plan")
 """Pages whose templates take the same context."""
 MOST_CALLS = 100
 """How many calls the keeper's page shows."""
@@ -49,8 +50,8 @@ def render_site(catalogue: Catalogue, site: Site, links: LinkStatus | None = Non
             plans=[plan for plan in catalogue.plans if theme.id in plan.themes], **shared)
     for item in catalogue.items.values():
         pages |= _entry_pages(item, shared)
-    for name in (*SINGLE_PAGES, *(("changed",) if catalogue.site.source else ()),
-                 *(("plan",) if catalogue.has_plan else ())):
+    bare = left_out(catalogue)
+    for name in [each for each in SINGLE_PAGES if each not in bare]:
         pages[f"{name}/index.md"] = render_page(
             f"{name}.md.j2", root="../", sections=folder_sections(catalogue), **shared)
     return {**pages, **render_find_pages(catalogue)}

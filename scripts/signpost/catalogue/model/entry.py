@@ -7,7 +7,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from signpost.catalogue.enums import CrisisLevel, Kind, Referrer, Status
+from signpost.catalogue.enums import CrisisLevel, Kind, Status
 from signpost.catalogue.model.base import Flag, StrictModel
 from signpost.catalogue.model.contacts import Contacts
 from signpost.catalogue.model.evidence import Added, ChangeNote, Confirmed, Day
@@ -36,7 +36,8 @@ class Eligibility(StrictModel):
 class Referral(StrictModel):
     """How to get a service."""
 
-    who: Annotated[list[Referrer], Field(min_length=1)] | None = None
+    who: Annotated[list[Text], Field(min_length=1)] | None = None
+    """Who can ask for it: self, for the people whom the list is for, police, school, or ids of audiences."""
     how: Text | None = None
     consent: Text | None = None
 

@@ -30,15 +30,10 @@ def _synonyms(**meanings: str) -> Mapping[str, str]:
     return {word.strip(): known for known, words in meanings.items() for word in words.split(",")}
 
 
-_YOUNG = "young people, young persons, child, children, teenager, teenagers, teens, youth"
-_PARENT = "parent, parents, carer, carers, family, families, parents and carers"
-_PROFESSIONAL = "professionals, worker, workers, staff, practitioner, practitioners"
 VALUE_SYNONYMS: Mapping[str, Mapping[str, str]] = {
     "status": _synonyms(active="open, running, current", inactive="paused, suspended, on hold, not running",
                         defunct_or_temporarily_closed="closed, closed down, shut, ended, gone"),
-    "audience": _synonyms(young_person=_YOUNG, parent_carer=_PARENT, professional=_PROFESSIONAL),
-    "who": _synonyms(self=f"{_YOUNG}, young-person, yourself, anyone", parent_carer=_PARENT, professional=_PROFESSIONAL,
-                     school="schools, teacher, teachers"),
+    "who": _synonyms(self="yourself, themselves, anyone", school="schools, teacher, teachers"),
     "kind": _synonyms(helpline="line, hotline, phone line, text line", online="website, web site, webpage, app",
                       service="charity, organisation, team", training="course, e-learning, workshop",
                       activity="club, group, sport", resource="leaflet, poster, film, guide, toolkit",
@@ -51,7 +46,7 @@ VALUE_SYNONYMS: Mapping[str, Mapping[str, str]] = {
     "bank_holidays": _synonyms(closed="no, false, shut, none", open="yes, true"),
     "urgency": _synonyms(crisis="yes, true, urgent, high, danger-now, urgent-today, talk"),
 }
-"""Synonyms of the values of enums, by field."""
+"""Synonyms of the values of enums, and of who can ask for a service, by field."""
 
 
 INSTEAD: Mapping[str, Sequence[str]] = {

@@ -7,7 +7,6 @@ from collections.abc import Callable
 
 from signpost.catalogue.suggestions.contacts import meant_id
 from signpost.catalogue.suggestions.dates import days_in, meant_date
-from signpost.catalogue.suggestions.fields import VALUE_SYNONYMS
 from signpost.catalogue.suggestions.times import suggest_days
 from signpost.catalogue.suggestions.written import as_written, in_square_brackets
 
@@ -74,11 +73,11 @@ def _item(name: str, text: str) -> str:
         if re.search(r"[\[\]{}<>*!@]", text):
             return ""
         plain = re.sub(r"['\u2019]|^(?:all of |the whole of |the )", "", text.lower())
-        return _known(name, text) or "-".join(re.findall(r"[a-z0-9]+", plain))
+        return "-".join(re.findall(r"[a-z0-9]+", plain))
     if name in ENTRY_IDS:
         return meant_id(text)
     if name == "who":
-        return _known(name, text)
+        return ""
     if name == "tried":
         meant = meant_date(text)
         return text if re.fullmatch(r"\d{4}-\d\d-\d\d", text) else meant.date if meant and meant.is_certain else ""
@@ -86,11 +85,3 @@ def _item(name: str, text: str) -> str:
         digits = re.fullmatch(r"[Ss]?0*(\d{1,3})", text)
         return f"S{int(digits[1]):03}" if digits else ""
     return text
-
-
-def _known(name: str, text: str) -> str:
-    """Return the value that a text is, or is another word for; an empty text where it is none."""
-    values, folded = VALUE_SYNONYMS.get(name, {}), " ".join(text.lower().split())
-    if folded.replace(" ", "-") in {each.replace("_", "-") for each in values.values()}:
-        return folded.replace(" ", "-")
-    return values.get(folded, "").replace("_", "-")

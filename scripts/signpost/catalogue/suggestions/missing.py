@@ -10,9 +10,9 @@ from signpost.catalogue.syntax.line_scanner import shortened
 
 EXAMPLES: Mapping[str, str] = {
     "summary": "Help for people who look after someone.", "sensitive": "true", "term": "EHCP",
-    "description": "A charity that helps carers.", "meaning": "A plan for a child's support.",
+    "description": "A charity that helps carers.", "meaning": "A plan for the support of a child.",
     "say": "[legging it]", "find": "[runaway]", "entries": "[missing/safecall]", "need": "Someone to talk to",
-    "reason": "The page is right, but turns machines away.", "until": "2027-05", "id": "young-carers",
+    "reason": "The page is right, but turns machines away.", "until": "2027-05", "id": "somewhere-to-live",
 }
 """A text for a field that no other text of its record suggests."""
 

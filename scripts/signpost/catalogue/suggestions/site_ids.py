@@ -25,8 +25,7 @@ def ids_of(records: Mapping[str, Any]) -> SiteIds:
     organisations = records.get("organisations.yml")
     found: dict[str, Mapping[str, Sequence[str]]] = {}
     if site:
-        found["audience"] = {each.id: (each.title, *(each.words or ())) for each in site.audiences}
-        found["area"] = {each.id: (each.title, *(each.words or ())) for each in site.areas or ()}
+        found["audience"], found["area"], found["who"] = site.audience_words, site.area_words, site.referrer_words
     if themes:
         found["also_in"] = found["themes"] = {each.id: (each.title,) for each in themes.themes}
     if organisations:
@@ -40,12 +39,13 @@ def meant_id_of(field: str, text: str, known: Mapping[str, Sequence[str]]) -> st
     `known` are the ids that the field can name, each with its other words.
     """
     for folded in dict.fromkeys((_folded(text), _folded(AROUND.sub("", text.strip().lower())))):
-        synonym = VALUE_SYNONYMS.get(field, {}).get(folded, "").replace("_", "-")
-        found = [each for each, words in known.items() if folded in map(_folded, (each, *words))] if folded else []
-        if len(found) == 1 or (found and _folded(found[0]) == folded):
-            return found[0]
+        synonym = VALUE_SYNONYMS.get(field, {}).get(folded, "")
         if synonym in known:
             return synonym
+        found = [each for each, words in known.items() if folded in map(_folded, (each, *words))] if folded else []
+        found = found or [each for each, words in known.items() if folded in map(_one_of, map(_folded, (each, *words)))]
+        if len(found) == 1 or (found and _folded(found[0]) == folded):
+            return found[0]
     return ""
 
 
@@ -107,6 +107,11 @@ def id_list_requirement(field: str, text: str, known: Mapping[str, Sequence[str]
         return (f"must be a list in square brackets: write {field}: [{', '.join(ids)}], and in place of "
                 f"'{', '.join(unknown)}' one of {', '.join(known)}")
     return f"must be a list in square brackets with one or more of {', '.join(known)}"
+
+
+def _one_of(many: str) -> str:
+    """Return the singular of a regular plural: "family" for "families"; other texts as they are."""
+    return re.sub(r"ies$", "y", many) if many.endswith("ies") else many.removesuffix("s")
 
 
 def _folded(text: str) -> str:

@@ -31,16 +31,14 @@ def renamed_ids(catalogue: Catalogue) -> Mapping[str, Mapping[str, str]]:
     folders = [entry_id.split("/")[0] for entry_id in sorted(catalogue.entry_trees)]
     themes = {theme.id: [theme.title] for theme in catalogue.themes}
     organisations = {key: [each.name] for key, each in catalogue.organisations.items()}
-    areas = {each.id: [each.title, *(each.words or ())] for each in site.areas or ()}
-    audiences = {each.id: [each.title, *(each.words or ())] for each in site.audiences}
     found: dict[str, Mapping[str, str]] = {"theme": {}, "organization": {}, "area": {}, "audience": {}}
     if THEMES in catalogue.trees:
         found["theme"] = _pairs([each for each in folders if each != URGENT], themes, several=2)
     if ORGANISATIONS in catalogue.trees:
         found["organization"] = _pairs(_named(catalogue, "organization"), organisations)
     if SITE in catalogue.trees:
-        found["area"] = _pairs(_named(catalogue, "area"), areas)
-        found["audience"] = _pairs(_named(catalogue, "audience"), audiences)
+        found["area"] = _pairs(_named(catalogue, "area"), site.area_words)
+        found["audience"] = _pairs(_named(catalogue, "audience"), site.audience_words)
     return found
 
 

@@ -7,9 +7,9 @@ import { buildIndex, search } from "../../docs/assets/js/search/engine/engine.js
 import { recordsOf } from "../../docs/assets/js/search/engine/index-file.js"
 
 const { crisis, index: file, queries } = JSON.parse(readFileSync(0, "utf8"))
-const firstOf = crisisTest(crisis)
+const dangerIn = crisisTest(crisis)
 const index = buildIndex(recordsOf(file), file)
 console.log(JSON.stringify(queries.map(query => {
-  const first = firstOf(query)
-  return { danger: first !== null, found: search(index, query, first).slice(0, 10).map(({ record }) => record.location) }
+  const danger = dangerIn(query)
+  return { danger: danger !== null, found: search(index, query, danger).slice(0, 10).map(({ record }) => record.location) }
 })))

@@ -6,18 +6,18 @@ import { crisisTest } from "../../docs/assets/js/search/crisis.js"
 const CRISIS = {
   fillers: "my,is,a,the,of",
   verbs: { A: "hit|punch|choke|stab|carry", B: "kill" },
-  words: { C: "me|D|mum", D: "son|daughter|child", E: "not|never", F: "at|in", G: "man" }, not: "E", at: "F",
+  words: { C: "me|D|mum", D: "son|daughter|child", E: "not|never", F: "at|in", G: "man", H: "he|she|my|me" }, not: "E", at: "F", somebody: "H",
   dangers: [
     { first: "themes/home/", sentences: "A~C" },
-    { first: "urgent/999/,urgent/101/", sentences: "E breathing,D missing,took some~tablets,jump*|fell off,baby limp,with adult G",
+    { first: "urgent/999/,urgent/101/", life: true, sentences: "E breathing,D missing,took some~tablets,jump*|fell off,baby limp,with adult G",
       mentions: "suicide,suicidal,overdose,heart attack", whole: "help me" },
-    { first: "themes/signs/", signs: [{ points: 1, most: 2, words: "C|he|she|we|my" },
+    { first: "themes/signs/", signs: [{ points: 1, words: "C|he|she|we" },
       { points: 3, words: "B|flame|cold*|next door" }, { points: -2, words: "cinema" }] },
     { first: "", mentions: "danger" },
   ],
-  topics: "course", others: "heart attack grill,hit the gym", alike: "suicides",
+  topics: "course", services: "helpline,how to", others: "heart attack grill,hit the gym", alike: "suicides",
 }
-const firstOf = crisisTest(CRISIS)
+const dangerIn = crisisTest(CRISIS)
 
 for (const [what, query, first] of [
   ["a word of a class before another", "he hit me", "themes/home/"],
@@ -50,7 +50,7 @@ for (const [what, query, first] of [
   ["more points than a topic takes away", "flames killed next door he course", "themes/signs/"],
   ["a sentence although a topic is there", "he hit me after the course", "themes/home/"],
 ])
-  test(`${what} speaks of danger`, () => assert.equal(firstOf(query)[0], first))
+  test(`${what} speaks of danger`, () => assert.equal(dangerIn(query).first[0], first))
 
 for (const [what, query] of [
   ["nothing", ""], ["other words", "weed"], ["a verb without a person", "hit the wall"], ["five words in a gap", "hit one two three four five mum"],
@@ -66,22 +66,22 @@ for (const [what, query] of [
   ["another meaning", "heart attack grill"], ["another meaning before a person", "hit the gym with my mum"],
   ["a whole query among other words", "help me find a job"],
 ])
-  test(`${what} speaks of none`, () => assert.equal(firstOf(query), null))
+  test(`${what} speaks of none`, () => assert.equal(dangerIn(query), null))
 
-test("the entries come in their order", () => assert.deepEqual(firstOf("suicide"), ["urgent/999/", "urgent/101/"]))
+test("the entries come in their order", () => assert.deepEqual(dangerIn("suicide").first, ["urgent/999/", "urgent/101/"]))
 
 test("two points more than enough put the entries first", () => {
-  assert.deepEqual(firstOf("flames she he"), [])
-  assert.deepEqual(firstOf("flames next door"), [])
-  assert.deepEqual(firstOf("flames next door she"), ["themes/signs/"])
+  assert.deepEqual(dangerIn("flames she he").first, [])
+  assert.deepEqual(dangerIn("flames next door").first, [])
+  assert.deepEqual(dangerIn("flames next door she").first, ["themes/signs/"])
 })
 
-test("a danger without entries is one", () => assert.deepEqual(firstOf("danger"), []))
+test("a danger without entries is one", () => assert.deepEqual(dangerIn("danger").first, []))
 
 test("where nothing is known of danger no query speaks of it", () => assert.equal(crisisTest({})("suicide"), null))
 
 test("a very long query is answered at once", () => {
   const started = performance.now()
-  firstOf("hit ".repeat(5000))
+  dangerIn("hit ".repeat(5000))
   assert.ok(performance.now() - started < 200)
 })

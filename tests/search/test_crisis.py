@@ -40,11 +40,11 @@ def test_compile_crisis_joins_the_words_of_a_class(small: Path) -> None:
 
 
 def test_compile_crisis_keeps_the_points_of_signs_and_words_that_are_fillers_alone(small: Path) -> None:
-    """Classes become codes, phrases lose their fillers; most is there only where a list has it."""
-    signs = [{"points": 1, "most": 2, "words": ["my", "{child}"]},
-             {"points": -2, "words": ["Is to the cinema", "jump*"]}]
+    """Classes become codes, phrases lose their fillers; what the words have in common stays with the maintainer."""
+    signs = [{"what": "people", "points": 1, "words": ["my", "{child}"]},
+             {"what": "leisure", "points": -2, "words": ["Is to the cinema", "jump*"]}]
     assert compiled(small, dangers=[{**DANGER, "signs": signs}])["dangers"][0]["signs"] == [
-        {"points": 1, "most": 2, "words": "my|B"}, {"points": -2, "words": "the cinema|jump*"}]
+        {"points": 1, "words": "my|B"}, {"points": -2, "words": "the cinema|jump*"}]
 
 
 def test_compile_crisis_names_the_class_that_turns_a_sentence_round(small: Path) -> None:

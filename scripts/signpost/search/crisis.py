@@ -40,10 +40,10 @@ def compile_crisis(catalogue: Catalogue) -> dict[str, Any]:
              if len(word) >= SHORTEST_SLIP and word.islower()}
     alike = {fold_text(word) for word in crisis.alike or ()} | (_catalogue_words(catalogue) - grave)
     lists = {"fillers": compiler.fillers, "topics": map(fold_text, crisis.topics or ()),
-             "others": map(fold_text, crisis.other_meanings or ()),
+             "services": map(fold_text, crisis.services or ()), "others": map(fold_text, crisis.other_meanings or ()),
              "alike": (word for word in alike if _is_near(word, grave))}
     return {"verbs": compiler.classes(crisis.verbs), "words": compiler.classes(crisis.words),
-            **{name: compiler.codes[name] for name in ("not", "at") if name in compiler.codes},
+            **{name: compiler.codes[name] for name in ("not", "at", "somebody") if name in compiler.codes},
             "dangers": dangers, **{name: ",".join(sorted(set(texts))) for name, texts in lists.items()}}
 
 
@@ -60,9 +60,8 @@ class _Compiler:
         """Return a danger for the phone; lists that are empty are left out."""
         first = ",".join(catalogue.items[entry_id].url for entry_id in danger.first if entry_id in catalogue.items)
         lists = {"sentences": danger.sentences, "mentions": danger.mentions, "whole": danger.whole}
-        signs = [{**sign.model_dump(exclude_none=True), "words": "|".join(self.patterns(sign.words))}
-                 for sign in danger.signs or ()]
-        return {"first": first, **{name: ",".join(self.patterns(texts)) for name, texts in lists.items() if texts},
+        signs = [{"points": sign.points, "words": "|".join(self.patterns(sign.words))} for sign in danger.signs or ()]
+        return {"first": first, **({"life": True} if danger.life_at_risk else {}), **{name: ",".join(self.patterns(texts)) for name, texts in lists.items() if texts},
                 **({"signs": signs} if signs else {})}
 
     def patterns(self, texts: Iterable[str]) -> list[str]:

@@ -1,5 +1,6 @@
 /* Recognises queries about danger, harm and suicide: the search then shows who to ring now, above all results. What it
    looks for stands in catalogue/crisis.yml, which the build compiles (scripts/signpost/search/crisis.py). */
+import { isLightWord, isStopWord } from "./engine/tokenizer.js"
 import { foldText } from "./fold-text.js"
 
 const LONGEST_QUERY = 400 // characters
@@ -9,6 +10,7 @@ const NEGATED = { sentences: 1, mentions: 2 } // words before it among which "no
 const ENOUGH = 5, MANY_WORDS = 15 // points that speak of danger, and one more for each fifteen words
 const SURE = 2 // points more than enough, from which the entries of the danger come first
 const OF_A_TOPIC = 3 // points that each topic takes away
+const LITTLE_FOR_A_POINT = 2, MOST_LITTLE = 2 // words that tell nothing, and the points of all of them
 const OTHER_MEANING = "~"
 const GAP = "~", ANY_WORDS = "(?:[^ ]+ ){0,4}?"
 const AGE = /\b(\d{1,2}) ?(?:years?|yrs?|yo|y o)\b(?: olds?\b)?/g
@@ -44,6 +46,9 @@ const formsOf = (word, others = each => [each]) => word.endsWith("*") ? verbForm
 
 const listOf = text => text ? text.split(",") : []
 
+/** Return whether a word of English tells nothing by itself: with a few of them a query is a sentence. */
+const isLittle = word => isStopWord(word) || isLightWord(word)
+
 const isClass = part => /^[A-Z]/.test(part)
 
 /** Return the words of all classes by code, those of a class that another names with its own. */
@@ -73,7 +78,7 @@ const signsOf = (signs, classes) => {
 }
 
 /** Compile what the build wrote: once, when the first query is asked. */
-const compile = ({ fillers, verbs = {}, words = {}, dangers = [], topics, others, alike, ...codes }) => {
+const compile = ({ fillers, verbs = {}, words = {}, dangers = [], topics, services, others, alike, ...codes }) => {
   const classes = readClasses(verbs, words)
   const wordsIn = texts => texts.join(",").split(/[ ,|~]/).filter(part => part && !isClass(part))
   const mentioned = wordsIn(dangers.map(({ mentions = "" }) => mentions))
@@ -82,11 +87,13 @@ const compile = ({ fillers, verbs = {}, words = {}, dangers = [], topics, others
   const subjects = new Set(listOf(topics).flatMap(nounForms))
   return {
     fillers: new Set(listOf(fillers)), alike: new Set(listOf(alike)), topics: subjects,
-    nots: new Set(classes[codes.not]), places: new Set(classes[codes.at]),
+    nots: new Set(classes[codes.not]), places: new Set(classes[codes.at]), persons: new Set(classes[codes.somebody]),
+    services: new Set(listOf(services).flatMap(nounForms)),
     known: new Set([...mentioned, ...patterns, ...Object.values(classes).flat().join(" ").split(" "), ...subjects]),
     grave: mentioned.filter(word => word.length > SHORTEST),
     others: others ? new RegExp(` (?:${listOf(others).map(escape).join("|")}) `, "g") : null,
-    dangers: dangers.map(({ first, sentences, mentions, whole, signs = [] }) => ({ first: listOf(first),
+    dangers: dangers.map(({ first, life: isLifeAtRisk = false, sentences, mentions, whole, signs = [] }) => ({
+      first: listOf(first), isLifeAtRisk,
       sentences: patternsOf(sentences, classes), mentions: patternsOf(mentions, classes),
       whole: patternsOf(whole, classes, "^ ", "$"), signs: signsOf(signs, classes) })) }
 }
@@ -126,31 +133,46 @@ const isIn = (patterns, text, nots, within) => patterns.some(({ needs, find }) =
 /** Return how many points words have. Each counts once, and so do two that stand together. */
 const pointsOf = (signs, words) => {
   const found = [...new Set([...words, ...words.map((word, index) => `${word} ${words[index + 1]}`)])]
-  return signs.reduce((sum, { points, most = Infinity, has }) =>
-    sum + Math.min(most, points * found.filter(has).length), 0)
+  const others = found.filter(word => isLittle(word) && !signs.some(({ has }) => has(word)))
+  return signs.reduce((sum, { points, has }) => sum + points * found.filter(has).length, Math.min(MOST_LITTLE, Math.floor(others.length / LITTLE_FOR_A_POINT)))
 }
 
-/** Return a function that tells what a query says of danger: the addresses of the entries that then come first (there
-    may be none, as for words that only count points), or null where it says nothing. Slips of the finger in long words
-    are forgiven. */
+/** Return how many topics a query has, and whether it names a service: words that stand where something happened, as
+    "football" in "stabbed at football training", are none. A service without any person is a `title`, as "battered
+    husband helpline": it tells of nobody in danger. */
+const readTopics = ({ topics, services, places, persons }, all, text) => {
+  const isWhere = []
+  const words = text.trim().split(" ")
+  words.forEach((word, index) => { isWhere[index] = topics.has(word) && (places.has(words[index - 1]) || !!isWhere[index - 1]) })
+  const count = words.filter((word, index) => topics.has(word) && !isWhere[index]).length
+  const isService = (word, index) => services.has(word) || services.has(`${word} ${all[index + 1]}`)
+  const namesService = all.some(isService)
+  const last = words.length - 1
+  const endsInOne = (topics.has(words[last]) && !isWhere[last]) || services.has(words[last])
+  return { count, namesService, isTitle: endsInOne && !all.some(word => persons.has(word)) }
+}
+
+/** Return a function that tells what a query says of danger, or null where it says nothing: `first`, the addresses of
+    the entries for it (there may be none, as for words that only count points), whether a life is at risk, and whether
+    the query names a service. Slips of the finger in long words are forgiven. */
 export const crisisTest = crisis => {
   let data
   return query => {
     data ??= compile(crisis)
     const { all, text } = wordsOf(query, data)
     if (!text.trim()) return null
-    const isTopic = (word, index, words) => data.topics.has(word) && !data.places.has(words[index - 1])
-    const topics = text.split(" ").filter(isTopic).length
+    const { count, namesService, isTitle } = readTopics(data, all, text)
+    const { nots, dangers } = data
+    const danger = dangers.find(({ isLifeAtRisk, sentences, mentions, whole }) => isIn(whole, text, nots, 1)
+      || ((isLifeAtRisk || !isTitle) && isIn(sentences, text, nots, NEGATED.sentences))
+      || (!count && isIn(mentions, text, nots, NEGATED.mentions)))
+    if (danger) return { first: danger.first, isLifeAtRisk: danger.isLifeAtRisk, namesService }
     const enough = ENOUGH + Math.floor(all.length / MANY_WORDS)
-      + OF_A_TOPIC * topics + all.filter(word => word === OTHER_MEANING).length
-    const danger = data.dangers.find(({ sentences, mentions, whole }) => isIn(whole, text, data.nots, 1)
-      || isIn(sentences, text, data.nots, NEGATED.sentences)
-      || (!topics && isIn(mentions, text, data.nots, NEGATED.mentions)))
-    if (danger) return danger.first
-    const found = [...all, ...text.trim().split(" ")]
-    for (const { first, signs } of data.dangers) {
-      const points = signs.length ? pointsOf(signs, found) : 0
-      if (points >= enough) return points < enough + SURE ? [] : first
+      + OF_A_TOPIC * count + all.filter(word => word === OTHER_MEANING).length
+    const found = [...all, ...text.trim().split(" ")].filter(word => !data.topics.has(word))
+    for (const { first, signs } of dangers) {
+      const points = signs.length && !isTitle ? pointsOf(signs, found) : 0
+      if (points >= enough) return { first: points < enough + SURE ? [] : first, isLifeAtRisk: false, namesService }
     }
     return null
   }

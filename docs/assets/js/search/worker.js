@@ -7,25 +7,25 @@ import { addTexts, buildIndex, search, significantWords, suggest } from "./engin
 import { recordsOf } from "./engine/index-file.js"
 import { resultOf } from "./result.js"
 
-let index = null, firstInDanger = null
+let index = null, dangerIn = null
 
 const themes = () => [...index.records.values()].filter(({ type }) => type === "theme").map(({ title, location }) => ({ title, location }))
 
 /** Return what is found for a query. A single letter that finds nothing gives no suggestions: more is being typed. */
-const findFor = (query, first) => {
-  const results = search(index, query, first).map(resultOf)
+const findFor = (query, danger) => {
+  const results = search(index, query, danger).map(resultOf)
   const isNothing = !results.length && significantWords(query, index).some(word => word.length > 1)
   return { results, suggestions: isNothing ? suggest(index, query) : [], themes: isNothing ? themes() : [],
     wantsTexts: !index.hasTexts && results.length > 0 && !results[0].isSeen }
 }
 
 const answer = query => {
-  const first = firstInDanger?.(query)
-  return { query, danger: firstInDanger && first !== null, ...index ? findFor(query, first ?? null) : { results: null } }
+  const danger = dangerIn?.(query) ?? null
+  return { query, danger: dangerIn && danger !== null, ...index ? findFor(query, danger) : { results: null } }
 }
 
 const READ = {
-  danger: data => { firstInDanger = crisisTest(data) },
+  danger: data => { dangerIn = crisisTest(data) },
   index: data => { index = buildIndex(recordsOf(data), data) },
   texts: data => addTexts(index, data.texts),
 }

@@ -22,10 +22,10 @@ class WordClass(StrictModel):
 class Sign(StrictModel):
     """Words that each count some points in a query, in whatever order they stand. Enough points speak of danger."""
 
+    what: Text
+    """What the words have in common, so that whoever adds one knows where."""
     points: Annotated[int, Field(ge=-5, le=5)]
     """Below zero for words that speak of something harmless."""
-    most: Annotated[int, Field(ge=1)] | None = None
-    """The most points that these words count together."""
     words: Texts
     """Words, two words that stand together, "{class}", and "jump*" for all forms of a verb."""
 
@@ -36,6 +36,8 @@ class Danger(StrictModel):
     what: Text
     first: Annotated[list[EntryId], Field(min_length=1)]
     """Entries with a number, the most important first."""
+    life_at_risk: bool | None = None
+    """Whether these entries come first though the query names a service, as in "baby not breathing advice"."""
     sentences: Texts | None = None
     """Words in their order: "{class}" stands for each of its words, "left|gone" for one or the other, "jump*" for all
     forms of a verb, "…" for up to four other words."""
@@ -61,6 +63,8 @@ class CrisisFile(StrictModel):
     dangers: Annotated[list[Danger], Field(min_length=1)] | None = None
     topics: Texts | None = None
     """Subjects of a query that only mentions danger, unless a word of the class `at` stands before them."""
+    services: Texts | None = None
+    """Words of a query that asks for a service: the line is shown, and the results keep their order."""
     other_meanings: Texts | None = None
     """Words that are taken out of a query, since they mean something else."""
     alike: Texts | None = None

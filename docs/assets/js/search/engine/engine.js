@@ -121,13 +121,13 @@ const sumScores = (words, weights, whole) => {
   return sums
 }
 
-/** Answer a query: [{record, score, covered, terms}…], best first. `first` are the addresses of the entries that come
-    first where the query speaks of danger. */
-export const search = (index, query, first = null) => {
+/** Answer a query: [{record, score, covered, terms}…], best first. `danger` is what the query says of danger, if
+    anything (crisis.js). */
+export const search = (index, query, danger = null) => {
   const all = readWords(query, index.same)
   const refused = findRefused(index, all)
   const asked = significant(refused ? [...all, ...refused.words] : all)
-  if (!asked.length) return leadInDanger(index, [], first)
+  if (!asked.length) return leadInDanger(index, [], danger)
   const words = matchWords(index, asked)
   addJoined(index, words)
   addPhrases(index, words)
@@ -141,7 +141,7 @@ export const search = (index, query, first = null) => {
     if (ages.length && !ages.some(age => isFor(result.record, age))) result.score *= WRONG_AGE
   }
   const stems = words.map(({ word, stem }) => keyStem(index, stem ?? word))
-  return leadInDanger(index, rank(found, stems, weights.map(weight => weight / whole), named), first)
+  return leadInDanger(index, rank(found, stems, weights.map(weight => weight / whole), named), danger)
 }
 
 /** Return words of the list to suggest for a query that found nothing. */

@@ -8,7 +8,7 @@ const MOST_RANKED = 300
 const LATER = 0.85 // the factor of each place in the list of a danger's entries
 const UNFOUND = 0.2 // the score of a danger's entry that the words do not find
 const MUCH_BETTER = 1.5
-const FITS = 1.3
+const FITS_SOMEHOW = 0.5, FITS = 1, FITS_WELL = 1.3
 const ALWAYS = 2 // of a danger's entries come first, found or not
 
 /** Return the runs of neighbouring words in a query, each with its share of the query's weight; the whole comes first. */
@@ -62,10 +62,16 @@ const ringFirst = ranked => {
   return rung ? [rung, ...ranked.filter(result => result !== rung)] : ranked
 }
 
-/** Put the entries for a danger first: those that the words find, and the most important in any case. Another entry
-    for danger stays before them where the words fit it much better. */
-export const leadInDanger = ({ records }, ranked, first) => {
-  if (!first) return ranked
+/** Return whether the best result helps at once and fits so well that it stays before the entries for a danger. */
+const isFitting = ({ record, score }, isLifeAtRisk, best) => isLifeAtRisk
+  ? record.location.startsWith("urgent/") && score > FITS_WELL && score > best * MUCH_BETTER
+  : (record.buttons.length > 0 || record.location.startsWith("urgent/")) && score > best * MUCH_BETTER && score > (record.location.startsWith("urgent/") ? FITS_SOMEHOW : FITS)
+
+/** Put the entries for a danger first: those that the words find, and the most important in any case. Where the query
+    names a service the results keep their order, unless a life is at risk. */
+export const leadInDanger = ({ records }, ranked, danger) => {
+  if (!danger || (danger.namesService && !danger.isLifeAtRisk)) return ranked
+  const { first, isLifeAtRisk } = danger
   if (!first.length) return ringFirst(ranked)
   const found = new Map(ranked.map(result => [result.record.location, result]))
   const candidates = first.filter((location, place) => records.has(location) && (place < ALWAYS || found.get(location)?.score >= UNFOUND))
@@ -74,8 +80,7 @@ export const leadInDanger = ({ records }, ranked, first) => {
       return { result, score: Math.max(result.score, UNFOUND) * LATER ** place }
     }).sort((a, b) => b.score - a.score).map(({ result }) => result)
   const best = candidates[0]?.score ?? 0
-  const fitting = ranked.slice(0, 1).filter(({ record, score }) => !first.includes(record.location) && record.location.startsWith("urgent/")
-    && score > best * MUCH_BETTER && score > FITS)
+  const fitting = ranked.slice(0, 1).filter(result => !first.includes(result.record.location) && isFitting(result, isLifeAtRisk, best))
   const leading = [...new Set([...fitting, ...candidates])]
   return [...leading, ...ranked.filter(result => !leading.includes(result))]
 }

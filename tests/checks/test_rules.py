@@ -61,6 +61,8 @@ FAILS: dict[str, tuple[dict[str, Any], str]] = {
                           "'01245-452058'; write '01245 452058'"),
     "status in other words": ({"status": "closed"}, "'closed'; write status: defunct (closed for good), temporarily "
                               "closed, or inactive"),
+    "the former name of to_person": ({"plan": {"young_person": "You ring.", "record": "[name] rings."}},
+                                     "unknown field: 'young_person' (did you mean 'to_person'?)"),
     "audience in other words": ({"audience": ["parents"]}, "'parents' (did you mean 'parent-carer'?)"),
     "kind in other words": ({"kind": "hotline"}, "'hotline' (did you mean 'helpline'?)"),
     "type in other words": ({"contacts": {"phones": [{"number": "999", "type": "SMS"}]}}, "(did you mean 'text'?)"),

@@ -34,6 +34,36 @@ def test_paragraphs_are_no_group_when_they_share_what_many_have(text: str) -> No
     assert shared(text, text) == []
 
 
+@pytest.mark.parametrize(("one", "other"), [
+    ("Harbour House - a safe place to stay", "Harbour House: they take people in at night"),
+    ("Harbour House, for women who need a room", "Harbuor House – ring first"),
+    ("Harbour House (North) has rooms", "HARBOUR HOUSE: rooms")])
+def test_paragraphs_are_a_group_when_they_begin_with_one_name(one: str, other: str) -> None:
+    """Before a dash, colon, comma or bracket; a slip of the hand makes no other name of it."""
+    assert shared(one, "The Quay - a club", other) == [(("S001", "S003"), ("“Harbour House”",))]
+
+
+@pytest.mark.parametrize(("one", "other"), [
+    ("Tel: the office", "Tel: the shop"), ("Ages: all", "Ages: 11 to 18"), ("Section 17 - help", "Section 47 - safety"),
+    ("If you can, ring", "If you can, write"), ("Talk to them, and listen", "Talk to them, and wait"),
+    ("Harbour House - rooms", "Harbour Horse Riding - rides"),
+    ("Harbour House is there.", "Harbour House is there.")])
+def test_paragraphs_are_no_group_when_they_begin_with_no_one_name(one: str, other: str) -> None:
+    """Labels, sentences, other numbers and other names."""
+    assert shared(one, other) == []
+
+
+def test_paragraphs_that_many_begin_alike_are_no_group() -> None:
+    """They follow a pattern: a name stands in a few."""
+    assert shared(*(f"Court Order: kind {number}" for number in range(4))) == []
+
+
+def test_name_is_not_told_of_paragraphs_that_share_a_number_too() -> None:
+    """The group is there once."""
+    assert shared("Harbour House - 0808 800 4444", "Harbour House, 0808 800 4444") == [
+        (("S001", "S002"), ("0808 800 4444",))]
+
+
 def test_all_that_a_group_shares_stands_together() -> None:
     """One line, and not one for each contact."""
     text = "Ring 0808 800 4444 or write to help@a.org.uk"

@@ -148,9 +148,9 @@ def _links(paragraphs: Sequence[ImportedParagraph]) -> Iterator[Section]:
 
 
 def _duplicates(paragraphs: Sequence[ImportedParagraph]) -> Iterator[Section]:
-    """Yield groups of paragraphs with the same contacts."""
-    yield ("Paragraphs that may be about the same thing", "They share a number, a mailbox or a page. One entry can "
-           "name several paragraphs in `sources`.",
+    """Yield groups of paragraphs with the same contacts or name."""
+    yield ("Paragraphs that may be about the same thing", "They share a number, a mailbox or a page, or begin with the "
+           "same name. One entry can name several paragraphs in `sources`.",
            [f"{', '.join(each.ids)}: {escaped(', '.join(each.contacts))}" for each in near_duplicates(paragraphs)])
 
 

@@ -61,7 +61,8 @@ class _Compiler:
         first = ",".join(catalogue.items[entry_id].url for entry_id in danger.first if entry_id in catalogue.items)
         lists = {"sentences": danger.sentences, "mentions": danger.mentions, "whole": danger.whole}
         signs = [{"points": sign.points, "words": "|".join(self.patterns(sign.words))} for sign in danger.signs or ()]
-        return {"first": first, **({"life": True} if danger.life_at_risk else {}), **{name: ",".join(self.patterns(texts)) for name, texts in lists.items() if texts},
+        return {"first": first, **({"life": True} if danger.life_at_risk else {}),
+                **{name: ",".join(self.patterns(texts)) for name, texts in lists.items() if texts},
                 **({"signs": signs} if signs else {})}
 
     def patterns(self, texts: Iterable[str]) -> list[str]:

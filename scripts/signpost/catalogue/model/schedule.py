@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any
@@ -68,6 +69,11 @@ def _month_first(text: str) -> str:
     return meant if _is_day_of_year(meant) else ""
 
 
+def _in_words(text: str) -> str:
+    """Return a day such as 04-01 in words: "1 April"."""
+    return f"{int(text[3:])} {month_name[int(text[:2])]}"
+
+
 DayOfYear = Annotated[str, AfterValidator(_validate_day_of_year), Field(json_schema_extra={
     "pattern": r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"}), VISIBLE]
 
@@ -86,8 +92,10 @@ class Season(StrictModel):
         days = [str(data.get(name)) for name in ("starts", "ends")] if isinstance(data, dict) else []
         meant = [*map(_month_first, days)]
         if days and all(meant) and days[0] != meant[0] and days[1] != meant[1] and not all(map(_is_day_of_year, days)):
-            raise PydanticCustomError("day_first", "season must have the month first, then the day, in both: "
-                                      "write starts: {starts}, ends: {ends}", {"starts": meant[0], "ends": meant[1]})
+            written = [f"{name}: {day}" + ("" if not _is_day_of_year(old) else f" ({name}: {old} is {_in_words(old)})")
+                       for name, day, old in zip(("starts", "ends"), meant, days, strict=True)]
+            raise PydanticCustomError("day_first", "season must have the month first, then the day, in both: write "
+                                      "{written}", {"written": ", ".join(written)})
         return data
 
 

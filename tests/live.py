@@ -224,7 +224,7 @@ def harmless() -> str:
 
 
 def frequent() -> str:
-    """Return a word that finds many entries: one that stands in the names of most, but for the place's common words."""
+    """Return a word that finds many entries: one that stands in most names, other than the place's common words."""
     names = [{*re.findall(r"[a-z]{5,}", item.entry.name.lower())} for item in picked()]
     words: Counter[str] = Counter(word for name in names for word in name)
     for word in live().site.common_words or ():

@@ -117,6 +117,12 @@ test("a danger without entries puts the best result that can be rung first", () 
   assert.equal(search(index, "osprey danger", inDanger())[0].record.title, "Ring now")
 })
 
+test("the results keep their order where a query names a service, unless a life is at risk", () => {
+  const danger = { ...inDanger("urgent/ring/"), namesService: true }
+  assert.equal(search(index, "kelda", { ...danger, isLifeAtRisk: false })[0].record.title, "Kelda")
+  assert.equal(search(index, "kelda", danger)[0].record.title, "Ring now")
+})
+
 test("a danger without entries changes nothing where no result can be rung", () =>
   assert.deepEqual(search(index, "kelda", inDanger()).map(({ record }) => record.title), found("kelda")))
 

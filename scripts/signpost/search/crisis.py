@@ -24,7 +24,7 @@ def compile_crisis(catalogue: Catalogue) -> dict[str, Any]:
     """Return what the phone needs; all texts are folded, and the fillers taken out. A list is one text with commas.
 
     `verbs` and `words` have the words of each class by its code, a capital letter or two, `not` and `at` the codes of
-    those two classes, `dangers` the patterns of each kind, the addresses of its entries, and in `signs` the words that
+    those classes and of `somebody`, `dangers` the patterns of each kind, the addresses of its entries, and in `signs` the words that
     count points, with a bar between two, `alike` the words of English, the catalogue's own too, that are never a slip
     of a word in `mentions`.
     """
@@ -61,7 +61,8 @@ class _Compiler:
         first = ",".join(catalogue.items[entry_id].url for entry_id in danger.first if entry_id in catalogue.items)
         lists = {"sentences": danger.sentences, "mentions": danger.mentions, "whole": danger.whole}
         signs = [{"points": sign.points, "words": "|".join(self.patterns(sign.words))} for sign in danger.signs or ()]
-        return {"first": first, **({"life": True} if danger.life_at_risk else {}),
+        life = {"life": True} if danger.life_at_risk else {}
+        return {"first": first, **life,
                 **{name: ",".join(self.patterns(texts)) for name, texts in lists.items() if texts},
                 **({"signs": signs} if signs else {})}
 

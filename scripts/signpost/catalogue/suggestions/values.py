@@ -47,7 +47,8 @@ def _suggest_entry(name: str, text: str) -> str:
     meant = meant_id(text)
     if not meant and name == "formerly":
         if re.search("[A-Z]", text) and "/" not in text:
-            return "; an old name belongs into also_known_as: [...]; for an old address write folder, stroke and file name"
+            return ("; an old name belongs into also_known_as: [...]; for an old address write folder, stroke and file "
+                    "name")
         return "; write the old folder, a stroke and the old file's name, such as missing/missing-chat"
     return f"; write {meant}" if meant else WRITE_WHOLE_ID
 

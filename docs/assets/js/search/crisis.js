@@ -139,7 +139,7 @@ const pointsOf = (signs, words) => {
 
 /** Return how many topics a query has, and whether it names a service: words that stand where something happened, as
     "football" in "stabbed at football training", are none. A service without any person is a `title`, as "battered
-    husband helpline": it tells of nobody in danger. */
+    husband helpline": it says of nobody that they are in danger. */
 const readTopics = ({ topics, services, places, persons }, all, text) => {
   const isWhere = []
   const words = text.trim().split(" ")

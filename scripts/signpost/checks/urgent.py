@@ -60,8 +60,8 @@ def _not_for_a_crisis(catalogue: Catalogue, need: UrgentNeed, entry_id: str) -> 
                     if other in catalogue.items and catalogue.items[other].entry.urgency), None)
     such_as = f", such as {example}" if example else ""
     take_out = "take it out" if len(need.entries) > 1 else f"take out the lines of '{need.id}'"
-    return (f"only entries for emergencies stand here: '{entry_id}' is not for one, since its own file has no line "
-            f"urgency: crisis; name one that has{such_as}, or {take_out}")
+    return (f"only entries for emergencies stand here: '{entry_id}' is not for one by what its own file says; name one "
+            f"that is{such_as}, or {take_out}")
 
 
 def check_all_are_listed(catalogue: Catalogue, today: date) -> Iterator[Problem]:

@@ -63,7 +63,9 @@ def check_phrases_are_found(catalogue: Catalogue, today: date) -> Iterator[Probl
     for index, number, phrase in unmatched:
         if index in swapped:
             continue
-        cure = _word_meant(phrase, words) or "; write words of an entry, such as its name, or take this out"
+        near = _word_meant(phrase, words)
+        cure = (f"{near}, or write other words of an entry" if near else
+                "; write words of an entry, such as its name, or take this out")
         yield catalogue.problem(FILE, "vocabulary", f"find must be words that stand in an entry: '{phrase}'{cure}",
                                 "words", index, "find", number)
 
@@ -98,7 +100,7 @@ def _words_of_entries(catalogue: Catalogue) -> set[str]:
 def _word_meant(phrase: str, words: set[str]) -> str:
     """Return which word of entries a phrase may mean, as the end of a message; an empty text where none is near."""
     near = get_close_matches(phrase.lower(), words, 1, 0.85)
-    return f" (did you mean '{near[0]}'?), or write other words of an entry" if near else ""
+    return f" (did you mean '{near[0]}'?)" if near else ""
 
 
 def _swapped(catalogue: Catalogue, unmatched: list[tuple[int, int, str]]) -> list[int]:

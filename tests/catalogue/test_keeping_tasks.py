@@ -87,9 +87,9 @@ def is_named_elsewhere(item: Item) -> bool:
 
 
 def named_nowhere(root: Path) -> Need:
-    """Return the need that no other file of a catalogue names an entry: no entry, plan or urgent need."""
+    """Return the need that no other file of a catalogue has an entry's id or name."""
     texts = {path: path.read_text(encoding="utf-8") for path in root.rglob("*.yml")}
-    return lambda item: not any(re.search(rf"(?<![\w/-]){item.id}(?![\w/-])", text)
+    return lambda item: not any(re.search(rf"(?<![\w/-]){item.id}(?![\w/-])", text) or item.entry.name in text
                                 for path, text in texts.items() if path != file_of(root, item))
 
 
@@ -134,7 +134,8 @@ def close_for_good(root: Path) -> None:
         lines = path.read_text(encoding="utf-8").split("\n")
         kept = [line for line in lines if not (line.strip() == f"- {item.id}" and path.parent == root)]
         if path != file_of(root, item):
-            kept = [re.sub(rf"{item.id}(?![\w/-])", other.id, line) for line in kept]
+            kept = [re.sub(rf"{item.id}(?![\w/-])", other.id, line).replace(item.entry.name, other.entry.name)
+                    if not line.startswith("name: ") else line for line in kept]
         path.write_text("\n".join(kept), encoding="utf-8")
 
 

@@ -205,6 +205,9 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     found = said(root, ENTRY.replace("More words here.", "Ask the XQZ team."))
     lines = [*found, *(line for slip in SLIPS.values() for line in slip["says"]),
              *(DATA / "terrible/problems.txt").read_text(encoding="utf-8").splitlines()]
+    site = SMALL["site.yml"].rstrip() + "\nexamples: [lighthouse]\n"
+    lines += [f"1: {each.message}" for each in read_catalogue(write_catalogue(
+        tmp_path_factory.mktemp("example"), {**SMALL, "site.yml": site}), TODAY)[1]]
     return {line.split(": ", 1)[1].replace("`", "") for line in lines}
 
 

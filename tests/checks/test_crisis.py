@@ -25,7 +25,7 @@ def test_check_crisis_passes_when_classes_and_entries_are_there(problems_of: Pro
 
 @pytest.mark.parametrize(("fields", "fault"), [
     ({"sentences": ["{childs} missing"]}, "sentences must name a class of `verbs` or `words` in braces, not 'childs'"),
-    ({"signs": [{"points": 2, "words": ["lost", "{childs}"]}]},
+    ({"signs": [{"what": "somebody is gone", "points": 2, "words": ["lost", "{childs}"]}]},
      "signs must name a class of `verbs` or `words` in braces, not 'childs'"),
     ({"mentions": ["…!"]}, "mentions must hold letters or digits: '…!'"),
     ({"first": ["missing/safecal"]}, "first must be entries' ids: 'missing/safecal'")])

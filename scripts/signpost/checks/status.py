@@ -151,7 +151,7 @@ def _name_uses(catalogue: Catalogue, item: Item) -> Iterator[str]:
     longest_first = sorted((each for each in names if name in each), key=len, reverse=True)
     mentioned = re.compile("|".join(rf"(?<!\w){re.escape(each)}(?!\w)" for each in longest_first))
     trees = [other.tree for other in opened]
-    trees += [tree for file, tree in catalogue.trees.items() if file != "organisations.yml"]
+    trees += [tree for file, tree in catalogue.trees.items() if file in ("themes.yml", "plans.yml", "urgent.yml")]
     uses = [f"{display_path(tree.path)}:{line_of(tree, place, name)}" for tree in trees
             for place, text in all_texts(tree) if place[0] not in HISTORY and field_name(place) in TEXTS
             for sentence in SENTENCE.split(text)

@@ -62,7 +62,7 @@ def attack_catalogue(root: Path, attacks: tuple[str, ...] = ATTACKS) -> Path:
         record.pop("also_in"), record.pop("added")
         record["eligibility"].pop("instead")
         record |= {"area": [f"area-{index}"], "audience": [f"for-{index}"]}
-        record["referral"]["who"] = [f"for-{index}"]
+        record["referral"]["who"] = ["self"]  # whom site.yml's own text calls by an attack
         record["kind"] = ("service", "helpline", "legal-order")[index % 3]
         files[f"theme-{index}/entry-{index}.yml"] = record
     ids = [f"theme-{index}/entry-{index}" for index in range(len(attacks))]

@@ -87,7 +87,7 @@ const compile = ({ fillers, verbs = {}, words = {}, dangers = [], topics, servic
   const subjects = new Set(listOf(topics).flatMap(nounForms))
   return {
     fillers: new Set(listOf(fillers)), alike: new Set(listOf(alike)), topics: subjects,
-    nots: new Set(classes[codes.not]), places: new Set(classes[codes.at]), persons: new Set(classes[codes.somebody]),
+    nots: new Set(classes[codes.not]), places: new Set(classes[codes.at]),
     services: new Set(listOf(services).flatMap(nounForms)),
     known: new Set([...mentioned, ...patterns, ...Object.values(classes).flat().join(" ").split(" "), ...subjects]),
     grave: mentioned.filter(word => word.length > SHORTEST),
@@ -138,18 +138,14 @@ const pointsOf = (signs, words) => {
 }
 
 /** Return how many topics a query has, and whether it names a service: words that stand where something happened, as
-    "football" in "stabbed at football training", are none. A service without any person is a `title`, as "battered
-    husband helpline": it says of nobody that they are in danger. */
-const readTopics = ({ topics, services, places, persons }, all, text) => {
+    "football" in "stabbed at football training", are none. */
+const readTopics = ({ topics, services, places }, all, text) => {
   const isWhere = []
   const words = text.trim().split(" ")
   words.forEach((word, index) => { isWhere[index] = topics.has(word) && (places.has(words[index - 1]) || !!isWhere[index - 1]) })
   const count = words.filter((word, index) => topics.has(word) && !isWhere[index]).length
   const isService = (word, index) => services.has(word) || services.has(`${word} ${all[index + 1]}`)
-  const namesService = all.some(isService)
-  const last = words.length - 1
-  const endsInOne = (topics.has(words[last]) && !isWhere[last]) || services.has(words[last])
-  return { count, namesService, isTitle: endsInOne && !all.some(word => persons.has(word)) }
+  return { count, namesService: all.some(isService) }
 }
 
 /** Return a function that tells what a query says of danger, or null where it says nothing: `first`, the addresses of
@@ -161,17 +157,17 @@ export const crisisTest = crisis => {
     data ??= compile(crisis)
     const { all, text } = wordsOf(query, data)
     if (!text.trim()) return null
-    const { count, namesService, isTitle } = readTopics(data, all, text)
+    const { count, namesService } = readTopics(data, all, text)
     const { nots, dangers } = data
-    const danger = dangers.find(({ isLifeAtRisk, sentences, mentions, whole }) => isIn(whole, text, nots, 1)
-      || ((isLifeAtRisk || !isTitle) && isIn(sentences, text, nots, NEGATED.sentences))
+    const danger = dangers.find(({ sentences, mentions, whole }) => isIn(whole, text, nots, 1)
+      || isIn(sentences, text, nots, NEGATED.sentences)
       || (!count && isIn(mentions, text, nots, NEGATED.mentions)))
     if (danger) return { first: danger.first, isLifeAtRisk: danger.isLifeAtRisk, namesService }
     const enough = ENOUGH + Math.floor(all.length / MANY_WORDS)
       + OF_A_TOPIC * count + all.filter(word => word === OTHER_MEANING).length
     const found = [...all, ...text.trim().split(" ")].filter(word => !data.topics.has(word))
     for (const { first, signs } of dangers) {
-      const points = signs.length && !isTitle ? pointsOf(signs, found) : 0
+      const points = signs.length ? pointsOf(signs, found) : 0
       if (points >= enough) return { first: points < enough + SURE ? [] : first, isLifeAtRisk: false, namesService }
     }
     return null

@@ -62,10 +62,13 @@ const ringFirst = ranked => {
   return rung ? [rung, ...ranked.filter(result => result !== rung)] : ranked
 }
 
-/** Return whether the best result helps at once and fits so well that it stays before the entries for a danger. */
-const isFitting = ({ record, score }, isLifeAtRisk, best) => isLifeAtRisk
-  ? record.location.startsWith("urgent/") && score > FITS_WELL && score > best * MUCH_BETTER
-  : (record.buttons.length > 0 || record.location.startsWith("urgent/")) && score > best * MUCH_BETTER && score > (record.location.startsWith("urgent/") ? FITS_SOMEHOW : FITS)
+/** Return whether the best result helps at once and fits so well that it stays before the entries for a danger, of
+    which the best has a score. */
+const isFitting = ({ record, score }, isLifeAtRisk, best) => {
+  const isUrgent = record.location.startsWith("urgent/")
+  const needed = isLifeAtRisk ? FITS_WELL : isUrgent ? FITS_SOMEHOW : FITS
+  return (isUrgent || (!isLifeAtRisk && record.buttons.length > 0)) && score > Math.max(best * MUCH_BETTER, needed)
+}
 
 /** Put the entries for a danger first: those that the words find, and the most important in any case. Where the query
     names a service the results keep their order, unless a life is at risk. */

@@ -24,11 +24,12 @@ def write_sample(root: Path, count: int, real: Path) -> None:
     """Write `count` entries below the themes of the real catalogue at `real`, and its files that name none."""
     shutil.rmtree(root, ignore_errors=True)
     root.mkdir(parents=True)
-    for name in ("site.yml", "organisations.yml"):
-        shutil.copy(real / name, root / name)
+    shutil.copy(real / "organisations.yml", root / "organisations.yml")
     (root / "themes.yml").write_text(themes_alone(real), encoding="utf-8")
     (root / "crisis.yml").write_text(json.dumps({"in_danger": ["in danger"]}), encoding="utf-8")
     site = yaml.safe_load((real / "site.yml").read_text(encoding="utf-8"))
+    site.pop("examples", None)  # they name real entries
+    (root / "site.yml").write_text(json.dumps(site, indent=1, default=str), encoding="utf-8")
     themes = [path.name for path in sorted(real.iterdir()) if path.is_dir() and path.name not in {*FOLDERS, "urgent"}]
     for number in range(count):
         folder = root / themes[number % len(themes)]

@@ -106,6 +106,8 @@ def lose_network(phone: BrowserContext) -> None:
     """
     phone.set_offline(True)
     phone.add_init_script(NO_NETWORK)
+    for page in phone.pages:
+        page.wait_for_function("() => !navigator.onLine")
 
 
 def kept(page: Page) -> int:

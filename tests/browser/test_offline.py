@@ -100,14 +100,14 @@ window.addEventListener("online", event => event.stopImmediatePropagation())
 
 
 def lose_network(phone: BrowserContext) -> None:
-    """Take the network away so that each new page knows it from its first script on.
+    """Take the network away so that open pages know it at once, and each new page from its first script on.
 
-    `set_offline` alone reaches a new page late: its first scripts now and then find it online, or are sent "online".
+    `set_offline` alone reaches a page late: its scripts now and then find it online, or are sent "online".
     """
     phone.set_offline(True)
     phone.add_init_script(NO_NETWORK)
     for page in phone.pages:
-        page.wait_for_function("() => !navigator.onLine")
+        page.evaluate(f"() => {{{NO_NETWORK}}}")
 
 
 def kept(page: Page) -> int:

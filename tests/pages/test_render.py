@@ -110,7 +110,7 @@ def test_render_site_names_whom_to_ask_when_the_entry_does_not(small: Path) -> N
 
 
 def test_render_site_says_that_all_is_confirmed_when_it_is(small: Path) -> None:
-    """Nobody is told to check what is not there."""
+    """The page asks no reader to check anything where all is confirmed."""
     confirmed = {"on": "2026-10-01", "by": "https://www.example.org/"}
     assert "Check these" in pages(small)["not-confirmed/index.md"]
     page = pages(with_entry(small, confirmed=confirmed))["not-confirmed/index.md"]

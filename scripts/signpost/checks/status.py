@@ -37,7 +37,7 @@ ENDED = re.compile(r"\b(?:clos|end(?:s|ed|ing)?\b|stop|shut|paus|suspend|no long
 """How a text says that something is not there any more."""
 
 TEXTS = frozenset(("summary", "description", "for_professionals", "introduction", "not_for", "age_note", "how", "note",
-                   "ask_for_it", "hours", "to_person", "record", "before_sharing", "need", "meaning", "body", "text"))
+                   "ask_for_it", "hours", "to_person", "record", "before_sharing", "need", "body"))
 """The fields whose texts readers see as sentences."""
 SENTENCE = re.compile(r"(?<=[.;:!?])\s+")
 

@@ -215,6 +215,29 @@ def test_search_that_cannot_load_says_so_and_works_after_retry(
     assert page.evaluate("window.spStillHere")
 
 
+def test_load_of_a_worker_that_failed_does_not_disturb_the_next(page: Page, site_url: str) -> None:
+    """On a slow signal the first load may end beside the second: the line about danger goes, and does not come back."""
+    waiting: list[Route] = []
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.clock.install()
+    page.route(WORKER, FAULTS["an error of the server"])
+    page.route(DANGER, lambda route: waiting.append(route))
+    open_search(page, site_url)
+    page.keyboard.type(usual().entry.name)
+    expect(status(page)).to_contain_text("could not be loaded")
+    page.unroute(WORKER)
+    page.locator("[data-sp-retry]").tap()
+    expect(links(page).first).to_have_attribute("href", site_url + usual().url)
+    for route in waiting:
+        route.continue_()
+    expect(page.locator(CRISIS)).to_be_empty()
+    page.clock.run_for(5000)
+    expect(page.locator(CRISIS)).to_be_empty()
+    assert len(waiting) > 1
+    assert errors == []
+
+
 def test_search_tries_again_by_itself_when_one_types_on(page: Page, site_url: str) -> None:
     """A load that failed once is not remembered: the next key loads it."""
     page.route(INDEX, FAULTS["no signal"], times=1)

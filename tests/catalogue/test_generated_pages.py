@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 
 from signpost.catalogue.derived.generated_pages import (
+    CONDITIONS,
     GENERATED,
+    conditions_met,
     hand_written,
     is_generated,
     page_text,
@@ -22,7 +24,7 @@ from signpost.cli.check import read_catalogue
 from signpost.links.collect import collect_targets
 from signpost.pages.navigation import build_navigation
 from signpost.pages.render import render_site
-from tests.conftest import ROOT, with_entry, write_catalogue
+from tests.conftest import ROOT, load_valid, with_entry, write_catalogue
 
 DOCS = ROOT / "docs"
 
@@ -80,17 +82,36 @@ def test_page_is_there_when_it_has_something_to_say(small: Path, fields: dict[st
 @pytest.mark.parametrize(("text", "with_plan", "without"), [
     ("A<!-- plan -->, the plan<!-- end --> and B.\n", "A, the plan and B.\n", "A and B.\n"),
     ("- A\n<!-- plan -->\n- Plan\n<!-- end -->\n- B\n", "- A\n- Plan\n- B\n", "- A\n- B\n"),
-    ("A.<!-- plan -->\nPlan.<!-- end -->\nB.\n", "A.\nPlan.\nB.\n", "A.\nB.\n")])
+    ("A.<!-- plan -->\nPlan.<!-- end -->\nB.\n", "A.\nPlan.\nB.\n", "A.\nB.\n"),
+    ("<!-- plan -->\nA\n<!-- end -->\n<!-- email -->\nB\n<!-- end -->\n", "A\n", ""),
+    ("<!-- no reports -->\nA\n<!-- end -->\n<!-- a note -->\n", "<!-- a note -->\n", "<!-- a note -->\n")])
 def test_words_on_plans_stay_only_where_there_is_a_plan(text: str, with_plan: str, without: str) -> None:
     """Whole lines, or a part of one; the marks themselves never stay."""
-    assert [page_text(text, has_plan=has) for has in (True, False)] == [with_plan, without]
+    assert [page_text(text, met) for met in ({"plan"}, ())] == [with_plan, without]
 
 
 def test_pages_that_every_site_has_speak_of_a_plan_only_where_there_is_one() -> None:
     """The list of another place may have none."""
-    texts = {path.name: page_text(path.read_text(encoding="utf-8"), has_plan=False) for path in DOCS.glob("*.md")}
+    texts = {path.name: page_text(path.read_text(encoding="utf-8"), {*CONDITIONS} - {"plan"})
+             for path in DOCS.glob("*.md")}
     assert len(texts) > 3
     assert [name for name, text in texts.items() if re.search(r"\bplans?\b", text, re.I)] == []
+
+
+@pytest.mark.parametrize(("email", "repository", "on_github", "said"), [
+    (None, "", True, set()), (None, "a/b", False, set()), ("us@tarn.lab", "", True, {"email"}),
+    (None, "a/b", True, {"github"}), ("us@tarn.lab", "a/b", True, {"email", "github"})])
+def test_pages_that_every_site_has_speak_of_the_ways_to_tell_us_that_there_are(
+        small: Path, email: str | None, repository: str, on_github: bool, said: set[str]) -> None:
+    """Where there is none, they say so and explain none."""
+    site = Site("Signpost", "https://s.lab/", repository, email, report_on_github=on_github)
+    met = conditions_met(load_valid(small), site)
+    texts = {path.stem: page_text(path.read_text(encoding="utf-8"), met) for path in DOCS.glob("*.md")}
+    assert {way for way in ("email", "github") if f"Tell us {'by email' if way == 'email' else 'on GitHub'}"
+            in texts["privacy"]} == said
+    assert [name for name in ("tell-us", "accessibility") if ("GitHub account" in texts[name]) != ("github" in said)
+            or ("foot of" in texts[name]) != bool(said) or ("no way to tell us" in texts[name]) == bool(said)] == []
+    assert "<!--" not in "".join(texts.values())
 
 
 @pytest.mark.parametrize(

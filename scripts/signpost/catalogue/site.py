@@ -194,9 +194,14 @@ class Site:
     """Whether readers are offered the public issues of `repository` to report a mistake."""
 
     @property
+    def takes_public_reports(self) -> bool:
+        """Whether readers can report a mistake on GitHub."""
+        return bool(self.repository and self.report_on_github)
+
+    @property
     def takes_reports(self) -> bool:
         """Whether readers can report a mistake, by email or on GitHub."""
-        return bool(self.report_email or (self.repository and self.report_on_github))
+        return bool(self.report_email or self.takes_public_reports)
 
     @classmethod
     def from_config(cls, config: Mapping[str, Any]) -> Site:

@@ -53,6 +53,19 @@ def check_themes(catalogue: Catalogue, today: date) -> Iterator[Problem]:
             yield Problem(tree.path, 1, f"theme (the folder) must be one of themes.yml: '{folder}'{meant}", "theme")
 
 
+def check_themes_have_entries(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """A theme lists an entry, or else its page says nothing. Where a folder is no theme, its theme may be misnamed."""
+    folders = {entry_id.split("/")[0] for entry_id in catalogue.ids}
+    listed = folders | {theme for _, _, _, theme in texts_at(catalogue, "also_in")}
+    if folders - {*catalogue.themes_by_id, URGENT}:
+        return
+    for index, theme in enumerate(catalogue.themes):
+        if theme.id not in {*listed, URGENT}:
+            yield catalogue.problem("themes.yml", "theme", f"'{theme.id}' has no entry yet, so its page would say "
+                                    "nothing: add one in the same pull request, in a file such as "
+                                    f"{theme.id}/a-name.yml, or take this theme out", "themes", index, "id")
+
+
 def check_start_here(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     """`start_here` names entries that the theme lists, each once."""
     for index, theme in enumerate(catalogue.themes):
@@ -219,4 +232,5 @@ def _unknown_id(field: str, value: str, names: Mapping[str, Sequence[str]]) -> s
 
 
 RULES = (*renamed.RULES, check_ids_are_unique, check_site_ids, check_age_bands, check_areas_and_audiences, check_themes,
-         check_start_here, check_also_in, check_organisations, check_references, check_formerly)
+         check_themes_have_entries, check_start_here, check_also_in, check_organisations, check_references,
+         check_formerly)

@@ -18,7 +18,7 @@ from signpost.builders.mkdocs import mkdocs_config, run_mkdocs
 from signpost.builders.mkdocs_settings import load_settings
 from signpost.builders.zensical import run_zensical
 from signpost.catalogue.catalogue import Catalogue
-from signpost.catalogue.derived.generated_pages import GENERATED, hand_written, page_text, page_titles
+from signpost.catalogue.derived.generated_pages import GENERATED, conditions_met, hand_written, page_text, page_titles
 from signpost.catalogue.problem import display_path
 from signpost.catalogue.site import Site, settings_of
 from signpost.cli.check import print_problems, read_catalogue
@@ -50,8 +50,9 @@ def write_pages(catalogue: Catalogue, site: Site, docs: Path, root: Path, recent
     results = build_folder(catalogue.root, root)
     pages = render_site(catalogue, site, load_link_status(results / LINKS_JSON), recent,
                         load_reports(results / REPORTS_JSON))
-    files = {name: page_text(path.read_text(encoding="utf-8"), has_plan=catalogue.has_plan) if path.suffix == ".md"
-             else path.read_bytes() for name, path in hand_written(root / "docs", *catalogue.folders).items()}
+    met = conditions_met(catalogue, site)
+    files = {name: page_text(path.read_text(encoding="utf-8"), met) if path.suffix == ".md" else path.read_bytes()
+             for name, path in hand_written(root / "docs", *catalogue.folders).items()}
     # A folder that somebody named may hold files of theirs, which stay.
     return write_tree(docs, {**files, **pages}, (".",) if docs == results / DOCS else GENERATED)
 

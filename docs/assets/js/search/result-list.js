@@ -6,12 +6,10 @@ import { showOpenStatus } from "../site/open-now.js"
 import { entryIdFromUrl, siteUrl } from "../site/urls.js"
 import { emptyResults } from "./empty-results.js"
 
-const LEAST_HEIGHT = 150 // pixels: an entry's result with one line each of name and summary
+const STEP = 2 // results that are added at a time until the screen is full
 const LONGEST_QUERY = 60 // characters of the query that are shown where nothing is found
 const SVG = "http://www.w3.org/2000/svg"
 const ALERT = "M13 14h-2V9h2m0 9h-2v-2h2M1 21h22L12 2z"
-
-const resultsPerScreen = () => Math.ceil(innerHeight / LEAST_HEIGHT)
 
 const hidden = text => createElement("span", { class: "sp-visually-hidden" }, text)
 const marked = pieces => pieces.map(([text, isMatched]) => isMatched ? createElement("mark", {}, text) : text)
@@ -93,16 +91,19 @@ export const createResultList = (scroller, list, searchFor) => {
   }
 
   const observer = new IntersectionObserver(entries => {
-    if (entries.some(({ isIntersecting }) => isIntersecting)) render([...[...shown.keys()].map(key => [key]), ...nextScreen()])
+    if (entries.some(({ isIntersecting }) => isIntersecting)) renderMore([...shown.keys()].map(key => [key]))
   }, { root: scroller })
 
-  /* Returns the next results with their keys; the last element of the list is observed once they are in it. */
-  const nextScreen = () => {
-    const next = remaining.slice(0, resultsPerScreen()).map(result => [JSON.stringify(result), result])
-    remaining = remaining.slice(next.length)
+  /* Show results, and below them those that follow until they end or reach a screen beyond the foot of this one; more
+     come when the reader scrolls to the last. */
+  const renderMore = wanted => {
+    const end = wanted.length ? 2 * innerHeight : innerHeight
+    do {
+      wanted = [...wanted, ...remaining.splice(0, STEP).map(result => [JSON.stringify(result), result])]
+      render(wanted)
+    } while (remaining.length && list.getBoundingClientRect().bottom < end)
     observer.disconnect()
-    if (remaining.length) queueMicrotask(() => observer.observe(list.lastElementChild))
-    return next
+    if (remaining.length) observer.observe(list.lastElementChild)
   }
 
   const clear = () => {
@@ -117,8 +118,8 @@ export const createResultList = (scroller, list, searchFor) => {
     if (results.length || !themes.length) {
       empty?.remove()
       empty = null
-      remaining = results
-      render(nextScreen())
+      remaining = [...results]
+      renderMore([])
       return results.length ? countText(results.length) : ""
     }
     clear()

@@ -6,18 +6,22 @@ The build lays them into one folder. The link check skips the generated ones: it
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path, PurePath
 
 from signpost.catalogue.catalogue import Catalogue
+from signpost.catalogue.site import Site
 
 PAGES = "pages"
 """The folder of a catalogue with pages of its own. They are laid over those of docs/, which every site has."""
 GENERATED = ("index.md", "themes", "urgent", "find", "plan", "changed", "not-confirmed", "glossary", "organisations",
              "link-report", "lately", "calls", "data")
 """Generated files and folders, by their path in the folder that is built."""
-ON_A_PLAN = re.compile(r"^<!-- plan -->\n(.*?)^<!-- end -->\n|<!-- plan -->(.*?)<!-- end -->", re.M | re.S)
-"""What a page says of plans: whole lines, or a part of one."""
+CONDITIONS = ("plan", "email", "github", "reports", "no reports")
+"""What a part of a page written by hand can depend on: `Catalogue.has_plan`, and how readers can report a mistake."""
+CONDITIONAL = re.compile(r"^<!-- ({0}) -->\n(.*?)^<!-- end -->\n|<!-- ({0}) -->(.*?)<!-- end -->"
+                         .format("|".join(CONDITIONS)), re.M | re.S)
+"""Such a part: whole lines, or a part of one."""
 
 
 def is_generated(path: PurePath | str) -> bool:
@@ -33,9 +37,16 @@ def left_out(catalogue: Catalogue) -> set[str]:
     return {name for name, there in is_there.items() if not there}
 
 
-def page_text(text: str, *, has_plan: bool) -> str:
-    """Return the text of a page written by hand: what it says of plans stays only where the list has a page of one."""
-    return ON_A_PLAN.sub(lambda part: (part[1] or part[2]) if has_plan else "", text)
+def conditions_met(catalogue: Catalogue, site: Site) -> set[str]:
+    """Return which of CONDITIONS hold for a list and the settings of its site."""
+    holds = (catalogue.has_plan, bool(site.report_email), site.takes_public_reports, site.takes_reports,
+             not site.takes_reports)
+    return {name for name, is_met in zip(CONDITIONS, holds, strict=True) if is_met}
+
+
+def page_text(text: str, met: Collection[str]) -> str:
+    """Return the text of a page written by hand without the parts that depend on conditions which do not hold."""
+    return CONDITIONAL.sub(lambda part: (part[2] or part[4]) if (part[1] or part[3]) in met else "", text)
 
 
 def hand_written(docs: Path, *catalogues: Path) -> dict[str, Path]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from signpost.publish.assets import PageAssets, simplify_page
+from signpost.publish.assets import PageAssets, add_preloads, simplify_page
 from signpost.publish.release import mark_data, release_of
 from tests.conftest import ROOT, SMALL, write_catalogue
 
@@ -42,6 +42,18 @@ def test_page_names_the_release_in_what_it_loads() -> None:
     text = simplify_page(page, PageAssets(), "1a2b")
     assert 'href="../assets/signpost.css?v=1a2b"' in text and 'src="../assets/js/plan/x.js?v=1a2b"' in text
     assert 'src="../assets/js/signpost.js?v=1a2b" type="module"' in text and 'href="../assets/js/x.js"' in text
+
+
+def test_page_asks_for_styles_and_scripts_at_once() -> None:
+    """Above the first script, for which a browser waits; nowhere where there is no such script."""
+    page = ('<head>\n  <script src="../assets/js/site/first.js?v=1a2b"></script>\n'
+            '  <link rel="stylesheet" href="../assets/signpost.css?v=1a2b">\n</head><body>'
+            '<script src="../assets/js/signpost.js?v=1a2b" type="module"></script>')
+    links = [line.strip() for line in add_preloads(page, ["part-1.js"]).split("<script")[0].splitlines()[1:-1]]
+    assert links == ['<link rel="preload" as="style" href="../assets/signpost.css?v=1a2b">',
+                     '<link rel="modulepreload" href="../assets/js/signpost.js?v=1a2b">',
+                     '<link rel="modulepreload" href="../assets/js/part-1.js">']
+    assert add_preloads("<head></head>", ["part-1.js"]) == "<head></head>"
 
 
 def test_plan_data_bear_the_mark(tmp_path: Path) -> None:

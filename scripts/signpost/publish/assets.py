@@ -16,6 +16,8 @@ from urllib.parse import urldefrag
 from signpost.publish.node import run_node
 
 STYLE_SHEET = "assets/signpost.css"
+MAIN_MODULE = "assets/js/signpost.js"
+"""The script that every page loads."""
 SEARCH_WORKER = "assets/js/search-worker.js"
 """Started by a script, so that no page names it."""
 STYLE_LINK = re.compile(r'[ \t]*<link rel="stylesheet" href="([^"]+)">\n?')
@@ -27,6 +29,8 @@ TAG = re.compile(r"<[^>]+>")
 TEXT_ATTRIBUTE = re.compile(r'\b(content|href|src|d|alt|title|value|placeholder|aria-label|data-sp-[\w-]+)="[^"]*"')
 """An attribute whose value is a text or an address: no style rule of the theme selects by it."""
 NAME = re.compile(r"[A-Za-z0-9_-]+")
+IMPORT = re.compile(r'\bfrom ?"\./([\w-]+\.js)"|\bimport ?"\./([\w-]+\.js)"')
+"""What a bundle imports as soon as it is loaded."""
 
 
 @dataclass
@@ -64,6 +68,25 @@ def minify_assets(site_dir: Path, root: Path, release: str) -> None:
         (base / name).write_text(text, encoding="utf-8")
     _remove_empty_folders(site_dir / "assets")
     (site_dir / STYLE_SHEET).write_text(minified["css"], encoding="utf-8")
+    parts = ["".join(names) for names in IMPORT.findall(minified["files"].get("signpost.js", ""))]
+    for path in site_dir.rglob("*.html"):
+        path.write_text(add_preloads(path.read_text(encoding="utf-8"), parts), encoding="utf-8")
+
+
+def add_preloads(text: str, parts: Iterable[str]) -> str:
+    """Return a page that names its style sheet and its main script, with `parts` that this imports, above all scripts.
+
+    A browser would else ask for them one after another: it reads no further while it waits for the first script.
+    """
+    sheet = re.search(rf'<link rel="stylesheet" href="([^"]*?){STYLE_SHEET}[^"]*">', text)
+    module = re.search(rf'<script\b[^>]*\bsrc="([^"]*{MAIN_MODULE}[^"]*)"', text)
+    first = SCRIPT.search(text)
+    if not sheet or not module or not first or sheet.start() < first.start():
+        return text
+    addresses = [module[1], *(f"{sheet[1]}assets/js/{name}" for name in parts)]
+    links = [sheet[0].replace('rel="stylesheet"', 'rel="preload" as="style"'),
+             *(f'<link rel="modulepreload" href="{address}">' for address in addresses)]
+    return "\n  ".join([text[:first.start()] + links[0], *links[1:], text[first.start():]])
 
 
 def simplify_page(text: str, assets: PageAssets, release: str) -> str:

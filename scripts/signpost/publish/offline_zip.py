@@ -42,7 +42,7 @@ def write_zip(site_dir: Path, out: Path, root: Path) -> int:
 def standalone_page(text: str) -> str:
     """Return a page with links that name index.html and with classic scripts: the data's, then the page's own."""
     text = POLICY.sub(lambda match: match[0].replace("worker-src 'self'", "worker-src 'self' blob:"), text, count=1)
-    text = re.sub(r'<link rel="manifest"[^>]*>\n?', "", text)
+    text = re.sub(r'[ \t]*<link rel="(?:manifest|modulepreload)"[^>]*>\n?', "", text)
     text = REFRESH.sub(lambda match: f'{match[1]}{with_index_file(match[2])}"', text)
     text = RELATIVE_LINK.sub(lambda match: with_index_file(match[1]), text)
     text = MODULE.sub(lambda match: f'<script src="{match[1]}" defer></script>', text)

@@ -5,7 +5,7 @@ import { findNames, indexNames } from "./heard-names.js"
 import { indexPhrases, matchPhrases } from "./phrases.js"
 import { agesIn, decides, readWords, significant } from "./query-words.js"
 import { leadInDanger, rank } from "./ranking.js"
-import { addKeys, createRecord, indexedText, isFor, suggestibleWords } from "./record.js"
+import { addKeys, createRecord, indexedText, isFor, keysBy, suggestibleWords } from "./record.js"
 import { findRefused } from "./refusals.js"
 import { suggestWords } from "./suggestions.js"
 import { isStopWord, STEM_PREFIX, stemOf, tokenize } from "./tokenizer.js"
@@ -26,14 +26,11 @@ export const buildIndex = (listed, { same = {}, places = [], alike = [], common 
   const mini = new MiniSearch({
     fields: Object.keys(BOOST), extractField: indexedText, tokenize: text => text.split(" ").filter(Boolean),
     searchOptions: { processTerm: term => term }, processTerm: term => { terms.add(term); return term } })
-  const spellings = new Map()
   const phrases = indexPhrases(records.values(), alike, commonWords)
-  for (const record of records.values()) {
-    addKeys(record, phrases.same)
-    for (const [word, shown] of suggestibleWords(record)) if (!spellings.has(word)) spellings.set(word, shown)
-  }
+  const keyOf = keysBy(phrases.same)
+  for (const record of records.values()) addKeys(record, keyOf)
   mini.addAll([...records.values()])
-  return { mini, records, spellings, terms, matched: new Map(), phrases, names: indexNames(records.values()),
+  return { mini, records, terms, matched: new Map(), phrases, names: indexNames(records.values()),
     same: new Map(Object.entries(same).map(([word, means]) => [word, tokenize(means)])), places: new Set(places.flatMap(tokenize)), common: commonWords }
 }
 
@@ -144,5 +141,9 @@ export const search = (index, query, danger = null) => {
   return leadInDanger(index, rank(found, stems, weights.map(weight => weight / whole), named), danger)
 }
 
+/** Return the words that may be suggested, each with its spelling in the texts. They are gathered when first wanted. */
+const spellingsOf = index => index.spellings ??= new Map([...index.records.values()].reverse()
+  .flatMap(record => [...suggestibleWords(record)].reverse()))
+
 /** Return words of the list to suggest for a query that found nothing. */
-export const suggest = (index, query) => suggestWords(index.spellings, significantWords(query, index))
+export const suggest = (index, query) => suggestWords(spellingsOf(index), significantWords(query, index))

@@ -1,5 +1,5 @@
 /* A record of the search index, and the words that MiniSearch is given for each of its fields. */
-import { isStopWord, nationalNumber, stemOf, STEM_PREFIX, tokenize } from "./tokenizer.js"
+import { isStopWord, memoize, nationalNumber, stemOf, STEM_PREFIX, tokenize } from "./tokenizer.js"
 
 const EMPTY = {
   about: "", summary: "", ages: "", also_known_as: [], organisation: "", keywords: [], named: [], strong: [], weak: [], numbers: [], body: "", text: "",
@@ -45,9 +45,11 @@ const numberTerms = numbers => numbers.flatMap(number => {
   return groups.map((_, index) => nationalNumber(groups.slice(index).join("")))
 })
 
+const termOf = memoize(word => STEM_PREFIX + stemOf(word))
+
 const withStems = words => {
   const distinct = [...new Set(words)]
-  return [...distinct, ...distinct.map(word => STEM_PREFIX + stemOf(word))].join(" ")
+  return [...distinct, ...distinct.map(termOf)].join(" ")
 }
 
 /** Return the phrases of a field. `words` has the single words that people use for a record, `phrases` the longer ones,
@@ -87,16 +89,18 @@ export const indexedText = (record, field) => {
 }
 
 /** Return the stems of a phrase's significant words: "young carers" and "a young carer" have the same. */
-const keyStems = phrase => {
+const keyStems = memoize(phrase => {
   const words = tokenize(phrase)
   const significant = words.filter(word => !isStopWord(word))
   return (significant.length ? significant : words).map(stemOf)
-}
+})
 
-/** Add to a record the keys that ranking compares with a query's runs of words. `same` has the stems of words that mean
-    the same in a phrase: "hits my son" and "hurts my daughter" have the same key. */
-export const addKeys = (record, same) => {
-  const keyOf = phrase => keyStems(phrase).map(stem => same.get(stem) ?? stem).join(" ")
+/** Return a function that returns a phrase's key, which ranking compares with a query's runs of words. `same` has the
+    stems of words that mean the same in a phrase: "hits my son" and "hurts my daughter" have the same key. */
+export const keysBy = same => memoize(phrase => keyStems(phrase).map(stem => same.get(stem) ?? stem).join(" "))
+
+/** Add to a record its keys, which `keyOf` returns. */
+export const addKeys = (record, keyOf) => {
   const phrases = [record.organisation, ...record.keywords, ...record.strong]
   record.titleKey = keyOf(record.title)
   record.titleTerms = keyStems(record.title).map(stem => STEM_PREFIX + stem)

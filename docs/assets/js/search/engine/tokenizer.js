@@ -54,8 +54,8 @@ export const stemOf = memoize(removeEnding)
 
 const WORD = /[\p{L}\p{N}]+/gu
 
-/** Return a text's words, folded and in normalised spelling. */
-export const tokenize = text => Array.from(foldText(text).matchAll(WORD), ([word]) => normaliseSpelling(word))
+/** Return a text's words, folded and in normalised spelling. Nobody may change them: many records share a phrase. */
+export const tokenize = memoize(text => Array.from(foldText(text).matchAll(WORD), ([word]) => normaliseSpelling(word)))
 
 /* Stems have this prefix in the index, so that a stem never equals a word, nor begins as one does. */
 export const STEM_PREFIX = "\u0001\u0001\u0001"

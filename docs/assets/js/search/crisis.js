@@ -2,6 +2,7 @@
    looks for stands in catalogue/crisis.yml, which the build compiles (scripts/signpost/search/crisis.py). */
 import { isLightWord, isStopWord } from "./engine/tokenizer.js"
 import { foldText } from "./fold-text.js"
+import { isOneSlipApart } from "./one-slip.js"
 
 const LONGEST_QUERY = 400 // characters
 const MOST_WORDS = 60
@@ -20,17 +21,6 @@ const NUMBER = /^\d{1,3}(?:mg|x)?$/
 const EMERGENCY = /^(?:999|112|111|101)$/
 
 const escape = text => text.replace(/[\\^$.*+?()[\]|]/g, "\\$&")
-
-/** Return whether two words differ by one letter: wrong, missing, added, or swapped with one of the next two. */
-const isOneSlipApart = (one, other) => {
-  if (Math.abs(one.length - other.length) > 1) return false
-  let at = 0
-  while (at < one.length && one[at] === other[at]) at++
-  const rest = (word, skip) => word.slice(at + skip)
-  return rest(one, 1) === rest(other, 1) || rest(one, 1) === rest(other, 0) || rest(one, 0) === rest(other, 1)
-    || [1, 2].some(by => one[at] === other[at + by] && one[at + by] === other[at]
-      && rest(one, by + 1) === rest(other, by + 1) && (by === 1 || one[at + 1] === other[at + 1]))
-}
 
 /** Return a regular verb's forms; an irregular one stands in the file by itself. */
 const verbForms = verb => {

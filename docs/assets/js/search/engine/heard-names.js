@@ -1,6 +1,7 @@
 /* Names as they are heard, spelled letter by letter, or typed apart: "see op" for CEOP, "oz man" for Osman, "e y p das"
    for EYPDAS, "life three sixty" for Life360, "together all" for Togetherall. */
 import { titleParts } from "./record.js"
+import { isOneSlipApart } from "../one-slip.js"
 import { similarity } from "./suggestions.js"
 import { isStopWord, memoize, tokenize } from "./tokenizer.js"
 
@@ -8,6 +9,7 @@ const MOST_TOGETHER = 6 // words that may make one name
 const SHORTEST_NAME = 3
 const SHORTEST_KEY = 3
 const SHORTEST_WORD = 4 // letters of a single word of a name that is known by its sound
+const LONG_NAME = 8 // letters: shorter ones are one slip away from other words
 const LEAST_SIMILAR = 0.35 // of the letters, from 0 to 1
 const AS_SIMILAR = 0.15 // less than the most similar name
 const RARE = 3 // records: a word that more of them have in their names is no name
@@ -60,6 +62,14 @@ const soundingLike = ({ compact, bySound, byWord }, words) => {
   return near.length ? new Set(near.flatMap(([, name]) => [...compact.get(name) ?? byWord.get(name)])) : null
 }
 
+/** Return the records with a long name that some words are but for one slip and a space, as "child lime" is, or null. */
+const withOneSlip = ({ compact }, words) => {
+  const typed = words.join("")
+  if (words.length === 1 || typed.length < LONG_NAME) return null
+  const near = [...compact].filter(([name]) => name.length >= LONG_NAME && isOneSlipApart(typed, name))
+  return near.length ? new Set(near.flatMap(([, ids]) => [...ids])) : null
+}
+
 /** Return the records whose name some neighbouring words are, and whether these words are no words by themselves. */
 const nameOf = (names, words, isKnown) => {
   const { compact } = names
@@ -77,7 +87,7 @@ const nameOf = (names, words, isKnown) => {
       && words.some(word => word.length < 3 || LETTERS.has(word))) return { ids: compact.get(letters), isOdd: true }
   }
   if (!isOdd || (words.length === 1 && words[0].length < SHORTEST_WORD)) return null
-  const ids = soundingLike(names, words)
+  const ids = soundingLike(names, words) ?? withOneSlip(names, words)
   return ids && { ids, isOdd: true }
 }
 

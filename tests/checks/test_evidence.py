@@ -80,6 +80,8 @@ def test_list_may_hold_the_texts_of_paragraphs(problems_of: Problems) -> None:
 
 def test_load_catalogue_complains_when_a_line_of_the_list_is_malformed(problems_of: Problems) -> None:
     """Each line is an id and a kind."""
-    assert problems_of({FILE: LIST + "S085 text\n"}) == [
+    assert problems_of({FILE: LIST + "S085\ttexts\n"}) == [
         f"{FILE}:4: line must be a paragraph's id, a tab, and title, heading, text, removed, or left-out: and why: "
-        "'S085 text'"]
+        "'S085\ttexts'"]
+    assert problems_of({FILE: LIST + "S085 text\n"}) == [
+        f"{FILE}:4: a tab must stand after 'S085', not a space: copy what stands there in another line"]

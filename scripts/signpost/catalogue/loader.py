@@ -200,6 +200,9 @@ def _read_paragraphs(path: Path, problems: list[Problem]) -> tuple[Paragraph, ..
             paragraphs.append(Paragraph(found[1], found[2] in ("text", "removed"), number, found[2] == "removed",
                                         found[3] or ""))
         else:
-            problems.append(Problem(path, number, "line must be a paragraph's id, a tab, and title, heading, text, "
-                                    f"removed, or left-out: and why: '{line[:60]}'", "paragraphs"))
+            spaced = re.match(r"(S\d{3,4}) +(?=title|heading|text|removed|left-out)", line)
+            problems.append(Problem(path, number, (
+                f"a tab must stand after '{spaced[1]}', not a space: copy what stands there in another line" if spaced
+                else "line must be a paragraph's id, a tab, and title, heading, text, removed, or left-out: and why: "
+                     f"'{line[:60]}'"), "paragraphs"))
     return tuple(paragraphs)

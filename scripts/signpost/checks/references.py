@@ -28,10 +28,11 @@ def check_ids_are_unique(catalogue: Catalogue, today: date) -> Iterator[Problem]
     for item in catalogue.items.values():
         other = first.setdefault(item.slug, item.id)
         if other != item.id:
-            yield from (one.problem("id", f"id must be unique: '{item.slug}' is also {another}; keep one if both are "
-                                          "the same; if not, rename the file that is new, for example to "
-                                          f"'{item.slug}-{one.theme}.yml'")
-                        for one, another in ((item, other), (catalogue.items[other], item.id)))
+            yield from (one.problem("id", f"id must be unique: '{item.slug}' is also {another.id}; keep one if both "
+                                          "are the same; if not, rename the one that is new: this file to "
+                                          f"'{item.slug}-{one.theme}.yml', or the other to "
+                                          f"'{item.slug}-{another.theme}.yml'")
+                        for one, another in ((item, catalogue.items[other]), (catalogue.items[other], item)))
 
 
 def check_themes(catalogue: Catalogue, today: date) -> Iterator[Problem]:
@@ -51,19 +52,6 @@ def check_themes(catalogue: Catalogue, today: date) -> Iterator[Problem]:
             meant = suggest_theme(catalogue, folder).replace("write one of", "move this file into the theme it fits:")
             meant += "; move this file into that folder" if "did you mean" in meant else ""
             yield Problem(tree.path, 1, f"theme (the folder) must be one of themes.yml: '{folder}'{meant}", "theme")
-
-
-def check_themes_have_entries(catalogue: Catalogue, today: date) -> Iterator[Problem]:
-    """A theme lists an entry, or else its page says nothing. Where a folder is no theme, its theme may be misnamed."""
-    folders = {entry_id.split("/")[0] for entry_id in catalogue.ids}
-    listed = folders | {theme for _, _, _, theme in texts_at(catalogue, "also_in")}
-    if folders - {*catalogue.themes_by_id, URGENT}:
-        return
-    for index, theme in enumerate(catalogue.themes):
-        if theme.id not in {*listed, URGENT}:
-            yield catalogue.problem("themes.yml", "theme", f"'{theme.id}' has no entry yet, so its page would say "
-                                    "nothing: add one in the same pull request, in a file such as "
-                                    f"{theme.id}/a-name.yml, or take this theme out", "themes", index, "id")
 
 
 def check_start_here(catalogue: Catalogue, today: date) -> Iterator[Problem]:
@@ -232,5 +220,4 @@ def _unknown_id(field: str, value: str, names: Mapping[str, Sequence[str]]) -> s
 
 
 RULES = (*renamed.RULES, check_ids_are_unique, check_site_ids, check_age_bands, check_areas_and_audiences, check_themes,
-         check_themes_have_entries, check_start_here, check_also_in, check_organisations, check_references,
-         check_formerly)
+         check_start_here, check_also_in, check_organisations, check_references, check_formerly)

@@ -38,10 +38,10 @@ def write_sample(root: Path, count: int, real: Path) -> None:
 
 
 def themes_alone(real: Path) -> str:
-    """Return themes.yml of the real catalogue at `real` without `start_here`, which names real entries."""
+    """Return themes.yml of the real catalogue at `real` without what names real entries, or gives their numbers."""
     themes = yaml.safe_load((real / "themes.yml").read_text(encoding="utf-8"))["themes"]
-    return json.dumps({"themes": [{name: value for name, value in theme.items() if name != "start_here"}
-                                  for theme in themes]}, indent=1)
+    return json.dumps({"themes": [{name: value for name, value in theme.items()
+                                   if name not in ("start_here", "introduction")} for theme in themes]}, indent=1)
 
 
 def _record(number: int, site: dict[str, Any]) -> dict[str, object]:
@@ -58,7 +58,7 @@ def _record(number: int, site: dict[str, Any]) -> dict[str, object]:
         **({"area": [site["areas"][0]["id"]]} if site.get("areas") else {}),
         **({"sources": ["S084"]} if site.get("source") else {}),
         "eligibility": {"minimum_age": number % 10, "maximum_age": 11 + number % 14, "description": text},
-        "referral": {"who": ["self", "professional"], "how": "Ring first."},
+        "referral": {"who": ["self"], "how": "Ring first."},
         "contacts": {"phones": [{"number": f"01245 {490000 + number % 9999}"}],
                      "links": [{"title": name, "url": f"https://www.a-charity.org/{number}"}]},
         "plan": {"to_person": f"We will ring {name} with you.", "record": f"[worker] will ring {name} with [name]."},

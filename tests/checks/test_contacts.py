@@ -6,7 +6,7 @@ import pytest
 
 from signpost.checks.language.personal_mailboxes import is_personal
 from tests.checks.conftest import Problems
-from tests.conftest import OTHER
+from tests.conftest import OTHER, SMALL
 
 PERSONAL = ["sarah.jones@essex.gov.uk", "s.jones@essex.gov.uk", "s.okonkwo@nhs.net", "sarah@a-team.org",
             "sarahjones@a-team.org", "SarahJones@essex.gov.uk", "sarah_jones@a-team.org", "jones.sarah@a-team.org",
@@ -88,3 +88,14 @@ def test_check_names_of_people_complains_when_a_text_names_someone(
 def test_check_names_of_people_passes_when_a_service_has_the_name(problems_of: Problems) -> None:
     """A page may be about somebody in public life."""
     assert problems_of(keywords=["Karen Whitmore"], description="Karen Whitmore made the film.") == []
+
+
+def test_check_numbers_in_texts_complains_of_a_number_of_no_entry(problems_of: Problems) -> None:
+    """Where another entry's number changed, texts that give it are told, those of themes too."""
+    themes = SMALL["themes.yml"]["themes"]
+    intro = {"themes.yml": {"themes": [{**themes[0], "introduction": "Ring 01245 123456."}, themes[1]]}}
+    other = {name: value for name, value in OTHER.items() if name != "contacts"}
+    found = problems_of({**intro, "missing/other.yml": {**other, "kind": "service", "name": "Other team",
+                                                        "description": "Ring the team on 01245 123456."}})
+    message = "must give a number that stands below `phones` of an entry: '01245 123456'"
+    assert sum(message in each for each in found) == 2

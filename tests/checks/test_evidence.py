@@ -85,3 +85,9 @@ def test_load_catalogue_complains_when_a_line_of_the_list_is_malformed(problems_
         "'S085\ttexts'"]
     assert problems_of({FILE: LIST + "S085 text\n"}) == [
         f"{FILE}:4: a tab must stand after 'S085', not a space: copy what stands there in another line"]
+
+
+def test_check_sources_offers_the_paragraph_whose_digits_were_swapped(problems_of: Problems) -> None:
+    """The one that no entry has."""
+    found = problems_of({FILE: LIST + "S085\ttext\n"}, sources=["S084", "S058"])
+    assert any("'S058' (did you mean S085, which no entry has?)" in each for each in found)

@@ -28,8 +28,9 @@ def test_start_here_may_name_entries_that_the_theme_lists(problems_of: Problems)
     (["missing/safecal"], "start_here must name entries that exist: 'missing/safecal' "
                           "(did you mean 'missing/safecall'?)"),
     (["missing/safecall", "missing/safecall"], "start_here must name an entry once: 'missing/safecall'"),
-    (["exploitation/mentors"], "start_here must name entries that the theme lists: 'exploitation/mentors'; take it "
-                               "out, or make the line in its file also_in: [missing]"),
+    (["exploitation/mentors"], "start_here must name entries that the theme lists: 'exploitation/mentors'; if this "
+                               "line was that of 'exploitation', move it below its lines; else take it out, or make "
+                               "the line in its file also_in: [missing]"),
 ])
 def test_start_here_is_refused_at_its_line(problems_of: Problems, ids: list[str], message: str) -> None:
     """What does not exist, stands twice, or is no entry of the theme."""

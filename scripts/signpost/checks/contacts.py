@@ -26,6 +26,7 @@ NUMBER = re.compile(r"(?<![\w.£-])(?:0\d(?:[ -]?\d){8,9}|0800 1111|116 ?\d{3})(
 """A phone number in a text."""
 NO_NUMBER = "08000000000"
 """What stands for a number that is still to be filled in, which is reported by itself."""
+FILES_WITH_NUMBERS = frozenset(("themes.yml", "plans.yml", "urgent.yml"))
 SAID_TO_READERS = frozenset(("summary", "description", "hours", "ask_for_it", "plan", "discretion", "eligibility",
                              "contacts"))
 
@@ -52,13 +53,16 @@ def check_numbers_in_texts(catalogue: Catalogue, today: date) -> Iterator[Proble
     """A number in what an entry says stands below `phones` of some entry: one that changed there may not stay here."""
     known = {NO_NUMBER, *(dialling_digits(phone.number) for item in catalogue.items.values()
                           for phone in phones_of(item.entry))}
-    for item in catalogue.items.values():
-        has_phones = phones_of(item.entry)
-        for place, text in all_texts(item.tree) if has_phones else ():
-            for number in NUMBER.findall(without_misleading_links(text)) if _is_said(place) else ():
-                if dialling_digits(number) not in known:
-                    yield item.problem("number", f"{field_name(place)} must give a number that stands below `phones`: "
-                                       f"'{number}'; if the number has changed, change it here too", *place)
+    own_files = [tree for name, tree in catalogue.trees.items() if name in FILES_WITH_NUMBERS]
+    for tree in [*(item.tree for item in catalogue.items.values()), *own_files]:
+        for place, text in all_texts(tree):
+            said = NUMBER.finditer(without_misleading_links(text)) if tree in own_files or _is_said(place) else ()
+            for number in [found[0] for found in said if dialling_digits(found[0]) not in known]:
+                has_phones = tree not in own_files and "contacts" in tree.data
+                where = "" if has_phones else " of an entry"
+                yield Problem(tree.origin(place)[0].path, line_of(tree, place, number),
+                              f"{field_name(place)} must give a number that stands below `phones`{where}: '{number}'; "
+                              "if the number has changed, change it here too", "number")
 
 
 def _is_said(place: FieldPath) -> bool:

@@ -27,10 +27,14 @@ def check_sources(catalogue: Catalogue, today: date) -> Iterator[Problem]:
             yield Problem(tree.path, 1, "missing field: 'added': say why it is in the list, with evidence (or "
                           f"'sources', where {source_file.called} has it)", "sources")
     known = {paragraph.id for paragraph in catalogue.paragraphs if paragraph.has_content}
-    for _, tree, place, source in texts_at(catalogue, "sources") if catalogue.paragraphs else ():
+    named_sources = list(texts_at(catalogue, "sources")) if catalogue.paragraphs else []
+    free = known - {source for _, _, _, source in named_sources}
+    for _, tree, place, source in named_sources:
         if source not in known and re.fullmatch(r"S\d{3,4}", source):
+            near = [each for each in sorted(free) if sorted(each) == sorted(source)]
+            meant = f" (did you mean {near[0]}, which no entry has?)" if len(near) == 1 else ""
             yield Problem(tree.path, tree.line(place),
-                          f"sources must be a paragraph of {source_file.called}: '{source}'", "sources")
+                          f"sources must be a paragraph of {source_file.called}: '{source}'{meant}", "sources")
 
 
 def _sources_of_nothing(catalogue: Catalogue) -> Iterator[Problem]:

@@ -66,8 +66,11 @@ def check_start_here(catalogue: Catalogue, today: date) -> Iterator[Problem]:
                 fault = f"must name an entry once: '{entry_id}'"
             elif entry_id in catalogue.items and entry_id not in listed:
                 themes = ", ".join([*(catalogue.items[entry_id].entry.also_in or ()), theme.id])
-                fault = (f"must name entries that the theme lists: '{entry_id}'; take it out, or make the line in its "
-                         f"file also_in: [{themes}]")
+                own = catalogue.themes_by_id.get(entry_id.split("/")[0])
+                moved = f"if this line was that of '{own.id}', move it below its lines; else " if own and (
+                    own.start_here is None) else ""
+                fault = (f"must name entries that the theme lists: '{entry_id}'; {moved}take it out, or make the line "
+                         f"in its file also_in: [{themes}]")
             if fault:
                 yield catalogue.problem("themes.yml", "start_here", f"start_here {fault}", "themes", index,
                                         "start_here", number)

@@ -90,3 +90,12 @@ def test_check_items_have_hyphens_complains_when_a_line_runs_on(problems_of: Pro
     """Two words of danger on two lines, and one hyphen: neither would be found."""
     assert problems_of({"crisis.yml": "in_danger:\n  - hitting mum\n    got a machete\n  - stabbed\n"}) == [
         "crisis.yml:3: each item of a list must begin with a hyphen and a space: '- got a machete'"]
+
+
+@pytest.mark.parametrize(("last", "complains"), [
+    ("cost: free", True), ("hours: 9am to 5pm, every day", True), ("kind: service", False), ("call: 101", False)])
+def test_check_fields_stand_by_themselves_complains_of_a_field_in_a_text(
+        problems_of: Problems, last: str, complains: bool) -> None:
+    """Spaces before a line below a text make it a part of the text, unless the entry has the field already."""
+    found = problems_of(description=f"First line.\n{last}\n")
+    assert [f"'{last}' is a part of the description above" in each for each in found] == [True] * complains

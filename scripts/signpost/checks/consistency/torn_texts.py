@@ -8,11 +8,13 @@ from datetime import date
 from itertools import pairwise
 
 from signpost.catalogue.catalogue import Catalogue
+from signpost.catalogue.model import Entry
 from signpost.catalogue.problem import Problem
 from signpost.catalogue.syntax.line_scanner import margin_of, shortened
 from signpost.catalogue.yaml_reader import FieldPath, Tree
 from signpost.checks.language.field_texts import all_texts, field_name, line_of
 
+FIELDS = frozenset(Entry.model_fields)
 ADDRESS = r"(?:https?://|tel:|sms:|mailto:)"
 TORN_LINKS = (
     (re.compile(rf"\[(?P<words>[^\[\]()]+)\((?P<target>{ADDRESS}[^\s()]*)\)"), "needs a ] after its words"),
@@ -42,6 +44,18 @@ def check_links_are_whole(catalogue: Catalogue, today: date) -> Iterator[Problem
                 whole = f"[{' '.join(found['words'].split())}]({found['target'].rstrip('.,;')})"
                 message = f"{field_name(place)} has a link that {need}: '{' '.join(found[0].split())}'; write {whole}"
                 yield Problem(tree.path, line_of(tree, place, found[0].split("\n")[0]), message, "torn_link")
+
+
+def check_fields_stand_by_themselves(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """The last line of a description is no field of the entry that was moved into the text by spaces before it."""
+    for item in catalogue.items.values():
+        for place, text in all_texts(item.tree):
+            last = text.rstrip().rsplit("\n", 1)[-1]
+            found = re.fullmatch(r"([a-z_]+): \S.*", last) if place[-1] in IN_MARKDOWN and last != text else None
+            if found and found[1] in FIELDS and found[1] not in item.tree.data:
+                yield Problem(item.tree.path, line_of(item.tree, place, last), f"'{last}' is a part of the "
+                              f"{field_name(place)} above, since spaces stand before it: take them away, so that it is "
+                              "a field of its own", "torn_field")
 
 
 def check_brackets_are_closed(catalogue: Catalogue, today: date) -> Iterator[Problem]:
@@ -157,5 +171,5 @@ def _around(text: str, at: int) -> str:
     return text[start:end].strip()
 
 
-RULES = (check_links_are_whole, check_brackets_are_closed, check_lists_are_whole, check_lines_stand_once,
-         check_quotes_in_words, check_items_have_hyphens, check_items_have_commas)
+RULES = (check_links_are_whole, check_fields_stand_by_themselves, check_brackets_are_closed, check_lists_are_whole,
+         check_lines_stand_once, check_quotes_in_words, check_items_have_hyphens, check_items_have_commas)

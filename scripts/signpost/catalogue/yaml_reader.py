@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from signpost.catalogue.problem import Problem
-from signpost.catalogue.syntax.comments import comment_fault, suspect_comments
+from signpost.catalogue.syntax.comments import comment_fault, hash_faults, suspect_comments
 from signpost.catalogue.syntax.event_reader import EventReader, ForbiddenYaml
 from signpost.catalogue.syntax.file_contents import decode_text
 from signpost.catalogue.syntax.fit import does_fit, fields_in_texts
@@ -190,7 +190,8 @@ def read_text(path: Path, text: str, outline: Outline = NO_OUTLINE) -> Reading:
     reading = Reading(path, lines, list(range(1, len(lines) + 1)), [*_hidden_character_problems(path, lines)])
     if reading.problems:
         reading.lines = [without_hidden(line) for line in lines]
-    reading.correct_all((bullet_faults, field_name_faults, text_below_faults, fields_in_texts, pasted_faults), outline)
+    reading.correct_all((hash_faults, bullet_faults, field_name_faults, text_below_faults, fields_in_texts,
+                         pasted_faults), outline)
     for found in list(find_interruptions(reading.lines, outline)):
         reading.move_record(found)
     comments: dict[int, Problem] = {}

@@ -6,8 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from signpost.catalogue.syntax.line_scanner import Fault, scan_lines
+from signpost.catalogue.syntax.outline import Outline
+
 COMMENT_AFTER_VALUE = re.compile(r"^[ \t]*[^\s#].*[ \t\[\]{},'\"]#", re.M)
 """A # after something on its line; most files have none, and are not read any further."""
+
+UNQUOTED_HASH = re.compile(r"(?<=[\[,])(\s*)(#[^\s,\[\]\"'][^,\[\]\"']*)")
+"""A text in a list in brackets that begins with #."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +39,19 @@ def suspect_comments(text: str, spans: Sequence[ScalarSpan]) -> Iterator[tuple[i
         before = mask[:found.end() - 1].rstrip() if found else ""
         if found and before and not before.endswith('"') and before != "---":
             yield number, line[found.end() - 1:].strip()
+
+
+def hash_faults(lines: Sequence[str], outline: Outline) -> Iterator[Fault]:
+    """Yield the fault of each list in brackets with a text that begins with # and stands in no quotes.
+
+    YAML takes all from the # on for a comment, the closing bracket too.
+    """
+    for line in scan_lines(lines) if any("#" in each for each in lines) else ():
+        if re.fullmatch(r"\[.*\]\s*", line.value) and '"' not in line.value.partition("#")[0]:
+            meant = UNQUOTED_HASH.sub(r'\1"\2"', line.value)
+            if meant != line.value:
+                yield Fault(line.number, f"put each text that begins with # in straight quotes: {meant.strip()}",
+                            line.with_value(meant), is_certain=True)
 
 
 def comment_fault(words: str) -> str:

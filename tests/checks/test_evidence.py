@@ -91,3 +91,20 @@ def test_check_sources_offers_the_paragraph_whose_digits_were_swapped(problems_o
     """The one that no entry has."""
     found = problems_of({FILE: LIST + "S085\ttext\n"}, sources=["S084", "S058"])
     assert any("'S058' (did you mean S085, which no entry has?)" in each for each in found)
+
+
+@pytest.mark.parametrize(("was", "now", "complains"), [
+    ("It was open from 9am to 5pm.", "It is open from 8am to 8pm.", False),
+    ("It is open from 8am to 8pm.", "It was open from 9am to 5pm.", True),
+    ("It coaches in Basildon and Southend.", "It coached in Basildon.", True),
+    ("It coached in Basildon.", "It coaches in Basildon and Southend.", False),
+    ("The list said 0808 157 0000.", "The number is 116 000.", False),
+    ("The number is 116 000.", "The list said 0808 157 0000.", True),
+    ("It is free.", "The council has closed it.", False)])
+def test_check_changes_complains_when_was_and_now_stand_in_each_others_place(
+        problems_of: Problems, was: str, now: str, complains: bool) -> None:
+    """By the times, prices and numbers of the entry, or, where they tell nothing, by how the sentences begin."""
+    evidence = [{"url": "https://a.org/", "date": "undated"}]
+    found = problems_of(hours="8am to 8pm, every day", changed=[{"was": was, "now": now, "evidence": evidence}])
+    assert [each for each in found if "stand in each other's place" in each] == (found if complains else [])
+    assert bool(found) is complains

@@ -9,7 +9,13 @@ from datetime import date
 from signpost.catalogue.catalogue import Catalogue, Item, Paragraph
 from signpost.catalogue.model import ChangeNote, Evidence
 from signpost.catalogue.problem import Problem
-from signpost.checks.language.field_texts import texts_at
+from signpost.checks.language.field_texts import all_texts, texts_at
+
+FACT = re.compile(r"\b\d{1,2}(?:[.:]\d\d)? ?[ap]m\b|£\d+(?:\.\d\d)?|(?<!\w)0\d(?:[ -]?\d){8,9}\b|\b116 ?\d{3}\b")
+"""A time, a price or a phone number."""
+PRESENT = re.compile(r"(?:It|They|The \w+)(?: is| are| has| have| \w+[^s\W]s)\b")
+PAST = re.compile(r"(?:It|They|The \w+)(?: was| were| had| \w+ed)\b")
+"""How a sentence begins that says what is true, and one that says what was."""
 
 
 def check_sources(catalogue: Catalogue, today: date) -> Iterator[Problem]:
@@ -99,4 +105,27 @@ def _evidence(item: Item) -> Iterator[tuple[Evidence, tuple[str | int, ...]]]:
         yield evidence, ("added", "evidence", number)
 
 
-RULES = (check_sources, check_coverage, check_dates)
+def check_changes_are_in_order(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """`was` says what was true before, and `now` what is true: their facts and verbs do not say the contrary."""
+    for item in catalogue.items.values():
+        said = " ".join(text for place, text in all_texts(item.tree) if place[0] not in ("changed", "doubts", "sources"))
+        for index, change in enumerate(item.entry.changed or ()):
+            if change.was and change.now and _are_swapped(change.was, change.now, _facts(said)):
+                yield item.problem("changed", "was and now stand in each other's place: was says how it was before, "
+                                   "and now how it is", "changed", index, "was")
+
+
+def _are_swapped(was: str, now: str, facts: set[str]) -> bool:
+    """Return whether `was` has the facts that an entry gives, and `now` others; or whether their verbs say so."""
+    before, after = _facts(was) - _facts(now), _facts(now) - _facts(was)
+    if before or after:
+        return bool(before and after and before <= facts and not after & facts)
+    return bool(PRESENT.match(was) and PAST.match(now))
+
+
+def _facts(text: str) -> set[str]:
+    """Return the times, prices and phone numbers that a text gives, each without its spaces."""
+    return {re.sub(r"\s", "", found) for found in FACT.findall(text)}
+
+
+RULES = (check_sources, check_coverage, check_dates, check_changes_are_in_order)

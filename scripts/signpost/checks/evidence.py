@@ -108,7 +108,7 @@ def _evidence(item: Item) -> Iterator[tuple[Evidence, tuple[str | int, ...]]]:
 def check_changes_are_in_order(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     """`was` says what was true before, and `now` what is true: their facts and verbs do not say the contrary."""
     for item in catalogue.items.values():
-        said = " ".join(text for place, text in all_texts(item.tree) if place[0] not in ("changed", "doubts", "sources"))
+        said = " ".join(text for place, text in all_texts(item.tree) if place[0] not in ("changed", "doubts"))
         for index, change in enumerate(item.entry.changed or ()):
             if change.was and change.now and _are_swapped(change.was, change.now, _facts(said)):
                 yield item.problem("changed", "was and now stand in each other's place: was says how it was before, "

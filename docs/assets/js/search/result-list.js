@@ -6,7 +6,7 @@ import { showOpenStatus } from "../site/open-now.js"
 import { entryIdFromUrl, siteUrl } from "../site/urls.js"
 import { emptyResults } from "./empty-results.js"
 
-const STEP = 2 // results that are added at a time until the screen is full
+const STEP = 3 // results that are added at a time until the screen is full
 const LONGEST_QUERY = 60 // characters of the query that are shown where nothing is found
 const SVG = "http://www.w3.org/2000/svg"
 const ALERT = "M13 14h-2V9h2m0 9h-2v-2h2M1 21h22L12 2z"
@@ -58,18 +58,36 @@ const actions = (result, href) => {
 const aboutLine = ({ about, closed }) => createElement("p", { class: "sp-result__about" },
   ...closed && about.startsWith(closed) ? [createElement("strong", {}, closed), about.slice(closed.length)] : [about])
 
-const resultElement = result => {
+/** Return a function that shows pieces in an element, if they are others than it shows already. */
+const pieceSetter = element => {
+  let shown = ""
+  return pieces => {
+    const wanted = JSON.stringify(pieces)
+    if (wanted !== shown) element.replaceChildren(...marked(pieces))
+    shown = wanted
+  }
+}
+
+/** Return a result's element, and `update`, which shows what a newer query matched in it. */
+const createResult = result => {
   const href = siteUrl(result.location)
-  const item = createElement("li", { class: "sp-result" },
-    createElement("p", { class: "sp-result__name" }, createElement("a", { href }, ...marked(result.title))))
-  if (result.about) item.append(aboutLine(result))
-  item.append(createElement("p", {}, ...marked(result.sentence)))
-  if (result.listed.length) item.append(createElement("p", { class: "sp-result__about" }, "Listed under: ", ...marked(result.listed)))
-  if (result.doubt) item.append(warning(result.doubt))
+  const name = createElement("a", { href }), sentence = createElement("p"), words = createElement("span")
+  const listed = createElement("p", { class: "sp-result__about" }, "Listed under: ", words)
+  const element = createElement("li", { class: "sp-result" }, createElement("p", { class: "sp-result__name" }, name))
+  if (result.about) element.append(aboutLine(result))
+  element.append(sentence, listed)
+  if (result.doubt) element.append(warning(result.doubt))
   const offered = actions(result, href)
-  if (offered.length) item.append(createElement("div", { class: "sp-actions" }, ...offered))
-  showOpenStatus(item)
-  return item
+  if (offered.length) element.append(createElement("div", { class: "sp-actions" }, ...offered))
+  showOpenStatus(element)
+  const [setName, setSentence, setWords] = [name, sentence, words].map(pieceSetter)
+  const update = newer => {
+    setName(newer.title)
+    setSentence(newer.sentence)
+    setWords(newer.listed)
+    listed.hidden = !newer.listed.length
+  }
+  return { element, update }
 }
 
 const countText = count => count === 1 ? "1 result" : `${count} results`
@@ -77,11 +95,13 @@ const countText = count => count === 1 ? "1 result" : `${count} results`
 /** Return the list: `show` shows what the worker found and returns a line about it, `clear` empties it, `isShown` is
     whether it shows anything. `scroller` scrolls it; `searchFor` starts another search. */
 export const createResultList = (scroller, list, searchFor) => {
-  let shown = new Map(), remaining = [], empty = null // elements by their data; results not shown yet; "nothing found"
+  let shown = [], made = new Map() // the results that are shown, and their elements by address
+  let remaining = [], empty = null // results not shown yet; "nothing found"
 
-  const render = wanted => {
-    shown = new Map(wanted.map(([key, result]) => [key, shown.get(key) ?? resultElement(result)]))
-    const elements = new Set(shown.values())
+  const render = () => {
+    made = new Map(shown.map(result => [result.location, made.get(result.location) ?? createResult(result)]))
+    for (const result of shown) made.get(result.location).update(result)
+    const elements = new Set([...made.values()].map(({ element }) => element))
     for (const other of [...list.children]) if (!elements.has(other)) other.remove()
     let next = list.firstElementChild
     for (const element of elements) {
@@ -91,24 +111,25 @@ export const createResultList = (scroller, list, searchFor) => {
   }
 
   const observer = new IntersectionObserver(entries => {
-    if (entries.some(({ isIntersecting }) => isIntersecting)) renderMore([...shown.keys()].map(key => [key]))
+    if (entries.some(({ isIntersecting }) => isIntersecting)) renderMore(shown, 2 * innerHeight)
   }, { root: scroller })
 
-  /* Show results, and below them those that follow until they end or reach a screen beyond the foot of this one; more
-     come when the reader scrolls to the last. */
-  const renderMore = wanted => {
-    const end = wanted.length ? 2 * innerHeight : innerHeight
+  /* Show results, and below them those that follow until they end or reach so many pixels down; more come when the
+     reader scrolls to the last. */
+  const renderMore = (results, end) => {
+    shown = results
     do {
-      wanted = [...wanted, ...remaining.splice(0, STEP).map(result => [JSON.stringify(result), result])]
-      render(wanted)
+      shown = [...shown, ...remaining.splice(0, STEP)]
+      render()
     } while (remaining.length && list.getBoundingClientRect().bottom < end)
     observer.disconnect()
     if (remaining.length) observer.observe(list.lastElementChild)
   }
 
   const clear = () => {
+    shown = []
     remaining = []
-    render([])
+    render()
     empty?.remove()
     empty = null
   }
@@ -119,7 +140,7 @@ export const createResultList = (scroller, list, searchFor) => {
       empty?.remove()
       empty = null
       remaining = [...results]
-      renderMore([])
+      renderMore([], innerHeight)
       return results.length ? countText(results.length) : ""
     }
     clear()
@@ -128,5 +149,5 @@ export const createResultList = (scroller, list, searchFor) => {
     return `Nothing found for “${query.slice(0, LONGEST_QUERY)}”`
   }
 
-  return { show, clear, isShown: () => shown.size > 0 || empty !== null }
+  return { show, clear, isShown: () => shown.length > 0 || empty !== null }
 }

@@ -212,3 +212,15 @@ def test_exit_is_a_plain_link_when_javascript_is_off(chromium: Browser, site_url
     page.locator(".sp-exit").click()
     expect(page.locator("h1")).to_have_text("Weather")
     context.close()
+
+
+@every_site
+def test_exit_can_be_tapped_while_the_menu_is_open(page: Page, site_url: str) -> None:
+    """Nothing lies over the bar, on a page of any kind."""
+    page.goto(site_url + filled("{theme}"))
+    page.get_by_role("button", name="Menu").first.tap()
+    covered = page.locator(".sp-bar > *").evaluate_all("""items => items.filter(item => {
+        const { x, y, width, height } = item.getBoundingClientRect()
+        return !item.contains(document.elementFromPoint(x + width / 2, y + height / 2))
+    }).map(item => item.textContent)""")
+    assert covered == []

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 from signpost.catalogue.site import NO_SITE_FILE, Site
 from signpost.exports.atom import ATOM, render_atom
-from signpost.history.recent_changes import UNAVAILABLE, RecentChanges, read_recent_changes
+from signpost.history.recent_changes import NEW_LIST, UNAVAILABLE, RecentChanges, read_recent_changes
 from signpost.pages.render import render_site
 from tests.conftest import OTHER, SMALL, load_valid, with_entry, write_catalogue
 from tests.repository import commit, run_git, start_repository
@@ -85,6 +85,13 @@ def test_history_begins_anew_when_another_place_puts_its_own_list_there(committe
     recent = read_recent_changes(committed, NO_SITE_FILE)
     assert [(each.day.date, each.initial_entries) for each in recent.days] == [("2026-11-04", 0), ("2026-11-03", 2)]
     assert changes_by_day(recent) == [("2026-11-04", "Changed", "missing/safecall")]
+
+
+def test_list_that_is_not_committed_yet_shows_nothing_of_the_one_before(committed: Path) -> None:
+    """Another place that looks at its site before the first commit sees no changes of the first list."""
+    replaced(committed)
+    recent = read_recent_changes(committed, load_valid(committed).site)
+    assert (recent.days, recent.unavailable) == ((), NEW_LIST)
 
 
 def test_history_begins_anew_when_the_list_before_was_older_than_the_days_compared(committed: Path) -> None:

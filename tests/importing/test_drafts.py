@@ -72,6 +72,12 @@ def test_line_in_bold_gives_its_name_to_what_follows() -> None:
         ("Soup Kitchen", ["S001", "S002", "S003"]), ("Van", ["S004", "S005"]), ("", ["S006"])]
 
 
+def test_sentence_in_bold_that_is_no_heading_takes_nothing_that_follows() -> None:
+    """It is no name, and what follows are things of their own."""
+    blocks = [text("Please ring first!", all_bold=True), text("Walks on Mondays."), text("Books at home.")]
+    assert groups(*blocks, in_doubt=(1,)) == [("", ["S001"]), ("", ["S002"]), ("", ["S003"])]
+
+
 @pytest.mark.parametrize(("lead", "name"), [
     ("Harbour House", "Harbour House"), ("Harbour House –", "Harbour House"), ("Ages:", ""), ("Tel", ""),
     ("Please note", ""), ("Ring them first!", ""), ("x" * 81, ""), ("help@a.org", "")])

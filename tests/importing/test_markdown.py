@@ -21,6 +21,8 @@ CASES = {
     "lists": ("- a\n  - b\n\n    more\n- c\n\n3. d\n4. e\n", [("text", "- a"), ("text", "  - b"), ("text", "more"),
                                                             ("text", "- c"), ("text", "3. d"), ("text", "4. e")]),
     "tables": ("| a | b |\n|---|---|\n| c | d |\n", [("text", each) for each in "abcd"]),
+    "breaks of HTML": ("Ring 0800 1111<br>or 0113 496 0000<br/>www.a.org\n", [
+        ("text", "Ring 0800 1111 or 0113 496 0000 www.a.org")]),
     "comments and HTML": ("<!-- Ann says -->\n\na <!-- so --> b\n\n<div>x</div>\n", [("text", "a b")]),
     "front matter": ("---\ntitle: x\n---\na\n", [("text", "a")]),
     "lines of one paragraph": ("a\nb  \nc\n", [("text", "a b c")]),
@@ -37,6 +39,8 @@ def test_paragraphs_are_read_when_the_text_has(tmp_path: Path, text: str, expect
 
 @pytest.mark.parametrize(("text", "expected"), [
     ("[words](https://www.example.org/a)", [("https://www.example.org/a", "words")]),
+    ('<a class="x" href="https://www.example.org/a?b&amp;c">words</a> more', [
+        ("https://www.example.org/a?b&c", "words")]),
     ("<https://www.example.org/a>", [("https://www.example.org/a", "https://www.example.org/a")]),
     ("[words][1]\n\n[1]: https://www.example.org/a", [("https://www.example.org/a", "words")]),
     ("[words]()", [("", "words")]), ("[words][gone]", [("", "words")]), ("[words](#place)", []),

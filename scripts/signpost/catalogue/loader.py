@@ -193,7 +193,7 @@ def _read_paragraphs(path: Path, problems: list[Problem]) -> tuple[Paragraph, ..
     Each line has an id and a kind, and may have the text behind them. The kind left-out has the reason behind a colon.
     """
     paragraphs = []
-    text = path.read_text(encoding="utf-8", errors="replace") if path.exists() else ""
+    text = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
     for number, line in enumerate(text.splitlines(), 1):
         found = re.fullmatch(r"(S\d{3,4})\t(title|heading|text|removed|left-out: *[^\t]*[^\t ])(?:\t(.*))?", line)
         if found:

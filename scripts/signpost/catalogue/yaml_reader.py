@@ -32,6 +32,7 @@ from signpost.catalogue.syntax.syntax_messages import UNREADABLE, find_syntax_fa
 
 MAX_BYTES = 500_000
 MAX_SYNTAX_FAULTS = 40
+FIRST = (hash_faults, bullet_faults, field_name_faults, text_below_faults, fields_in_texts, pasted_faults)
 NON_BLOCKING_RULES = ("hidden_character", "lost_comment")
 """Rules whose Problems do not change how a file is read."""
 
@@ -190,8 +191,7 @@ def read_text(path: Path, text: str, outline: Outline = NO_OUTLINE) -> Reading:
     reading = Reading(path, lines, list(range(1, len(lines) + 1)), [*_hidden_character_problems(path, lines)])
     if reading.problems:
         reading.lines = [without_hidden(line) for line in lines]
-    reading.correct_all((hash_faults, bullet_faults, field_name_faults, text_below_faults, fields_in_texts,
-                         pasted_faults), outline)
+    reading.correct_all(FIRST, outline)
     for found in list(find_interruptions(reading.lines, outline)):
         reading.move_record(found)
     comments: dict[int, Problem] = {}
@@ -205,8 +205,8 @@ def read_text(path: Path, text: str, outline: Outline = NO_OUTLINE) -> Reading:
         if fault is None or reading.has(fault) or (fault.message == UNREADABLE and comments):
             break
         reading.correct(fault, rule)
-        is_corrected = fault.corrected is not None or fault.inserted is not None
-        if not is_corrected and (rule == "place" or not reading.leave_out_field(fault.line)):
+        is_lost = fault.corrected is None and fault.inserted is None
+        if is_lost and (rule == "place" or not reading.leave_out_field(fault.line)):
             break
     reading.problems = [*comments.values(), *reading.problems, *reader.problems, *reader.duplicates()]
     older = reader.older_confirmation()

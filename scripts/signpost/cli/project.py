@@ -66,3 +66,9 @@ def site_folder(catalogue: Path, root: Path = ROOT) -> Path:
     """Return the folder of a catalogue's built site: site/ for the project's own."""
     build = build_folder(catalogue, root)
     return root / "site" if build == root / "build" else build / "site"
+
+
+def is_published(folder: Path) -> bool:
+    """Return whether a folder lies in one of the project's own of which every site is made."""
+    around = {folder.resolve(), *folder.resolve().parents}
+    return any((ROOT / name).resolve() in around for name in ("docs", "overrides", "hooks", "build"))

@@ -24,6 +24,8 @@ from signpost.history.snapshots import (
 MAX_DAYS = 60
 UNAVAILABLE = "This copy of the site was made without the list's history, so it cannot say what changed lately."
 
+NEW_LIST = "This list is new: nothing has changed in it yet."
+
 Hashes = Mapping[str, str]
 _EMPTY: Hashes = {}
 
@@ -55,9 +57,17 @@ def read_recent_changes(folder: Path, site: SiteFile, max_days: int = MAX_DAYS) 
     """
     try:
         days = read_day_commits(folder)
+        if days and _is_replaced(folder, site, days[-1]):
+            return RecentChanges(unavailable=NEW_LIST)
         return _compare_days(folder, site, days[-max_days - 1:], from_start=len(days) <= max_days)
     except (HistoryUnavailable, GitError):
         return RecentChanges(unavailable=UNAVAILABLE)
+
+
+def _is_replaced(folder: Path, site: SiteFile, last: DayCommit) -> bool:
+    """Return whether the files in a folder are another list than the one of its last commit: not committed yet."""
+    now = {f"{path.parent.name}/{path.stem}" for path in folder.glob("*/*.yml")}
+    return is_another_list(entry_hashes(folder, last.commit).keys(), now, site_name(folder, last.commit), site.name)
 
 
 def _compare_days(folder: Path, site: SiteFile, days: list[DayCommit], from_start: bool) -> RecentChanges:

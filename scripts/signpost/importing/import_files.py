@@ -68,7 +68,7 @@ def files_of(imported: ImportedDocument, folder: Path, name: str, with_text: boo
         members = tuple(member for member in group.members if member.id in new - held)
         if members:
             rest = Group(members, *((group.name, group.introduced) if len(members) == len(group.members) else ()))
-            path = DRAFTS / (slug_of(members[0].place.theme) or NO_THEME) / f"{_free_name(rest, names)}.yml"
+            path = DRAFTS / (theme_id(members[0].place.theme) or NO_THEME) / f"{_free_name(rest, names)}.yml"
             texts[path] = draft_text(rest)
     themes = _themes(imported)
     if themes and (not (folder / THEMES).exists() or is_untouched((folder / THEMES).read_text(encoding="utf-8"))):
@@ -104,7 +104,12 @@ def _free_name(group: Group, names: set[str]) -> str:
 def _themes(imported: ImportedDocument) -> list[tuple[str, str]]:
     """Return the ids and titles of the themes."""
     titles = [each.block.text.rstrip(" :") for each in imported.themes]
-    return list({slug_of(title): (slug_of(title), title) for title in titles if slug_of(title)}.values())
+    return list({theme_id(title): (theme_id(title), title) for title in titles if theme_id(title)}.values())
+
+
+def theme_id(title: str) -> str:
+    """Return the id of a theme, which names a folder: a heading may be a whole sentence."""
+    return slug_of(title)[:MAX_NAME].strip("-")
 
 
 def write_files(folder: Path, texts: Mapping[Path, str]) -> None:

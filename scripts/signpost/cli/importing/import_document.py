@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from signpost.catalogue.problem import display_path
+from signpost.cli.project import is_published
 from signpost.importing.documents.document import TITLE, Block, UnreadableDocument
 from signpost.importing.documents.reader import read_document
 from signpost.importing.drafts.entry_text import yaml_text
@@ -115,6 +116,9 @@ def run(options: argparse.Namespace) -> str:
     if inside is not None:
         raise NotImported(f"{display_path(folder)} belongs to the catalogue, where drafts would be published; give a "
                           "folder of its own, such as --into my-drafts")
+    if is_published(folder):
+        raise NotImported(f"{display_path(folder)} lies in a folder of which every site is made, so drafts would be "
+                          "published; give a folder of its own, such as --into my-drafts")
     if folder.exists() and not folder.is_dir():
         raise NotImported(f"{display_path(folder)} is a file; give a folder, such as --into my-drafts")
     try:

@@ -7,6 +7,7 @@ in, one a line. Nothing is ever overwritten.
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -21,7 +22,7 @@ from signpost.catalogue.validation import validate
 from signpost.catalogue.yaml_reader import Tree
 from signpost.cli.check import print_problems, read_catalogue
 from signpost.cli.new import NotWritten, Prompter
-from signpost.cli.project import ROOT
+from signpost.cli.project import ROOT, is_published
 from signpost.importing.drafts.entry_text import slug_of, yaml_text
 from signpost.pages.write import write_tree
 
@@ -93,7 +94,17 @@ def files_of(answers: Mapping[str, str]) -> dict[str, str]:
             is_entry = "/" in name or name == "samaritans.yml"
             text = SCHEMA.format("../" if is_entry else "", "entry" if is_entry else path.stem) + text
         found[f"{theme}/{name}" if name == "samaritans.yml" else name] = text
-    return found
+    return {**found, "crisis.yml": _words_of_danger() or found["crisis.yml"]}
+
+
+def _words_of_danger() -> str:
+    """Return the words of danger of the list in catalogue/, each kind of which leads to 999 alone; empty without any.
+
+    They are English, and of no place; which of its own entries come first for them, the new list decides later.
+    """
+    path = ROOT / "catalogue/crisis.yml"
+    text = path.read_text(encoding="utf-8") if path.is_file() else ""
+    return re.sub(r"^( +first:) \[[^\]]*\]", r"\1 [urgent/999]", text, flags=re.M) if "\ndangers:" in text else ""
 
 
 def write_site(folder: Path, answers: Mapping[str, str], today: date) -> None:
@@ -118,6 +129,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise NotWritten(f"{display_path(folder)} is there already; name a new folder")
+        if is_published(folder):
+            raise NotWritten(f"{display_path(folder)} lies in a folder of which every site is made; name another")
         write_site(folder, interview(Prompter.of_standard_input()), date.today())
     except NotWritten as why:
         print(f"\nnew-site: {why}; nothing was written", file=sys.stderr)

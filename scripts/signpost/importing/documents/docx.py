@@ -152,7 +152,7 @@ class DocxReader:
         if number is None and style.numbering is None:
             return 0, ""
         key, within = (number, 0) if number is not None else style.numbering or ("0", 0)
-        at = int(level) if level.isdigit() else within
+        at = int(level) if level.isdecimal() else within
         return (at, self.numbers.next(key, at)) if key != "0" else (0, "")
 
     def _note(self, kind: str, key: str) -> tuple[str, tuple[DocumentLink, ...]]:

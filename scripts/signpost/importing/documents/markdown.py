@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from html import unescape
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -17,6 +18,8 @@ from signpost.importing.documents.pieces import Piece, make_block
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*\n", re.S)
 LOST = re.compile(r"\[([^\[\]]+)\]\[[^\[\]]*\]")
 """A link to a definition that is not there."""
+HTML_TAG = re.compile(r"<(/?\w+)(?:[^>]*\shref\s*=\s*[\"\']?([^\"\'\s>]+))?", re.I)
+"""The beginning of an HTML tag: its name, and the address that it leads to."""
 
 
 def read_markdown(text: str) -> Document:
@@ -76,6 +79,11 @@ def _pieces(tokens: Sequence[Token], left_out: Counter[str]) -> Iterator[Piece]:
             left_out["pictures"] += 1
         elif token.type == "html_inline":
             left_out["comments"] += token.content.startswith("<!--")
+            tag = HTML_TAG.match(token.content)
+            if tag and tag[1].lower() == "br":
+                yield Piece(" ", bool(bold), address)
+            elif tag and tag[1].lower() in ("a", "/a"):
+                address = unescape(tag[2]) if tag[2] else None
         elif token.content and address is None:
             yield from _with_lost_links(token.content, bool(bold))
         elif token.content:

@@ -103,7 +103,7 @@ class OdtReader:
         kind = TITLE if style.is_title else HEADING if name == "h" else TEXT
         pieces = list(self._pieces(element, style, None))
         notes, self.notes = [self._note(each) for each in self.notes], []
-        level, marker = int(outline) if kind == HEADING and outline.isdigit() else 0, ""
+        level, marker = int(outline) if kind == HEADING and outline.isdecimal() else 0, ""
         if kind == TEXT and place.first:
             level = len(place.lists) - 1
             marker = self.numbers.next(place.lists[-1], level)
@@ -123,7 +123,7 @@ class OdtReader:
             name = name_of(child).rpartition(":")[2]
             if name == "s":
                 count = child.get(space("text", "c"), "1")
-                yield from self._piece(" " * min(int(count) if count.isdigit() else 1, 99), style, address)
+                yield from self._piece(" " * min(int(count) if count.isdecimal() else 1, 99), style, address)
             elif name in TEXT_OF:
                 yield from self._piece(TEXT_OF[name], style, address)
             elif name == "a":

@@ -85,4 +85,5 @@ def _level(level: etree._Element) -> tuple[str, int]:
     """Return the form of a level of a list, and its first number."""
     form = FORMS.get(level.get(space("style", "num-format"), ""), "bullet")
     start = level.get(space("text", "start-value"), "1")
-    return form if name_of(level) == "text:list-level-style-number" else "bullet", int(start) if start.isdigit() else 1
+    is_number = name_of(level) == "text:list-level-style-number"
+    return form if is_number else "bullet", int(start) if start.isdecimal() else 1

@@ -30,6 +30,8 @@ AUDIENCE = "audience takes ids of site.yml, in square brackets."
 SUMMARY = "summary is one plain sentence of at most 200 characters."
 MARK = "# Written by scripts/import, which writes it anew only as long as nobody has changed it: "
 WIDTH = 116
+NATIONAL = frozenset(("999", "112", "101", "111"))
+"""Numbers of the whole country, which nobody needs to confirm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +143,12 @@ def _contacts(group: Group) -> Record:
 
 def _phone_records(phone: FoundPhone) -> Iterator[Record]:
     """Yield a number as an entry has it: once for calls, once for texts, as the document says."""
+    doubt = {} if phone.number in NATIONAL else {"confirmed": "false"}
     if phone.for_calls:
-        yield {"number": phone.number, "confirmed": "false"}
+        yield {"number": phone.number, **doubt}
     if phone.for_texts:
         word = {"body": phone.word} if phone.word else {}
-        yield {"number": phone.number, "type": "text", **word, "confirmed": "false"}
+        yield {"number": phone.number, "type": "text", **word, **doubt}
 
 
 def _link_record(link: SourceLink) -> Record:

@@ -26,6 +26,7 @@ LABEL = re.compile(
     r"opening (?:hours|times)|costs?|free|nb|note|please note|important|area|what|what (?:we|they) do|aims?|criteria|"
     r"eligibility|description|summary)\W*", re.I)
 """Words in bold that say what follows them, and are no name."""
+END_OF_SENTENCE = (".", "!", "?")
 END_OF_NAME = re.compile(r"[\s:–—-]+$")
 
 
@@ -116,7 +117,8 @@ def _belongs(each: ImportedParagraph, group: Sequence[ImportedParagraph], rows: 
         return False
     if each.block.marker and each.block.level > 0:
         return bool(first.block.marker) and each.block.level > first.block.level
-    return (first.in_doubt and not each.block.marker) or is_contact_alone(each)
+    is_named = first.in_doubt and not first.block.text.endswith(END_OF_SENTENCE)
+    return (is_named and not each.block.marker) or is_contact_alone(each)
 
 
 def _is_label(words: str) -> bool:
@@ -151,4 +153,4 @@ def name_of(group: Sequence[ImportedParagraph]) -> str:
         return ""
     name = END_OF_NAME.sub("", name)
     is_name = len(name) <= MAX_NAME and re.search(r"[^\W\d_]", name) and "@" not in name and not SCHEME.search(name)
-    return name if is_name and not name.endswith((".", "!", "?")) else ""
+    return name if is_name and not name.endswith(END_OF_SENTENCE) else ""

@@ -209,8 +209,7 @@ def read_text(path: Path, text: str, outline: Outline = NO_OUTLINE) -> Reading:
         if is_lost and (rule == "place" or not reading.leave_out_field(fault.line)):
             break
     reading.problems = [*comments.values(), *reading.problems, *reader.problems, *reader.duplicates()]
-    older = reader.older_confirmation()
-    if older and fault is None:
+    if (older := reader.older_confirmation()) and fault is None:
         reader = EventReader(path, reading.numbers)
         reader.read("\n".join("" if number in older else line
                               for number, line in zip(reading.numbers, reading.lines, strict=True)))

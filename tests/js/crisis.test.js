@@ -6,7 +6,7 @@ import { crisisTest } from "../../docs/assets/js/search/crisis.js"
 const CRISIS = {
   fillers: "my,is,a,the,of",
   verbs: { A: "hit|punch|choke|stab|carry", B: "kill" },
-  words: { C: "me|D|mum", D: "son|daughter|child", E: "not|never", F: "at|in", G: "man", H: "he|she|my|me" }, not: "E", at: "F", somebody: "H",
+  words: { C: "me|D|mum", D: "son|daughter|child", E: "not|never", F: "at|in", G: "man" }, not: "E", at: "F",
   dangers: [
     { first: "themes/home/", sentences: "A~C" },
     { first: "urgent/999/,urgent/101/", life: true, sentences: "E breathing,D missing,took some~tablets,jump*|fell off,baby limp,with adult G",

@@ -247,6 +247,16 @@ def test_search_tries_again_by_itself_when_one_types_on(page: Page, site_url: st
     expect(links(page).first).to_have_attribute("href", site_url + usual().url)
 
 
+def test_search_tries_again_by_itself_when_the_signal_is_back(page: Page, site_url: str) -> None:
+    """What was typed is answered without a key."""
+    page.route(INDEX, FAULTS["no signal"], times=1)
+    open_search(page, site_url)
+    expect(page.locator("[data-sp-retry]")).to_be_visible()
+    page.evaluate("name => { document.activeElement.value = name }", usual().entry.name)
+    page.evaluate("dispatchEvent(new Event('online'))")
+    expect(links(page).first).to_have_attribute("href", site_url + usual().url)
+
+
 @every_site
 @pytest.mark.parametrize("fault", FAULTS)
 def test_who_to_ring_is_shown_while_it_cannot_be_told_who_is_in_danger(page: Page, site_url: str, fault: str) -> None:

@@ -91,7 +91,7 @@ def test_check_names_of_people_passes_when_a_service_has_the_name(problems_of: P
 
 
 def test_check_numbers_in_texts_complains_of_a_number_of_no_entry(problems_of: Problems) -> None:
-    """Where another entry's number changed, texts that give it are told, those of themes too."""
+    """When an entry's number has changed, other texts that still give the old one are reported, in themes too."""
     themes = SMALL["themes.yml"]["themes"]
     intro = {"themes.yml": {"themes": [{**themes[0], "introduction": "Ring 01245 123456."}, themes[1]]}}
     other = {name: value for name, value in OTHER.items() if name != "contacts"}

@@ -32,7 +32,7 @@ from signpost.catalogue.syntax.syntax_messages import UNREADABLE, find_syntax_fa
 
 MAX_BYTES = 500_000
 MAX_SYNTAX_FAULTS = 40
-FIRST = (hash_faults, bullet_faults, field_name_faults, text_below_faults, fields_in_texts, pasted_faults)
+BEFORE_PARSING = (hash_faults, bullet_faults, field_name_faults, text_below_faults, fields_in_texts, pasted_faults)
 NON_BLOCKING_RULES = ("hidden_character", "lost_comment")
 """Rules whose Problems do not change how a file is read."""
 
@@ -191,7 +191,7 @@ def read_text(path: Path, text: str, outline: Outline = NO_OUTLINE) -> Reading:
     reading = Reading(path, lines, list(range(1, len(lines) + 1)), [*_hidden_character_problems(path, lines)])
     if reading.problems:
         reading.lines = [without_hidden(line) for line in lines]
-    reading.correct_all(FIRST, outline)
+    reading.correct_all(BEFORE_PARSING, outline)
     for found in list(find_interruptions(reading.lines, outline)):
         reading.move_record(found)
     comments: dict[int, Problem] = {}

@@ -53,13 +53,14 @@ def check_numbers_in_texts(catalogue: Catalogue, today: date) -> Iterator[Proble
     """A number in what an entry says stands below `phones` of some entry: one that changed there may not stay here."""
     known = {NO_NUMBER, *(dialling_digits(phone.number) for item in catalogue.items.values()
                           for phone in phones_of(item.entry))}
-    own_files = [tree for name, tree in catalogue.trees.items() if name in FILES_WITH_NUMBERS]
-    for tree in [*(item.tree for item in catalogue.items.values()), *own_files]:
-        for place, text in all_texts(tree):
-            said = NUMBER.finditer(without_misleading_links(text)) if tree in own_files or _is_said(place) else ()
-            for number in [found[0] for found in said if dialling_digits(found[0]) not in known]:
-                has_phones = tree not in own_files and "contacts" in tree.data
-                where = "" if has_phones else " of an entry"
+    said = [(item.tree, place, text) for item in catalogue.items.values() for place, text in all_texts(item.tree)
+            if _is_said(place)]
+    said += [(tree, place, text) for name, tree in catalogue.trees.items() if name in FILES_WITH_NUMBERS
+             for place, text in all_texts(tree)]
+    for tree, place, text in said:
+        for number in NUMBER.findall(without_misleading_links(text)):
+            if dialling_digits(number) not in known:
+                where = "" if "contacts" in tree.data else " of an entry"
                 yield Problem(tree.origin(place)[0].path, line_of(tree, place, number),
                               f"{field_name(place)} must give a number that stands below `phones`{where}: '{number}'; "
                               "if the number has changed, change it here too", "number")

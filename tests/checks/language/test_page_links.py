@@ -1,4 +1,4 @@
-"""Links of the pages written by hand: right ones pass, those with a wrong bracket are told with the right one."""
+"""Links in pages written by hand: a wrong bracket is reported, with the link as it should be."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tests.conftest import load_valid
     ("See [the visit][visit.md#offline].", "[the visit](visit.md#offline)"),
     ("See (the visit)[visit.md].", "[the visit](visit.md)"),
     ("See [NSPCC]{https://www.nspcc.org.uk/}.", "[NSPCC](https://www.nspcc.org.uk/)")])
-def test_link_with_a_wrong_bracket_is_told_with_the_right_one(small: Path, line: str, meant: str) -> None:
+def test_link_with_a_wrong_bracket_is_reported_with_the_right_one(small: Path, line: str, meant: str) -> None:
     """MkDocs shows it as text, and says nothing."""
     page = small / "pages" / "about.md"
     page.parent.mkdir()

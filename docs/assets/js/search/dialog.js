@@ -112,7 +112,7 @@ export const wireSearch = () => {
   part("clear").onclick = () => { input.value = ""; input.focus(); update() }
   part("close").onclick = () => dialog.close()
   dialog.onclose = removeQueryFromUrl
-  addEventListener("online", () => { if (dialog.open) update() })
+  addEventListener("online", () => { if (dialog.open && (failure || isUnsure)) update() })
   dialog.onkeydown = event => moveFocus(event, dialog)
   document.addEventListener("keydown", event => {
     if (event.key !== "/" || event.metaKey || event.ctrlKey || event.altKey || dialog.open || isTyping(event)) return

@@ -6,12 +6,13 @@ import contextlib
 import json
 import shutil
 import threading
+import time
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from signpost.publish.service_worker import LIST, add_service_worker
 from tests.bench.search import QUERY
@@ -108,6 +109,13 @@ def lose_network(phone: BrowserContext) -> None:
     phone.add_init_script(NO_NETWORK)
     for page in phone.pages:
         page.evaluate(f"() => {{{NO_NETWORK}}}")
+
+
+def wait_for_saving(page: Page) -> None:
+    """Wait until the worker begins to save."""
+    saving = "async () => Boolean((await navigator.serviceWorker.getRegistration())?.installing)"
+    while not page.evaluate(saving):
+        page.wait_for_timeout(20)
 
 
 def kept(page: Page) -> int:
@@ -345,12 +353,49 @@ def test_saving_stops_when_all_is_removed_meanwhile(less: Path, phone: BrowserCo
     with serve(less) as url:
         page = phone.new_page()
         page.goto(url + "privacy/")
-        page.wait_for_function("async () => (await navigator.serviceWorker.getRegistration())?.installing")
+        wait_for_saving(page)
         page.locator("[data-sp-remove]").click()
         expect(page.locator("[data-sp-removed]")).to_contain_text("Done")
         page.wait_for_load_state("networkidle")
         page.wait_for_timeout(500)
         assert (workers(page), kept(page)) == (0, 0)
+
+
+def test_saving_waits_until_a_search_has_loaded(less: Path, phone: BrowserContext) -> None:
+    """A reader who searches at once needs all of a weak signal for it."""
+    with serve(less) as url:
+        page = phone.new_page()
+        held: list[Route] = []
+        page.route("**/search/index.json*", lambda route: held.append(route))
+        page.goto(f"{url}?q=a")
+        page.wait_for_timeout(1500)
+        assert len(held) == 1 and "/sw.js" not in url.sent
+        held[0].continue_()
+        expect(page.locator("[data-sp-saved]")).to_contain_text("Saved on this phone", timeout=30_000)
+
+
+def test_saving_pauses_while_a_search_loads(less: Path, phone: BrowserContext, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is under way comes to its end, nothing new begins, and afterwards the rest is saved."""
+    answer = StaticHandler.do_GET
+
+    def answer_slowly(handler: StaticHandler) -> None:
+        time.sleep(0.2)
+        answer(handler)
+
+    monkeypatch.setattr(StaticHandler, "do_GET", answer_slowly)
+    with serve(less) as url:
+        page = phone.new_page()
+        held: list[Route] = []
+        page.route("**/search/index.json*", lambda route: held.append(route))
+        page.goto(url)
+        wait_for_saving(page)
+        page.keyboard.press("/")
+        page.wait_for_timeout(1000)
+        before = url.sent.copy()
+        page.wait_for_timeout(1000)
+        assert len(held) == 1 and "/sw.js" in url.sent and url.sent - before == {}
+        held[0].continue_()
+        expect(page.locator("[data-sp-saved]")).to_contain_text("Saved on this phone", timeout=30_000)
 
 
 @pytest.mark.parametrize("by", ["the reader", "the kill switch"])

@@ -13,6 +13,9 @@ const ageInDays = date => Math.floor((Date.now() - Date.parse(`${date}T00:00:00Z
 let list = null // list.json: the list's date, and what the saved copy leaves out
 let isSaved = false
 let newerWorker = null
+let registration = null
+let isSearchLoading = false
+let startSaving = () => {} // where that waits for the search
 let isAsked = false // for the newer list, in this tab: others may hold words that somebody is typing
 
 /** Warn at the top of the page where the list is old. */
@@ -61,7 +64,7 @@ const watchInstallation = worker => worker?.addEventListener("statechange", () =
 })
 
 /** Look for a newer worker when the reader returns to the page after an hour. */
-const updateOnReturn = registration => {
+const updateOnReturn = () => {
   let lastCheck = Date.now()
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState !== "visible" || Date.now() - lastCheck < HOUR) return
@@ -70,16 +73,24 @@ const updateOnReturn = registration => {
   })
 }
 
+/** Let the search load first: a worker that saves pauses, and one that is not registered yet is registered afterwards. */
+const giveWay = ({ detail }) => {
+  isSearchLoading = detail
+  registration?.installing?.postMessage(isSearchLoading ? "pause-saving" : "go-on-saving")
+  if (!isSearchLoading) startSaving()
+}
+
 /** Register the worker, and reload the page when the worker that the reader asked for takes over. */
 const registerWorker = async () => {
   const container = navigator.serviceWorker
   container.addEventListener("controllerchange", () => { if (isAsked) location.reload() })
-  const registration = await container.register(siteUrl("sw.js"), { updateViaCache: "none" })
+  registration = await container.register(siteUrl("sw.js"), { updateViaCache: "none" })
+  if (isSearchLoading) giveWay({ detail: true })
   newerWorker = container.controller && registration.waiting
   watchInstallation(registration.installing)
   registration.addEventListener("updatefound", () => watchInstallation(registration.installing))
   container.ready.then(() => { isSaved = true; showSavedCopy() })
-  updateOnReturn(registration)
+  updateOnReturn()
   showSavedCopy()
 }
 
@@ -88,10 +99,12 @@ const start = async () => {
   if (!response.ok) return
   list = await response.json()
   showSavedCopy()
+  if (isSearchLoading) await new Promise(resolve => { startSaving = resolve })
   if (list.offline && navigator.serviceWorker && !isRemoved()) await registerWorker()
 }
 
 document.addEventListener("sp:removed", showSavedCopy)
+document.addEventListener("sp:search-loading", giveWay)
 
 /* After the page is painted and the browser is idle, so that nothing of this delays the page. */
 const whenIdle = task => window.requestIdleCallback ? requestIdleCallback(task, { timeout: 3000 }) : setTimeout(task, 500)

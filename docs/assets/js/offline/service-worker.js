@@ -7,20 +7,32 @@ import { PrecacheController, PrecacheRoute } from "workbox-precaching"
 import { registerRoute, setCatchHandler } from "workbox-routing"
 
 const PARALLEL_REQUESTS = 8
+const LONGEST_PAUSE = 30_000 // milliseconds: the page that wanted the pause may be gone
 
 setCacheNameDetails({ prefix: "signpost" })
 
 const scope = new URL(self.registration.scope)
 const precache = new PrecacheController({ fallbackToNetwork: false }) // which would save again what the reader removed
 let isStopped = false // the reader removes everything
+let pause = null // a promise while the page loads something that cannot wait
+let endPause = () => {}
 precache.addToCacheList(SIGNPOST.files.map(([path, hash]) =>
   ({ url: new URL(path, scope).href, revision: hash.slice(0, 12), integrity: `sha256-${hash}` })))
+
+const startPause = () => {
+  pause = new Promise(resolve => {
+    endPause = resolve
+    setTimeout(resolve, LONGEST_PAUSE)
+  })
+}
 
 /** Fetch all files, several at a time: Workbox fetches one after the other. It then retries those that failed. */
 const saveAll = async event => {
   const waiting = SIGNPOST.files.map(([path, hash]) => [new URL(path, scope).href, `sha256-${hash}`])
   const fetchNext = async () => {
     for (let next = waiting.pop(); next && !isStopped; next = waiting.pop()) {
+      await pause
+      if (isStopped) return
       const [url, integrity] = next
       const request = new Request(url, { integrity, cache: "reload", credentials: "same-origin" })
       const params = { cacheKey: precache.getCacheKeyForURL(url) }
@@ -40,6 +52,8 @@ self.addEventListener("activate", event => precache.activate(event))
 self.addEventListener("message", event => {
   if (event.data === "show-newer") self.skipWaiting()
   if (event.data === "stop-saving") isStopped = true
+  if (event.data === "pause-saving") startPause()
+  if (event.data === "stop-saving" || event.data === "go-on-saving") endPause()
 })
 
 /* The first worker controls the page that registered it, so that this page too works when the signal is lost. */

@@ -1,9 +1,11 @@
 /* Loads the search when it is first wanted, and asks its worker. The page fetches what the worker reads, so that it can
    tell a failure and try again, and so that pages opened from a folder can search too. "danger" tells whether a query
-   speaks of danger, "index" finds entries, "texts" has the sentences to quote; each answers as soon as it is there. */
+   speaks of danger, "index" finds entries, "texts" has the sentences to quote; each answers as soon as it is there. The
+   event "sp:search-loading" says whether any of them is loading: what else the page loads then waits. */
 import { fetchJsonText, releaseUrl } from "../site/release.js"
 
 let search = null // the worker in use, and what it has loaded
+let loadCount = 0 // parts that are loading now
 const receivers = [] // of the worker's answers
 
 /* Start a worker. `loading` has a promise for each part, while it loads and afterwards; `waiting` has the functions that
@@ -36,14 +38,23 @@ const loadPart = async ({ worker, waiting, failure }, part) => {
   await Promise.race([answer, failure])
 }
 
+const countLoad = change => {
+  loadCount += change
+  document.dispatchEvent(new CustomEvent("sp:search-loading", { detail: loadCount > 0 }))
+}
+
 /** Load a part of the search unless it is loading or loaded. Rejects where it cannot be loaded; the next call tries
     again. */
 export const load = async part => {
   const current = search ??= startSearch()
-  return current.loading[part] ??= loadPart(current, part).catch(error => {
-    delete current.loading[part]
-    throw error
-  })
+  if (!current.loading[part]) {
+    countLoad(1)
+    current.loading[part] = loadPart(current, part).finally(() => countLoad(-1)).catch(error => {
+      delete current.loading[part]
+      throw error
+    })
+  }
+  return current.loading[part]
 }
 
 /** Return a function that asks for a query's answers. `show` gets {query, danger, results, suggestions, themes}: `danger`

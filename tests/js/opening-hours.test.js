@@ -1,7 +1,7 @@
 /* Whether hours hold at a moment in the UK: by day and night, on bank holidays, in a part of the year, until an end. */
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { CLOSED, CLOSED_FOR_HOLIDAY, ENDED, isOpen, MAYBE_CLOSED, MAYBE_OPEN, OPEN, openingStatus, parseBankHolidays } from "../../docs/assets/js/site/opening-hours.js"
+import { CLOSED, CLOSED_FOR_HOLIDAY, ENDED, isOpen, MAYBE_CLOSED, MAYBE_OPEN, OPEN, openingStatus, parseBankHolidays, ukDateAndTime } from "../../docs/assets/js/site/opening-hours.js"
 
 const BANK_HOLIDAYS = "2026 04-03 04-06 05-04 05-25 08-31 12-25 12-26 12-28 2027 01-01 03-26 03-29 12-25 12-27"
 const WEEK = "MOTUWETHFR", EVERY_DAY = "MOTUWETHFRSASU"
@@ -45,6 +45,17 @@ prove([
   ["at opening on the day on which summer time ends", SUNDAY_NIGHT, "2026-10-25T08:30Z", CLOSED],
   ["late in the UTC day before a bank holiday, which is the bank holiday in the UK", times([WEEK, "00:00", "09:00", { bank_holidays: "closed" }]), "2026-08-30T23:30Z", CLOSED_FOR_HOLIDAY],
 ])
+
+test("the UK's date and time are what time zone data say, every half hour of the days on which clocks may change", () => {
+  const format = new Intl.DateTimeFormat("en-CA", {
+    timeZone: "Europe/London", year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", hourCycle: "h23" })
+  for (let year = 2020; year <= 2045; year++)
+    for (const month of [0, 2, 5, 9])
+      for (let halfHour = 0; halfHour < 31 * 48; halfHour += month === 2 || month === 9 ? 1 : 23) {
+        const moment = new Date(Date.UTC(year, month, 1, 0, 30 * halfHour))
+        assert.equal(ukDateAndTime(moment).join(", "), format.format(moment), moment.toISOString())
+      }
+})
 
 const CLOSED_THEN = times([WEEK, "09:00", "17:00", { bank_holidays: "closed" }])
 const OPEN_THEN = times([WEEK, "09:00", "17:00", { bank_holidays: "open" }])

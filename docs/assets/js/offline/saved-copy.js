@@ -7,7 +7,13 @@ const OLD_AFTER = 30 // days
 const DAY = 86_400_000
 const HOUR = 3_600_000
 
-const dateInWords = date => new Date(`${date}T12:00:00Z`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" })
+const MONTHS = "January February March April May June July August September October November December".split(" ")
+
+/** Return "27 November 2026" for "2026-11-27". The browser's own way takes a phone 100 ms when first used. */
+const dateInWords = date => {
+  const [year, month, day] = date.split("-").map(Number)
+  return `${day} ${MONTHS[month - 1]} ${year}`
+}
 const ageInDays = date => Math.floor((Date.now() - Date.parse(`${date}T00:00:00Z`)) / DAY)
 
 let list = null // list.json: the list's date, and what the saved copy leaves out

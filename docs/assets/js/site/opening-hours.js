@@ -5,7 +5,8 @@
    the days of some years: "2026 12-25 12-28 2027 01-01". */
 
 const WEEKDAYS = ["SU", "MO", "TU", "WE", "TH", "FR", "SA"]
-const DAY = 24 * 3600 * 1000 // milliseconds
+const HOUR = 3600 * 1000 // milliseconds
+const DAY = 24 * HOUR
 
 /* In the order of preference: whoever needs a number rings the first. */
 export const OPEN = 0, MAYBE_OPEN = 1, MAYBE_CLOSED = 2, ENDED = 3, CLOSED_FOR_HOLIDAY = 4, CLOSED = 5
@@ -21,13 +22,19 @@ export const parseBankHolidays = (text = "") => {
   return dates
 }
 
-/** Return the date in the UK, "2026-12-25", and the time of day there, "09:30". */
-const ukDateAndTime = now => {
-  const parts = new Intl.DateTimeFormat("en-GB", {
-    timeZone: "Europe/London", year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", hourCycle: "h23",
-  }).formatToParts(now)
-  const part = type => parts.find(each => each.type === type).value
-  return [`${part("year")}-${part("month")}-${part("day")}`, `${part("hour")}:${part("minute")}`]
+/** Return when the clocks change in a month of a year (March is 2): at 1am UTC on its last Sunday. */
+const clockChange = (year, month) => {
+  const last = new Date(Date.UTC(year, month + 1, 0, 1))
+  return last - last.getUTCDay() * DAY
+}
+
+/** Return the date in the UK, "2026-12-25", and the time of day there, "09:30". The rule for summer time is in force since
+    1996; Intl.DateTimeFormat knows it too, but making one holds a phone up for 100 ms. */
+export const ukDateAndTime = now => {
+  const year = now.getUTCFullYear()
+  const isSummer = now >= clockChange(year, 2) && now < clockChange(year, 9)
+  const text = new Date(now.getTime() + (isSummer ? HOUR : 0)).toISOString()
+  return [text.slice(0, 10), text.slice(11, 16)]
 }
 
 /** Return what hours depend on: a date, its day of the week, and whether it is a bank holiday. */

@@ -38,7 +38,10 @@ export const indexPhrases = (records, alike = [], common = new Set()) => {
   }
   const byStem = new Map()
   for (const phrase of phrases.values())
-    for (const stem of phrase.stems) byStem.set(stem, [...byStem.get(stem) ?? [], phrase])
+    for (const stem of phrase.stems) {
+      if (!byStem.has(stem)) byStem.set(stem, [])
+      byStem.get(stem).push(phrase)
+    }
   const weight = stem => Math.log(1 + phrases.size / (byStem.get(stem)?.length ?? 1)) * (light.get(stem) ?? 1)
   for (const phrase of phrases.values()) {
     phrase.weights = phrase.stems.map(weight)

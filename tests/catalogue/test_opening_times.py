@@ -182,9 +182,11 @@ def test_closed_entry_is_not_in_doubt_when_its_hours_have_ended(small: Path) -> 
     ({"starts": "04-01", "ends": "30 Feb"}, "ends must be a month and a day in figures, such as 04-01 for 1 April: "),
     ({"starts": "04-01", "ends": "02-30"}, "ends must be a month and a day in figures, such as 04-01 for 1 April: "),
     ({"starts": "04-01"}, "missing field: 'ends'"), ({"starts": "04-15", "ends": "31-10"}, "; write 10-31"),
-    ({"starts": "01-04", "ends": "31-10"}, "in both: write starts: 04-01 (starts: 01-04 is 4 January), ends: 10-31"),
-    ({"starts": "15-04", "ends": "01-10"}, "in both: write starts: 04-15, ends: 10-01 (ends: 01-10 is 10 January)"),
-    ({"starts": "1/4", "ends": "31/10"}, "in both: write starts: 04-01, ends: 10-31"),
+    ({"starts": "01-04", "ends": "31-10"},
+     "day: write ends: 10-31; starts: 01-04 is 4 January; if 1 April is meant, write starts: 04-01"),
+    ({"starts": "15-04", "ends": "01-10"},
+     "day: write starts: 04-15; ends: 01-10 is 10 January; if 1 October is meant, write ends: 10-01"),
+    ({"starts": "1/4", "ends": "31/10"}, "day: write starts: 04-01; write ends: 10-31"),
     ({"starts": "05-05", "ends": "31.10"}, "; write 10-31")])
 def test_season_has_a_message_when_it_has_no_such_day(small: Path, season: dict[str, str], message: str) -> None:
     """With what to write, where that is certain."""

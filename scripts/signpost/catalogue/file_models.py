@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
+from signpost.catalogue.derived.partial_dates import first_day, last_day
 from signpost.catalogue.model import Flag, StrictModel
 from signpost.catalogue.model.crisis import CrisisFile
 from signpost.catalogue.site import SiteFile
@@ -125,9 +126,18 @@ class LinkException(StrictModel):
     url: Url | None = None
     prefix: Url | None = None
     reason: Text
-    until: PartialDate
     checked_by_hand: PartialDate | None = None
     """The day on which a person opened the link and found it right."""
+    until: PartialDate
+
+    @field_validator("until")
+    @classmethod
+    def _end_after_check(cls, until: str, info: ValidationInfo) -> str:
+        checked = info.data.get("checked_by_hand")
+        if checked and last_day(until) <= first_day(checked):
+            raise PydanticCustomError("ends_before_check", "must be later than checked_by_hand, {checked}; write the "
+                                      "day on which somebody shall look again", {"checked": checked})
+        return until
 
     @model_validator(mode="after")
     def _one_of_url_and_prefix(self) -> Self:

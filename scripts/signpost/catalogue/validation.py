@@ -21,7 +21,7 @@ from signpost.catalogue.suggestions.required import what_to_write
 from signpost.catalogue.suggestions.shapes import EMPTY, item_to_write, shape_requirement
 from signpost.catalogue.suggestions.site_ids import NO_IDS, SiteIds
 from signpost.catalogue.suggestions.times import suggest_closed, suggest_days
-from signpost.catalogue.suggestions.values import suggest_text
+from signpost.catalogue.suggestions.values import suggest_pairs, suggest_text
 from signpost.catalogue.syntax.hidden_characters import hidden_fault
 from signpost.catalogue.syntax.line_scanner import shortened
 from signpost.catalogue.syntax.outline import Outline, outline_of
@@ -147,6 +147,8 @@ def _value_problem(tree: Tree, place: FieldPath, error: Mapping[str, Any], name:
     """Return the Problem of a value that a field does not take."""
     kind, value, ctx = error["type"], error["input"], error.get("ctx", {})
     label = kind if kind in ("phone", "email") else name
+    if kind in ("too_long", "too_short") and isinstance(value, list) and all(isinstance(each, int) for each in value):
+        return Problem(tree.path, tree.line(place), f"{name} {suggest_pairs(value)}", kind)
     if kind == "too_long" and isinstance(value, str):
         kind, ctx = "string_too_long", {**ctx, "length": len(value.strip())}
     must = _requirement(kind, ctx, error["msg"]) + suggest_text(name, kind, str(value), ctx, ids)

@@ -11,8 +11,10 @@ from signpost.catalogue.model import ChangeNote, Evidence
 from signpost.catalogue.problem import Problem
 from signpost.checks.language.field_texts import all_texts, texts_at
 
-FACT = re.compile(r"\b\d{1,2}(?:[.:]\d\d)? ?[ap]m\b|£\d+(?:\.\d\d)?|(?<!\w)0\d(?:[ -]?\d){8,9}\b|\b116 ?\d{3}\b")
-"""A time, a price or a phone number."""
+FACT = re.compile(
+    r"\b\d{1,2}(?:[.:]\d\d)? ?[ap]m\b|£\d[\d,]*\b(?:\.\d\d)?|\b\d\d? to \d\d?\b(?! ?[ap]m)|(?<!\w)0\d(?:[ -]?\d){8,9}\b"
+    r"|\b116 ?\d{3}\b")
+"""A time, a price, an age range or a phone number."""
 PRESENT = re.compile(r"(?:It|They|The \w+)(?: is| are| has| have| \w+[^s\W]s)\b")
 PAST = re.compile(r"(?:It|They|The \w+)(?: was| were| had| \w+ed)\b")
 """How a sentence begins that says what is true, and one that says what was."""

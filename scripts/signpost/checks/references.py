@@ -55,8 +55,11 @@ def check_themes(catalogue: Catalogue, today: date) -> Iterator[Problem]:
 
 
 def check_start_here(catalogue: Catalogue, today: date) -> Iterator[Problem]:
-    """`start_here` names entries that the theme lists, each once."""
+    """`start_here` names entries that the theme lists, each once. A theme whose id was changed lists none."""
+    renamed = {*renamed_ids(catalogue)["theme"].values()}
     for index, theme in enumerate(catalogue.themes):
+        if theme.id in renamed:
+            continue
         listed = {item.id for item in catalogue.by_theme[theme.id]}
         for number, entry_id in enumerate(theme.start_here or ()):
             fault = ""
@@ -69,8 +72,8 @@ def check_start_here(catalogue: Catalogue, today: date) -> Iterator[Problem]:
                 own = catalogue.themes_by_id.get(entry_id.split("/")[0])
                 moved = f"if this line was that of '{own.id}', move it below its lines; else " if own and (
                     own.start_here is None) else ""
-                fault = (f"must name entries that the theme lists: '{entry_id}'; {moved}take it out, or make the line "
-                         f"in its file also_in: [{themes}]")
+                fault = (f"must name entries that the theme lists: '{entry_id}'; {moved}write the one that is meant in "
+                         f"its place, take it out, or make the line in its file also_in: [{themes}]")
             if fault:
                 yield catalogue.problem("themes.yml", "start_here", f"start_here {fault}", "themes", index,
                                         "start_here", number)

@@ -12,7 +12,7 @@ from signpost.catalogue.problem import Problem
 from signpost.catalogue.yaml_reader import FieldPath, Tree
 from signpost.checks.language.field_texts import all_texts, field_name
 from signpost.checks.language.grade import reading_grade
-from signpost.checks.language.page_links import check_page_links
+from signpost.checks.language.hand_written_pages import check_hand_written_pages
 from signpost.checks.language.spelling import american_spellings
 from signpost.checks.language.unwanted_phrases import unwanted_phrases
 
@@ -168,4 +168,4 @@ def _own_texts(tree: Tree) -> Iterator[tuple[FieldPath, str]]:
 
 
 RULES = (check_wording, check_original_list, check_jargon, check_spelling, check_reading_grade, check_plan_wording,
-         check_abbreviations, check_not_us, check_page_links)
+         check_abbreviations, check_not_us, check_hand_written_pages)

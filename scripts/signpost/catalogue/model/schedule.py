@@ -92,10 +92,11 @@ class Season(StrictModel):
         days = [str(data.get(name)) for name in ("starts", "ends")] if isinstance(data, dict) else []
         meant = [*map(_month_first, days)]
         if days and all(meant) and days[0] != meant[0] and days[1] != meant[1] and not all(map(_is_day_of_year, days)):
-            written = [f"{name}: {day}" + ("" if not _is_day_of_year(old) else f" ({name}: {old} is {_in_words(old)})")
+            written = [f"write {name}: {day}" if not _is_day_of_year(old) else
+                       f"{name}: {old} is {_in_words(old)}; if {_in_words(day)} is meant, write {name}: {day}"
                        for name, day, old in zip(("starts", "ends"), meant, days, strict=True)]
-            raise PydanticCustomError("day_first", "season must have the month first, then the day, in both: write "
-                                      "{written}", {"written": ", ".join(written)})
+            raise PydanticCustomError("day_first", "season must have the month first, then the day: {written}",
+                                      {"written": "; ".join(sorted(written, reverse=True))})
         return data
 
 

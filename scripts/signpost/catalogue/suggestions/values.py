@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from signpost.catalogue import values
 from signpost.catalogue.suggestions.contacts import meant_id
@@ -41,6 +41,8 @@ def suggest_text(name: str, kind: str, text: str, ctx: Mapping[str, object], ids
 
 def _suggest_entry(name: str, text: str) -> str:
     """Return what to write in place of a text that is no id of an entry."""
+    if name == "first" and " " in text and "/" not in text:
+        return "; if people type these words, move them into the brackets of 'mentions:' of the same danger"
     several = [meant_id(part) for part in re.split(r"\s*[,;&]\s*|\s+and\s+|\s+(?=[\w-]+/)", text.strip()) if part]
     if len(several) > 1 and all(several):
         return f"{SEVERAL}{', '.join(several)}"
@@ -51,6 +53,15 @@ def _suggest_entry(name: str, text: str) -> str:
                     "name")
         return "; write the old folder, a stroke and the old file's name, such as missing/missing-chat"
     return f"; write {meant}" if meant else WRITE_WHOLE_ID
+
+
+def suggest_pairs(numbers: Sequence[int]) -> str:
+    """Return what must hold of a group of ages that is no pair, and what to write in its place."""
+    must = "must be groups of two ages, from the youngest to the oldest"
+    if len(numbers) < 2 or len(numbers) % 2:
+        return f"{must}, such as [18, 25]: {[*numbers]}"
+    pairs = ", ".join(f"[{low}, {high}]" for low, high in zip(numbers[::2], numbers[1::2], strict=True))
+    return f"{must}: write {pairs} in place of {[*numbers]}"
 
 
 def _suggest_slug(name: str, text: str, ids: SiteIds) -> str:

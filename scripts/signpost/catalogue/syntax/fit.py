@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import Any
 
-from signpost.catalogue.syntax.line_scanner import BLOCK, Fault, LineParts, move_fault
+from signpost.catalogue.syntax.line_scanner import BLOCK, Fault, LineParts, line_range, move_fault
 from signpost.catalogue.syntax.outline import TOP, Outline
 
 FIELD = re.compile(r"(?P<indent> *)(?P<dash>- )?(?P<key>[a-z_]+):(?: |$)(?P<value>.*)")
@@ -53,16 +53,34 @@ def _lost_neighbour(number: int, text: str, key: str, owner: str, column: int, o
     yield move_fault(number, text, column, f"'{key}:' stands below '{parent}:': {PART_OF_TEXT}")
 
 
-def parent_elsewhere(line: LineParts, key: str, parent: str, column: int, read: Sequence[LineParts]) -> Fault | None:
+def parent_elsewhere(line: LineParts, key: str, parent: str, column: int, read: Sequence[LineParts],
+                     outline: Outline) -> Fault | None:
     """Return the fault of a field whose parent stands elsewhere in the file, or None.
 
-    `column` is where the parent begins, and `read` are the lines of the file.
+    `column` is where the parent begins, and `read` are the lines of the file. Where all that stands in the same item of
+    a list belongs there, the fault is the whole item's.
     """
     found = next((each for each in read if each.key == parent and len(each.indent) == column and not each.value), None)
     if found is None:
         return None
+    item = _item_around(line, read)
+    if item and parent in outline.lists and all(each.key in outline.fields[parent] for each in item):
+        lines = line_range(item[0].number, item[-1].number)
+        return Fault(item[0].number, f"{lines}, from '{item[0].text.strip()}' on, belong below '{parent}:', which stands "
+                                     f"on line {found.number}: cut them out, and put them there, below the last of its "
+                                     "items")
     return Fault(line.number, f"'{key}:' belongs below '{parent}:', which stands on line {found.number}: move it "
                               "there, with what stands below it")
+
+
+def _item_around(line: LineParts, read: Sequence[LineParts]) -> list[LineParts]:
+    """Return the lines of the item of a list in which a field stands that does not begin it, or an empty list."""
+    above = [each for each in read if each.number <= line.number]
+    first = next((each for each in reversed(above) if each.dash and each.column <= line.column), None)
+    if line.dash or first is None or first.column != line.column:
+        return []
+    below = [each for each in read if each.number > first.number]
+    return [first, *takewhile(lambda each: not each.dash and each.column == line.column, below)]
 
 
 def parents_gone(line: LineParts, key: str, read: Sequence[LineParts], outline: Outline) -> Fault | None:

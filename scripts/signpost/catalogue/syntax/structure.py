@@ -150,7 +150,7 @@ def _wrong_place(line: LineParts, key: str, around: _Around, outline: Outline) -
         for parent in outline.parents(key) if not is_other_name else ():
             column = _child_column(level, before, outline)
             if parent in outline.fields.get(level.key, ()) and column is not None and not level.has_text:
-                return (parent_elsewhere(line, key, parent, column, around.read)
+                return (parent_elsewhere(line, key, parent, column, around.read, outline)
                         or _apart(line, parent, around, outline)
                         or _missing(line, key, parent, column, around.levels, outline))
     return parents_gone(line, key, around.read, outline) if around.parent.key != key else None

@@ -46,9 +46,10 @@ def check_hours_of_only_number(catalogue: Catalogue, today: date) -> Iterator[Pr
             continue
         own, other = parse_hours(phones[0].hours).weeks, parse_hours(hours).weeks
         if own and other and not own & other:
+            schedule = ", and the schedule below it" if phones[0].schedule else ""
             yield item.problem("hours_of_number", f"hours below the number must be those of the entry: "
                                f"'{phones[0].hours}', but line {item.tree.line(('hours',))} says '{hours}'; change the "
-                               "one that is wrong", "contacts", "phones", 0, "hours")
+                               f"one that is wrong{schedule}", "contacts", "phones", 0, "hours")
 
 
 def _word_to_text(item: Item, phone: Phone) -> str:

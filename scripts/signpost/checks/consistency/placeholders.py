@@ -13,15 +13,15 @@ from signpost.catalogue.yaml_reader import FieldPath
 from signpost.checks.language.field_texts import all_texts, field_name, line_of
 
 EXAMPLE = re.compile(r"(?<![\w.-])(?:https?://)?(?:[\w.+-]+@)?(?:[\w-]+\.)*example\.(?:org|com|net|co\.uk)(?![\w-])"
-                     r"(?:/[^\s)\]>\"']*)?", re.I)
+                     r"(?:/[^\s)\]>\"']*)?|^Example \w+$", re.I)
 CAPITALS = re.compile(r"\b(?:TO ?DO|TBC|TBA|FIXME|WHO SAID IT|XXX+)\b")
 NO_NUMBER = r"0800 ?000 ?0000?|0?123 ?456 ?7890?|01234 ?567 ?89\d?"
 BLANK = re.compile(rf"\bx{{3,}}\b|\blorem(?: ipsum)?\b|\b(?:{NO_NUMBER})\b"
                    r"|\binsert \w+ here\b|(?:…|\.\.\.)$"
                    r"|\[(?:insert|add|your|name of|number of|phone|date|address|title|link|url|email) ?[\w' ]*\]"
                    r"(?!\()", re.I)
-CUES = ("example.", "todo", "to do", "tbc", "tba", "fixme", "who said it", "xxx", "lorem", "0800 000", "0800000",
-        "123 456", "123456", "01234", "insert ", "…", "...", "[insert", "[add", "[your", "[name of",
+CUES = ("example.", "example ", "todo", "to do", "tbc", "tba", "fixme", "who said it", "xxx", "lorem", "0800 000",
+        "0800000", "123 456", "123456", "01234", "insert ", "…", "...", "[insert", "[add", "[your", "[name of",
         "[number of", "[phone", "[date", "[address", "[title", "[link", "[url", "[email")
 """What a text holds, in small letters, that one of the patterns matches."""
 INSTEAD = {"number": "the number as they give it", "url": "the page's own address",

@@ -32,6 +32,10 @@ def likely_slip(schedule: Sequence[Schedule], agrees: Callable[[Sequence[Schedul
 
     `agrees` says whether the hours in words agree with a schedule, and `dates` are those that the words name.
     """
+    swapped = [_dates_swapped(rule) for rule in schedule]
+    both = [index for index, rule in enumerate(schedule) if rule != swapped[index]]
+    if len(both) > 1 and agrees(swapped):
+        return both[0], " and ".join(_as_written(schedule[index], swapped[index]) for index in both)
     found = [(index, _as_written(rule, other)) for index, rule in enumerate(schedule)
              for other in (*_slips(rule), *_other_dates(rule, dates))
              if agrees([*schedule[:index], other, *schedule[index + 1:]])]
@@ -50,7 +54,12 @@ def _slips(rule: Schedule) -> Iterator[Schedule]:
             if (each, other) != (rule.opens, rule.closes) and each < other:
                 yield rule.model_copy(update={"opens": each, "closes": other})
     if bool(rule.valid_from) != bool(rule.valid_to):
-        yield rule.model_copy(update={"valid_from": rule.valid_to, "valid_to": rule.valid_from})
+        yield _dates_swapped(rule)
+
+
+def _dates_swapped(rule: Schedule) -> Schedule:
+    """Return a rule with its first and last day in each other's place."""
+    return rule.model_copy(update={"valid_from": rule.valid_to, "valid_to": rule.valid_from})
 
 
 def _other_dates(rule: Schedule, dates: Iterable[str]) -> Iterator[Schedule]:

@@ -33,6 +33,10 @@ OLD_HOURS = re.compile(r"\b(?:not |un)confirmed\b|(?:\(|, )?\b(?:as )?(?:seen|sh
                        r"(?: in)? (?P<year>20\d\d)\b\)?", re.I)
 """How hours say that nobody has confirmed them, or how old they are."""
 
+OLD_PART = re.compile(rf"{OLD_HOURS.pattern}|(?:on|from) an? (?:old(?:er)?|undated) page"
+                      r"|page (?:with no|without a) date", re.I)
+"""A part of hours that says how sure they are."""
+
 NOT_SHOWN = (r"[Nn]o (?:\w+ )?page|[Dd]id not find|[Cc]ould not (?:find|confirm)|[Nn]ot confirmed"
              r"|[Nn]obody has confirmed|[Dd]o(?:es)? not (?:know|say)")
 
@@ -104,7 +108,9 @@ def _doubted(item: Item, covered: list[str]) -> Iterator[tuple[FieldPath, str, s
         found = OLD_HOURS.search(hours or "")
         confirmed = item.entry.confirmed
         if found and not (found["year"] and confirmed and found["year"] >= confirmed.on[:4]):
-            yield place, found[0].split()[-1], "hours", f"take '{found[0]}' out of hours"
+            parts = [part for part in re.split(r"; |, (?=not confirmed)", hours or "") if not OLD_PART.search(part)]
+            cure = f"write hours: {'; '.join(parts)}" if parts else f"take '{found[0]}' out of hours"
+            yield place, found[0].split()[-1], "hours", cure
     for noun, kind, flags in (("number", "phones", [phone.confirmed for phone in phones_of(item.entry)]),
                               ("email", "emails", [email.confirmed for email in emails_of(item.entry)])):
         # "The number" may be one of several: only where none is confirmed is it sure which.

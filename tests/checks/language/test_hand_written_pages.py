@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from signpost.checks.language.page_links import check_page_links
+from signpost.checks.language.hand_written_pages import check_hand_written_pages
 from tests.conftest import load_valid
 
 
@@ -24,7 +24,7 @@ def test_link_with_a_wrong_bracket_is_reported_with_the_right_one(small: Path, l
     page.parent.mkdir()
     page.write_text(f"# About\n\n{line}\n")
     found = [(problem.path.name, problem.line, problem.message.split("write ")[1])
-             for problem in check_page_links(load_valid(small), date(2026, 11, 27))]
+             for problem in check_hand_written_pages(load_valid(small), date(2026, 11, 27))]
     assert found == [("about.md", 3, meant)]
 
 
@@ -35,4 +35,4 @@ def test_other_brackets_pass(small: Path, line: str) -> None:
     page = small / "pages" / "about.md"
     page.parent.mkdir()
     page.write_text(f"{line}\n")
-    assert list(check_page_links(load_valid(small), date(2026, 11, 27))) == []
+    assert list(check_hand_written_pages(load_valid(small), date(2026, 11, 27))) == []

@@ -55,13 +55,13 @@ def _suggest_entry(name: str, text: str) -> str:
     return f"; write {meant}" if meant else WRITE_WHOLE_ID
 
 
-def suggest_pairs(numbers: Sequence[int]) -> str:
+def suggest_pairs(numbers: Sequence[str]) -> str:
     """Return what must hold of a group of ages that is no pair, and what to write in its place."""
     must = "must be groups of two ages, from the youngest to the oldest"
     if len(numbers) < 2 or len(numbers) % 2:
-        return f"{must}, such as [18, 25]: {[*numbers]}"
+        return f"{must}, such as [18, 25], not [{', '.join(numbers)}]"
     pairs = ", ".join(f"[{low}, {high}]" for low, high in zip(numbers[::2], numbers[1::2], strict=True))
-    return f"{must}: write {pairs} in place of {[*numbers]}"
+    return f"{must}: write {pairs} in place of [{', '.join(numbers)}]"
 
 
 def _suggest_slug(name: str, text: str, ids: SiteIds) -> str:

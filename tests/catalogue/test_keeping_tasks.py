@@ -100,7 +100,7 @@ def add_entry(root: Path) -> None:
     """
     theme, ids = live().themes[0].id, " ".join(live().items)
     slug = next(f"added-line-{number}" for number in count() if f"added-line-{number}" not in ids)
-    text = blocks("Add an entry")[0].replace("name: Example line", f"name: {slug.replace('-', ' ').capitalize()}")
+    text = blocks("Add an entry")[0].replace("Example line", slug.replace("-", " ").capitalize())
     if not {*re.findall(r"[\w-]+", re.findall(r"^audience: (.*)$", text, re.M)[0])} <= {*live().site.audience_titles}:
         text = re.sub(r"^audience: .*$", f"audience: [{live().site.audiences[0].id}]", text, flags=re.M)
     (root / theme / f"{slug}.yml").write_text(text, encoding="utf-8")

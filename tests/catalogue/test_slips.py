@@ -34,7 +34,7 @@ EXAMPLE = re.compile("exam(\u00ad?)ple\\.org")
 
 def said(root: Path, text: str) -> list[str]:
     """Return what is said about an entry, the addresses of which are filled in: "line: message"."""
-    write_catalogue(root, {**SMALL, "missing/example-line.yml": EXAMPLE.sub(r"fixt\1ure.org", text)})
+    write_catalogue(root, {**SMALL, "missing/evening-line.yml": EXAMPLE.sub(r"fixt\1ure.org", text)})
     return [f"{each.line}: {each.message}".replace("fixture.org", "example.org").replace("www.fixt'", "www.exam'")
             for each in read_catalogue(root, TODAY)[1]]
 
@@ -86,7 +86,7 @@ def test_slip_is_told_at_its_line(name: str) -> None:
     assert any(line in allowed or "missing field" in says for line, says in zip(lines, slip["says"], strict=True))
 
 
-LINE_TO_WRITE = re.compile(r"(?<= write )(?P<line>(?!(?:minimum_age|opens|starts|status): )[a-z_]+: [\w\"\[].*?)"
+LINE_TO_WRITE = re.compile(r"(?<= write )(?P<line>(?!(?:minimum_age|opens|starts|ends|status): )[a-z_]+: [\w\"\[].*?)"
                            r"(?:, and add to its note: .*|, with its own date .*|, and in place of '.*"
                            r"|, and on the line below, (?P<note>note: .*))?$")
 """One line, and no choice or range of two fields."""

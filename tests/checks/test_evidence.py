@@ -100,11 +100,14 @@ def test_check_sources_offers_the_paragraph_whose_digits_were_swapped(problems_o
     ("It coached in Basildon.", "It coaches in Basildon and Southend.", False),
     ("The list said 0808 157 0000.", "The number is 116 000.", False),
     ("The number is 116 000.", "The list said 0808 157 0000.", True),
+    ("It adds up to £1,500.", "It adds up to £1,800.", False),
+    ("It adds up to £1,800.", "It adds up to £1,500.", True),
+    ("It is for ages 13 to 19.", "It is for ages 13 to 25.", False),
     ("It is free.", "The council has closed it.", False)])
 def test_check_changes_complains_when_was_and_now_stand_in_each_others_place(
         problems_of: Problems, was: str, now: str, complains: bool) -> None:
     """By the times, prices and numbers of the entry, or, where they tell nothing, by how the sentences begin."""
     evidence = [{"url": "https://a.org/", "date": "undated"}]
-    found = problems_of(hours="8am to 8pm, every day", changed=[{"was": was, "now": now, "evidence": evidence}])
+    found = problems_of(hours="8am to 8pm, every day", cost="It adds up to £1,800.", changed=[{"was": was, "now": now, "evidence": evidence}])
     assert [each for each in found if "stand in each other's place" in each] == (found if complains else [])
     assert bool(found) is complains

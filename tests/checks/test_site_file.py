@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,26 @@ def test_not_us_is_only_the_rest_of_the_sentence(problems_of: Problems, words: s
     found = problems_of(changed(line, f"not_us: {words}"))
     assert len(found) == 1 and found[0].endswith("which the page says itself: write 'a police site'")
     assert problems_of(changed(line, "not_us: a police site")) == []
+
+
+@pytest.mark.parametrize(("ages", "message"), [
+    ("[[0, 10], [11, 17, 18, 25]]", ": write [11, 17], [18, 25] in place of [11, 17, 18, 25]"),
+    ("[[0, 10], [11]]", ", such as [18, 25], not [11]")])
+def test_ages_are_groups_of_two(problems_of: Problems, ages: str, message: str) -> None:
+    """Brackets that were left out, or an age that was."""
+    text = TEXT if "\nages:" in TEXT else TEXT + "ages: [[0, 10]]\n"
+    found = problems_of({"site.yml": re.sub(r"^ages: .*$", f"ages: {ages}", text, flags=re.M)})
+    assert len(found) == 1
+    assert found[0].endswith(f"ages must be groups of two ages, from the youngest to the oldest{message}")
+
+
+def test_audience_below_areas_is_sent_back_whole(problems_of: Problems) -> None:
+    """All its lines belong below `audiences`."""
+    lines = "  - id: carer\n    title: Carers\n    professional: true\n    words: [carers]\n"
+    found = problems_of({"site.yml": TEXT.replace("\nareas:\n", f"\nareas:\n{lines}")})
+    first = TEXT.split("\n").index("areas:") + 2
+    assert len(found) == 1
+    assert f"lines {first} to {first + 3}, from '- id: carer' on, belong below 'audiences:'" in found[0]
 
 
 UNKNOWN = {

@@ -29,8 +29,8 @@ def test_start_here_may_name_entries_that_the_theme_lists(problems_of: Problems)
                           "(did you mean 'missing/safecall'?)"),
     (["missing/safecall", "missing/safecall"], "start_here must name an entry once: 'missing/safecall'"),
     (["exploitation/mentors"], "start_here must name entries that the theme lists: 'exploitation/mentors'; if this "
-                               "line was that of 'exploitation', move it below its lines; else take it out, or make "
-                               "the line in its file also_in: [missing]"),
+                               "line was that of 'exploitation', move it below its lines; else write the one that is "
+                               "meant in its place, take it out, or make the line in its file also_in: [missing]"),
 ])
 def test_start_here_is_refused_at_its_line(problems_of: Problems, ids: list[str], message: str) -> None:
     """What does not exist, stands twice, or is no entry of the theme."""
@@ -62,3 +62,12 @@ def test_closed_entry_is_to_be_taken_out_of_start_here(problems_of: Problems) ->
         eligibility={"instead": ["missing/safecall"]})}
     found = [each for each in problems_of(files) if each.startswith("missing/gone.yml")]
     assert len(found) == 1 and found[0].endswith("take it out of themes.yml (line 12)")
+
+
+def test_start_here_is_not_reported_when_the_id_of_its_theme_was_changed(problems_of: Problems) -> None:
+    """That is reported once: the theme lists nothing."""
+    first, *others = SMALL["themes.yml"]["themes"]
+    renamed = {**first, "id": "gone", "start_here": ["missing/safecall"]}
+    found = problems_of({"themes.yml": {"themes": [renamed, *others]},
+                         "missing/other.yml": entry(name="Other")})
+    assert len(found) == 1 and ": id must be the name of a folder: 'gone' is none" in found[0]

@@ -147,7 +147,8 @@ def _value_problem(tree: Tree, place: FieldPath, error: Mapping[str, Any], name:
     """Return the Problem of a value that a field does not take."""
     kind, value, ctx = error["type"], error["input"], error.get("ctx", {})
     label = kind if kind in ("phone", "email") else name
-    if kind in ("too_long", "too_short") and isinstance(value, list) and all(str(each).isdigit() for each in value):
+    is_numbers = isinstance(value, list) and value and all(str(each).isdigit() for each in value)
+    if kind in ("too_long", "too_short") and is_numbers:
         return Problem(tree.path, tree.line(place), f"{name} {suggest_pairs(value)}", kind)
     if kind == "too_long" and isinstance(value, str):
         kind, ctx = "string_too_long", {**ctx, "length": len(value.strip())}

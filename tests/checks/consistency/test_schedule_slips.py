@@ -37,6 +37,16 @@ def test_check_hours_points_at_the_rule_when_one_of_several_slipped(problems_of:
     assert 'write opens: "10:00", closes: "14:00" there' in found[0]
 
 
+def test_check_hours_says_that_first_and_last_day_have_changed_places(problems_of: Problems) -> None:
+    """In two rules, of which one follows the other."""
+    words = "Until 31 December 2026: Monday to Friday 9am to 5pm; from 1 January 2027: Monday to Friday 9am to 1pm"
+    found = problems_of(hours=words, schedule=[
+        {"days": WEEK, "opens": "09:00", "closes": "17:00", "valid_from": "2026-12-31"},
+        {"days": WEEK, "opens": "09:00", "closes": "13:00", "valid_to": "2027-01-01"}])
+    assert len(found) == 1 and ("write valid_to: 2026-12-31 in place of valid_from and valid_from: 2027-01-01 in place "
+                                "of valid_to there") in found[0]
+
+
 def test_check_hours_says_no_times_when_no_slip_explains_the_difference(problems_of: Problems) -> None:
     """An hour more or less may be wrong on either side."""
     found = said(problems_of, "9am to 5pm, Monday to Friday", ("09:00", "16:00"))

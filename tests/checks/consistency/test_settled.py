@@ -67,16 +67,20 @@ def test_check_settled_complains_when_a_number_or_mailbox_is_still_marked(
                      f"out, or take the {place} out of covers"]
 
 
-@pytest.mark.parametrize(("hours", "words"), [
-    ("9am to 5pm (seen in 2023)", "(seen in 2023)"), ("9am to 5pm, as seen in 2023", ", as seen in 2023")])
+@pytest.mark.parametrize(("hours", "cure"), [
+    ("9am to 5pm (seen in 2023)", "write hours: 9am to 5pm"),
+    ("9am to 5pm, as seen in 2023", "write hours: 9am to 5pm"),
+    ("9am to 5pm, on a page with no date; not confirmed", "write hours: 9am to 5pm"),
+    ("On old pages: 9am to 5pm; not confirmed", "write hours: 9am to 5pm"),
+    ("Not confirmed; 9am to 5pm in 2012", "take 'Not confirmed' out of hours")])
 def test_check_settled_complains_when_confirmed_hours_say_how_old_they_are(
-        problems_of: Problems, hours: str, words: str) -> None:
+        problems_of: Problems, hours: str, cure: str) -> None:
     """Those of the entry, and those of a number."""
     confirmed = {**PHONED, "covers": "The hours."}
     for fields in ({"hours": hours}, {"contacts": {"phones": [{"number": "116 000", "hours": hours}]}}):
         found = messages(problems_of(confirmed=confirmed, **fields))
-        assert found == [f"hours must not leave the hours in doubt, since covers names the hours: take '{words}' out "
-                         "of hours, or take the hours out of covers"]
+        assert found == [f"hours must not leave the hours in doubt, since covers names the hours: {cure}, or take "
+                         "the hours out of covers"]
 
 
 def test_check_settled_accepts_hours_of_the_year_in_which_they_were_confirmed(problems_of: Problems) -> None:
@@ -91,7 +95,7 @@ def test_check_settled_complains_when_all_was_confirmed_and_something_is_in_doub
     confirmed = {**PHONED, **({"covers": covers} if covers else {})}
     found = messages(problems_of(confirmed=confirmed, hours="9am to 5pm, not confirmed"))
     assert len(found) == 1 and found[0].startswith("hours must not leave the hours in doubt, since ")
-    assert found[0].endswith("take 'not confirmed' out of hours, or say in covers what they told you")
+    assert found[0].endswith("write hours: 9am to 5pm, or say in covers what they told you")
 
 
 @pytest.mark.parametrize(("covers", "said"), [

@@ -66,8 +66,9 @@ def parent_elsewhere(line: LineParts, key: str, parent: str, column: int, read: 
     item = _item_around(line, read)
     if item and parent in outline.lists and all(each.key in outline.fields[parent] for each in item):
         lines = line_range(item[0].number, item[-1].number)
-        return Fault(line.number, f"{lines}, from '{item[0].text.strip()}' on, belong below '{parent}:', which stands on "
-                                  f"line {found.number}: cut them out, and put them there, below the last of its items")
+        return Fault(line.number, f"{lines}, from '{item[0].text.strip()}' on, belong below '{parent}:', which stands "
+                                  f"on line {found.number}: cut them out, and put them there, below the last of its "
+                                  "items")
     return Fault(line.number, f"'{key}:' belongs below '{parent}:', which stands on line {found.number}: move it "
                               "there, with what stands below it")
 

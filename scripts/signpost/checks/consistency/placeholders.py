@@ -13,7 +13,9 @@ from signpost.catalogue.yaml_reader import FieldPath
 from signpost.checks.language.field_texts import all_texts, field_name, line_of
 
 EXAMPLE = re.compile(r"(?<![\w.-])(?:https?://)?(?:[\w.+-]+@)?(?:[\w-]+\.)*example\.(?:org|com|net|co\.uk)(?![\w-])"
-                     r"(?:/[^\s)\]>\"']*)?|^Example \w+$", re.I)
+                     r"(?:/[^\s)\]>\"']*)?", re.I)
+EXAMPLE_NAME = re.compile(r"Example \w+")
+"""The name of the instructions' entry, which has it in other fields too."""
 CAPITALS = re.compile(r"\b(?:TO ?DO|TBC|TBA|FIXME|WHO SAID IT|XXX+)\b")
 NO_NUMBER = r"0800 ?000 ?0000?|0?123 ?456 ?7890?|01234 ?567 ?89\d?"
 BLANK = re.compile(rf"\bx{{3,}}\b|\blorem(?: ipsum)?\b|\b(?:{NO_NUMBER})\b"
@@ -40,10 +42,11 @@ def check_placeholders(catalogue: Catalogue, today: date) -> Iterator[Problem]:
         # Most files have none, which one search for plain words in all their texts shows.
         words = " | ".join(text for _, text in texts).lower()
         for place, text in texts if any(cue in words for cue in CUES) else ():
-            piece = _left_in(place, text)
+            is_name_left = EXAMPLE_NAME.fullmatch(text) and place and text != tree.data.get("name")
+            piece = text if is_name_left else _left_in(place, text)
             if piece:
                 field = field_name(place)
-                kind = "an example" if EXAMPLE.fullmatch(piece) else "a blank"
+                kind = "an example" if is_name_left or EXAMPLE.fullmatch(piece) else "a blank"
                 message = (f"{field} must be filled in, since '{piece}' is only {kind}: write "
                            f"{INSTEAD.get(field, 'what is known')}, or take it out")
                 yield Problem(tree.path, line_of(tree, place, piece), message, "left_over")

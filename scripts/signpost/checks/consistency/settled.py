@@ -33,9 +33,9 @@ OLD_HOURS = re.compile(r"\b(?:not |un)confirmed\b|(?:\(|, )?\b(?:as )?(?:seen|sh
                        r"(?: in)? (?P<year>20\d\d)\b\)?", re.I)
 """How hours say that nobody has confirmed them, or how old they are."""
 
-OLD_PART = re.compile(r"^(?:on old(?:er)? pages|last seen in 20\d\d): |[;,]? ?\(?(?:on (?:an? )?(?:old(?:er)? )?pages?\b[^;]*"
-                      r"|(?:as|when last) seen,? in 20\d\d|(?:(?:other|the) hours (?:today )?(?:are )?)?not confirmed[^;)]*"
-                      r")\)?", re.I)
+OLD_PART = re.compile(r"^(?:on old(?:er)? pages|last seen in 20\d\d): "
+                      r"|[;,]? ?\(?(?:on (?:an? )?(?:old(?:er)? )?pages?\b[^;]*|(?:(?:as|when last) )?seen,? in 20\d\d"
+                      r"|(?:(?:other|the) hours (?:today )?(?:are )?)?not confirmed[^;)]*)\)?", re.I)
 """A part of hours that says how sure they are, with the signs before it."""
 
 NOT_SHOWN = (r"[Nn]o (?:\w+ )?page|[Dd]id not find|[Cc]ould not (?:find|confirm)|[Nn]ot confirmed"
@@ -110,7 +110,8 @@ def _doubted(item: Item, covered: list[str]) -> Iterator[tuple[FieldPath, str, s
         confirmed = item.entry.confirmed
         if found and not (found["year"] and confirmed and found["year"] >= confirmed.on[:4]):
             sure = OLD_PART.sub("", hours or "").strip()
-            cure = f"take '{found[0]}' out of hours" if not sure or OLD_HOURS.search(sure) else f"write hours: {sure}"
+            is_left = not re.match(r"\w", sure) or OLD_HOURS.search(sure)
+            cure = f"take '{found[0]}' out of hours" if is_left else f"write hours: {sure}"
             yield place, found[0].split()[-1], "hours", cure
     for noun, kind, flags in (("number", "phones", [phone.confirmed for phone in phones_of(item.entry)]),
                               ("email", "emails", [email.confirmed for email in emails_of(item.entry)])):

@@ -108,6 +108,7 @@ def test_check_changes_complains_when_was_and_now_stand_in_each_others_place(
         problems_of: Problems, was: str, now: str, complains: bool) -> None:
     """By the times, prices and numbers of the entry, or, where they tell nothing, by how the sentences begin."""
     evidence = [{"url": "https://a.org/", "date": "undated"}]
-    found = problems_of(hours="8am to 8pm, every day", cost="It adds up to £1,800.", changed=[{"was": was, "now": now, "evidence": evidence}])
+    found = problems_of(hours="8am to 8pm, every day", cost="It adds up to £1,800.",
+                        changed=[{"was": was, "now": now, "evidence": evidence}])
     assert [each for each in found if "stand in each other's place" in each] == (found if complains else [])
     assert bool(found) is complains

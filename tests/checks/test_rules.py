@@ -171,7 +171,8 @@ BETWEEN_FILES: dict[str, tuple[dict[str, Any], str]] = {
         {"prefix": "https://a.org/", "reason": "It is slow.", "until": "2027-02-30"}]}},
         "link-exceptions.yml:6: until must be a day that exists: '2027-02-30'; February 2027 has 28 days, so"),
     "exception ends before its check": ({"link-exceptions.yml": {"exceptions": [
-        {"prefix": "https://a.org/", "reason": "It is slow.", "until": "2026-05-31", "checked_by_hand": "2026-11-20"}]}},
+        {"prefix": "https://a.org/", "reason": "It is slow.", "until": "2026-05-31",
+         "checked_by_hand": "2026-11-20"}]}},
         "link-exceptions.yml:6: until must be later than checked_by_hand, 2026-11-20: '2026-05-31'"),
     "exception until no month": ({"link-exceptions.yml": {"exceptions": [
         {"prefix": "https://a.org/", "reason": "It is slow.", "until": "2026-13"}]}},

@@ -21,9 +21,11 @@ def check_kinds(catalogue: Catalogue, today: date) -> Iterator[Problem]:
         entry = item.entry
         numbers = [phone for phone in phones_of(entry) if phone.type in (PhoneType.VOICE, PhoneType.TEXT)]
         if entry.kind is Kind.HELPLINE and not numbers and not is_closed(entry):
-            yield item.problem("helpline", "an entry of kind helpline must have a phone or text number: write it below "
-                               "`contacts` and `phones`; where people only chat or read online, write kind: online",
-                               "kind")
+            where = "below 'contacts:' write" if entry.contacts else "write 'contacts:', and below it"
+            yield item.problem("helpline", f"an entry of kind helpline must have a phone or text number: {where} the "
+                               "line 'phones:', two spaces further in, and below that '- number: \"…\"', two further still, "
+                               "with 'type: voice' or 'type: text' below 'number:'; where people only chat or read "
+                               "online, write kind: online", *(("contacts",) if entry.contacts else ("kind",)))
         if entry.kind is Kind.LEGAL_ORDER and not is_closed(entry) and not any(
                 _is_law(link.url) for link in links_of(entry)):
             yield item.problem("law", "an entry of kind legal-order must link the law it rests on "

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from signpost.catalogue.catalogue import Catalogue
+from signpost.catalogue.catalogue import URGENT, Catalogue, Item
 from signpost.catalogue.derived.published import is_closed
 from signpost.catalogue.problem import Problem
 from signpost.checks.ids.meant import suggest_id, suggest_theme
@@ -28,7 +28,10 @@ BLAME = re.compile(r"\b(?:(?:it is|it's|all|partly) your (?:own )?fault|you shou
 
 
 def check_plans(catalogue: Catalogue, today: date) -> Iterator[Problem]:
-    """A suggested plan has a unique id and names themes and entries that exist; its entries have plan wording."""
+    """A suggested plan has a unique id and names themes and entries that exist; its entries have plan wording.
+
+    Whom to ring in danger comes first.
+    """
     seen: set[str] = set()
     themes = {*catalogue.themes_by_id, *renamed_ids(catalogue)["theme"]}
     for index, plan in enumerate(catalogue.plans):
@@ -48,6 +51,23 @@ def check_plans(catalogue: Catalogue, today: date) -> Iterator[Problem]:
                                                                 f"{suggest_id(catalogue, entry_id)}", *place)
             elif item and item.entry.plan is None and not is_closed(item.entry):
                 yield catalogue.problem("plans.yml", "entries", f"entries must have plan wording: '{entry_id}'", *place)
+        if plan.entries[0].startswith(f"{URGENT}/") or not any(each.startswith(f"{URGENT}/") for each in plan.entries):
+            continue
+        first = next(each for each in plan.entries if each.startswith(f"{URGENT}/"))
+        yield catalogue.problem("plans.yml", "entries", f"entries must begin with whom to ring in danger: move {first} "
+                                f"above '{plan.entries[0]}'", "plans", index, "entries", 0)
+
+
+def check_records_are_own(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """The wording for the record is not that of another entry: it would send people to the other one."""
+    seen: dict[str, Item] = {}
+    for item in catalogue.items.values():
+        text = " ".join(item.entry.plan.record.split()) if item.entry.plan and not is_closed(item.entry) else ""
+        other = seen.setdefault(text, item)
+        if text and other is not item:
+            newer, older = (other, item) if item.entry.sources and not other.entry.sources else (item, other)
+            yield newer.problem("copied", f"record must be of this entry, and is that of {older.id}, word for word: "
+                                f"write what [worker] will do with '{newer.entry.name}'", "plan", "record")
 
 
 def check_plan_names(catalogue: Catalogue, today: date) -> Iterator[Problem]:
@@ -76,4 +96,4 @@ def check_plan_kindness(catalogue: Catalogue, today: date) -> Iterator[Problem]:
                 yield item.problem("to_person_wording", fault, "plan", "to_person")
 
 
-RULES = (check_plans, check_plan_names, check_plan_kindness)
+RULES = (check_plans, check_records_are_own, check_plan_names, check_plan_kindness)

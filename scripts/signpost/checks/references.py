@@ -184,6 +184,16 @@ def check_site_ids(catalogue: Catalogue, today: date) -> Iterator[Problem]:
                                                     f"'{area.id}'", "areas", index, "within")
 
 
+def check_area_codes(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """No two areas of site.yml have the same code."""
+    seen: dict[str, str] = {}
+    for index, area in enumerate(catalogue.site.areas or ()):
+        other = seen.setdefault(area.code, area.title) if area.code else area.title
+        if other != area.title:
+            yield catalogue.problem(SITE, "areas", f"code must stand once: '{area.code}' is that of {other}; write the "
+                                    f"code of {area.title}, or leave it out where it has none", "areas", index, "code")
+
+
 def check_age_bands(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     """In site.yml the bands of ages rise, each from its youngest to its oldest age."""
     last = -1
@@ -225,5 +235,6 @@ def _unknown_id(field: str, value: str, names: Mapping[str, Sequence[str]]) -> s
     return f"{field} must be one of {', '.join(names)}: '{value if len(value) <= 60 else value[:57] + '...'}'{near}"
 
 
-RULES = (*renamed.RULES, check_ids_are_unique, check_site_ids, check_age_bands, check_areas_and_audiences, check_themes,
-         check_start_here, check_also_in, check_organisations, check_references, check_formerly)
+RULES = (*renamed.RULES, check_ids_are_unique, check_site_ids, check_area_codes, check_age_bands,
+         check_areas_and_audiences, check_themes, check_start_here, check_also_in, check_organisations,
+         check_references, check_formerly)

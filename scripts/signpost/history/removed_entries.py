@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from pathlib import Path
 from typing import Any
 
@@ -65,6 +65,20 @@ def check_removed_entries(root: Path, base: str, ids: Set[str], trees: Mapping[s
         yield _moved(entry_id, now, trees[now]) if now else Problem(
             root / f"{entry_id}.yml", 1, f"'{entry_id}' is gone: put the file back and set `status: defunct` with "
             f"`instead`, or, if it moved, add `formerly: [{entry_id}]` to the entry that it is now", "removed_entry")
+
+
+def sources_of_removed(root: Path, base: str, removed: Iterable[Problem]) -> set[str]:
+    """Return the paragraphs of the source document that the entries of `check_removed_entries` named: one message is
+    enough for what has gone with its file.
+    """
+    try:
+        commit = published_commit(root, base)
+        hashes = entry_hashes(root, commit) if commit else {}
+        names = {f"{problem.path.parent.name}/{problem.path.stem}" for problem in removed}
+        gone = [hashes[name] for name in names & hashes.keys()]
+        return {str(source) for record in read_records(root, gone).values() for source in record.get("sources") or ()}
+    except GitError:
+        return set()
 
 
 def _name_now(root: Path) -> str:

@@ -1,16 +1,65 @@
-/* The menu: the theme opens it by a checkbox, which a label switches. This is the button for it. While the menu covers the
-   page, what is under it is inert; the bar with Exit is not. Escape closes it and returns the focus to the button. */
+/* The menu: the theme opens it, and its sections, by checkboxes that labels switch. This is the button for it, and makes
+   buttons of the labels. While the menu covers the page, what is under it is inert; the bar with Exit is not. On a phone a
+   section opens over the list that it stands in, and what it covers is inert too. Escape closes the menu and returns the
+   focus to its button. */
 
 const WIDE = "(min-width: 76.25em)"
+
+const isWide = () => window.matchMedia(WIDE).matches
+
+/** Let a label be found and pressed as a button. */
+const makeButton = (label, box) => {
+  label.tabIndex = 0
+  label.setAttribute("role", "button")
+  label.onkeydown = event => {
+    if (event.key !== "Enter" && event.key !== " ") return
+    event.preventDefault()
+    box.click()
+  }
+}
+
+/** Return the menu's sections: the checkbox of each, the label that opens it, its panel, the label there that leads back,
+    and what the panel covers on a phone. */
+const readSections = () => [...document.querySelectorAll(".md-nav--primary .md-nav__toggle")].flatMap(box => {
+  const item = box.parentElement, list = item.parentElement
+  const [label, panel, back] = ["label.md-nav__link", ".md-nav", ".md-nav > .md-nav__title"].map(each => item.querySelector(`:scope > ${each}`))
+  if (!label || !panel || !back) return []
+  const others = [...list.children].filter(other => other !== item)
+  return [{ box, label, panel, back, covered: [list.previousElementSibling, label, ...others].filter(Boolean) }]
+})
+
+/** Wire the sections; return a function that brings them in line with their boxes. */
+const wireSections = () => {
+  const sections = readSections()
+  const update = () => {
+    for (const { box, label, panel, covered } of sections) {
+      label.setAttribute("aria-expanded", String(box.checked))
+      panel.inert = !isWide() && !box.checked
+      for (const part of covered) part.inert = !isWide() && box.checked
+    }
+  }
+  for (const { box, label, back } of sections) {
+    makeButton(label, box)
+    makeButton(back, box)
+    back.setAttribute("aria-label", `Back from ${back.textContent.trim()}`)
+    box.onchange = () => {
+      update()
+      if (!isWide()) (box.checked ? back : label).focus()
+    }
+  }
+  return update
+}
 
 /** Wire the menu's button. */
 export const wireMenu = () => {
   const drawer = document.getElementById("__drawer"), button = document.querySelector("[data-sp-menu]")
   if (!drawer || !button) return
+  const updateSections = wireSections()
   const update = () => {
-    const isCovering = drawer.checked && !window.matchMedia(WIDE).matches
+    const isCovering = drawer.checked && !isWide()
     button.setAttribute("aria-expanded", String(drawer.checked))
     for (const part of document.querySelectorAll(".sp-footer, .md-content")) part.inert = isCovering
+    updateSections()
   }
   const toggle = isOpen => { drawer.checked = isOpen; update() }
   button.onclick = () => toggle(!drawer.checked)

@@ -119,9 +119,10 @@ def suggest_value(field: str, word: str, known: Sequence[str]) -> str:
         if field == "status" and len(options) > 1:
             return "; write status: defunct (closed for good), temporarily closed, or inactive"
         return " (did you mean '" + "' or '".join(options) + "'?)" if options else ""
-    parts = [part for part in re.split(r"\s*(?:[;/&]|\band\b|\bor\b|\s)\s*", folded) if part]
-    if len(parts) > 1 and set(parts) <= {each.lower() for each in known}:
-        return "; write each by itself, with commas between them: [" + ", ".join(parts) + "]"
+    parts = [part for part in re.split(r"\s*(?:[.;/&]|\band\b|\bor\b|\s)\s*", folded) if part]
+    named = {each.lower(): each for each in known}
+    if len(parts) > 1 and set(parts) <= {*named}:
+        return f"; write each by itself, with commas between them: {', '.join(named[part] for part in parts)}"
     near = get_close_matches(folded.replace(" ", "-"), known, 1, 0.7) or get_close_matches(folded, known, 1, 0.7)
     return f" (did you mean '{near[0]}'?)" if near else ""
 

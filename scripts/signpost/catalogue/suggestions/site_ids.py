@@ -16,7 +16,7 @@ EVERYONE = frozenset(("all", "any", "everyone", "everybody", "anyone", "anybody"
 AROUND = re.compile(r"^(?:(?:all|whole|across|throughout|anywhere|everywhere|only|just|of|in|the|over)\s+)+|"
                     r"(?:[\s-]+wide|\s+only|\s+area)$")
 """Words around the name of a place that say no more than the name."""
-BETWEEN = re.compile(r"\s*(?:[,;/&+\n]|\band\b|\bor\b)\s*", re.I)
+BETWEEN = re.compile(r"\s*(?:[,.;/&+\n]|\band\b|\bor\b)\s*", re.I)
 
 
 def ids_of(records: Mapping[str, Any]) -> SiteIds:

@@ -27,6 +27,9 @@ OPENS_LIST = re.compile(r" *(?:- )?(?:\{.*)?(\w+): \[[^\[\]\"]*$")
 """The first line of a list in brackets that ends on another."""
 IN_MARKDOWN = frozenset(("description", "for_professionals"))
 NO_BRACKETS_NEEDED = frozenset(("url", "by", "website"))
+WRONG_COMMA = re.compile(r"(?<=[a-z0-9]{3})(?:\. |[;\u2022] ?)(?=\w)")
+"""What a hand writes in place of a comma."""
+GLUED_DAY = re.compile(r"[a-z]{2}(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)")
 SHORT = frozenset(("keywords", "also_known_as", "say", "find", "words", "entries", "themes", "examples", "area",
                    "audience", "sources", "formerly", "tried", "instead"))
 """Lists of single words, ids and dates."""
@@ -123,6 +126,29 @@ def check_quotes_in_words(catalogue: Catalogue, today: date) -> Iterator[Problem
                               f"write {words.replace(chr(34), '').strip()}", "torn_quote")
 
 
+def check_words_have_commas(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """Words by which people search have commas between them, and no full stops: else two would be one."""
+    for tree in catalogue.all_trees:
+        for place, text in all_texts(tree):
+            is_word = {"keywords", "say"} & {*place} or (tree.path.name == "crisis.yml" and isinstance(place[-1], int))
+            found = WRONG_COMMA.search(text) if is_word else None
+            if found:
+                words = WRONG_COMMA.sub(", ", text)
+                yield Problem(tree.path, line_of(tree, place, text.split()[0]), f"{field_name(place)} must have a "
+                              f"comma between two words: '{text}'; write {words}", "torn_item")
+
+
+def check_hours_are_one_text(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """No day of the week in the hours stands right behind another word, as where two texts were pasted together."""
+    for tree in catalogue.entry_trees.values():
+        for place, text in all_texts(tree):
+            found = GLUED_DAY.search(text) if field_name(place) == "hours" else None
+            if found:
+                yield Problem(tree.path, tree.line(place), f"hours must be one text: '{_around(text, found.end())}' "
+                              f"are two without a space between them; take the old one away, up to {found['day']}, or "
+                              "write a space between them", "torn_hours")
+
+
 def check_items_have_hyphens(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     """A word or an id in a list ends on its line: the line below would become a part of it."""
     for tree in catalogue.all_trees:
@@ -172,4 +198,5 @@ def _around(text: str, at: int) -> str:
 
 
 RULES = (check_links_are_whole, check_fields_stand_by_themselves, check_brackets_are_closed, check_lists_are_whole,
-         check_lines_stand_once, check_quotes_in_words, check_items_have_hyphens, check_items_have_commas)
+         check_lines_stand_once, check_quotes_in_words, check_words_have_commas, check_hours_are_one_text,
+         check_items_have_hyphens, check_items_have_commas)

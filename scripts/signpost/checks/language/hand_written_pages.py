@@ -27,6 +27,8 @@ RIGHT_LINK = re.compile(rf"\[[^\[\]\n]+\]\({ADDRESS}\)")
 
 FENCE = "---"
 """The line above and below a page's head."""
+NEARLY_FENCE = re.compile(r"[-\u2010-\u2015\u2212 ]+")
+"""Hyphens and dashes, as some keyboards write them."""
 
 
 class PageHead(StrictModel):
@@ -52,6 +54,11 @@ def _head_problems(path: Path, lines: list[str]) -> Iterator[Problem]:
         return
     head = list(takewhile(lambda line: line.rstrip() != FENCE, lines[1:]))
     if len(head) == len(lines) - 1:
+        near = next((number for number, line in enumerate(head, 2) if NEARLY_FENCE.fullmatch(line)), 0)
+        if near:
+            yield Problem(path, near, f"the line below the head of a page must be three hyphens: write {FENCE} in "
+                                      f"place of '{lines[near - 1]}'", "page_head")
+            return
         yield Problem(path, 1, f"the head of a page must end with a line of three hyphens: write {FENCE} on a line of "
                                "its own below the last of title, description and hide", "page_head")
         return

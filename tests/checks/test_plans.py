@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.checks.conftest import Problems
+from tests.checks.conftest import Problems, entry
 
 RECORD = "[worker] will share the line with [name]."
 YOURS = "You can ring them."
@@ -42,3 +42,31 @@ def test_check_plan_kindness_complains_of_a_threat_or_blame(problems_of: Problem
 def test_check_plan_kindness_accepts_what_helps(problems_of: Problems, text: str) -> None:
     """The same words without a threat or blame."""
     assert problems_of(plan={"to_person": text, "record": RECORD}) == []
+
+
+@pytest.mark.parametrize(("record", "is_copied"), [
+    ("[worker] will look at the FRANK website with [name].", True), (RECORD, False)])
+def test_check_records_are_own_complains_when_one_is_copied(
+        problems_of: Problems, record: str, is_copied: bool) -> None:
+    """It would send people to the service of the other entry; words that name nothing may stand in both."""
+    plan = {"to_person": YOURS, "record": record}
+    frank = entry(name="FRANK", plan=plan, contacts={"phones": [{"number": "0300 123 6600"}]})
+    found = problems_of({"missing/frank.yml": frank, "missing/other.yml": entry(name="Other", plan=plan)})
+    assert ["record must be of this entry, and is that of missing/frank, word for word" in each for each in found] == (
+        [True] if is_copied else [])
+
+
+@pytest.mark.parametrize(("ids", "is_right"), [
+    (["urgent/999", "missing/safecall"], True), (["missing/safecall"], True),
+    (["missing/safecall", "urgent/999"], False)])
+def test_check_plans_complains_when_whom_to_ring_in_danger_does_not_come_first(
+        problems_of: Problems, ids: list[str], is_right: bool) -> None:
+    """Somebody reads the first line of a plan, and perhaps no other."""
+    plan = {"to_person": YOURS, "record": RECORD}
+    first = entry(name="999", urgency="crisis", crisis_level="danger-now", plan=plan,
+                  contacts={"phones": [{"number": "999"}]})
+    plans = {"plans": [{"id": "a", "name": "A", "summary": "B.", "themes": ["missing"], "entries": ids}]}
+    found = problems_of({"plans.yml": plans, "urgent/999.yml": first, "missing/safecall.yml": entry(
+        name="SafeCall", plan={"to_person": YOURS, "record": "[worker] will tell [name]."})})
+    assert ["entries must begin with whom to ring in danger: move urgent/999 above 'missing/safecall'" in each
+            for each in found] == ([] if is_right else [True])

@@ -42,6 +42,13 @@ def test_ages_are_groups_of_two(problems_of: Problems, ages: str, message: str) 
     assert found[0].endswith(f"ages must be groups of two ages, from the youngest to the oldest{message}")
 
 
+def test_two_areas_have_no_code_in_common(problems_of: Problems) -> None:
+    """One of them was copied from the other."""
+    code = re.findall(r"code: (\w+)", TEXT)
+    found = problems_of({"site.yml": TEXT.replace(f"code: {code[1]}", f"code: {code[0]}", 1)})
+    assert len(found) == 1 and f": code must stand once: '{code[0]}' is that of " in found[0]
+
+
 def test_audience_below_areas_is_sent_back_whole(problems_of: Problems) -> None:
     """All its lines belong below `audiences`."""
     lines = "  - id: carer\n    title: Carers\n    professional: true\n    words: [carers]\n"

@@ -160,3 +160,20 @@ def test_check_compares_with_the_commit_that_the_workflow_names(committed: Path,
     monkeypatch.setenv("BASE", git(committed.parent, "rev-parse", "HEAD~1").stdout.strip())
     assert main(["--catalogue", str(committed)]) == 1
     assert "'missing/safecall' is gone: " in capsys.readouterr().out
+
+
+def test_paragraphs_of_a_deleted_entry_are_not_reported_beside_it(
+        small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Who puts the file back has no problem left."""
+    other = {**SMALL["missing/safecall.yml"], "name": "Other", "sources": ["S085"], "contacts": {"phones": [
+        {"number": "0800 1111", "type": "voice"}]}}
+    write_catalogue(small, {"missing/other.yml": other,
+                            "source/paragraphs.tsv": "S084\ttext\tA line.\nS085\ttext\tAnother.\n"})
+    for words in (("init", "-b", "main"), ("add", "."), ("commit", "-m", "All of it")):
+        git(small.parent, *words)
+    assert main(["--catalogue", str(small)]) == 0
+    capsys.readouterr()
+    (small / "missing/other.yml").unlink()
+    assert main(["--catalogue", str(small)]) == 1
+    assert [line.partition(": ")[2][:24] for line in capsys.readouterr().out.splitlines()] == [
+        "'missing/other' is gone:"]

@@ -23,9 +23,9 @@ def check_kinds(catalogue: Catalogue, today: date) -> Iterator[Problem]:
         if entry.kind is Kind.HELPLINE and not numbers and not is_closed(entry):
             where = "below 'contacts:' write" if entry.contacts else "write 'contacts:', and below it"
             yield item.problem("helpline", f"an entry of kind helpline must have a phone or text number: {where} the "
-                               "line 'phones:', two spaces further in, and below that '- number: \"…\"', two further still, "
-                               "with 'type: voice' or 'type: text' below 'number:'; where people only chat or read "
-                               "online, write kind: online", *(("contacts",) if entry.contacts else ("kind",)))
+                               "line 'phones:', two spaces further in, and below that '- number: \"…\"', two further "
+                               "still, with 'type: voice' or 'type: text' below 'number:'; where people only chat or "
+                               "read online, write kind: online", *(("contacts",) if entry.contacts else ("kind",)))
         if entry.kind is Kind.LEGAL_ORDER and not is_closed(entry) and not any(
                 _is_law(link.url) for link in links_of(entry)):
             yield item.problem("law", "an entry of kind legal-order must link the law it rests on "

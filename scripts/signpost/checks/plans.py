@@ -27,6 +27,10 @@ BLAME = re.compile(r"\b(?:(?:it is|it's|all|partly) your (?:own )?fault|you shou
                    r"|you brought|because you keep|stop lying|your (?:bad|poor|naughty) \w+|you let \w+ down)\b", re.I)
 
 
+NAME = re.compile(r"\s[A-Z]\w{2}")
+"""How the name of a service begins within a sentence."""
+
+
 def check_plans(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     """A suggested plan has a unique id and names themes and entries that exist; its entries have plan wording.
 
@@ -59,12 +63,12 @@ def check_plans(catalogue: Catalogue, today: date) -> Iterator[Problem]:
 
 
 def check_records_are_own(catalogue: Catalogue, today: date) -> Iterator[Problem]:
-    """The wording for the record is not that of another entry: it would send people to the other one."""
+    """The wording for the record that names something is not that of another entry: it would send people there."""
     seen: dict[str, Item] = {}
     for item in catalogue.items.values():
         text = " ".join(item.entry.plan.record.split()) if item.entry.plan and not is_closed(item.entry) else ""
         other = seen.setdefault(text, item)
-        if text and other is not item:
+        if other is not item and NAME.search(text):
             newer, older = (other, item) if item.entry.sources and not other.entry.sources else (item, other)
             yield newer.problem("copied", f"record must be of this entry, and is that of {older.id}, word for word: "
                                 f"write what [worker] will do with '{newer.entry.name}'", "plan", "record")

@@ -99,3 +99,23 @@ def test_check_fields_stand_by_themselves_complains_of_a_field_in_a_text(
     """Spaces before a line below a text make it a part of the text, unless the entry has the field already."""
     found = problems_of(description=f"First line.\n{last}\n")
     assert [f"'{last}' is a part of the description above" in each for each in found] == [True] * complains
+
+
+@pytest.mark.parametrize(("words", "meant"), [
+    ("done a runner. legged it", "done a runner, legged it"), ("weed; hash", "weed, hash"), ("weed \u2022 hash", None),
+    ("St. Mary", None), ("e.g. pool", None), ("county lines", None)])
+def test_check_words_have_commas_complains_of_other_signs_between_two(
+        problems_of: Problems, words: str, meant: str | None) -> None:
+    """The search would take both for one."""
+    found = problems_of(keywords=[words])
+    assert [each.partition("'; write ")[2] for each in found] == ([meant] if meant else [])
+
+
+@pytest.mark.parametrize(("hours", "is_torn"), [
+    ("Monday to Friday 9am to 5pm, not confirmedMonday to Friday 10am to 8pm", True),
+    ("Monday to Friday 9am to 5pm", False), ("MondayFriday: 9am to 5pm", True)])
+def test_check_hours_are_one_text_complains_when_two_were_pasted_together(
+        problems_of: Problems, hours: str, is_torn: bool) -> None:
+    """The old hours and the new ones."""
+    assert [each for each in problems_of(hours=hours) if ": hours must be one text: '" in each] == (
+        problems_of(hours=hours) if is_torn else [])

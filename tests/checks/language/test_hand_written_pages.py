@@ -51,6 +51,8 @@ def page_problems(small: Path, text: str) -> list[str]:
     ("title: On a visit: how to use it\n---", '2: a text that holds a colon and a space must stand in quotes: "On a '
                                               'visit: how to use it"'),
     ("titel: On a visit\n---", "2: unknown field: 'titel' (did you mean 'title'?)"),
+    ("title: On a visit\n\u2014-", "3: the line below the head of a page must be three hyphens: write --- in place of "
+                                   "'\u2014-'"),
     ("title: On a visit\n", "1: the head of a page must end with a line of three hyphens: write --- on a line of its "
                             "own below the last of title, description and hide")])
 def test_fault_in_the_head_of_a_page_is_reported(small: Path, head: str, message: str) -> None:

@@ -66,6 +66,16 @@ def test_changed_words_when_the_page_is_loaded_again(page: Page, site_url: str) 
 
 
 @both_builders
+def test_fields_and_numbers_of_several_entries_have_names_of_their_own(page: Page, site_url: str) -> None:
+    """Whoever goes through a plan by ear hears which service each belongs to."""
+    open_plan(page, site_url, ALL[:2])
+    name = """element => (element.labels?.[0] ?? element).textContent.trim().replace(/\\s+/g, ' ')"""
+    parts = page.locator(".sp-plan__item :is(textarea, .sp-plan__contacts a, summary)")
+    names = [part.evaluate(name) for part in parts.all()]
+    assert len(names) > 2 and len({*names}) == len(names)
+
+
+@both_builders
 def test_voice_when_switched(page: Page, site_url: str) -> None:
     """The other wording stands in the field; each voice has its own changed words, and a way back to the first."""
     open_plan(page, site_url, ALL[:1])

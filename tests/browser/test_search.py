@@ -172,6 +172,13 @@ def test_how_to_report_a_dead_link_finds_the_way_to_tell_us(page: Page, search: 
 
 
 @every_site
+@pytest.mark.parametrize("query", ["what has changed", "what's changed", "what has changed lately"])
+def test_what_has_changed_is_found_first(search: Search, query: str) -> None:
+    """Not a service that helps people to change."""
+    assert search(query)[0] == "lately/"
+
+
+@every_site
 def test_nothing_found_offers_near_words_themes_and_who_to_ring(page: Page, search: Search) -> None:
     """A query that finds nothing ends with ways on, and a near word searches when tapped."""
     name = one_word().entry.name

@@ -180,8 +180,9 @@ def test_closed_entry_is_not_in_doubt_when_its_hours_have_ended(small: Path) -> 
 @pytest.mark.parametrize(("season", "message"), [
     ({"starts": "1 April", "ends": "10-31"}, "write 04-01"), ({"starts": "04-01", "ends": "31st Oct"}, "write 10-31"),
     ({"starts": "04-01", "ends": "30 Feb"}, "ends must be a month and a day in figures, such as 04-01 for 1 April: "),
-    ({"starts": "04-01", "ends": "02-30"}, "ends must be a month and a day in figures, such as 04-01 for 1 April: "),
+    ({"starts": "04-01", "ends": "02-30"}, "ends must be a day that exists: '02-30'; February has 29 days"),
     ({"starts": "04-01"}, "missing field: 'ends'"), ({"starts": "04-15", "ends": "31-10"}, "; write 10-31"),
+    ({"starts": "04-15", "ends": "09-31"}, "ends must be a day that exists: '09-31'; September has 30 days"),
     ({"starts": "01-04", "ends": "31-10"},
      "day: write ends: 10-31; starts: 01-04 is 4 January; if 1 April is meant, write starts: 04-01"),
     ({"starts": "15-04", "ends": "01-10"},

@@ -62,7 +62,7 @@ def test_check_numbers_complains_when_a_text_has_a_number_that_no_entry_has(prob
     """A number that was changed below `phones` alone would go on standing in the wording for a plan."""
     assert [line.partition(": ")[2] for line in problems_of(description=text)] == [
         "description must give a number that stands below `phones`: '0800 1111'; if the number has changed, change it "
-        "here too"]
+        "here too; if it is right, the number below `phones` is wrong"]
 
 
 def test_check_numbers_accepts_numbers_of_other_entries_and_of_history(problems_of: Problems) -> None:

@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
+from signpost.checks.language.crisis_words import strange_word
 from tests.checks.conftest import Problems
+from tests.live import live, require
 
 DANGER = {"what": "missing, or lost", "first": ["missing/safecall"],
           "sentences": ["{child} … missing"], "mentions": ["missing"]}
@@ -51,3 +53,13 @@ def test_check_crisis_complains_when_a_class_has_the_name_of_another(problems_of
     found = problems_of({"crisis.yml": {**CRISIS, "verbs": [{"name": "child", "words": ["hit"]}]}})
     assert len(found) == 1
     assert "name must stand once in the file: 'child'" in found[0]
+
+
+@pytest.mark.parametrize(("term", "word"), [
+    ("dying for a wee", "wee"), ("bleeding radiators", "radiators"), ("locked me in", None), ("cuckooed", None)])
+def test_check_crisis_asks_whether_a_strange_term_is_harmless(term: str, word: str | None) -> None:
+    """On the live list's own words: most harmless terms have one that no danger has."""
+    crisis = live().crisis
+    require(crisis is not None and len(crisis.dangers or ()) > 3, "words of several dangers")
+    assert crisis and strange_word(crisis, term) == word
+    assert [each for each in crisis.in_danger if strange_word(crisis, each)] == []

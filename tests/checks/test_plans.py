@@ -70,3 +70,14 @@ def test_check_plans_complains_when_whom_to_ring_in_danger_does_not_come_first(
         name="SafeCall", plan={"to_person": YOURS, "record": "[worker] will tell [name]."})})
     assert ["entries must begin with whom to ring in danger: move urgent/999 above 'missing/safecall'" in each
             for each in found] == ([] if is_right else [True])
+
+
+@pytest.mark.parametrize(("record", "meant"), [
+    ("[key worker] will share the line with [name].", "[worker]"),
+    ("[worker] will ring with [name] and [young person].", "[name]"),
+    ("[worker] will ring with [name].", None)])
+def test_check_plan_wording_complains_of_other_blanks(problems_of: Problems, record: str, meant: str | None) -> None:
+    """Nobody would fill them in."""
+    found = problems_of(plan={"to_person": YOURS, "record": record})
+    told = [each for each in found if "record must have no other blanks than [name] and [worker]" in each]
+    assert [each.rpartition("; write ")[2] for each in told] == ([meant] if meant else [])

@@ -125,6 +125,14 @@ def test_match_vocabulary_tells_a_name_from_what_is_at_the_head_and_further_down
     assert found["awol"] == Matches(named=here)
 
 
+def test_glossary_complains_when_two_terms_have_one_meaning(small: Path) -> None:
+    """It was left in the copied lines."""
+    found = problems(small, glossary=[{"term": "GP", "meaning": "A family doctor."},
+                                      {"term": "DSL", "meaning": "A family\n doctor."}])
+    assert len(found) == 1
+    assert "meaning must be that of DSL, and is that of GP, word for word: write what DSL means" in found[0]
+
+
 def test_leads_takes_glossary_abbreviation_when_entry_has_the_long_form(small: Path) -> None:
     """Who types the short form is led to the entry that has the long one."""
     with_entry(small, description="Ask for a Return Home Interview.")

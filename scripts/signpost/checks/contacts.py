@@ -61,9 +61,10 @@ def check_numbers_in_texts(catalogue: Catalogue, today: date) -> Iterator[Proble
         for number in NUMBER.findall(without_misleading_links(text)):
             if dialling_digits(number) not in known:
                 where = "" if "contacts" in tree.data else " of an entry"
+                below = "" if where else "; if it is right, the number below `phones` is wrong"
                 yield Problem(tree.origin(place)[0].path, line_of(tree, place, number),
                               f"{field_name(place)} must give a number that stands below `phones`{where}: '{number}'; "
-                              "if the number has changed, change it here too", "number")
+                              f"if the number has changed, change it here too{below}", "number")
 
 
 def _is_said(place: FieldPath) -> bool:

@@ -40,7 +40,10 @@ def check_sources(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     for _, tree, place, source in named_sources:
         if source not in known and re.fullmatch(r"S\d{3,4}", source):
             near = [each for each in sorted(free) if sorted(each) == sorted(source)]
-            meant = f" (did you mean {near[0]}, which no entry has?)" if len(near) == 1 else ""
+            line = next((each.line for each in catalogue.paragraphs if each.id == source), 0)
+            meant = (f" (did you mean {near[0]}, which no entry has?)" if len(near) == 1 else
+                     f"; line {line} of paragraphs.tsv says that it is none to be used: write text there if it is "
+                     "one, or take it out here" if line else "")
             yield Problem(tree.path, tree.line(place),
                           f"sources must be a paragraph of {source_file.called}: '{source}'{meant}", "sources")
 
@@ -111,6 +114,8 @@ def check_changes_are_in_order(catalogue: Catalogue, today: date) -> Iterator[Pr
     """`was` says what was true before, and `now` what is true: their facts and verbs do not say the contrary."""
     for item in catalogue.items.values():
         said = " ".join(text for place, text in all_texts(item.tree) if place[0] not in ("changed", "doubts"))
+        if item.entry.eligibility:
+            said += f" {item.entry.eligibility.minimum_age} to {item.entry.eligibility.maximum_age}"
         for index, change in enumerate(item.entry.changed or ()):
             if change.was and change.now and _are_swapped(change.was, change.now, _facts(said)):
                 yield item.problem("changed", "was and now stand in each other's place: was says how it was before, "

@@ -23,6 +23,7 @@ from signpost.catalogue.model.crisis import Danger
 from signpost.catalogue.problem import Problem
 from signpost.catalogue.yaml_reader import FieldPath
 from signpost.checks.ids.meant import suggest_id
+from signpost.checks.language.crisis_words import strange_word
 from signpost.checks.language.field_texts import all_texts
 from signpost.checks.safety import has_number
 
@@ -126,14 +127,19 @@ def check_terms_have_few_matches(catalogue: Catalogue, today: date) -> Iterator[
 
 
 def check_glossary_terms_stand_once(catalogue: Catalogue, today: date) -> Iterator[Problem]:
-    """A term is in the glossary once."""
+    """A term is in the glossary once, and has a meaning of its own."""
     seen: dict[str, FieldPath] = {}
+    meanings: dict[str, str] = {}
     for index, entry in enumerate(catalogue.vocabulary.glossary or ()):
         key, place = entry.term.casefold(), ("glossary", index, "term")
         if key in seen:
             yield catalogue.problem(FILE, "glossary", f"term must stand once in the glossary: '{entry.term}'"
                                     + STANDS_TOO.format(catalogue.stands_too(FILE, seen[key], place)), *place)
         seen.setdefault(key, place)
+        other = meanings.setdefault(" ".join(entry.meaning.split()), entry.term)
+        if other != entry.term:
+            yield catalogue.problem(FILE, "glossary", f"meaning must be that of {entry.term}, and is that of {other}, "
+                                    f"word for word: write what {entry.term} means", "glossary", index, "meaning")
 
 
 def check_crisis_terms(catalogue: Catalogue, today: date) -> Iterator[Problem]:
@@ -146,6 +152,11 @@ def check_crisis_terms(catalogue: Catalogue, today: date) -> Iterator[Problem]:
             must = "hold a term once in the file" if folded else "hold letters or digits"
             too = STANDS_TOO.format(catalogue.stands_too(CRISIS_FILE, seen[folded], place)) if folded else ""
             yield catalogue.problem(CRISIS_FILE, "crisis", f"in_danger must {must}: '{term}'{too}", *place)
+        elif crisis and (word := strange_word(crisis, term)):
+            yield catalogue.problem(CRISIS_FILE, "crisis", f"in_danger must speak of danger: '{term}' has a word, "
+                                    f"'{word}', that stands in no danger of this file; is it harmless? Then move it "
+                                    "into the brackets after other_meanings; else into those after mentions, below "
+                                    "the danger that it speaks of", *place)
         seen.setdefault(folded, place)
     names: dict[str, FieldPath] = {}
     for field in ("verbs", "words"):

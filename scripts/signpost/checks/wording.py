@@ -101,6 +101,11 @@ def check_reading_grade(catalogue: Catalogue, today: date) -> Iterator[Problem]:
                                                     "write shorter sentences and shorter words", field)
 
 
+WRONG_BLANK = re.compile(r"\[(?!name\]|worker\])[^\[\]]*\b(?:name|worker|person|child|people|social)\b[^\[\]]*\](?!\()",
+                         re.I)
+"""A blank in plan wording that whoever fills in [name] and [worker] would overlook."""
+
+
 def check_plan_wording(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     """Wording to the person says "you" and not [name]; wording for the record has [name] and not "you"."""
     person = catalogue.site.people.one
@@ -112,6 +117,11 @@ def check_plan_wording(catalogue: Catalogue, today: date) -> Iterator[Problem]:
         if not YOU.search(item.entry.plan.to_person) or "[name]" in item.entry.plan.to_person:
             fault = f"to_person must speak to the {person}: say 'you', and leave out [name]"
             yield item.problem("to_person_wording", fault, "plan", "to_person")
+        for field, text in (("to_person", item.entry.plan.to_person), ("record", item.entry.plan.record)):
+            if blank := WRONG_BLANK.search(text):
+                meant = "[worker]" if "work" in blank[0].lower() or field == "to_person" else "[name]"
+                yield item.problem(f"{field}_wording", f"{field} must have no other blanks than [name] and [worker]: "
+                                   f"'{blank[0]}'; write {meant}", "plan", field)
         record = name.sub("", item.entry.plan.record)
         if "[name]" not in item.entry.plan.record:
             yield item.problem("record_wording", f"record must speak of the {person} as [name]: write [name] where "

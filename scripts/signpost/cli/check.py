@@ -25,6 +25,7 @@ from signpost.cli.project import add_catalogue_option, build_folder
 from signpost.fixes.catalogue_files import describe, difference, fix_files, write_fixed
 from signpost.fixes.suggested_changes import suggestions_for, write_suggestions
 from signpost.github.suggestions import FILE_NAME
+from signpost.history.old_name import check_old_name
 from signpost.history.removed_entries import check_removed_entries, sources_of_removed
 
 
@@ -93,7 +94,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     base = os.environ.get("BASE", "")
     removed = [*check_removed_entries(options.catalogue, base, catalogue.ids, catalogue.entry_trees)]
     with_them = sources_of_removed(options.catalogue, base, removed) if removed else set()
-    problems = sorted({*removed, *(problem for problem in problems if problem.rule != "coverage"
+    old_names = check_old_name(options.catalogue, base, catalogue.ids, catalogue.site.name)
+    problems = sorted({*removed, *old_names, *(problem for problem in problems if problem.rule != "coverage"
                                    or with_them.isdisjoint(re.findall(r"'(\w+)'", problem.message)))})
     if problems:
         print_problems(problems, "" if options.fix else "; nothing was changed")

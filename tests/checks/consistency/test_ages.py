@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.checks.conftest import Problems
+from tests.conftest import SMALL
 
 
 def ages(low: int | None, high: int | None, **fields: str) -> dict[str, Any]:
@@ -42,6 +43,28 @@ def test_check_stated_ages_complains_when_another_text_gives_other_ages(
     """A sentence on the whole service, or a range that begins or ends with its ages and goes beyond them."""
     found = messages(problems_of(**{place: text}, eligibility=ages(11, 18)))
     assert len(found) == 1 and found[0].startswith(f"{place} and the ages must say the same: '")
+
+
+@pytest.mark.parametrize(("text", "complains"), [
+    ("SafeCall is for young people aged 11 to 19.", True), ("SafeCall is for young people aged 11 to 18.", False),
+    ("SafeCall is a line. Another is for people aged 11 to 19.", False), ("SafeCall is for under-19s.", False)])
+def test_check_ages_of_others_complains_when_a_theme_gives_other_ages(
+        problems_of: Problems, text: str, complains: bool) -> None:
+    """In a sentence that names the entry."""
+    first, *others = SMALL["themes.yml"]["themes"]
+    found = problems_of({"themes.yml": {"themes": [{**first, "introduction": text}, *others]}},
+                        eligibility=ages(11, 18))
+    message = "introduction and missing/safecall must say the same of the ages: 'aged 11 to 19'"
+    assert [message in each for each in found] == ([True] if complains else [])
+
+
+def test_check_ages_of_others_complains_when_the_organisation_gives_other_ages(problems_of: Problems) -> None:
+    """Where it runs one entry alone."""
+    (first,) = SMALL["organisations.yml"]["organisations"]
+    altered = {**first, "description": "A club for ages 11 to 19."}
+    found = problems_of({"organisations.yml": {"organisations": [altered]}},
+                        organization=first["id"], eligibility=ages(11, 18))
+    assert ["description and missing/safecall must say the same of the ages" in each for each in found] == [True]
 
 
 def test_check_stated_ages_names_the_line_when_the_text_has_several(problems_of: Problems) -> None:

@@ -59,4 +59,4 @@ def test_check_numbers_complains_when_words_beside_a_number_give_one_that_no_ent
     """A number that was changed may not stay in its own note."""
     found = messages(problems_of(contacts={"phones": [{"number": "116 000", field: "No answer? Ring 01375 372468."}]}))
     assert found == [f"{field} must give a number that stands below `phones`: '01375 372468'; if the number has "
-                     "changed, change it here too"]
+                     "changed, change it here too; if it is right, the number below `phones` is wrong"]

@@ -83,6 +83,17 @@ def test_check_settled_complains_when_confirmed_hours_say_how_old_they_are(
                          "the hours out of covers"]
 
 
+@pytest.mark.parametrize(("covers", "doubts", "complains"), [
+    ("The number; not the hours.", None, True), ("The number; not the hours.", ["The hours may be wrong."], False),
+    ("The number and the hours.", None, False)])
+def test_check_left_open_complains_when_nothing_else_is_in_doubt(
+        problems_of: Problems, covers: str, doubts: list[str] | None, complains: bool) -> None:
+    """Of a call: `covers` was left as it stood before they gave the hours."""
+    found = messages(problems_of(confirmed={**PHONED, "covers": covers}, hours="9am to 5pm", doubts=doubts))
+    assert ["covers must say what they told you: it says 'not the hours'" in each for each in found] == (
+        [True] if complains else [])
+
+
 def test_check_settled_accepts_hours_of_the_year_in_which_they_were_confirmed(problems_of: Problems) -> None:
     """They are not old."""
     assert problems_of(confirmed={**PHONED, "covers": "The hours."}, hours="9am to 5pm, as seen in 2026") == []

@@ -1,5 +1,5 @@
 /* One entry on the plan page: created once from the page's template, then kept up to date. `view` is what page.js shows. */
-import { createElement, createLink } from "../site/dom.js"
+import { createElement, createLink, hiddenText } from "../site/dom.js"
 import { siteUrl } from "../site/urls.js"
 import { beforeSharing, BLANKS, cautions, joinSentences, wording } from "./export/compose.js"
 
@@ -18,22 +18,23 @@ const cautionLine = (page, text) => {
   return line
 }
 
-const changeDetails = ({ changed }) => createElement("details", { class: "sp-disclosure" },
-  createElement("summary", {}, `What has changed (${changed.length})`),
+const changeDetails = ({ changed, name }) => createElement("details", { class: "sp-disclosure" },
+  createElement("summary", {}, `What has changed (${changed.length})`, hiddenText(`, ${name}`)),
   createElement("ul", {}, ...changed.map(text => createElement("li", {}, text))))
 
 /** Return a line for each entry that is offered instead of a closed one, with a button that adds it. */
 const alternativeLines = (view, id, entry) => entry.instead.filter(other => view.entries[other]).map(other => {
   const { name, url } = view.entries[other]
-  const button = createElement("button", { type: "button", class: "sp-tool" }, "Add", createElement("span", { class: "sp-visually-hidden" }, ` ${name}`))
+  const button = createElement("button", { type: "button", class: "sp-tool" }, "Add", hiddenText(` ${name}`))
   button.onclick = () => view.insert(other, view.getIds().indexOf(id) + 1)
   return createElement("p", {}, "Try instead: ", createLink(siteUrl(url), name), " ", button)
 })
 
-const contactLine = ({ verb, text, href, beside, doubt }) => {
-  const label = verb === "Website" ? text : `${verb} ${text}`
+const contactLine = ({ verb, text, href, beside, doubt }, name) => {
+  const link = createLink(href, verb === "Website" ? text : `${verb} ${text}`)
+  link.append(hiddenText(`, ${name}`))
   const note = joinSentences(beside, doubt)
-  return createElement("li", {}, createLink(href, label), note ? createElement("span", { class: "sp-plan__contact-note" }, ` ${note}`) : "")
+  return createElement("li", {}, link, note ? createElement("span", { class: "sp-plan__contact-note" }, ` ${note}`) : "")
 }
 
 /** Fill the parts that never change. */
@@ -43,7 +44,7 @@ const fillParts = (view, item, id, entry) => {
   const warnings = [...cautions(entry), beforeSharing(entry)].filter(Boolean).map(text => cautionLine(view.page, text))
   part("cautions").append(...warnings, ...(entry.instead ? alternativeLines(view, id, entry) : []))
   part("blanks").append(...BLANKS.flatMap(([label, blank]) => [createElement("dt", {}, label), createElement("dd", {}, blank)]))
-  part("contacts").append(...(entry.contacts ?? []).map(contactLine))
+  part("contacts").append(...(entry.contacts ?? []).map(contact => contactLine(contact, entry.name)))
   if (!entry.contacts) part("contacts").remove()
   part("source").textContent = joinSentences(entry.how, entry.confirmed && entry.trust)
   if (entry.changed) part("source").after(changeDetails(entry))
@@ -88,7 +89,7 @@ export const updateItem = (view, item, index, total) => {
   const field = item.querySelector("textarea")
   item.querySelector("[data-sp-number]").textContent = `${index + 1}.`
   const label = item.querySelector("[data-sp-label]")
-  label.textContent = label.dataset[view.getVoice()]
+  label.replaceChildren(label.dataset[view.getVoice()], hiddenText(`, ${view.entries[id].name}`))
   item.querySelector('[data-sp-action="up"]').setAttribute("aria-disabled", index === 0)
   item.querySelector('[data-sp-action="down"]').setAttribute("aria-disabled", index === total - 1)
   const text = edits.get(id) ?? wording(view.entries[id], view.getVoice())

@@ -1,7 +1,7 @@
 /* The list of results. Results that stay are kept when more is typed, those that fill the screen are added at once, and the
    rest as the reader scrolls to them. Every text is set as text. */
 import { updateAddButton } from "../plan/add-buttons.js"
-import { createElement } from "../site/dom.js"
+import { createElement, hiddenText } from "../site/dom.js"
 import { showOpenStatus } from "../site/open-now.js"
 import { entryIdFromUrl, siteUrl } from "../site/urls.js"
 import { emptyResults } from "./empty-results.js"
@@ -11,7 +11,6 @@ const LONGEST_QUERY = 60 // characters of the query that are shown where nothing
 const SVG = "http://www.w3.org/2000/svg"
 const ALERT = "M13 14h-2V9h2m0 9h-2v-2h2M1 21h22L12 2z"
 
-const hidden = text => createElement("span", { class: "sp-visually-hidden" }, text)
 const marked = pieces => pieces.map(([text, isMatched]) => isMatched ? createElement("mark", {}, text) : text)
 
 const alertIcon = () => {
@@ -25,7 +24,7 @@ const alertIcon = () => {
 const warning = text => createElement("p", { class: "sp-warning" }, alertIcon(), createElement("span", {}, text))
 
 const button = (href, label, about, isFirst) =>
-  createElement("a", { class: `sp-button${isFirst ? " sp-button--filled" : ""}`, href }, createElement("span", {}, label, hidden(`, ${about}`)))
+  createElement("a", { class: `sp-button${isFirst ? " sp-button--filled" : ""}`, href }, createElement("span", {}, label, hiddenText(`, ${about}`)))
 
 /** Return the buttons of numbers that share their details, and the details. */
 const contactGroup = ({ links, details, warning: text, schedule }, name, isFirstGroup) => {
@@ -39,7 +38,7 @@ const contactGroup = ({ links, details, warning: text, schedule }, name, isFirst
 
 const planButton = (id, name) => {
   const add = createElement("button", { type: "button", class: "sp-tool", "data-sp-add": id },
-    createElement("span", { class: "sp-icon sp-icon--plan" }), createElement("span", {}, "Add to plan"), hidden(`, ${name}`))
+    createElement("span", { class: "sp-icon sp-icon--plan" }), createElement("span", {}, "Add to plan"), hiddenText(`, ${name}`))
   updateAddButton(add)
   return add
 }

@@ -10,6 +10,9 @@ export const createElement = (name, attributes = {}, ...children) => {
   return element
 }
 
+/** Return text for screen readers alone. */
+export const hiddenText = text => createElement("span", { class: "sp-visually-hidden" }, text)
+
 /** Return a link; or a span with the text alone where the address has a scheme other than the four that we use. */
 export const createLink = (href, text) => {
   if (!SAFE_SCHEME.test(href)) return createElement("span", {}, text)

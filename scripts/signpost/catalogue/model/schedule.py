@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from calendar import month_name
+from calendar import month_name, monthrange
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any
@@ -50,6 +50,10 @@ def _validate_day_of_year(value: str) -> str:
         return value
     found = re.fullmatch(rf"(?P<d>\d\d?)(?:st|nd|rd|th)? (?P<m>{'|'.join(MONTHS)})[a-z]*", value, re.I)
     meant = f"{MONTHS.index(found['m'].lower()) + 1:02}-{found['d'].zfill(2)}" if found else _month_first(value)
+    days = re.fullmatch(r"(0[1-9]|1[0-2])-(3[01])", value)
+    if days:
+        raise PydanticCustomError("day_of_year", "must be a day that exists; {month} has {count} days", {
+            "month": month_name[int(days[1])], "count": monthrange(LEAP_YEAR, int(days[1]))[1]})
     raise PydanticCustomError("day_of_year", "must be a month and a day in figures, such as 04-01 for 1 April{cure}",
                               {"cure": f"; write {meant}" if _is_day_of_year(meant) else ""})
 

@@ -154,6 +154,11 @@ def _sign(line: LineParts, outline: Outline) -> Fault | None:
         wrong = close in value and value[-1] != close and "#" not in value
     if not wrong:
         return None
+    if block := re.match(r"[|>][-+] +(?=\w|\[)", value):
+        text = value[block.end():]
+        return Fault(line.number, f"a text behind {block[0].strip()} must begin on the line below, further in than "
+                                  f"this one; or take the sign away and put the text in quotes: {in_quotes(text)}",
+                     line.with_value(in_quotes(text)), is_certain=True)
     return Fault(line.number, f"put the text in straight quotes, since it begins with {sign}: {in_quotes(value)}",
                  line.with_value(in_quotes(value)), is_certain=True)
 

@@ -17,6 +17,7 @@ from signpost.catalogue.yaml_reader import FieldPath
 from signpost.checks.language.field_texts import HISTORY, all_texts, line_of
 from signpost.checks.language.stated_ages import AgeRange, age_groups_in, ages_in
 
+ORGANISATIONS = "organisations.yml"
 PEOPLE = (r"(?:(?:young )?(?:people|persons?)|children|child|teenagers?|girls?|boys?|pupils?|students?|adults?|men"
           r"|women|those|anyone|anybody|everyone|everybody|someone)")
 OF_PEOPLE = re.compile(rf"(?:\b(?<!free )(?:for|{PEOPLE}(?: who (?:is|are))?|if you are|who are))\s$", re.I)
@@ -164,4 +165,34 @@ def _edges(eligibility: Eligibility) -> Iterator[tuple[FieldPath, str, str]]:
                 yield ("eligibility", "not_for"), words, cure
 
 
-RULES = (check_stated_ages,)
+def check_ages_of_others(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """What other files say of an entry's ages is what the entry says: a sentence that names it, or its organisation."""
+    named: dict[str, Item] = {}
+    for item in catalogue.items.values():
+        named |= {name: item for name in (item.entry.name, *(item.entry.also_known_as or ())) if len(name) > 3}
+    names = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, named), key=len, reverse=True)) or '(?!)'})(?!\w)")
+    for file, tree in catalogue.trees.items():
+        for place, text in all_texts(tree):
+            for sentence in re.split(r"(?<=[.;:!?])\s+|\n{2,}", text):
+                ranges = [found for found in ages_in(" ".join(sentence.split())) if None not in found[1]]
+                entries = {named[name].id: named[name] for name in names.findall(sentence)} if len(ranges) == 1 else {}
+                if file == ORGANISATIONS and place[-1] == "description" and not entries and ranges:
+                    own = tree.data["organisations"][place[1]]["id"]
+                    entries = {item.id: item for item in catalogue.by_organisation.get(own, ())}
+                for item in entries.values() if len(entries) == 1 else ():
+                    yield from _other_ages(catalogue, file, place, item, *ranges[0])
+
+
+def _other_ages(catalogue: Catalogue, file: str, place: FieldPath, item: Item, words: str,
+                span: AgeRange) -> Iterator[Problem]:
+    """Yield the Problem of a text of one of the catalogue's own files that gives other ages than an entry."""
+    eligibility, tree = item.entry.eligibility, catalogue.trees[file]
+    if eligibility is None or None in (eligibility.minimum_age, eligibility.maximum_age) or is_closed(item.entry):
+        return
+    if words not in item.entry.name and _differs(eligibility, span):
+        origin, _ = tree.origin(place)
+        yield Problem(origin.path, line_of(tree, place, words), f"{place[-1]} and {item.id} must say the same of the "
+                      f"ages: '{words}', but {_ages(eligibility)} there; change the one that is wrong", "ages")
+
+
+RULES = (check_stated_ages, check_ages_of_others)

@@ -62,6 +62,24 @@ def check_settled(catalogue: Catalogue, today: date) -> Iterator[Problem]:
                           "covers")
 
 
+def check_left_open(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """What `covers` of a call or an email says was not confirmed is in doubt elsewhere in the entry too."""
+    for item in catalogue.items.values():
+        confirmed = item.entry.confirmed
+        if confirmed is None or confirmed.how is ConfirmationMethod.PAGE or is_closed(item.entry):
+            continue
+        doubts = " ".join(item.entry.doubts or ())
+        hours = " ".join(filter(None, (item.entry.hours, *(phone.hours for phone in phones_of(item.entry)))))
+        for noun, words in NOUNS.items():
+            found = re.search(rf"\bnot {ARTICLE}(?:{words})\b", confirmed.covers or "", re.I)
+            said = re.search(rf"\b(?:{words})\b", doubts, re.I) or (noun == "hours" and OLD_HOURS.search(hours))
+            if found and not said:
+                one = f"the {noun}"
+                yield item.problem("covers", f"covers must say what they told you: it says '{found[0]}', and nothing "
+                                   f"else in the entry leaves {one} in doubt; if they told you {one}, take 'not' out, "
+                                   f"else write into doubts that {one} may be wrong", "confirmed", "covers")
+
+
 def _take_out(item: Item) -> str:
     """Return what to do with a doubt that is settled."""
     is_last = len(item.entry.doubts or ()) == 1
@@ -135,4 +153,4 @@ def _is_not_found(text: str, phrase: str) -> bool:
     return bool(re.search(rf"\b{NOT_FOUND}(?:[^.:;]*?\b)?{re.escape(phrase)}\b", text, re.I))
 
 
-RULES = (check_settled,)
+RULES = (check_settled, check_left_open)

@@ -5,7 +5,7 @@ import { findNames, indexNames } from "./heard-names.js"
 import { indexPhrases, matchPhrases } from "./phrases.js"
 import { agesIn, decides, readWords, significant } from "./query-words.js"
 import { leadInDanger, rank } from "./ranking.js"
-import { addKeys, createRecord, indexedText, isFor, keysBy, suggestibleWords } from "./record.js"
+import { addKeys, createRecord, indexedTerms, isFor, keysBy, suggestibleWords } from "./record.js"
 import { findRefused } from "./refusals.js"
 import { suggestWords } from "./suggestions.js"
 import { isStopWord, STEM_PREFIX, stemOf, tokenize } from "./tokenizer.js"
@@ -24,8 +24,8 @@ export const buildIndex = (listed, { same = {}, places = [], alike = [], common 
   const records = new Map(listed.map(record => [record.location, createRecord(record)]))
   const terms = new Set()
   const mini = new MiniSearch({
-    fields: Object.keys(BOOST), extractField: indexedText, tokenize: text => text.split(" ").filter(Boolean),
-    searchOptions: { processTerm: term => term }, processTerm: term => { terms.add(term); return term } })
+    fields: Object.keys(BOOST), extractField: indexedTerms, stringifyField: terms => terms, tokenize: terms => [...new Set(terms)],
+    searchOptions: { tokenize: term => [term], processTerm: term => term }, processTerm: term => { terms.add(term); return term } })
   const phrases = indexPhrases(records.values(), alike, commonWords)
   const keyOf = keysBy(phrases.same)
   for (const record of records.values()) addKeys(record, keyOf)

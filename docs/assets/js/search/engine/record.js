@@ -49,7 +49,7 @@ const termOf = memoize(word => STEM_PREFIX + stemOf(word))
 
 const withStems = words => {
   const distinct = [...new Set(words)]
-  return [...distinct, ...distinct.map(termOf)].join(" ")
+  return [...distinct, ...distinct.map(termOf)]
 }
 
 /** Return the phrases of a field. `words` has the single words that people use for a record, `phrases` the longer ones,
@@ -73,19 +73,19 @@ const JOINED_FIELDS = ["title", "also_known_as"] // all their words are joined; 
 const JOINED_WORDS = 4
 const PEOPLES_WORDS = ["named", "words", "phrases", "weak"] // are typed as they stand
 
-/** Return a field of a record as the index takes it: terms separated by spaces. */
-export const indexedText = (record, field) => {
+/** Return the terms of a field of a record, as the index takes them. */
+export const indexedTerms = (record, field) => {
   if (field === "id") return record.location
-  if (field === "organisation" && record.title.includes(record.organisation)) return ""
-  if (field === "numbers") return numberTerms(record.numbers).join(" ")
-  if (field === "initials") return [...fullNames(record), ...titleParts(record), ...record.keywords].flatMap(initialsOf).join(" ")
+  if (field === "organisation" && record.title.includes(record.organisation)) return []
+  if (field === "numbers") return numberTerms(record.numbers)
+  if (field === "initials") return [...fullNames(record), ...titleParts(record), ...record.keywords].flatMap(initialsOf)
   if (!PHRASE_FIELDS.includes(field)) return withStems(tokenize(record[field]))
-  return phrasesOf(record, field).map(phrase => {
+  return phrasesOf(record, field).flatMap(phrase => {
     const words = tokenize(phrase)
-    if (JOINED_FIELDS.includes(field) && isAcronym(phrase)) return words.join(" ")
+    if (JOINED_FIELDS.includes(field) && isAcronym(phrase)) return words
     const joined = joinNeighbours(JOINED_FIELDS.includes(field) ? words : PEOPLES_WORDS.includes(field) ? [] : words.slice(0, JOINED_WORDS))
-    return `${withStems(words)} ${joined.join(" ")}`
-  }).join(" ")
+    return [...withStems(words), ...joined]
+  })
 }
 
 /** Return the stems of a phrase's significant words: "young carers" and "a young carer" have the same. */

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from signpost.catalogue.syntax.line_scanner import Fault, LineParts, item_fault, margin_of, scan_lines, shortened
-from signpost.catalogue.syntax.outline import NO_OUTLINE, Outline
+from signpost.catalogue.syntax.outline import NO_OUTLINE, TOP, Outline
 
 OPENING = "\u201c\u201d\u201e\u00ab\u2018\u2019\u201a\u2039\u00b4`"
 CLOSING = "\u201d\u201c\u00bb\u2019\u2018\u203a\u00b4`"
@@ -24,6 +24,8 @@ MARKS = re.compile(r"(<{7} |={7}$|>{7} |\|{7} )")
 """The lines that Git puts around two versions of the same lines."""
 FRAME = re.compile(r" *(?:```|~~~)")
 """The first and the last line of a piece of code on a page."""
+TWO_FIELDS = re.compile(r"(?P<first>[a-z_]+): .*[\d\"')\]}](?P<second>[a-z_]+):(?: .*)?")
+"""A field that ends with a figure or a sign, and another right behind it."""
 LIST_SIGN = re.compile(r"(?:-(?=[^\s-])|[*•·–—][ \t]+|\d{1,2}[.)] +|- - +)(?P<rest>.+)$")
 """What people put before the items of a list in place of a hyphen and a space."""
 
@@ -51,6 +53,16 @@ def list_sign_fault(line: LineParts) -> Fault | None:
                       is_certain=not line.value[0].isdigit())
 
 
+def _two_fields(lines: Sequence[str], outline: Outline) -> Iterator[Fault]:
+    """Yield the fault of each line at the very left with the field of the next one right behind its own."""
+    for number, text in enumerate(lines, 1):
+        found = TWO_FIELDS.fullmatch(text)
+        if found and found["second"] in outline.fields.get(TOP, ()) and found["first"] in outline.fields.get(TOP, ()):
+            one, other = text[:found.start("second")], text[found.start("second"):]
+            yield Fault(number, f"begin a new line before '{found['second']}:', since two fields stand on this one: "
+                                f"'{one}' and, on the line below it, '{other}'", other, inserted=one, is_certain=True)
+
+
 def pasted_faults(lines: Sequence[str], outline: Outline = NO_OUTLINE) -> Iterator[Fault]:
     """Yield the faults of lines that can be seen without knowing what stands around them."""
     text = "\n".join(lines)
@@ -65,6 +77,9 @@ def pasted_faults(lines: Sequence[str], outline: Outline = NO_OUTLINE) -> Iterat
         if OF_EMAIL.match(line_text):
             yield Fault(number, "take this line away: it came along with an email", "")
     lines = ["" if OF_EMAIL.match(line_text) else line_text for line_text in lines]
+    glued = {fault.line: fault for fault in _two_fields(lines, outline)}
+    yield from glued.values()
+    lines = ["" if number in glued else line_text for number, line_text in enumerate(lines, 1)]
     if lines[0].startswith("%"):
         yield Fault(1, "take this line away: no line may begin with %", "")
     if outline.fields or re.search(CURLY, text) or re.search(r"[\w.!?)]\"$", text, re.M):

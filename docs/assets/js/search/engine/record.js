@@ -65,8 +65,8 @@ const phrasesOf = (record, field) => {
   return record[field]
 }
 
-/* Names in capitals are no words: "cropping" is not CROP, and "caring" is not CARE. */
-const isAcronym = phrase => /^\p{Lu}{3,}$/u.test(phrase)
+/* Names in capitals are no words: "cropping" is not CROP, and "sending" is not SEND. */
+const acronymsIn = phrase => new Set((phrase.match(/\p{Lu}{3,}(?!\p{L})/gu) ?? []).flatMap(tokenize))
 
 const PHRASE_FIELDS = ["title", "also_known_as", "keywords", "keyphrases", "named", "words", "phrases", "weak"]
 const JOINED_FIELDS = ["title", "also_known_as"] // all their words are joined; of the other phrases only the first four
@@ -82,9 +82,9 @@ export const indexedTerms = (record, field) => {
   if (!PHRASE_FIELDS.includes(field)) return withStems(tokenize(record[field]))
   return phrasesOf(record, field).flatMap(phrase => {
     const words = tokenize(phrase)
-    if (JOINED_FIELDS.includes(field) && isAcronym(phrase)) return words
+    const acronyms = JOINED_FIELDS.includes(field) ? acronymsIn(phrase) : new Set()
     const joined = joinNeighbours(JOINED_FIELDS.includes(field) ? words : PEOPLES_WORDS.includes(field) ? [] : words.slice(0, JOINED_WORDS))
-    return [...withStems(words), ...joined]
+    return [...acronyms, ...withStems(words.filter(word => !acronyms.has(word))), ...joined]
   })
 }
 

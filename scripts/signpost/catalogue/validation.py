@@ -106,6 +106,8 @@ def _problem(tree: Tree, model: type[BaseModel], error: dict[str, Any], ids: Sit
         cure = (_suggest_contact(tree, model, place, value) or suggest_closed(name, value)
                 or suggest_field(name, outline, parent))
         fault = _fault_of_value(tree, model, place, value, cure)
+        if " " in name.strip() and re.sub(r"[^a-z]+", "_", name.lower()).strip("_") not in outline.names:
+            fault += "; if it came here by mistake, take the line out"
         return Problem(tree.path, tree.line(place), f"unknown field: {_quoted(name)}{cure}{fault}", "unknown_field")
     line = tree.line(place)
     if kind == "enum":

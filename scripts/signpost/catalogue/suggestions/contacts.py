@@ -24,8 +24,8 @@ CONTACTS: Mapping[str, tuple[str, str]] = {
     **dict.fromkeys(("website", "web", "link", "url", "site", "page", "webpage"), ("links", "url")),
 }
 """What people write right below `contacts`: the list that is meant, and the field of its items."""
-NO_PAGE = ("copy the address from the top of the browser; did they tell you by phone or email? Then take `changed` "
-           "out, since `confirmed` says how you know")
+NO_PAGE = ("copy the address from the top of the browser; did they tell you by phone or email? Then take this "
+           "item of `changed` out, since `confirmed` says how you know")
 """What to write in place of words where a page must show what has changed."""
 
 

@@ -13,6 +13,8 @@ from signpost.catalogue.suggestions.times import suggest_time
 
 WRITE_WHOLE_ID = "; write its theme's folder, a stroke, and its file's name without .yml"
 """The end of a message on an entry's name that no folder is before."""
+MOST_IN_RANGE = 20
+"""Paragraphs from the first to the last that a message writes out."""
 SEVERAL = "; write each by itself, with commas between them: "
 
 
@@ -32,6 +34,9 @@ def suggest_text(name: str, kind: str, text: str, ctx: Mapping[str, object], ids
     if ctx["pattern"] == values.SLUG:
         return _suggest_slug(name, text, ids)
     found = re.findall(r"(?<!\w)[Ss]?0*(\d{1,3})(?!\w)", text) if "S" in str(ctx["pattern"]) else []
+    span = re.fullmatch(r"\s*[Ss]?\d{1,3}\s*(?:-|\u2013|to|\.\.\.?)\s*[Ss]?\d{1,3}\s*", text)
+    if span and len(found) == 2 and 0 < int(found[1]) - int(found[0]) <= MOST_IN_RANGE:
+        return f"{SEVERAL}{', '.join(f'S{each:03}' for each in range(int(found[0]), int(found[1]) + 1))}"
     rest = re.sub(r"[Ss]?\d{1,3}|[\s,;/&]|and", "", text)
     if rest or not found:
         return ""

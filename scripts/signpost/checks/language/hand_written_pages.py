@@ -20,7 +20,8 @@ from signpost.catalogue.yaml_reader import read_text
 ADDRESS = r"(?:https?://|mailto:|tel:|sms:|[\w./-]+\.md\b|#)[^\s()\[\]]*"
 WRONG_LINK = re.compile(rf"\[(?P<a>[^\[\]\n]+)\] ?[(\[{{](?P<b>{ADDRESS})[)\]}}]"
                         rf"|\[(?P<c>[^\[\]()\n]+)\)\((?P<d>{ADDRESS})\)"
-                        rf"|\((?P<e>[^()\n]+)\)\[(?P<f>{ADDRESS})\]")
+                        rf"|\((?P<e>[^()\n]+)\)\[(?P<f>{ADDRESS})\]"
+                        rf"|\[(?P<g>[^\[\]\n]+)\]\((?P<h>{ADDRESS})(?=\s|$)")
 """A link, or what was meant to be one."""
 RIGHT_LINK = re.compile(rf"\[[^\[\]\n]+\]\({ADDRESS}\)")
 

@@ -30,6 +30,9 @@ def test_check_crisis_passes_when_classes_and_entries_are_there(problems_of: Pro
     ({"signs": [{"what": "somebody is gone", "points": 2, "words": ["lost", "{childs}"]}]},
      "signs must name a class of `verbs` or `words` in braces, not 'childs'"),
     ({"mentions": ["…!"]}, "mentions must hold letters or digits: '…!'"),
+    ({"mentions": ["gone missing", "gone missing locked out"]},
+     "mentions must have a comma between two: 'gone missing locked out' begins with 'gone missing', which stands in "
+     "the file by itself; write 'gone missing, locked out', or 'locked out' alone"),
     ({"first": ["done a runner"]}, "if people type these words, move them into the brackets of 'mentions:'"),
     ({"first": ["missing/safecal"]}, "first must be entries' ids: 'missing/safecal'")])
 def test_check_crisis_complains_when_a_danger_names_what_is_not_there(problems_of: Problems, fields: dict[str, Any],

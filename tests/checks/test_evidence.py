@@ -85,6 +85,9 @@ def test_load_catalogue_complains_when_a_line_of_the_list_is_malformed(problems_
         "'S085\ttexts'"]
     assert problems_of({FILE: LIST + "S085 text\n"}) == [
         f"{FILE}:4: a tab must stand after 'S085', not a space: copy what stands there in another line"]
+    # The entry that names it is not reported too.
+    assert problems_of({FILE: "S001\ttitle\nS084 text\n"}) == [
+        f"{FILE}:2: a tab must stand after 'S084', not a space: copy what stands there in another line"]
 
 
 def test_check_sources_names_the_line_that_leaves_the_paragraph_out(problems_of: Problems) -> None:

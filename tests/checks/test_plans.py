@@ -81,3 +81,16 @@ def test_check_plan_wording_complains_of_other_blanks(problems_of: Problems, rec
     found = problems_of(plan={"to_person": YOURS, "record": record})
     told = [each for each in found if "record must have no other blanks than [name] and [worker]" in each]
     assert [each.rpartition("; write ")[2] for each in told] == ([meant] if meant else [])
+
+
+@pytest.mark.parametrize(("record", "is_wrong"), [
+    ("[worker] will check whether Togetherall is open to [name].", True),
+    ("[worker] will check whether Kooth is open to [name].", False),
+    ("[worker] will check with [name] whether Kooth or Togetherall is open.", False)])
+def test_check_records_name_the_entry_complains_when_another_is_named_instead(
+        problems_of: Problems, record: str, is_wrong: bool) -> None:
+    """The wording was copied from the entry beside it."""
+    kooth = entry(name="Kooth", plan={"to_person": "You can look at Kooth.", "record": record})
+    found = problems_of({"missing/kooth.yml": kooth, "missing/togetherall.yml": entry(name="Togetherall")})
+    assert ["record must be of this entry: it names Togetherall, and to_person names Kooth; write Kooth" in each
+            for each in found if ": record must be" in each] == ([True] if is_wrong else [])

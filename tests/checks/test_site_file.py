@@ -49,6 +49,15 @@ def test_two_areas_have_no_code_in_common(problems_of: Problems) -> None:
     assert len(found) == 1 and f": code must stand once: '{code[0]}' is that of " in found[0]
 
 
+@pytest.mark.parametrize("field", ["areas", "audiences"])
+def test_two_records_have_no_title_in_common(problems_of: Problems, field: str) -> None:
+    """It was left in the copied line."""
+    part = TEXT[TEXT.index(f"\n{field}:"):]
+    titles = re.findall(r"title: ([^,\n}]+)", part)
+    found = problems_of({"site.yml": TEXT.replace(part, part.replace(f"title: {titles[1]}", f"title: {titles[0]}", 1))})
+    assert [each for each in found if f": title must stand once: '{titles[0]}' is that of " in each]
+
+
 def test_audience_below_areas_is_sent_back_whole(problems_of: Problems) -> None:
     """All its lines belong below `audiences`."""
     lines = "  - id: carer\n    title: Carers\n    professional: true\n    words: [carers]\n"

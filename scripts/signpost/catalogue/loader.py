@@ -201,6 +201,8 @@ def _read_paragraphs(path: Path, problems: list[Problem]) -> tuple[Paragraph, ..
                                         found[3] or ""))
         else:
             spaced = re.match(r"(S\d{3,4}) +(?=title|heading|text|removed|left-out)", line)
+            if spaced:  # read it, so that what names it is not reported too
+                paragraphs.append(Paragraph(spaced[1], has_content=True, line=number, is_removed=True))
             problems.append(Problem(path, number, (
                 f"a tab must stand after '{spaced[1]}', not a space: copy what stands there in another line" if spaced
                 else "line must be a paragraph's id, a tab, and title, heading, text, removed, or left-out: and why: "

@@ -163,6 +163,8 @@ def _value_problem(tree: Tree, place: FieldPath, error: Mapping[str, Any], name:
                         is_there="note" in _data_at(tree, place[:-1]))
     if kind == "url" and place[0] == "changed" and not re.search(r"[./]\w", str(value)):
         must = f"{must.partition('; ')[0]}; {NO_PAGE}"
+    if name == "website":
+        must = must.replace("take out what it belongs to", "take this line out")
     requirement, stroke, cure = must.partition("; ")
     shown = f": {_quoted(value)}" if value not in ("", []) else ""
     return Problem(tree.path, _line_of(tree, place, ctx), f"{label} {requirement}{shown}{stroke}{cure}", kind)

@@ -111,7 +111,7 @@ def check_organisations(catalogue: Catalogue, today: date) -> Iterator[Problem]:
             near = suggest_value("organization", key, sorted(seen))
             alike = [each for each in sorted(seen) if key in each or each in key]
             near = near or (f" (did you mean '{alike[0]}'?)" if len(alike) == 1 else
-                            "; write one that stands there, or add this one there")
+                            "; write one that stands there, or add this one there; put it back if it was taken out")
             yield Problem(tree.path, tree.line(place), "organization must be an id of organisations.yml: "
                                                        f"'{key}'{near}", "organization")
 
@@ -184,9 +184,16 @@ def check_site_ids(catalogue: Catalogue, today: date) -> Iterator[Problem]:
                                                     f"'{area.id}'", "areas", index, "within")
 
 
-def check_area_codes(catalogue: Catalogue, today: date) -> Iterator[Problem]:
-    """No two areas of site.yml have the same code."""
+def check_titles_and_codes(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """No two areas or audiences of site.yml have the same title, and no two areas the same code."""
     seen: dict[str, str] = {}
+    for field, titles in (("areas", [(each.title, each.id) for each in catalogue.site.areas or ()]),
+                          ("audiences", [(each.title, each.id) for each in catalogue.site.audiences or ()])):
+        first: dict[str, str] = {}
+        for index, (title, own) in enumerate(titles):
+            if first.setdefault(title, own) != own:
+                yield catalogue.problem(SITE, field, f"title must stand once: '{title}' is that of {first[title]}; "
+                                        f"write the title of {own}", field, index, "title")
     for index, area in enumerate(catalogue.site.areas or ()):
         other = seen.setdefault(area.code, area.title) if area.code else area.title
         if other != area.title:
@@ -235,6 +242,6 @@ def _unknown_id(field: str, value: str, names: Mapping[str, Sequence[str]]) -> s
     return f"{field} must be one of {', '.join(names)}: '{value if len(value) <= 60 else value[:57] + '...'}'{near}"
 
 
-RULES = (*renamed.RULES, check_ids_are_unique, check_site_ids, check_area_codes, check_age_bands,
+RULES = (*renamed.RULES, check_ids_are_unique, check_site_ids, check_titles_and_codes, check_age_bands,
          check_areas_and_audiences, check_themes, check_start_here, check_also_in, check_organisations,
          check_references, check_formerly)

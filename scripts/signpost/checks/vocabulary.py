@@ -209,6 +209,22 @@ def check_crisis_entries(catalogue: Catalogue, today: date) -> Iterator[Problem]
             yield catalogue.problem(CRISIS_FILE, "crisis", f"first {fault}", "dangers", index, "first", number)
 
 
-RULES = (check_crisis_terms, check_crisis_sentences, check_crisis_entries, check_terms_stand_once,
-         check_phrases_are_found, check_examples_are_found, check_terms_have_few_matches,
+def check_mentions_are_single(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """No words of danger begin with others that count by themselves: a comma would be missing between two."""
+    crisis = catalogue.crisis
+    listed = {fold_text(text) for text in (*((crisis and crisis.in_danger) or ()), *(
+        text for danger in (crisis and crisis.dangers) or () for text in danger.mentions or ()))}
+    for index, danger in enumerate((crisis and crisis.dangers) or ()):
+        for number, text in enumerate(danger.mentions or ()):
+            words = fold_text(text).split()
+            for count in range(2, len(words) - 1):
+                one, other = " ".join(words[:count]), " ".join(words[count:])
+                if one in listed:
+                    yield catalogue.problem(CRISIS_FILE, "crisis", f"mentions must have a comma between two: '{text}' "
+                                            f"begins with '{one}', which stands in the file by itself; write '{one}, "
+                                            f"{other}', or '{other}' alone", "dangers", index, "mentions", number)
+
+
+RULES = (check_crisis_terms, check_mentions_are_single, check_crisis_sentences, check_crisis_entries,
+         check_terms_stand_once, check_phrases_are_found, check_examples_are_found, check_terms_have_few_matches,
          check_glossary_terms_stand_once)

@@ -26,6 +26,7 @@ def messages(found: list[str]) -> list[str]:
     ("A youth group for young people aged 12 to 16.", 12, 18,
      "write 'aged 12 to 18' in the text, or set maximum_age: 16"),
     ("Help for young people up to 24.", 11, 25, "change the text, or set maximum_age: 24"),
+    ("Help with homework for ages 11 to 16.", 11, 18, "write 'ages 11 to 18' in the text, or set maximum_age: 16"),
     ("Help for young people aged 11 to 25.", None, 25, "change the text, or set minimum_age: 11")])
 def test_check_stated_ages_complains_when_the_summary_gives_other_ages(
         problems_of: Problems, summary: str, low: int | None, high: int, cure: str) -> None:

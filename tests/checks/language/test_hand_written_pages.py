@@ -19,6 +19,7 @@ from tests.conftest import load_valid
     ("See (the visit)[visit.md].", "[the visit](visit.md)"),
     ("See [the visit](visit.md#offline says more.", "[the visit](visit.md#offline)"),
     ("See [the visit](visit.md", "[the visit](visit.md)"),
+    ("See [the visit(visit.md) now.", "[the visit](visit.md)"),
     ("See [NSPCC]{https://www.nspcc.org.uk/}.", "[NSPCC](https://www.nspcc.org.uk/)")])
 def test_link_with_a_wrong_bracket_is_reported_with_the_right_one(small: Path, line: str, meant: str) -> None:
     """MkDocs shows it as text, and says nothing."""

@@ -95,6 +95,7 @@ def suggest_email(text: str) -> str:
     plain = re.sub(r"\s*[(\[{]\s*at\s*[)\]}]\s*|\s+at\s+|\s*@\s*", "@", text, flags=re.I)
     plain = re.sub(r"\s*[(\[{]\s*dot\s*[)\]}]\s*", ".", plain, flags=re.I)
     plain = re.sub(r"(?<=@)([\w-]+),(?=[a-z])", r"\1.", plain, flags=re.I)
+    plain = re.sub(r"(?<=\w)\s+(?=\.\w)|(?<=\w\.)\s+(?=(?:uk|com|org|net|gov|nhs|police|ac|co|sch|info)\b)", "", plain)
     found = list(dict.fromkeys(each.strip("'") for each in re.findall(MAILBOX, plain, re.I)))
     if len(found) > 1:
         return "; write each mailbox into an item of its own: " + ", ".join(f"'- address: {each}'" for each in found)

@@ -22,7 +22,8 @@ PEOPLE = (r"(?:(?:young )?(?:people|persons?)|children|child|teenagers?|girls?|b
           r"|women|those|anyone|anybody|everyone|everybody|someone)")
 OF_PEOPLE = re.compile(rf"(?:\b(?<!free )(?:for|{PEOPLE}(?: who (?:is|are))?|if you are|who are))\s$", re.I)
 """What stands before the ages of the people whom something is for."""
-SOME = re.compile(r"\b(?:with|also|including|such as|especially|mostly|mainly|some|another|extra|plus|as well|free for"
+SOME = re.compile(r"\b(?:with (?:an?|some|the|their|extra)"
+                  r"|also|including|such as|especially|mostly|mainly|some|another|extra|plus|as well|free for"
                   r"|discounts?|cheaper)\b|£", re.I)
 """Words after which ages may be those of some of the people."""
 WHOLE_SENTENCE = re.compile(

@@ -21,7 +21,8 @@ ADDRESS = r"(?:https?://|mailto:|tel:|sms:|[\w./-]+\.md\b|#)[^\s()\[\]]*"
 WRONG_LINK = re.compile(rf"\[(?P<a>[^\[\]\n]+)\] ?[(\[{{](?P<b>{ADDRESS})[)\]}}]"
                         rf"|\[(?P<c>[^\[\]()\n]+)\)\((?P<d>{ADDRESS})\)"
                         rf"|\((?P<e>[^()\n]+)\)\[(?P<f>{ADDRESS})\]"
-                        rf"|\[(?P<g>[^\[\]\n]+)\]\((?P<h>{ADDRESS})(?=\s|$)")
+                        rf"|\[(?P<g>[^\[\]\n]+)\]\((?P<h>{ADDRESS})(?=\s|$)"
+                        rf"|\[(?P<i>[^\[\]()\n]+)\((?P<j>{ADDRESS})\)")
 """A link, or what was meant to be one."""
 RIGHT_LINK = re.compile(rf"\[[^\[\]\n]+\]\({ADDRESS}\)")
 

@@ -1,50 +1,55 @@
-/* The menu: the theme opens it, and its sections, by checkboxes that labels switch. This is the button for it, and makes
-   buttons of the labels. While the menu covers the page, what is under it is inert; the bar with Exit is not. On a phone a
-   section opens over the list that it stands in, and what it covers is inert too. Escape closes the menu and returns the
-   focus to its button. */
+/* The menu: the theme opens it, and its sections, by checkboxes that labels switch. This is the button for it, and puts
+   buttons in the place of the labels. While the menu covers the page, what is under it is inert; the bar with Exit is not.
+   On a phone a section opens over the list that it stands in, and what it covers is inert too. Escape closes the menu and
+   returns the focus to its button. */
 
 const WIDE = "(min-width: 76.25em)"
 
 const isWide = () => window.matchMedia(WIDE).matches
 
-/** Let a label be found and pressed as a button. */
-const makeButton = (label, box) => {
-  label.tabIndex = 0
-  label.setAttribute("role", "button")
-  label.onkeydown = event => {
-    if (event.key !== "Enter" && event.key !== " ") return
-    event.preventDefault()
-    box.click()
-  }
+/** Put a button in the place of a label of a checkbox, and return it. */
+const replaceLabel = (label, box) => {
+  const button = document.createElement("button")
+  for (const { name, value } of label.attributes) if (name !== "tabindex") button.setAttribute(name, value)
+  button.type = "button"
+  button.append(...label.childNodes)
+  button.onclick = () => box.click()
+  label.replaceWith(button)
+  return button
 }
 
-/** Return the menu's sections: the checkbox of each, the label that opens it, its panel, the label there that leads back,
-    and what the panel covers on a phone. */
-const readSections = () => [...document.querySelectorAll(".md-nav--primary .md-nav__toggle")].flatMap(box => {
-  const item = box.parentElement, list = item.parentElement
-  const [label, panel, back] = ["label.md-nav__link", ".md-nav", ".md-nav > .md-nav__title"].map(each => item.querySelector(`:scope > ${each}`))
-  if (!label || !panel || !back) return []
-  const others = [...list.children].filter(other => other !== item)
-  return [{ box, label, panel, back, covered: [list.previousElementSibling, label, ...others].filter(Boolean) }]
-})
+/** Return the menu's sections: the checkbox of each, the button that opens it, its panel, the button there that leads
+    back, and what the panel covers on a phone. */
+const createSections = () => {
+  const found = [...document.querySelectorAll(".md-nav--primary .md-nav__toggle")].flatMap(box => {
+    const item = box.parentElement
+    const [label, panel, back] = ["label.md-nav__link", ".md-nav", ".md-nav > .md-nav__title"]
+      .map(each => item.querySelector(`:scope > ${each}`))
+    if (!label || !panel || !back) return []
+    return [{ box, item, panel, opener: replaceLabel(label, box), back: replaceLabel(back, box) }]
+  })
+  return found.map(({ item, ...section }) => {
+    const list = item.parentElement
+    const others = [...list.children].filter(other => other !== item)
+    return { ...section, covered: [list.previousElementSibling, section.opener, ...others].filter(Boolean) }
+  })
+}
 
 /** Wire the sections; return a function that brings them in line with their boxes. */
 const wireSections = () => {
-  const sections = readSections()
+  const sections = createSections()
   const update = () => {
-    for (const { box, label, panel, covered } of sections) {
-      label.setAttribute("aria-expanded", String(box.checked))
+    for (const { box, opener, panel, covered } of sections) {
+      opener.setAttribute("aria-expanded", String(box.checked))
       panel.inert = !isWide() && !box.checked
       for (const part of covered) part.inert = !isWide() && box.checked
     }
   }
-  for (const { box, label, back } of sections) {
-    makeButton(label, box)
-    makeButton(back, box)
+  for (const { box, opener, back } of sections) {
     back.setAttribute("aria-label", `Back from ${back.textContent.trim()}`)
     box.onchange = () => {
       update()
-      if (!isWide()) (box.checked ? back : label).focus()
+      if (!isWide()) (box.checked ? back : opener).focus()
     }
   }
   return update

@@ -9,10 +9,11 @@ from datetime import date
 
 from signpost.catalogue.catalogue import URGENT, Catalogue, Item
 from signpost.catalogue.derived.published import is_closed
+from signpost.catalogue.derived.vocabulary import names_of
 from signpost.catalogue.problem import Problem
 from signpost.checks.ids.meant import suggest_id, suggest_theme
 from signpost.checks.ids.renamed import renamed_ids
-from signpost.checks.language.field_texts import all_texts
+from signpost.checks.language.field_texts import SHORT_NAME, all_texts, names_pattern
 from signpost.checks.language.personal_mailboxes import possible_names_in
 
 PLACEHOLDERS = {"record": "[name]", "to_person": "you", "before_sharing": "the {one}"}
@@ -27,28 +28,6 @@ BLAME = re.compile(r"\b(?:(?:it is|it's|all|partly) your (?:own )?fault|you shou
                    r"|you brought|because you keep|stop lying|your (?:bad|poor|naughty) \w+|you let \w+ down)\b", re.I)
 
 
-def check_records_name_the_entry(catalogue: Catalogue, today: date) -> Iterator[Problem]:
-    """Where the wording for the person names the entry, that for the record names no other one in its place."""
-    names = {name for item in catalogue.items.values() for name in _names_of(item) if len(name) > SHORT_NAME}
-    longest_first = sorted(map(re.escape, names), key=len, reverse=True)
-    any_name = re.compile(rf"(?<!\w)(?:{'|'.join(longest_first) or '(?!)'})(?!\w)")
-    for item in catalogue.items.values():
-        if item.entry.plan is None or is_closed(item.entry):
-            continue
-        own, plan = _names_of(item), item.entry.plan
-        others = [name for name in any_name.findall(plan.record) if name not in own and name not in plan.to_person]
-        if others and any(name in plan.to_person for name in own) and not any(name in plan.record for name in own):
-            yield item.problem("copied", f"record must be of this entry: it names {others[0]}, and to_person names "
-                               f"{item.entry.name}; write {item.entry.name} in place of {others[0]}", "plan", "record")
-
-
-def _names_of(item: Item) -> set[str]:
-    """Return the names of an entry."""
-    return {item.entry.name, *(item.entry.also_known_as or ())}
-
-
-SHORT_NAME = 3
-"""Letters: shorter names are abbreviations, which texts use for other things too."""
 NAME = re.compile(r"\s[A-Z]\w{2}")
 """How the name of a service begins within a sentence."""
 
@@ -94,6 +73,20 @@ def check_records_are_own(catalogue: Catalogue, today: date) -> Iterator[Problem
             newer, older = (other, item) if item.entry.sources and not other.entry.sources else (item, other)
             yield newer.problem("copied", f"record must be of this entry, and is that of {older.id}, word for word: "
                                 f"write what [worker] will do with '{newer.entry.name}'", "plan", "record")
+
+
+def check_records_name_the_entry(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """Where the wording for the person names the entry, that for the record names no other one in its place."""
+    any_name = names_pattern({name for item in catalogue.items.values() for name in names_of(item)
+                              if len(name) > SHORT_NAME})
+    for item in catalogue.items.values():
+        if item.entry.plan is None or is_closed(item.entry):
+            continue
+        own, plan = names_of(item), item.entry.plan
+        others = [name for name in any_name.findall(plan.record) if name not in own and name not in plan.to_person]
+        if others and any(name in plan.to_person for name in own) and not any(name in plan.record for name in own):
+            yield item.problem("copied", f"record must be of this entry: it names {others[0]}, and to_person names "
+                               f"{item.entry.name}; write {item.entry.name} in place of {others[0]}", "plan", "record")
 
 
 def check_plan_names(catalogue: Catalogue, today: date) -> Iterator[Problem]:

@@ -36,6 +36,9 @@ NOT_US = re.compile(r"\s*(?:.{1,40}?\b(?:is|are)(?: not|n't|n’t)\b|not\b)[:\s]
 """What a page puts before `not_us` itself."""
 FIRST_PERSON = re.compile(r"(?<![\w&])(?:I|we|We|my|My|our|Our)(?=\s|['\u2019]\w)(?! ?&)")
 YOU = re.compile(r"\b(you|your|yours)\b", re.IGNORECASE)
+WRONG_BLANK = re.compile(r"\[(?!name\]|worker\])[^\[\]]*\b(?:name|worker|person|child|people|social)\b[^\[\]]*\](?!\()",
+                         re.I)
+"""A blank in plan wording that whoever fills in [name] and [worker] would overlook."""
 
 
 def check_wording(catalogue: Catalogue, today: date) -> Iterator[Problem]:
@@ -99,11 +102,6 @@ def check_reading_grade(catalogue: Catalogue, today: date) -> Iterator[Problem]:
             if grade > limit:
                 yield item.problem("reading_grade", f"{field} must be easier to read (grade {limit}, not {grade:.1f}): "
                                                     "write shorter sentences and shorter words", field)
-
-
-WRONG_BLANK = re.compile(r"\[(?!name\]|worker\])[^\[\]]*\b(?:name|worker|person|child|people|social)\b[^\[\]]*\](?!\()",
-                         re.I)
-"""A blank in plan wording that whoever fills in [name] and [worker] would overlook."""
 
 
 def check_plan_wording(catalogue: Catalogue, today: date) -> Iterator[Problem]:

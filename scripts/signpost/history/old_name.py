@@ -20,12 +20,14 @@ def check_old_name(root: Path, base: str, ids: Set[str], name: str) -> Iterator[
     yielded where git cannot tell, nor of another place's list.
     """
     commit = published_commit(root, base)
+    old = site_name(root, commit) if commit else ""
+    if not commit or old in ("", name.casefold()):
+        return
     try:
-        before = entry_hashes(root, commit).keys() if commit else set[str]()
+        before = entry_hashes(root, commit).keys()
     except GitError:
         return
-    old = site_name(root, commit) if commit else ""
-    if not old or old == name.casefold() or is_another_list(before, before & ids, old, name):
+    if is_another_list(before, before & ids, old, name):
         return
     for path in sorted((root / PAGES).rglob("*.md")):
         for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), 1):

@@ -1,12 +1,12 @@
 /* What the search shows when nothing was found: similar words, who to ring now, and the themes. */
-import { createElement } from "../site/dom.js"
+import { createElement, hiddenText } from "../site/dom.js"
 import { EMERGENCY } from "../site/site-file.js"
 import { siteUrl } from "../site/urls.js"
 
 /** Return the two buttons for help now. */
 export const urgentLinks = () => createElement("div", { class: "sp-actions" },
   createElement("a", { href: `tel:${EMERGENCY.dial}`, class: "sp-button sp-button--urgent" },
-    createElement("span", {}, `Ring ${EMERGENCY.number}`, createElement("span", { class: "sp-visually-hidden" }, `, ${EMERGENCY.words}`))),
+    createElement("span", {}, `Ring ${EMERGENCY.number}`, hiddenText(`, ${EMERGENCY.words}`))),
   createElement("a", { href: siteUrl("urgent/"), class: "sp-button" }, "Urgent help: who to ring now"))
 
 const suggestionLink = (word, searchFor) => {

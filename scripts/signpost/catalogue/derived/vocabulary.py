@@ -80,7 +80,7 @@ class PhraseIndex:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._texts = {
-            item.id: (_joined(_names(item)), _joined(main_texts(catalogue, item)), _joined(other_texts(item)))
+            item.id: (_joined(names_of(item)), _joined(main_texts(catalogue, item)), _joined(other_texts(item)))
             for item in catalogue.items.values()}
         self._ids_by_word: dict[str, dict[str, None]] = {}
         for entry_id, texts in self._texts.items():
@@ -98,7 +98,7 @@ class PhraseIndex:
         return Matches(*([each for each in self._texts if best.get(each) == place] for place in range(3)))
 
 
-def _names(item: Item) -> list[str]:
+def names_of(item: Item) -> list[str]:
     """Return the names of an entry."""
     return [item.entry.name, *(item.entry.also_known_as or ())]
 

@@ -11,13 +11,14 @@ from datetime import date
 
 from signpost.catalogue.catalogue import Catalogue, Item
 from signpost.catalogue.derived.published import is_closed
+from signpost.catalogue.derived.vocabulary import names_of
 from signpost.catalogue.model import Eligibility
 from signpost.catalogue.problem import Problem
 from signpost.catalogue.yaml_reader import FieldPath
-from signpost.checks.language.field_texts import HISTORY, all_texts, line_of
+from signpost.checks.ids.renamed import ORGANISATIONS
+from signpost.checks.language.field_texts import HISTORY, SHORT_NAME, all_texts, line_of, names_pattern
 from signpost.checks.language.stated_ages import AgeRange, age_groups_in, ages_in
 
-ORGANISATIONS = "organisations.yml"
 PEOPLE = (r"(?:(?:young )?(?:people|persons?)|children|child|teenagers?|girls?|boys?|pupils?|students?|adults?|men"
           r"|women|those|anyone|anybody|everyone|everybody|someone)")
 OF_PEOPLE = re.compile(rf"(?:\b(?<!free )(?:for|{PEOPLE}(?: who (?:is|are))?|if you are|who are))\s$", re.I)
@@ -168,10 +169,8 @@ def _edges(eligibility: Eligibility) -> Iterator[tuple[FieldPath, str, str]]:
 
 def check_ages_of_others(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     """What other files say of an entry's ages is what the entry says: a sentence that names it, or its organisation."""
-    named: dict[str, Item] = {}
-    for item in catalogue.items.values():
-        named |= {name: item for name in (item.entry.name, *(item.entry.also_known_as or ())) if len(name) > 3}
-    names = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, named), key=len, reverse=True)) or '(?!)'})(?!\w)")
+    named = {name: item for item in catalogue.items.values() for name in names_of(item) if len(name) > SHORT_NAME}
+    names = names_pattern(named)
     for file, tree in catalogue.trees.items():
         for place, text in all_texts(tree):
             for sentence in re.split(r"(?<=[.;:!?])\s+|\n{2,}", text):

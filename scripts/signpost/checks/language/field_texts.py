@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from signpost.catalogue.catalogue import Catalogue
 from signpost.catalogue.yaml_reader import FieldPath, Tree
 
+SHORT_NAME = 3
+"""Letters: shorter names of entries are abbreviations, which texts use for other things too."""
 HISTORY = frozenset(("changed", "added", "confirmed", "doubts"))
 """Fields that may give ages, numbers and contacts of before."""
 
@@ -36,6 +39,12 @@ def all_texts(tree: Tree) -> Iterator[tuple[FieldPath, str]]:
             stack += [((*place, index), value[index]) for index in reversed(range(len(value)))]
         elif isinstance(value, str):
             yield place, value
+
+
+def names_pattern(names: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern that finds names in texts, as whole words and with their capitals, the longest first."""
+    longest_first = sorted(map(re.escape, names), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(longest_first) or '(?!)'})(?!\w)")
 
 
 def field_name(place: FieldPath) -> str:

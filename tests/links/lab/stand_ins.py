@@ -16,7 +16,7 @@ GH = """#!/bin/bash
 NPM = """#!/bin/bash
 case $1 in
   audit) echo '{"vulnerabilities": {}}' ;;
-  install | update) sed -i 's/"minisearch": "[0-9.]*"/"minisearch": "99.0.0"/' package.json package-lock.json ;;
+  install | update) sed -i 's/"docx": "[0-9.]*"/"docx": "99.0.0"/' package.json package-lock.json ;;
   *) echo "npm $*: no registry here" >&2; exit 1 ;;
 esac
 """

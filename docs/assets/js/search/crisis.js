@@ -2,7 +2,7 @@
    looks for stands in catalogue/crisis.yml, which the build compiles (scripts/signpost/search/crisis.py). */
 import { isLightWord, isStopWord } from "./engine/tokenizer.js"
 import { foldText } from "./fold-text.js"
-import { isOneSlipApart } from "./one-slip.js"
+import { isOneSlipApart } from "./slips.js"
 
 const LONGEST_QUERY = 400 // characters
 const MOST_WORDS = 60

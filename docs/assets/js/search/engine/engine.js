@@ -1,6 +1,5 @@
-/* Builds an index from the records, and answers a query with records, best first. MiniSearch finds the words
-   (word-matches.js), phrases.js the phrases and heard-names.js the names; here they are weighed and the records ranked. */
-import MiniSearch from "minisearch"
+/* Builds an index from the records, and answers a query with records, best first. word-matches.js finds
+   the words, phrases.js the phrases and heard-names.js the names; here they are weighed and the records ranked. */
 import { findNames, indexNames } from "./heard-names.js"
 import { indexPhrases, matchPhrases } from "./phrases.js"
 import { agesIn, decides, readWords, significant } from "./query-words.js"
@@ -8,6 +7,7 @@ import { leadInDanger, rank } from "./ranking.js"
 import { addKeys, createRecord, indexedTerms, isFor, keysBy, suggestibleWords } from "./record.js"
 import { findRefused } from "./refusals.js"
 import { suggestWords } from "./suggestions.js"
+import { indexTerms } from "./term-index.js"
 import { isStopWord, STEM_PREFIX, stemOf, tokenize } from "./tokenizer.js"
 import { BOOST, joinedMatches, matchWord } from "./word-matches.js"
 
@@ -22,15 +22,11 @@ const IN_PHRASE = 0.6 // the least share of a word that belongs to a whole phras
 export const buildIndex = (listed, { same = {}, places = [], alike = [], common = [] } = {}) => {
   const commonWords = new Set(common.flatMap(tokenize))
   const records = new Map(listed.map(record => [record.location, createRecord(record)]))
-  const terms = new Set()
-  const mini = new MiniSearch({
-    fields: Object.keys(BOOST), extractField: indexedTerms, stringifyField: terms => terms, tokenize: terms => [...new Set(terms)],
-    searchOptions: { tokenize: term => [term], processTerm: term => term }, processTerm: term => { terms.add(term); return term } })
+  const terms = indexTerms(records.values(), BOOST, indexedTerms)
   const phrases = indexPhrases(records.values(), alike, commonWords)
   const keyOf = keysBy(phrases.same)
   for (const record of records.values()) addKeys(record, keyOf)
-  mini.addAll([...records.values()])
-  return { mini, records, terms, matched: new Map(), phrases, names: indexNames(records.values()),
+  return { records, terms, matched: new Map(), phrases, names: indexNames(records.values()),
     same: new Map(Object.entries(same).map(([word, means]) => [word, tokenize(means)])), places: new Set(places.flatMap(tokenize)), common: commonWords }
 }
 
@@ -56,7 +52,7 @@ const addExtra = ({ extra }, id, score, terms) => {
 const addNames = (index, all, words) => {
   const named = new Set()
   const misspelt = new Set(words.filter(({ matches }) => matches.size).map(({ word }) => word))
-  const isKnown = word => index.terms.has(word) || index.terms.has(STEM_PREFIX + stemOf(word)) || isStopWord(word)
+  const isKnown = word => index.terms.places.has(word) || index.terms.places.has(STEM_PREFIX + stemOf(word)) || isStopWord(word)
   for (const { from, to, ids, isOdd } of findNames(index.names, all, isKnown)) {
     if (to - from === 1 && misspelt.has(all[from])) continue
     const part = words.filter(({ word }) => all.slice(from, to).includes(word))

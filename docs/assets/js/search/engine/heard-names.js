@@ -1,7 +1,7 @@
 /* Names as they are heard, spelled letter by letter, or typed apart: "see op" for CEOP, "oz man" for Osman, "e y p das"
    for EYPDAS, "life three sixty" for Life360, "together all" for Togetherall. */
 import { titleParts } from "./record.js"
-import { isOneSlipApart } from "../one-slip.js"
+import { isOneSlipApart } from "../slips.js"
 import { similarity } from "./suggestions.js"
 import { isStopWord, memoize, tokenize } from "./tokenizer.js"
 
@@ -50,7 +50,7 @@ export const indexNames = records => {
   }
   for (const [word, ids] of byWord)
     if (ids.size <= RARE) for (const key of soundsOf([word])) addTo(bySound, key, word)
-  return { compact, bySound, byWord }
+  return { compact, bySound, byWord, long: [...compact].filter(([name]) => name.length >= LONG_NAME) }
 }
 
 /** Return the records with the names that sound as some words do and look most like them, or null. */
@@ -63,10 +63,10 @@ const soundingLike = ({ compact, bySound, byWord }, words) => {
 }
 
 /** Return the records with a long name that some words are but for one slip and a space, as "child lime" is, or null. */
-const withOneSlip = ({ compact }, words) => {
+const withOneSlip = ({ long }, words) => {
   const typed = words.join("")
   if (words.length === 1 || typed.length < LONG_NAME) return null
-  const near = [...compact].filter(([name]) => name.length >= LONG_NAME && isOneSlipApart(typed, name))
+  const near = long.filter(([name]) => isOneSlipApart(typed, name))
   return near.length ? new Set(near.flatMap(([, ids]) => [...ids])) : null
 }
 

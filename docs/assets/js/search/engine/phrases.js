@@ -1,8 +1,7 @@
 /* Phrases that lead to records: names, keywords and people's words of several words. A phrase counts when nearly all of
    its words are in the query, in any order: one of its words alone is no sign of it. */
-import { isCommonWord, isLightWord, stemOf, tokenize } from "./tokenizer.js"
-import { stemsOf } from "./query-words.js"
-import { titleParts } from "./record.js"
+import { isCommonWord, isLightWord, memoize, stemOf, tokenize } from "./tokenizer.js"
+import { keyStems, titleParts } from "./record.js"
 
 const LEAST_COVERED = 0.75 // of a phrase's weight
 const NEARLY_WHOLE = 0.9 // where only one of its words is there: the others decide nothing
@@ -17,16 +16,19 @@ const STRENGTH = { name: 1, named: 1, phrase: 0.9, weak: 0.5 }
 export const indexPhrases = (records, alike = [], common = new Set()) => {
   const same = new Map(alike.flatMap(words => words.flatMap(tokenize).map(word => [stemOf(word), stemOf(words[0])])))
   const phrases = new Map(), light = new Map()
-  const add = (record, texts, kind) => {
+  const weigh = memoize(word => light.set(stemOf(word), isLightWord(word) ? LIGHT : isCommonWord(word) || common.has(word) ? COMMON : 1))
+  const phraseOf = memoize(text => {
+    tokenize(text).forEach(weigh)
+    const stems = [...new Set(keyStems(text).map(stem => same.get(stem) ?? stem))]
+    if (stems.length < 2) return null
+    const key = [...stems].sort().join(" ")
+    if (!phrases.has(key)) phrases.set(key, { stems, ids: new Map() })
+    return phrases.get(key)
+  })
+  const add = ({ location }, texts, kind) => {
     for (const text of texts) {
-      const words = tokenize(text)
-      for (const word of words) light.set(stemOf(word), isLightWord(word) ? LIGHT : isCommonWord(word) || common.has(word) ? COMMON : 1)
-      const stems = [...new Set(stemsOf(words).map(stem => same.get(stem) ?? stem))]
-      if (stems.length < 2) continue
-      const key = [...stems].sort().join(" ")
-      const phrase = phrases.get(key) ?? { stems, ids: new Map() }
-      phrases.set(key, phrase)
-      phrase.ids.set(record.location, Math.max(phrase.ids.get(record.location) ?? 0, STRENGTH[kind]))
+      const ids = phraseOf(text)?.ids
+      if (ids && !(ids.get(location) >= STRENGTH[kind])) ids.set(location, STRENGTH[kind])
     }
   }
   for (const record of records) {

@@ -1,6 +1,6 @@
 /* Reads a query: its words in their order, as the index compares them, and how much each can decide. */
 import { foldText } from "../fold-text.js"
-import { isCommonWord, isLightWord, isStopWord, stemOf, tokenizeQuery } from "./tokenizer.js"
+import { isCommonWord, isLightWord, isStopWord, tokenizeQuery } from "./tokenizer.js"
 
 const LONGEST_QUERY = 200 // characters
 const MOST_WORDS = 12
@@ -37,6 +37,3 @@ export const decides = (word, { places, common }) => {
   if (places.has(word)) return WEIGHTS.place
   return SMALL_NUMBER.test(word) ? WEIGHTS.number : 1
 }
-
-/** Return the stems of a phrase's significant words, in their order. */
-export const stemsOf = words => significant(words).map(stemOf)

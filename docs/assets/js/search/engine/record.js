@@ -1,4 +1,4 @@
-/* A record of the search index, and the words that MiniSearch is given for each of its fields. */
+/* A record of the search index, and the terms of each of its fields. */
 import { isStopWord, memoize, nationalNumber, stemOf, STEM_PREFIX, tokenize } from "./tokenizer.js"
 
 const EMPTY = {
@@ -47,10 +47,7 @@ const numberTerms = numbers => numbers.flatMap(number => {
 
 const termOf = memoize(word => STEM_PREFIX + stemOf(word))
 
-const withStems = words => {
-  const distinct = [...new Set(words)]
-  return [...distinct, ...distinct.map(termOf)]
-}
+const withStems = words => words.concat(words.map(termOf))
 
 /** Return the phrases of a field. `words` has the single words that people use for a record, `phrases` the longer ones,
     which for a page match as a whole alone (phrases.js): "someone is dead" does not want to report a dead link. */
@@ -73,6 +70,13 @@ const JOINED_FIELDS = ["title", "also_known_as"] // all their words are joined; 
 const JOINED_WORDS = 4
 const PEOPLES_WORDS = ["named", "words", "phrases", "weak"] // are typed as they stand
 
+const termsOfPeoplesWords = memoize(phrase => withStems(tokenize(phrase)))
+const termsOfKeyword = memoize(phrase => [...termsOfPeoplesWords(phrase), ...joinNeighbours(tokenize(phrase).slice(0, JOINED_WORDS))])
+const termsOfName = phrase => {
+  const words = tokenize(phrase), acronyms = acronymsIn(phrase)
+  return [...acronyms, ...withStems(words.filter(word => !acronyms.has(word))), ...joinNeighbours(words)]
+}
+
 /** Return the terms of a field of a record, as the index takes them. */
 export const indexedTerms = (record, field) => {
   if (field === "id") return record.location
@@ -80,16 +84,12 @@ export const indexedTerms = (record, field) => {
   if (field === "numbers") return numberTerms(record.numbers)
   if (field === "initials") return [...fullNames(record), ...titleParts(record), ...record.keywords].flatMap(initialsOf)
   if (!PHRASE_FIELDS.includes(field)) return withStems(tokenize(record[field]))
-  return phrasesOf(record, field).flatMap(phrase => {
-    const words = tokenize(phrase)
-    const acronyms = JOINED_FIELDS.includes(field) ? acronymsIn(phrase) : new Set()
-    const joined = joinNeighbours(JOINED_FIELDS.includes(field) ? words : PEOPLES_WORDS.includes(field) ? [] : words.slice(0, JOINED_WORDS))
-    return [...acronyms, ...withStems(words.filter(word => !acronyms.has(word))), ...joined]
-  })
+  const termsOf = JOINED_FIELDS.includes(field) ? termsOfName : PEOPLES_WORDS.includes(field) ? termsOfPeoplesWords : termsOfKeyword
+  return phrasesOf(record, field).flatMap(termsOf)
 }
 
 /** Return the stems of a phrase's significant words: "young carers" and "a young carer" have the same. */
-const keyStems = memoize(phrase => {
+export const keyStems = memoize(phrase => {
   const words = tokenize(phrase)
   const significant = words.filter(word => !isStopWord(word))
   return (significant.length ? significant : words).map(stemOf)

@@ -26,8 +26,11 @@ export const memoize = compute => {
   }
 }
 
+/* Tried first, since most words have one spelling. */
+const TWO_SPELLINGS = /is|yse|our|tre|ll|^programme|^paed|ence$/
+
 /** Return one spelling for British and American words: counselling and counseling, behaviour and behavior. */
-const normaliseSpelling = memoize(word => word.length < 5 ? word : word
+const normaliseSpelling = memoize(word => word.length < 5 || !TWO_SPELLINGS.test(word) ? word : word
   .replace(/is(e|ed|es|er|ers|ing|ation|ations|t|ts)$/, "iz$1").replace(/yse(d|s|r)?$/, "yze$1")
   .replace(/^(.{3,})our(s|ed|ing|al|ful|ite|ites)?$/, "$1or$2").replace(/(t)re(s)?$/, "$1er$2")
   .replace(/ll(ed|ing|or|ors|er|ers)$/, "l$1").replace(/^(program)mes?$/, "$1").replace(/^paed/, "ped")
@@ -55,10 +58,11 @@ export const stemOf = memoize(removeEnding)
 const WORD = /[\p{L}\p{N}]+/gu
 
 /** Return a text's words, folded and in normalised spelling. Nobody may change them: many records share a phrase. */
-export const tokenize = memoize(text => Array.from(foldText(text).matchAll(WORD), ([word]) => normaliseSpelling(word)))
+export const tokenize = memoize(text => (foldText(text).match(WORD) ?? []).map(normaliseSpelling))
 
 /* Stems have this prefix in the index, so that a stem never equals a word, nor begins as one does. */
-export const STEM_PREFIX = "\u0001\u0001\u0001"
+export const STEM_PREFIX = "\u0001"
+export const isStem = term => term.startsWith(STEM_PREFIX)
 
 /** Return a text's words and stems, as the index has them, with their positions in the text, for highlighting. */
 export const tokensWithPositions = memoize(text => Array.from(
@@ -76,5 +80,5 @@ export const tokenizeQuery = text => {
     const digits = match.replace(/\D/g, "")
     return digits.length >= 5 ? ` ${nationalNumber(digits)} ` : match
   })
-  return Array.from(withNumbers.matchAll(WORD), ([word]) => normaliseSpelling(word))
+  return (withNumbers.match(WORD) ?? []).map(normaliseSpelling)
 }

@@ -1,4 +1,5 @@
 /* What one word of a query matches in the index: itself, its stem, words that begin with it, and slips of typing. */
+import { searchTerm } from "./term-index.js"
 import { stemOf, STEM_PREFIX } from "./tokenizer.js"
 
 export const BOOST = {
@@ -11,41 +12,16 @@ const SLIP_SUBJECT = 0.5 // the factor of a word of which only slips are found, 
 const ENOUGH_MATCHES = 3 // with so many matches no slips are looked for
 const MOST_PREFIX_MATCHES = 400
 
-/** Search MiniSearch for one term. */
-const searchTerm = (mini, term, options = {}) => mini.search(term, { boost: BOOST, bm25: { k: 0.8, b: 0.25, d: 0.5 }, ...options })
-
-const searchPrefix = (mini, word) => searchTerm(mini, word, word.length > 2 ? { prefix: true } : { prefix: true, fields: PREFIX_FIELDS })
+const searchPrefix = (terms, word) => searchTerm(terms, word, { prefix: true, fields: word.length > 2 ? undefined : PREFIX_FIELDS })
 
 const slipsAllowed = word => /^\d+$/.test(word) ? 0 : word.length >= 8 ? 2 : word.length >= 4 ? 1 : 0
-
-/** Return a word with two neighbouring letters swapped, in each way. */
-const swapLetters = word => Array.from({ length: word.length - 1 }, (_, index) =>
-  word.slice(0, index) + word[index + 1] + word[index] + word.slice(index + 2))
-
-/* Words near one that is in the index weigh so little that one edit is enough. */
-const searchNear = (mini, word, slips) => slips ? searchTerm(mini, word, { fuzzy: Math.min(slips, 1) }) : []
-
-/** Search for a word with slips: MiniSearch's edits, and neighbouring letters swapped. Returns results, best first. */
-const searchSlips = ({ mini, terms }, word, slips) => {
-  if (!slips) return []
-  const best = new Map()
-  const addBest = results => {
-    for (const result of results) if ((best.get(result.id)?.score ?? 0) < result.score) best.set(result.id, result)
-  }
-  addBest(searchTerm(mini, word, { fuzzy: slips }))
-  const once = swapLetters(word)
-  const twice = slips > 1 ? once.flatMap(swapLetters) : []
-  for (const swapped of new Set([...once, ...twice])) if (terms.has(swapped)) addBest(searchTerm(mini, swapped))
-  if (slips > 1 && !best.size) for (const swapped of once) addBest(searchTerm(mini, swapped, { fuzzy: 1 }))
-  return [...best.values()].sort((a, b) => b.score - a.score)
-}
 
 /* How far a word is a subject, by the best field in which it stands: one that stands in long texts alone decides little. */
 const SUBJECT = { body: 0.3, about: 0.5, weak: 0.3, phrases: 0.12, keyphrases: 0.7, summary: 0.7 }
 const BODY_ALONE = 0.5 // the factor of a match in nothing but long texts
-const subjectOf = ({ match }) => Math.max(...Object.values(match).flat().map(field => SUBJECT[field] ?? 1))
+const subjectOf = ({ fields }) => Math.max(...[...fields].map(field => SUBJECT[field] ?? 1))
 
-const isOfName = ({ match }) => Object.values(match).flat().some(field => field === "title" || field === "also_known_as")
+const isOfName = ({ fields }) => fields.has("title") || fields.has("also_known_as")
 
 const MOST_CACHED = 500 // words
 
@@ -63,31 +39,31 @@ export const matchWord = (index, word, isLast) => {
 }
 
 const findWord = (index, word, isLast) => {
-  const { mini } = index
+  const { terms } = index
   const matches = new Map()
   let subject = 0, correct = 0, stem
   const add = (results, how, weight = MATCH_WEIGHT[how]) => {
     const top = results[0]?.score || 1
     for (const result of results) {
-      const { id, score, terms } = result
       if (how !== "slip" || !correct) subject = Math.max(subject, subjectOf(result))
+      const { id, score } = result
       const value = weight * Math.sqrt(score / top) * (subjectOf(result) <= SUBJECT.body ? BODY_ALONE : 1)
       const known = matches.get(id)
-      if (!known || known.score < value) matches.set(id, { score: value, how: known?.how ?? how, terms: [...(known?.terms ?? []), ...terms] })
-      else known.terms.push(...terms)
+      if (!known || known.score < value) matches.set(id, { score: value, how: known?.how ?? how, terms: [...(known?.terms ?? []), ...result.terms] })
+      else known.terms.push(...result.terms)
     }
   }
-  add(searchTerm(mini, word), "exact")
-  add(searchTerm(mini, STEM_PREFIX + stemOf(word)), "stem")
+  add(searchTerm(terms, word), "exact")
+  add(searchTerm(terms, STEM_PREFIX + stemOf(word)), "stem")
   if (word.length > 1 && (isLast || !matches.size))
-    add(searchPrefix(mini, word).slice(0, MOST_PREFIX_MATCHES), "prefix", isLast ? MATCH_WEIGHT.prefix : MATCH_WEIGHT.prefix / 2)
+    add(searchPrefix(terms, word).slice(0, MOST_PREFIX_MATCHES), "prefix", isLast ? MATCH_WEIGHT.prefix : MATCH_WEIGHT.prefix / 2)
   correct = matches.size
   if (correct < ENOUGH_MATCHES) {
     const slips = slipsAllowed(word)
-    const results = correct ? searchNear(mini, word, slips) : searchSlips(index, word, slips)
+    const results = slips ? searchTerm(terms, word, { slips: correct ? 1 : slips }) : []
     add(results.filter(({ id }) => !matches.has(id)), "slip", correct ? CORRECT_WORD_SLIP : MATCH_WEIGHT.slip)
     if (!correct && results.length) {
-      stem = stemOf(results[0].terms[0].replace(STEM_PREFIX, ""))
+      stem = stemOf([...results[0].terms][0])
       if (!results.some(isOfName)) subject *= SLIP_SUBJECT
     }
   }
@@ -95,7 +71,7 @@ const findWord = (index, word, isLast) => {
 }
 
 /** Return the records that have a word that is two words of the query joined: [[id, score, terms]…]. */
-export const joinedMatches = ({ mini }, word) => {
-  const results = searchTerm(mini, word)
+export const joinedMatches = (index, word) => {
+  const results = searchTerm(index.terms, word)
   return results.map(({ id, score, terms }) => [id, Math.sqrt(score / results[0].score), terms])
 }

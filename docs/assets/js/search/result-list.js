@@ -7,6 +7,7 @@ import { entryIdFromUrl, siteUrl } from "../site/urls.js"
 import { emptyResults } from "./empty-results.js"
 
 const STEP = 3 // results that are added at a time until the screen is full
+const MORE_AFTER = 250 // milliseconds until those below the screen are added: not while somebody types
 const LONGEST_QUERY = 60 // characters of the query that are shown where nothing is found
 const SVG = "http://www.w3.org/2000/svg"
 const ALERT = "M13 14h-2V9h2m0 9h-2v-2h2M1 21h22L12 2z"
@@ -96,6 +97,7 @@ const countText = count => count === 1 ? "1 result" : `${count} results`
 export const createResultList = (scroller, list, searchFor) => {
   let shown = [], made = new Map() // the results that are shown, and their elements by address
   let remaining = [], empty = null // results not shown yet; "nothing found"
+  let timer = 0
 
   const render = () => {
     made = new Map(shown.map(result => [result.location, made.get(result.location) ?? createResult(result)]))
@@ -122,13 +124,13 @@ export const createResultList = (scroller, list, searchFor) => {
       render()
     } while (remaining.length && list.getBoundingClientRect().bottom < end)
     observer.disconnect()
-    if (remaining.length) observer.observe(list.lastElementChild)
+    clearTimeout(timer)
+    timer = remaining.length ? setTimeout(() => observer.observe(list.lastElementChild), MORE_AFTER) : 0
   }
 
   const clear = () => {
-    shown = []
     remaining = []
-    render()
+    renderMore([], 0)
     empty?.remove()
     empty = null
   }

@@ -11,7 +11,7 @@ const MUCH_BETTER = 1.5
 const FITS_SOMEHOW = 0.5, FITS = 1, FITS_WELL = 1.3
 const ALWAYS = 2 // of a danger's entries come first, found or not
 
-/** Return the runs of neighbouring words in a query, each with its share of the query's weight; the whole comes first. */
+/** Return the runs of neighbouring words in a query, each with its share of the query's weight, the greatest first. */
 const wordRuns = (stems, shares) => {
   const runs = []
   for (let size = stems.length; size > 0; size--)
@@ -19,7 +19,7 @@ const wordRuns = (stems, shares) => {
       const share = shares.slice(start, start + size).reduce((sum, each) => sum + each, 0)
       runs.push({ key: stems.slice(start, start + size).join(" "), share, size })
     }
-  return runs
+  return runs.sort((a, b) => b.share - a.share || b.size - a.size)
 }
 
 /** Return the factor for the share of a title that was matched: "Autism Central" comes before its online sessions. */
@@ -32,7 +32,7 @@ const phraseFactor = (record, runs, isNamed) => {
   if (record.titleKey === runs[0].key) return 3
   let best = isNamed ? NAMED : 1
   for (const { key, share, size } of runs) {
-    if (1 + 1.3 * share <= best) continue
+    if (1 + 1.3 * share <= best) break
     if (record.nameKeys.has(key)) best = Math.max(best, 1 + 1.3 * share)
     else if (record.phraseKeys.has(key)) best = Math.max(best, 1 + 0.6 * share)
     else if (size > 1 && 1 + 0.35 * share > best && record.keyText.includes(` ${key} `)) best = Math.max(best, 1 + 0.35 * share)

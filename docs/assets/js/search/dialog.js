@@ -92,7 +92,9 @@ export const wireSearch = () => {
     showUrgent(failure || isUnsure ? DO_NOT_WAIT : "")
   }
 
+  /* To show the dialog takes a slow phone a tenth of a second: what is loaded is on its way by then. */
   const open = () => {
+    loadAll()
     if (!dialog.open) dialog.showModal()
     input.focus()
     input.select()

@@ -10,12 +10,12 @@ const statedValues = (element, name) => (element.dataset[name] ?? "").split(" ")
 const readEntries = (list, names, now) => [...list.children].map(element => ({
   element,
   values: Object.fromEntries(names.map(name =>
-    [name, new Set(name === "open" ? openValues(element, now) : statedValues(element, name))])),
+    [name, name === "open" ? openValues(element, now) : statedValues(element, name)])),
 }))
 
 /** Return whether an entry matches the selection; the question `except` is left out. */
-const matches = (entry, selection, except) => Object.entries(selection)
-  .every(([name, values]) => name === except || !values.size || [...values].some(value => entry.values[name].has(value)))
+const matches = (entry, selection, except) => [...selection]
+  .every(([name, values]) => name === except || values.some(value => entry.values[name].includes(value)))
 
 /** Turn each choice into a checkbox; return the choices with their question, value and count. */
 const createCheckboxes = page => [...page.querySelectorAll(".sp-facet li")].map(item => {
@@ -43,20 +43,26 @@ const writeUrl = choices => {
   history.replaceState(history.state, "", url)
 }
 
-/** Return the selected values by question. */
+/** Return the selected values by question, of the questions that have any. */
 const readSelection = choices => {
-  const selection = {}
-  for (const { name, box, value } of choices) {
-    selection[name] ??= new Set()
-    if (box.checked) selection[name].add(value)
-  }
+  const selection = new Map()
+  for (const { name, box, value } of choices) if (box.checked) selection.set(name, [...selection.get(name) ?? [], value])
   return selection
+}
+
+/** Return how many of the entries have each value of a question. */
+const countValues = (entries, name) => {
+  const counts = new Map()
+  for (const { values } of entries) for (const value of values[name]) counts.set(value, (counts.get(value) ?? 0) + 1)
+  return counts
 }
 
 /** Show beside each choice how many entries it would leave, and on each question how many choices are selected. */
 const showCounts = (page, choices, entries, selection) => {
+  const names = new Set(choices.map(({ name }) => name))
+  const counts = new Map([...names].map(name => [name, countValues(entries.filter(entry => matches(entry, selection, name)), name)]))
   for (const { name, box, count, value, item } of choices) {
-    const number = entries.filter(entry => entry.values[name].has(value) && matches(entry, selection, name)).length
+    const number = counts.get(name).get(value) ?? 0
     count.firstChild.textContent = number
     item.classList.toggle("sp-facet__none", !number && !box.checked)
   }

@@ -52,8 +52,17 @@ const removeEnding = word => {
   return stem.replace(/ves?$/, "f").replace(/(?<=.{2})v$/, "f")
 }
 
+/* Words whose rest would be another word: a foundation is not found, an appeal no app, and better no bet. Those on a line
+   share a stem. */
+const OWN_STEMS = new Map([
+  "foundation foundations", "career careers", "cars car", "appeal appeals appealed appealing", "offer offers offered offering", "business businesses",
+  "evening evenings", "site sites", "save saves saved saving savings", "cope copes coped coping", "general generally", "generation generations",
+  "sentense sentenses sentensed", "letter letters", "poster posters", "station stations", "statement statements", "informal", "trace traces traced tracing",
+  "better", "pick picks picked picking", "picture pictures pic pics", "number numbers", "mission", "anger angry", "barely", "former",
+].flatMap(line => line.split(" ").map((word, _, words) => [word, words[0]])))
+
 /** Return the stem of a word in normalised spelling: exploited, exploiting and exploitation have the same. */
-export const stemOf = memoize(removeEnding)
+export const stemOf = memoize(word => OWN_STEMS.get(word) ?? removeEnding(word))
 
 const WORD = /[\p{L}\p{N}]+/gu
 

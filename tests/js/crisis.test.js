@@ -43,11 +43,11 @@ for (const [what, query, first] of [
   ["an age of eighteen and more for an adult", "with a 30 year old man", "urgent/999/"],
   ["a topic that only says where", "suicidal in the course", "urgent/999/"],
   ["a whole query", "help me", "urgent/999/"],
-  ["five points", "flames she he", undefined],
-  ["seven points in fifteen words", "flames next door b d e f g h j k l m p q", undefined],
-  ["two words that stand together", "next door she he", undefined],
-  ["a word of a class and a form of a verb that count", "killed colder colded", undefined],
-  ["two points for words that tell nothing", "flames since the last time", undefined],
+  ["five points", "flames she he", "themes/signs/"],
+  ["seven points in fifteen words", "flames next door b d e f g h j k l m p q", "themes/signs/"],
+  ["two words that stand together", "next door she he", "themes/signs/"],
+  ["a word of a class and a form of a verb that count", "killed colder colded", "themes/signs/"],
+  ["two points for words that tell nothing", "flames since the last time", "themes/signs/"],
   ["more points than a topic takes away", "flames killed next door he course", "themes/signs/"],
   ["a sentence although a topic is there", "he hit me after the course", "themes/home/"],
 ])
@@ -71,10 +71,10 @@ for (const [what, query] of [
 
 test("the entries come in their order", () => assert.deepEqual(dangerIn("suicide").first, ["urgent/999/", "urgent/101/"]))
 
-test("two points more than enough put the entries first", () => {
-  assert.deepEqual(dangerIn("flames she he").first, [])
-  assert.deepEqual(dangerIn("flames cold").first, [])
-  assert.deepEqual(dangerIn("flames next door she").first, ["themes/signs/"])
+test("two points more than enough are sure, fewer are not", () => {
+  for (const [query, isSure] of [["flames she he", false], ["flames cold", false], ["flames next door she", true], ["suicide", true]])
+    assert.equal(dangerIn(query).isSure, isSure, query)
+  assert.deepEqual(dangerIn("flames she he").first, ["themes/signs/"])
 })
 
 test("a query that names a service says so", () => {

@@ -42,7 +42,7 @@ const DOCUMENTS = [
 ]
 const SETTINGS = { same: { cll: "call" }, alike: [["not", "cannot", "cant"], ["child", "son", "daughter"]], places: ["Harlow", "Maldon"], common: ["Countyshire"] }
 const index = buildIndex(DOCUMENTS, SETTINGS)
-const inDanger = (...first) => ({ first, isLifeAtRisk: true, namesService: false })
+const inDanger = (...first) => ({ first, isSure: true, isLifeAtRisk: true, namesService: false })
 const found = query => search(index, query).map(({ record }) => record.title)
 
 for (const [what, query, first] of [
@@ -115,6 +115,14 @@ test("words far apart are a lesser sign of a phrase than neighbours", () =>
 test("a danger without entries puts the best result that can be rung first", () => {
   assert.equal(found("osprey danger")[0], "Osprey warning (OWL)")
   assert.equal(search(index, "osprey danger", inDanger())[0].record.title, "Ring now")
+})
+
+test("a danger that is not sure puts what can be rung first only where it fits nearly as well as the best", () => {
+  const unsure = { ...inDanger("urgent/ring/"), isSure: false, isLifeAtRisk: false }
+  const titles = query => search(index, query, unsure).map(({ record }) => record.title)
+  assert.equal(found("lanternline")[0], "Lanternline")
+  assert.equal(titles("lanternline")[0], "Lanternline")
+  assert.deepEqual(titles("kelda counselling mood night"), ["Ring now", ...found("kelda counselling mood night").filter(title => title !== "Ring now")])
 })
 
 test("the results keep their order where a query names a service, unless a life is at risk", () => {

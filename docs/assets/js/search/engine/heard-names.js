@@ -70,6 +70,8 @@ const withOneSlip = ({ long }, words) => {
   return near.length ? new Set(near.flatMap(([, ids]) => [...ids])) : null
 }
 
+const WORDS_OF_ONE_LETTER = ["a", "i"]
+
 /** Return the records whose name some neighbouring words are, and whether these words are no words by themselves. */
 const nameOf = (names, words, isKnown) => {
   const { compact } = names
@@ -78,7 +80,7 @@ const nameOf = (names, words, isKnown) => {
     return TENS.test(word) && NUMBERS.has(words[index + 1]) ? digits[0] : digits
   })
   const letters = words.map(word => LETTERS.get(word) ?? word).join("")
-  const isOdd = words.some((word, index) => word.length === 1 || spoken[index] !== word || !isKnown(word))
+  const isOdd = words.some((word, index) => (word.length === 1 && !WORDS_OF_ONE_LETTER.includes(word)) || spoken[index] !== word || !isKnown(word))
   if (words.length > 1) {
     const joined = words.join("")
     const ids = compact.get(joined) ?? (spoken.join("") !== joined ? compact.get(spoken.join("")) : undefined)

@@ -8,8 +8,9 @@ const MOST_RANKED = 300
 const LATER = 0.85 // the factor of each place in the list of a danger's entries
 const UNFOUND = 0.2 // the score of a danger's entry that the words do not find
 const MUCH_BETTER = 1.5
+const FITS_NEARLY = 0.5 // of the best result's score
 const FITS_SOMEHOW = 0.5, FITS = 1, FITS_WELL = 1.3
-const ALWAYS = 2 // of a danger's entries come first, found or not
+const ALWAYS = { sure: 2, unsure: 1 } // of a danger's entries come first, found or not
 
 /** Return the runs of neighbouring words in a query, each with its share of the query's weight, the greatest first. */
 const wordRuns = (stems, shares) => {
@@ -56,11 +57,10 @@ export const rank = (found, stems, shares, named) => {
 
 const canBeRung = ({ record }) => !record.closed && (record.numbers.length > 0 || record.location.startsWith("urgent/"))
 
-/** Put the best result that can be rung first, where there may be danger and nobody knows which. */
-const ringFirst = ranked => {
-  const rung = ranked.find(canBeRung)
-  return rung ? [rung, ...ranked.filter(result => result !== rung)] : ranked
-}
+/** Return the best result that can be rung, if it fits nearly as well as the best of all. */
+const findRung = (ranked, least) => ranked.find(result => canBeRung(result) && result.score >= least * ranked[0].score)
+
+const putFirst = (result, ranked) => [result, ...ranked.filter(other => other !== result)]
 
 /** Return whether the best result helps at once and fits so well that it stays before the entries for a danger, of
     which the best has a score. */
@@ -70,14 +70,17 @@ const isFitting = ({ record, score }, isLifeAtRisk, best) => {
   return (isUrgent || (!isLifeAtRisk && record.buttons.length > 0)) && score > Math.max(best * MUCH_BETTER, needed)
 }
 
-/** Put the entries for a danger first: those that the words find, and the most important in any case. Where the query
-    names a service the results keep their order, unless a life is at risk. */
+/** Put the entries for a danger first: those that the words find, and the most important in any case. Where it is not
+    sure, a result that fits and can be rung comes first instead. Where the query names a service the results keep their
+    order, unless a life is at risk. */
 export const leadInDanger = ({ records }, ranked, danger) => {
   if (!danger || (danger.namesService && !danger.isLifeAtRisk)) return ranked
-  const { first, isLifeAtRisk } = danger
-  if (!first.length) return ringFirst(ranked)
+  const { first, isSure, isLifeAtRisk } = danger
+  const rung = first.length && isSure ? null : findRung(ranked, first.length ? FITS_NEARLY : 0)
+  if (rung) return putFirst(rung, ranked)
   const found = new Map(ranked.map(result => [result.record.location, result]))
-  const candidates = first.filter((location, place) => records.has(location) && (place < ALWAYS || found.get(location)?.score >= UNFOUND))
+  const always = isSure ? ALWAYS.sure : ALWAYS.unsure
+  const candidates = first.filter((location, place) => records.has(location) && (place < always || found.get(location)?.score >= UNFOUND))
     .map((location, place) => {
       const result = found.get(location) ?? { record: records.get(location), score: UNFOUND, covered: 0, terms: new Set() }
       return { result, score: Math.max(result.score, UNFOUND) * LATER ** place }

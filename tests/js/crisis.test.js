@@ -41,6 +41,8 @@ for (const [what, query, first] of [
   ["one word or another", "fell off the roof", "urgent/999/"],
   ["an age in weeks for a baby", "6 weeks old is limp", "urgent/999/"],
   ["an age of eighteen and more for an adult", "with a 30 year old man", "urgent/999/"],
+  ["an age that is only said, for an adult", "with is 30 man", "urgent/999/"],
+  ["an age that is only said, for a child", "she is 15 missing", "urgent/999/"],
   ["a topic that only says where", "suicidal in the course", "urgent/999/"],
   ["a whole query", "help me", "urgent/999/"],
   ["five points", "flames she he", "themes/signs/"],
@@ -66,6 +68,7 @@ for (const [what, query] of [
   ["a topic", "suicide course"], ["two topics", "courses about suicide"],
   ["another meaning", "heart attack grill"], ["another meaning before a person", "hit the gym with my mum"],
   ["a whole query among other words", "help me find a job"],
+  ["minutes that are no age", "is 15 minutes missing"],
 ])
   test(`${what} speaks of none`, () => assert.equal(dangerIn(query), null))
 

@@ -51,7 +51,19 @@ LEADS = [("out of hours southend", "urgent/southend-childrens-services/"),
          ("chest pain", "urgent/999/"), ("i took too many tablets", "urgent/overdose-or-suicide-risk/"),
          ("drug worker harlow", "themes/drug-use/eypdas-referral/"), ("e y p das", "themes/drug-use/eypdas"),
          ("send i ass", "themes/education/sendiass/"),
-         ("life three sixty", "themes/missing/life360/"), ("see op", "themes/")]
+         ("life three sixty", "themes/missing/life360/"), ("see op", "themes/"),
+         ("my son threatened me with a knife", "urgent/999/"), ("theres a man outside", "urgent/999/"),
+         ("coach touched my daughter", "urgent/children-and-families-hub/"),
+         ("my son accused of rape", "themes/harmful-sexual-behaviour/stop-it-now/"),
+         ("my brother raped me", "themes/emotional-wellbeing/"), ("he didnt stop", "themes/emotional-wellbeing/"),
+         ("i want out of the gang", "themes/missing/safecall/"), ("how do i leave a gang", "themes/missing/safecall/"),
+         ("hes in the next room", "urgent/not-safe-to-speak/"), ("dont want to go home", "themes/emotional-wellbeing/"),
+         ("going to expose me", "urgent/blackmail-with-pictures/"), ("found bullets", "urgent/999/"),
+         ("im 13 and hes 20", "urgent/children-and-families-hub/"), ("found a knife", "themes/knife-harm/vvu"),
+         ("found a knife under his bed", "urgent/999/"), ("hlep me", "urgent/999/"),
+         ("a man in a chat room", "themes/disruption/ceop-safety-centre/"),
+         ("boss wont let me leave", "themes/parental-support/modern-slavery-helpline/"),
+         ("bullied so bad i cant go in school", "themes/education/red-balloon")]
 """Queries, and how the address of the first result begins."""
 
 

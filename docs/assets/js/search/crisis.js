@@ -15,6 +15,7 @@ const LITTLE_FOR_A_POINT = 2, MOST_LITTLE = 2 // words that tell nothing, and th
 const OTHER_MEANING = "~"
 const GAP = "~", ANY_WORDS = "(?:[^ ]+ ){0,4}?"
 const AGE = /\b(\d{1,2}) ?(?:years?|yrs?|yo|y o)\b(?: olds?\b)?/g
+const SAID_AGE = /\b(im|hes|shes|is) (\d\d)\b(?! ?(?:mins?|minutes?|hours?|hrs?|days?|weeks?|months?|miles?|quid|pounds?|percent|am|pm|past|to)\b)/g
 const WEEKS_OLD = /\b\d{1,2} (?:weeks?|months?) olds?\b/g
 const GROWN_UP = 18 // years
 const NUMBER = /^\d{1,3}(?:mg|x)?$/
@@ -96,12 +97,14 @@ const corrected = ({ known, alike, grave }, word, isLast) => {
   return grave.find(other => isOneSlipApart(word, other) || (isLast && other.startsWith(word))) ?? word
 }
 
+const personOf = years => years < GROWN_UP ? "child" : "adult"
+
 /** Return the words of a query, without ages, numbers and what means something else, and as a text, with a space around
     each, those of them that are no fillers. */
 const wordsOf = (query, data) => {
   const plain = ` ${foldText(query.slice(0, LONGEST_QUERY)).replace(/[^\p{L}\p{N}]+/gu, " ").trim()} `
     .replace(/(\d\d)(?=\p{L}{4})/gu, "$1 ")
-    .replace(WEEKS_OLD, "baby").replace(AGE, (_, years) => years < GROWN_UP ? "child" : "adult")
+    .replace(WEEKS_OLD, "baby").replace(AGE, (_, years) => personOf(years)).replace(SAID_AGE, (_, verb, years) => `${verb} ${personOf(years)}`)
   const own = data.others ? plain.replace(data.others, ` ${OTHER_MEANING} `) : plain
   const words = own.trim().split(/ +/).slice(0, MOST_WORDS)
   const kept = words.map((word, index) => corrected(data, word, index === words.length - 1))

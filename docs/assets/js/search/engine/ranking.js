@@ -88,5 +88,6 @@ export const leadInDanger = ({ records }, ranked, danger) => {
   const best = candidates[0]?.score ?? 0
   const fitting = ranked.slice(0, 1).filter(result => !first.includes(result.record.location) && isFitting(result, isLifeAtRisk, best))
   const leading = [...new Set([...fitting, ...candidates])]
-  return [...leading, ...ranked.filter(result => !leading.includes(result))]
+  const all = [...leading, ...ranked.filter(result => !leading.includes(result))]
+  return isLifeAtRisk ? putFirst(leading.find(canBeRung) ?? all[0], all) : all
 }

@@ -1,5 +1,5 @@
 /* A record of the search index, and the terms of each of its fields. */
-import { isStopWord, memoize, nationalNumber, stemOf, STEM_PREFIX, tokenize } from "./tokenizer.js"
+import { isCommonWord, isStopWord, memoize, nationalNumber, stemOf, STEM_PREFIX, tokenize } from "./tokenizer.js"
 
 const EMPTY = {
   about: "", summary: "", ages: "", also_known_as: [], organisation: "", keywords: [], named: [], strong: [], weak: [], numbers: [], body: "", text: "",
@@ -101,7 +101,7 @@ export const keysBy = same => memoize(phrase => keyStems(phrase).map(stem => sam
 
 /** Add to a record its keys, which `keyOf` returns. */
 export const addKeys = (record, keyOf) => {
-  const phrases = [record.organisation, ...record.keywords, ...record.strong]
+  const phrases = [record.organisation, ...record.keywords, ...record.strong].filter(phrase => !isCommonWord(phrase))
   record.titleKey = keyOf(record.title)
   record.titleTerms = keyStems(record.title).map(stem => STEM_PREFIX + stem)
   record.nameKeys = new Set([...fullNames(record), titleParts(record)[0] ?? ""].map(keyOf).filter(Boolean))

@@ -125,11 +125,20 @@ test("a danger that is not sure puts what can be rung first only where it fits n
   assert.deepEqual(titles("kelda counselling mood night"), ["Ring now", ...found("kelda counselling mood night").filter(title => title !== "Ring now")])
 })
 
+test("where a life is at risk, what can be rung comes before what cannot, though the words find that better", () => {
+  const titles = danger => search(index, "kelda counselling", danger).slice(0, 2).map(({ record }) => record.title)
+  assert.deepEqual(titles(inDanger("themes/wellbeing/kelda/", "urgent/ring/")), ["Ring now", "Kelda"])
+  assert.deepEqual(titles({ ...inDanger("themes/wellbeing/kelda/", "urgent/ring/"), isLifeAtRisk: false }), ["Kelda", "Ring now"])
+})
+
 test("the results keep their order where a query names a service, unless a life is at risk", () => {
   const danger = { ...inDanger("urgent/ring/"), namesService: true }
   assert.equal(search(index, "kelda", { ...danger, isLifeAtRisk: false })[0].record.title, "Kelda")
   assert.equal(search(index, "kelda", danger)[0].record.title, "Ring now")
 })
+
+test("a danger of which the list has no entry, in a query that finds nothing, gives nothing", () =>
+  assert.deepEqual(search(index, "zzzz qqqq", inDanger("urgent/elsewhere/")), []))
 
 test("a danger without entries changes nothing where no result can be rung", () =>
   assert.deepEqual(search(index, "kelda", inDanger()).map(({ record }) => record.title), found("kelda")))

@@ -89,5 +89,6 @@ export const leadInDanger = ({ records }, ranked, danger) => {
   const fitting = ranked.slice(0, 1).filter(result => !first.includes(result.record.location) && isFitting(result, isLifeAtRisk, best))
   const leading = [...new Set([...fitting, ...candidates])]
   const all = [...leading, ...ranked.filter(result => !leading.includes(result))]
-  return isLifeAtRisk ? putFirst(leading.find(canBeRung) ?? all[0], all) : all
+  const helps = isLifeAtRisk && leading.find(canBeRung)
+  return helps ? putFirst(helps, all) : all
 }

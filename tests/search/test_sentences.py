@@ -61,7 +61,6 @@ LEADS = [("out of hours southend", "urgent/southend-childrens-services/"),
          ("going to expose me", "urgent/blackmail-with-pictures/"), ("found bullets", "urgent/999/"),
          ("im 13 and hes 20", "urgent/children-and-families-hub/"), ("found a knife", "themes/knife-harm/vvu"),
          ("found a knife under his bed", "urgent/999/"), ("hlep me", "urgent/999/"),
-         ("a man in a chat room", "themes/disruption/ceop-safety-centre/"),
          ("boss wont let me leave", "themes/parental-support/modern-slavery-helpline/"),
          ("bullied so bad i cant go in school", "themes/education/red-balloon")]
 """Queries, and how the address of the first result begins."""

@@ -5,7 +5,7 @@ const NAMED = 2 // the factor of an entry whose name is in the query
 const MOST_ENTRIES = 40
 const MOST_OTHERS = 10 // themes and pages beyond the entries
 const MOST_RANKED = 300
-const LATER = 0.65 // the factor of each place in the list of a danger's entries
+const LATER = 0.85 // the factor of each place in the list of a danger's entries
 const UNFOUND = 0.2 // the score of a danger's entry that the words do not find
 const MUCH_BETTER = 1.5
 const FITS_NEARLY = 0.5 // of the best result's score
@@ -57,8 +57,8 @@ export const rank = (found, stems, shares, named) => {
 
 const canBeRung = ({ record }) => !record.closed && (record.numbers.length > 0 || record.location.startsWith("urgent/"))
 
-/** Return the best result that can be rung, if it fits nearly as well as the best of all. */
-const findRung = (ranked, least) => ranked.find(result => canBeRung(result) && result.score >= least * ranked[0].score)
+/** Return the best result that can be rung and has at least such a share of the best score. */
+const findRung = (ranked, share) => ranked.find(result => canBeRung(result) && result.score >= share * ranked[0].score)
 
 const putFirst = (result, ranked) => [result, ...ranked.filter(other => other !== result)]
 
@@ -76,8 +76,10 @@ const isFitting = ({ record, score }, isLifeAtRisk, best) => {
 export const leadInDanger = ({ records }, ranked, danger) => {
   if (!danger || (danger.namesService && !danger.isLifeAtRisk)) return ranked
   const { first, isSure, isLifeAtRisk } = danger
-  const rung = first.length && isSure ? null : findRung(ranked, first.length ? FITS_NEARLY : 0)
-  if (rung) return putFirst(rung, ranked)
+  if (!first.length || !isSure) {
+    const rung = findRung(ranked, first.length ? FITS_NEARLY : 0)
+    if (rung) return putFirst(rung, ranked)
+  }
   const found = new Map(ranked.map(result => [result.record.location, result]))
   const always = isSure ? ALWAYS.sure : ALWAYS.unsure
   const candidates = first.filter((location, place) => records.has(location) && (place < always || found.get(location)?.score >= UNFOUND))

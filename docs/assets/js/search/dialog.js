@@ -94,11 +94,10 @@ export const wireSearch = () => {
 
   /* To show the dialog takes a slow phone a tenth of a second: what is loaded is on its way by then. */
   const open = () => {
-    loadAll()
+    update()
     if (!dialog.open) dialog.showModal()
     input.focus()
     input.select()
-    update()
   }
 
   const searchFor = query => {

@@ -31,6 +31,8 @@ const createCheckboxes = page => [...page.querySelectorAll(".sp-facet li")].map(
   return { name, box, count, value: box.value, item }
 })
 
+const questionsOf = choices => [...new Set(choices.map(({ name }) => name))]
+
 const readUrl = choices => {
   const parameters = new URLSearchParams(location.search)
   for (const { name, box, value } of choices) box.checked = parameters.getAll(name).includes(value)
@@ -59,8 +61,7 @@ const countValues = (entries, name) => {
 
 /** Show beside each choice how many entries it would leave, and on each question how many choices are selected. */
 const showCounts = (page, choices, entries, selection) => {
-  const names = new Set(choices.map(({ name }) => name))
-  const counts = new Map([...names].map(name => [name, countValues(entries.filter(entry => matches(entry, selection, name)), name)]))
+  const counts = new Map(questionsOf(choices).map(name => [name, countValues(entries.filter(entry => matches(entry, selection, name)), name)]))
   for (const { name, box, count, value, item } of choices) {
     const number = counts.get(name).get(value) ?? 0
     count.firstChild.textContent = number
@@ -103,8 +104,7 @@ export const wireFindByNeed = root => {
   if (!page || page.dataset.spWired) return
   page.dataset.spWired = "yes"
   const choices = createCheckboxes(page)
-  const names = [...new Set(choices.map(({ name }) => name))]
-  const entries = readEntries(page.querySelector(".sp-find__list"), names, new Date())
+  const entries = readEntries(page.querySelector(".sp-find__list"), questionsOf(choices), new Date())
   const show = wire(page, choices, entries)
   page.querySelector(".sp-find__bar").hidden = false
   readUrl(choices)

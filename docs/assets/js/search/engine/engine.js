@@ -1,5 +1,5 @@
-/* Builds an index from the records, and answers a query with records, best first. word-matches.js finds
-   the words, phrases.js the phrases and heard-names.js the names; here they are weighed and the records ranked. */
+/* Builds an index from the records, and answers a query with records, best first. word-matches.js finds the words,
+   phrases.js the phrases and heard-names.js the names; here they are weighed and the records ranked. */
 import { findNames, indexNames } from "./heard-names.js"
 import { indexPhrases, matchPhrases } from "./phrases.js"
 import { agesIn, decides, readWords, significant } from "./query-words.js"

@@ -16,9 +16,8 @@ const STRENGTH = { name: 1, named: 1, phrase: 0.9, weak: 0.5 }
 export const indexPhrases = (records, alike = [], common = new Set()) => {
   const same = new Map(alike.flatMap(words => words.flatMap(tokenize).map(word => [stemOf(word), stemOf(words[0])])))
   const phrases = new Map(), light = new Map()
-  const weigh = memoize(word => light.set(stemOf(word), isLightWord(word) ? LIGHT : isCommonWord(word) || common.has(word) ? COMMON : 1))
   const phraseOf = memoize(text => {
-    tokenize(text).forEach(weigh)
+    for (const word of tokenize(text)) light.set(stemOf(word), isLightWord(word) ? LIGHT : isCommonWord(word) || common.has(word) ? COMMON : 1)
     const stems = [...new Set(keyStems(text).map(stem => same.get(stem) ?? stem))]
     if (stems.length < 2) return null
     const key = [...stems].sort().join(" ")

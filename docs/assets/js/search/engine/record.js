@@ -79,7 +79,6 @@ const termsOfName = phrase => {
 
 /** Return the terms of a field of a record, as the index takes them. */
 export const indexedTerms = (record, field) => {
-  if (field === "id") return record.location
   if (field === "organisation" && record.title.includes(record.organisation)) return []
   if (field === "numbers") return numberTerms(record.numbers)
   if (field === "initials") return [...fullNames(record), ...titleParts(record), ...record.keywords].flatMap(initialsOf)

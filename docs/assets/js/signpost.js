@@ -16,7 +16,9 @@ import { wireRemoveButton } from "./site/stored-data.js"
 coverAgain()
 reloadOldPage()
 document.documentElement.classList.replace("no-js", "js")
-const features = [
-  wireExit, wireMenu, wireSearch, showOpenStatus, showStaleNotice, wireShareButtons, wireListFilter, showSavedCopy,
-  wireRemoveButton, wirePlanButtons, wireFindByNeed, showNearest]
-features.forEach(feature => feature(document))
+for (const feature of [wireExit, wireMenu, wireSearch]) feature(document)
+/* Each of the others is a task of its own, so that a key or a tap between them is heard at once. */
+const later = [
+  showOpenStatus, showStaleNotice, wireShareButtons, wireListFilter, showSavedCopy, wireRemoveButton, wirePlanButtons,
+  wireFindByNeed, showNearest]
+for (const feature of later) setTimeout(feature, 0, document)

@@ -36,11 +36,15 @@ const DOCUMENTS = [
   entry("place/turn", { title: "21Turn", summary: "A group." }),
   entry("arts/theatre", { title: "Theatre", summary: "Plays.", keywords: ["acting"], said: ["panto"] }),
   entry("arts/workshop", { title: "Acting workshop", summary: "Plays with others.", named: ["panto"] }),
+  entry("place/ferrybury-desk", { title: "Ferrybury front desk", summary: "Ask us.", keywords: ["front desk"] }),
+  entry("place/main-desk", { title: "Main desk", summary: "Ask us.", keywords: ["front desk"] }),
+  entry("mind/egret", { title: "Egret", summary: "A helpline.", said: ["picked on", "had enough"] }),
+  entry("mind/heron", { title: "Heron", summary: "Where you are picked up. There is room enough." }),
   page("about/", "About this list", "Who made it & why <here>. Lanternline is in it."),
   entry("orders/tipline", { title: "Tipline", summary: "Report a crime by this link." }),
   page("tell-us/", "Tell us", "Is something wrong?", ["dead link", "report a dead link"]),
 ]
-const SETTINGS = { same: { cll: "call" }, alike: [["not", "cannot", "cant"], ["child", "son", "daughter"]], places: ["Harlow", "Maldon"], common: ["Countyshire"] }
+const SETTINGS = { same: { cll: "call" }, alike: [["not", "cannot", "cant"], ["child", "son", "daughter"]], places: [["Harlow"], ["Maldon"], ["Ferrybury", "ferry end"]], common: ["Countyshire"] }
 const index = buildIndex(DOCUMENTS, SETTINGS)
 const inDanger = (...first) => ({ first, isSure: true, isLifeAtRisk: true, namesService: false })
 const found = query => search(index, query).map(({ record }) => record.title)
@@ -108,6 +112,23 @@ test("entries for a danger come first, found or not", () =>
 test("an entry for a danger that the words hardly find is not put before what they find", () =>
   assert.deepEqual(search(index, "kelda", inDanger("urgent/ring/", "themes/wellbeing/cora/", "themes/learning/osprey/"))
     .slice(0, 3).map(({ record }) => record.title), ["Ring now", "Cora", "Kelda"]))
+
+test("an entry named after a place that the query does not name comes after one for all", () =>
+  assert.deepEqual(found("front desk").slice(0, 2), ["Main desk", "Ferrybury front desk"]))
+
+test("an entry named after a place comes first where the query names the place by any of its names", () => {
+  for (const place of ["ferrybury", "ferry end"]) assert.equal(found(`front desk ${place}`)[0], "Ferrybury front desk")
+})
+
+test("a phrase of one word besides stop words counts where it stands as it is", () => {
+  assert.equal(found("he gets picked on")[0], "Egret")
+  assert.equal(found("had enough")[0], "Egret")
+})
+
+test("the one word of such a phrase is no sign of it", () => {
+  assert.equal(found("picked up")[0], "Heron")
+  assert.equal(found("enough")[0], "Heron")
+})
 
 test("words far apart are a lesser sign of a phrase than neighbours", () =>
   assert.ok(search(index, "low mood")[0].score > search(index, "low on pottery and lanternline bike mood")[0].score))

@@ -29,6 +29,8 @@ Record = dict[str, Any]
 LISTING_PAGES = ("", "urgent/", "changed/", "not-confirmed/", "organisations/", "find/", "plan/", "link-report/",
                  "lately/", "data/")
 """Pages that list what stands on others: they are found by their title alone."""
+PLACE_NAME = re.compile(r"(?:^|, )([A-Z][a-z-]+)(?= \(|,|$)")
+"""A town among the places of an entry: of "Crouch Street, Colchester" no street."""
 LEFT_OUT = re.compile(r"404\.html|(calls|find/[^/]+)/")
 """Pages that the search does not show: those for whoever keeps the list, and one question of a page that is found."""
 CONTENT = ".md-content__inner"
@@ -63,10 +65,11 @@ def search_settings(catalogue: Catalogue) -> Record:
     many searches that hardly narrow them.
     """
     vocabulary = catalogue.vocabulary
-    areas = [name for area in catalogue.site.areas or () if area.within for name in (area.title, *(area.words or ()))]
-    entries = [place for item in catalogue.items.values() for place in item.entry.places or ()]
+    areas = [[area.title, *(area.words or ())] for area in catalogue.site.areas or () if area.within]
+    towns = {name for item in catalogue.items.values() for place in item.entry.places or ()
+             for name in PLACE_NAME.findall(place)} - {area[0] for area in areas}
     return {"same": {typed: word.means for word in vocabulary.same or () for typed in word.typed},
-            "alike": vocabulary.alike or [], "places": sorted({*areas, *entries}),
+            "alike": vocabulary.alike or [], "places": [*areas, *([town] for town in sorted(towns))],
             "common": catalogue.site.common_words or []}
 
 

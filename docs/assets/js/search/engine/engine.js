@@ -1,7 +1,7 @@
 /* Builds an index from the records, and answers a query with records, best first. word-matches.js finds the words,
    phrases.js the phrases and heard-names.js the names; here they are weighed and the records ranked. */
 import { findNames, indexNames } from "./heard-names.js"
-import { indexPhrases, matchPhrases } from "./phrases.js"
+import { indexPhrases, matchPhrases, matchRuns } from "./phrases.js"
 import { agesIn, decides, readWords, significant } from "./query-words.js"
 import { leadInDanger, rank } from "./ranking.js"
 import { addKeys, createRecord, indexedTerms, isFor, keysBy, suggestibleWords } from "./record.js"
@@ -12,13 +12,20 @@ import { isStopWord, STEM_PREFIX, stemOf, tokenize } from "./tokenizer.js"
 import { BOOST, joinedMatches, matchWord } from "./word-matches.js"
 
 const REFUSED = 0.1 // the factor of a service that did not help
+const ELSEWHERE = 0.85 // the factor of an entry that is named after another place, or one that the query does not name
 const WRONG_AGE = 0.6 // the factor of an entry that is for other ages than the query tells
 const MOST_RARE = 2.5 // a word that hardly narrows a query is at most so rare
 const IN_NAME = 0.7 // the least share of a word that belongs to a name of several words
 const IN_PHRASE = 0.6 // the least share of a word that belongs to a whole phrase of the query
 
-/** Build the index of the records of search/index.json. `same` are words that stand for others, `places` names of
-    places, `alike` lists of words that mean the same in a phrase, `common` the place's own words of many searches. */
+/** Return each word of a place's names with all of them. */
+const wordsOfPlace = names => {
+  const words = names.flatMap(tokenize).filter(word => !isStopWord(word))
+  return words.map(word => [word, words])
+}
+
+/** Build the index of the records of search/index.json. `same` are words that stand for others, `places` lists of
+    the names of each place, `alike` lists of words that mean the same in a phrase, `common` the place's own words of many searches. */
 export const buildIndex = (listed, { same = {}, places = [], alike = [], common = [] } = {}) => {
   const commonWords = new Set(common.flatMap(tokenize))
   const records = new Map(listed.map(record => [record.location, createRecord(record)]))
@@ -27,7 +34,7 @@ export const buildIndex = (listed, { same = {}, places = [], alike = [], common 
   const keyOf = keysBy(phrases.same)
   for (const record of records.values()) addKeys(record, keyOf)
   return { records, terms, matched: new Map(), phrases, names: indexNames(records.values()),
-    same: new Map(Object.entries(same).map(([word, means]) => [word, tokenize(means)])), places: new Set(places.flatMap(tokenize)), common: commonWords }
+    same: new Map(Object.entries(same).map(([word, means]) => [word, tokenize(means)])), places: new Map(places.flatMap(wordsOfPlace)), common: commonWords }
 }
 
 /** Add the texts of the records, [{location, text}…]: results then quote the sentence that fits best. */
@@ -84,6 +91,16 @@ const addPhrases = (index, words) => {
     }
 }
 
+/** Add the records that have a run of the query's words as a phrase of one word besides stop words. */
+const addRuns = (index, all, words) => {
+  for (const [run, ids] of matchRuns(index.phrases, all)) {
+    const each = words.find(({ word }) => run.includes(word))
+    if (!each) continue
+    each.inPhrase = 1
+    for (const [id, strength] of ids) addExtra(each, id, strength, [STEM_PREFIX + stemOf(each.word)])
+  }
+}
+
 const keyStem = ({ phrases: { same } }, word) => same.get(stemOf(word)) ?? stemOf(word)
 
 /** Return the weight of each word: the rarer it is, the more; 0 for a word that matches nothing. */
@@ -114,6 +131,12 @@ const sumScores = (words, weights, whole) => {
   return sums
 }
 
+/** Return whether a record is named after a place of which the query's words say nothing. */
+const isElsewhere = ({ title }, words, { places, common }) => {
+  const names = tokenize(title).filter(word => !common.has(word)).flatMap(word => places.get(word) ?? [])
+  return names.length > 0 && !names.some(name => words.includes(name))
+}
+
 /** Answer a query: [{record, score, covered, terms}…], best first. `danger` is what the query says of danger, if
     anything (crisis.js). */
 export const search = (index, query, danger = null) => {
@@ -124,12 +147,14 @@ export const search = (index, query, danger = null) => {
   const words = matchWords(index, asked)
   addJoined(index, words)
   addPhrases(index, words)
+  addRuns(index, all, words)
   const named = addNames(index, all, words)
   const weights = weighWords(index, words)
   const whole = weights.reduce((sum, weight) => sum + weight, 0) || 1
   const found = [...sumScores(words, weights, whole)].map(([id, sum]) => ({ ...sum, record: index.records.get(id) }))
   const ages = agesIn(query)
   for (const result of found) {
+    if (isElsewhere(result.record, all, index)) result.score *= ELSEWHERE
     if (refused?.ids.has(result.record.location)) result.score *= REFUSED
     if (ages.length && !ages.some(age => isFor(result.record, age))) result.score *= WRONG_AGE
   }

@@ -1,7 +1,8 @@
 /* Phrases that lead to records: names, keywords and people's words of several words. A phrase counts when nearly all of
-   its words are in the query, in any order: one of its words alone is no sign of it. */
+   its words are in the query, in any order: one of its words alone is no sign of it. "Picked on", which has one word
+   besides stop words, counts where it stands as it is. */
 import { isCommonWord, isLightWord, memoize, stemOf, tokenize } from "./tokenizer.js"
-import { keyStems, titleParts } from "./record.js"
+import { isRun, keyStems, titleParts } from "./record.js"
 
 const LEAST_COVERED = 0.75 // of a phrase's weight
 const NEARLY_WHOLE = 0.9 // where only one of its words is there: the others decide nothing
@@ -9,17 +10,24 @@ const NOTHING_BUT_COMMON = 0.4 // the factor of a phrase of common words alone
 const APART = 0.05 // for each other word between the words of a phrase
 const COMMON = 0.4
 const LIGHT = 0.2
+const LONGEST_RUN = 6 // words of a phrase that counts as it stands
 const STRENGTH = { name: 1, named: 1, phrase: 0.9, weak: 0.5 }
 
 /** Return an index of the phrases of the records. `alike` has words that mean the same in a phrase: "son" and "child",
     `common` the place's own common words. */
 export const indexPhrases = (records, alike = [], common = new Set()) => {
   const same = new Map(alike.flatMap(words => words.flatMap(tokenize).map(word => [stemOf(word), stemOf(words[0])])))
-  const phrases = new Map(), light = new Map()
+  const stemsOf = words => words.map(word => same.get(stemOf(word)) ?? stemOf(word))
+  const phrases = new Map(), light = new Map(), runs = new Map()
+  const runOf = text => {
+    const key = stemsOf(tokenize(text)).join(" ")
+    if (!runs.has(key)) runs.set(key, { ids: new Map() })
+    return runs.get(key)
+  }
   const phraseOf = memoize(text => {
     for (const word of tokenize(text)) light.set(stemOf(word), isLightWord(word) ? LIGHT : isCommonWord(word) || common.has(word) ? COMMON : 1)
     const stems = [...new Set(keyStems(text).map(stem => same.get(stem) ?? stem))]
-    if (stems.length < 2) return null
+    if (stems.length < 2) return isRun(text) ? runOf(text) : null
     const key = [...stems].sort().join(" ")
     if (!phrases.has(key)) phrases.set(key, { stems, ids: new Map() })
     return phrases.get(key)
@@ -50,7 +58,17 @@ export const indexPhrases = (records, alike = [], common = new Set()) => {
     if (phrase.stems.every(stem => light.get(stem) < 1))
       for (const [id, strength] of phrase.ids) phrase.ids.set(id, strength * NOTHING_BUT_COMMON)
   }
-  return { byStem, same }
+  return { byStem, same, runs, stemsOf }
+}
+
+/** Yield the runs of neighbouring words that are phrases as they stand: [words, ids]. `all` has the stop words too. */
+export function* matchRuns({ runs, stemsOf }, all) {
+  const stems = stemsOf(all)
+  for (let from = 0; from < all.length; from++)
+    for (let to = from + 2; to <= Math.min(all.length, from + LONGEST_RUN); to++) {
+      const run = runs.get(stems.slice(from, to).join(" "))
+      if (run) yield [all.slice(from, to), run.ids]
+    }
 }
 
 /** Return the phrases that a query's stems cover: [{ids, covered, at: the places of the words in the query}…]. */

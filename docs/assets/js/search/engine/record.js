@@ -47,6 +47,12 @@ const numberTerms = numbers => numbers.flatMap(number => {
 
 const termOf = memoize(word => STEM_PREFIX + stemOf(word))
 
+/** Return whether a phrase has one word besides stop words: it counts where it stands as it is (phrases.js). */
+export const isRun = memoize(phrase => {
+  const words = tokenize(phrase)
+  return words.length > 1 && words.filter(word => !isStopWord(word)).length === 1
+})
+
 const withStems = words => words.concat(words.map(termOf))
 
 /** Return the phrases of a field. `words` has the single words that people use for a record, `phrases` the longer ones,
@@ -100,7 +106,7 @@ export const keysBy = same => memoize(phrase => keyStems(phrase).map(stem => sam
 
 /** Add to a record its keys, which `keyOf` returns. */
 export const addKeys = (record, keyOf) => {
-  const phrases = [record.organisation, ...record.keywords, ...record.strong].filter(phrase => !isCommonWord(phrase))
+  const phrases = [record.organisation, ...record.keywords, ...record.strong].filter(phrase => !isCommonWord(phrase) && !isRun(phrase))
   record.titleKey = keyOf(record.title)
   record.titleTerms = keyStems(record.title).map(stem => STEM_PREFIX + stem)
   record.nameKeys = new Set([...fullNames(record), titleParts(record)[0] ?? ""].map(keyOf).filter(Boolean))

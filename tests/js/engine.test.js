@@ -39,7 +39,7 @@ const DOCUMENTS = [
   entry("place/ferrybury-desk", { title: "Ferrybury front desk", summary: "Ask us.", keywords: ["front desk"] }),
   entry("place/main-desk", { title: "Main desk", summary: "Ask us.", keywords: ["front desk"] }),
   entry("mind/egret", { title: "Egret", summary: "A helpline.", said: ["picked on", "had enough"] }),
-  entry("mind/heron", { title: "Heron", summary: "Where you are picked up. There is room enough." }),
+  entry("mind/heron", { title: "Heron", summary: "A group.", body: "You are picked up. There is room enough." }),
   page("about/", "About this list", "Who made it & why <here>. Lanternline is in it."),
   entry("orders/tipline", { title: "Tipline", summary: "Report a crime by this link." }),
   page("tell-us/", "Tell us", "Is something wrong?", ["dead link", "report a dead link"]),

@@ -18,6 +18,7 @@ const AGE = /\b(\d{1,2}) ?(?:years?|yrs?|yo|y o)\b(?: olds?\b)?/g
 const SAID_AGE = /\b(im|hes|shes|is) (\d\d)\b(?! ?(?:mins?|minutes?|hours?|hrs?|days?|weeks?|months?|miles?|quid|pounds?|percent|am|pm|past|to)\b)/g
 const WEEKS_OLD = /\b\d{1,2} (?:weeks?|months?) olds?\b/g
 const GROWN_UP = 18 // years
+const MUCH_OLDER = 3 // years between a young person and who is grown up beside them
 const NUMBER = /^\d{1,3}(?:mg|x)?$/
 const EMERGENCY = /^(?:999|112|111|101)$/
 
@@ -97,14 +98,22 @@ const corrected = ({ known, alike, grave }, word, isLast) => {
   return grave.find(other => isOneSlipApart(word, other) || (isLast && other.startsWith(word))) ?? word
 }
 
-const personOf = years => years < GROWN_UP ? "child" : "adult"
+/** Return a text with "child" and "adult" for the ages that it tells: "im child and hes adult". Of two people of nearly
+    the same age, 17 and 18, both are young. */
+const withoutAges = text => {
+  const ages = [...text.matchAll(AGE)].map(([, years]) => Number(years)).concat([...text.matchAll(SAID_AGE)].map(([, , years]) => Number(years)))
+  const youngest = Math.min(...ages)
+  const grownUp = youngest < GROWN_UP ? Math.max(GROWN_UP, youngest + MUCH_OLDER) : GROWN_UP
+  const personOf = years => years < grownUp ? "child" : "adult"
+  return text.replace(AGE, (_, years) => personOf(years)).replace(SAID_AGE, (_, verb, years) => `${verb} ${personOf(years)}`)
+}
 
 /** Return the words of a query, without ages, numbers and what means something else, and as a text, with a space around
     each, those of them that are no fillers. */
 const wordsOf = (query, data) => {
-  const plain = ` ${foldText(query.slice(0, LONGEST_QUERY)).replace(/[^\p{L}\p{N}]+/gu, " ").trim()} `
+  const folded = ` ${foldText(query.slice(0, LONGEST_QUERY)).replace(/[^\p{L}\p{N}]+/gu, " ").trim()} `
     .replace(/(\d\d)(?=\p{L}{4})/gu, "$1 ")
-    .replace(WEEKS_OLD, "baby").replace(AGE, (_, years) => personOf(years)).replace(SAID_AGE, (_, verb, years) => `${verb} ${personOf(years)}`)
+  const plain = withoutAges(folded.replace(WEEKS_OLD, "baby"))
   const own = data.others ? plain.replace(data.others, ` ${OTHER_MEANING} `) : plain
   const words = own.trim().split(/ +/).slice(0, MOST_WORDS)
   const kept = words.map((word, index) => corrected(data, word, index === words.length - 1))

@@ -15,6 +15,7 @@ const REFUSED = 0.1 // the factor of a service that did not help
 const ELSEWHERE = 0.85 // the factor of an entry that is named after another place, or one that the query does not name
 const WRONG_AGE = 0.6 // the factor of an entry that is for other ages than the query tells
 const MOST_RARE = 2.5 // a word that hardly narrows a query is at most so rare
+const WHOLE_QUERY = 1.6 // the factor of such a phrase of one word and stop words that is the whole query
 const IN_NAME = 0.7 // the least share of a word that belongs to a name of several words
 const IN_PHRASE = 0.6 // the least share of a word that belongs to a whole phrase of the query
 
@@ -97,7 +98,8 @@ const addRuns = (index, all, words) => {
     const each = words.find(({ word }) => run.includes(word))
     if (!each) continue
     each.inPhrase = 1
-    for (const [id, strength] of ids) addExtra(each, id, strength, [STEM_PREFIX + stemOf(each.word)])
+    const factor = run.length === all.length ? WHOLE_QUERY : 1
+    for (const [id, strength] of ids) addExtra(each, id, strength * factor, [STEM_PREFIX + stemOf(each.word)])
   }
 }
 

@@ -58,7 +58,7 @@ class Area(StrictModel):
     whole: Flag = False
     """True where it shows only what works in all of it: the UK would otherwise show nearly the whole list."""
     words: Annotated[list[Text], Field(min_length=1)] | None = None
-    """What else it is called: the check offers its id for them."""
+    """What else it is called, and towns in it: the check offers its id for them, and the search knows it by them."""
 
 
 class Emergency(StrictModel):

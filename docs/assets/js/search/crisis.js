@@ -101,8 +101,7 @@ const corrected = ({ known, alike, grave }, word, isLast) => {
 /** Return a text with "child" and "adult" for the ages that it tells: "im child and hes adult". Of two people of nearly
     the same age, 17 and 18, both are young. */
 const withoutAges = text => {
-  const ages = [...text.matchAll(AGE)].map(([, years]) => Number(years)).concat([...text.matchAll(SAID_AGE)].map(([, , years]) => Number(years)))
-  const youngest = Math.min(...ages)
+  const youngest = Math.min(...[...text.matchAll(AGE), ...text.matchAll(SAID_AGE)].map(match => Number(match.at(-1))))
   const grownUp = youngest < GROWN_UP ? Math.max(GROWN_UP, youngest + MUCH_OLDER) : GROWN_UP
   const personOf = years => years < grownUp ? "child" : "adult"
   return text.replace(AGE, (_, years) => personOf(years)).replace(SAID_AGE, (_, verb, years) => `${verb} ${personOf(years)}`)

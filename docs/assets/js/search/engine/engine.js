@@ -12,10 +12,10 @@ import { isStopWord, STEM_PREFIX, stemOf, tokenize } from "./tokenizer.js"
 import { BOOST, joinedMatches, matchWord } from "./word-matches.js"
 
 const REFUSED = 0.1 // the factor of a service that did not help
-const ELSEWHERE = 0.85 // the factor of an entry that is named after another place, or one that the query does not name
+const ELSEWHERE = 0.85 // the factor of an entry that is named after a place which the query does not name
 const WRONG_AGE = 0.6 // the factor of an entry that is for other ages than the query tells
 const MOST_RARE = 2.5 // a word that hardly narrows a query is at most so rare
-const WHOLE_QUERY = 1.6 // the factor of such a phrase of one word and stop words that is the whole query
+const WHOLE_QUERY = 1.6 // the factor of a phrase of one word and stop words that is the whole query
 const IN_NAME = 0.7 // the least share of a word that belongs to a name of several words
 const IN_PHRASE = 0.6 // the least share of a word that belongs to a whole phrase of the query
 
@@ -25,8 +25,9 @@ const wordsOfPlace = names => {
   return words.map(word => [word, words])
 }
 
-/** Build the index of the records of search/index.json. `same` are words that stand for others, `places` lists of
-    the names of each place, `alike` lists of words that mean the same in a phrase, `common` the place's own words of many searches. */
+/** Build the index of the records of search/index.json. `same` are words that stand for others, `places` lists of the
+    names of each place, `alike` lists of words that mean the same in a phrase, `common` the place's own words of many
+    searches. */
 export const buildIndex = (listed, { same = {}, places = [], alike = [], common = [] } = {}) => {
   const commonWords = new Set(common.flatMap(tokenize))
   const records = new Map(listed.map(record => [record.location, createRecord(record)]))
@@ -35,7 +36,8 @@ export const buildIndex = (listed, { same = {}, places = [], alike = [], common 
   const keyOf = keysBy(phrases.same)
   for (const record of records.values()) addKeys(record, keyOf)
   return { records, terms, matched: new Map(), phrases, names: indexNames(records.values()),
-    same: new Map(Object.entries(same).map(([word, means]) => [word, tokenize(means)])), places: new Map(places.flatMap(wordsOfPlace)), common: commonWords }
+    same: new Map(Object.entries(same).map(([word, means]) => [word, tokenize(means)])),
+    places: new Map(places.flatMap(wordsOfPlace)), common: commonWords }
 }
 
 /** Add the texts of the records, [{location, text}…]: results then quote the sentence that fits best. */

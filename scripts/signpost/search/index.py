@@ -30,7 +30,7 @@ LISTING_PAGES = ("", "urgent/", "changed/", "not-confirmed/", "organisations/", 
                  "lately/", "data/")
 """Pages that list what stands on others: they are found by their title alone."""
 PLACE_NAME = re.compile(r"(?:^|, )([^\W\d_][\w'’.-]*)(?= \(|,|$)")
-"""A town among the places of an entry: of "Crouch Street, Colchester" no street."""
+"""A town among the places of an entry: of "Mill Street, Ferrybury" no street."""
 LEFT_OUT = re.compile(r"404\.html|(calls|find/[^/]+)/")
 """Pages that the search does not show: those for whoever keeps the list, and one question of a page that is found."""
 CONTENT = ".md-content__inner"

@@ -18,7 +18,7 @@ const AGE = /\b(\d{1,2}) ?(?:years?|yrs?|yo|y o)\b(?: olds?\b)?/g
 const SAID_AGE = /\b(im|hes|shes|is) (\d\d)\b(?! ?(?:mins?|minutes?|hours?|hrs?|days?|weeks?|months?|miles?|quid|pounds?|percent|am|pm|past|to)\b)/g
 const WEEKS_OLD = /\b\d{1,2} (?:weeks?|months?) olds?\b/g
 const GROWN_UP = 18 // years
-const MUCH_OLDER = 3 // years between a young person and who is grown up beside them
+const MUCH_OLDER = 3 // years by which a grown-up is older than a child beside them
 const NUMBER = /^\d{1,3}(?:mg|x)?$/
 const EMERGENCY = /^(?:999|112|111|101)$/
 

@@ -106,7 +106,8 @@ export const keysBy = same => memoize(phrase => keyStems(phrase).map(stem => sam
 
 /** Add to a record its keys, which `keyOf` returns. */
 export const addKeys = (record, keyOf) => {
-  const phrases = [record.organisation, ...record.keywords, ...record.strong].filter(phrase => !isCommonWord(phrase) && !isRun(phrase))
+  const phrases = [record.organisation, ...record.keywords, ...record.strong]
+    .filter(phrase => !isCommonWord(phrase) && (record.type === "page" || !isRun(phrase)))
   record.titleKey = keyOf(record.title)
   record.titleTerms = keyStems(record.title).map(stem => STEM_PREFIX + stem)
   record.nameKeys = new Set([...fullNames(record), titleParts(record)[0] ?? ""].map(keyOf).filter(Boolean))

@@ -58,7 +58,7 @@ const OWN_STEMS = new Map([
   "foundation foundations", "career careers", "cars car", "appeal appeals appealed appealing", "offer offers offered offering", "business businesses",
   "evening evenings", "site sites", "save saves saved saving savings", "cope copes coped coping", "general generally", "generation generations",
   "sentense sentenses sentensed", "letter letters", "poster posters", "station stations", "statement statements", "informal", "trace traces traced tracing",
-  "better", "pick picks picked picking", "picture pictures pic pics", "number numbers", "mission", "anger angry", "barely", "former",
+  "better", "pick picks picked picking", "picture pictures pic pics", "number numbers", "mission", "anger angry", "barely", "former", "aids",
 ].flatMap(line => line.split(" ").map((word, _, words) => [word, words[0]])))
 
 /** Return the stem of a word in normalised spelling: exploited, exploiting and exploitation have the same. */

@@ -151,6 +151,16 @@ def test_search_settings_has_the_common_words_of_the_place(small: Path) -> None:
     assert search_settings(load_catalogue(small)[0])["common"] == ["essex"]
 
 
+def test_search_settings_has_the_names_of_places_alone(small: Path) -> None:
+    """Where a service is online stands among its places, and a county that most entries name says nothing."""
+    with_entry(small, places=["Online", "Mill Street, Ferrybury", "Harwich, Essex"])
+    write_catalogue(small, {"site.yml": f"{SMALL['site.yml']}common_words: [essex]\n"})
+    names = search_settings(load_catalogue(small)[0])["places"]
+    assert ["Ferrybury"] in names
+    assert ["Harwich"] in names
+    assert not {"Online", "Essex", "Mill Street"} & {name for each in names for name in each}
+
+
 def test_search_records_leaves_out_former_addresses(small: Path) -> None:
     """An address that only sends the reader on is no result."""
     with_entry(small, formerly=["missing/old"])

@@ -31,6 +31,8 @@ LISTING_PAGES = ("", "urgent/", "changed/", "not-confirmed/", "organisations/", 
 """Pages that list what stands on others: they are found by their title alone."""
 PLACE_NAME = re.compile(r"(?:^|, )([^\W\d_][\w'’.-]*)(?= \(|,|$)")
 """A town among the places of an entry: of "Mill Street, Ferrybury" no street."""
+NO_TOWNS = {"Online"}
+"""What entries state as a place, and is none."""
 LEFT_OUT = re.compile(r"404\.html|(calls|find/[^/]+)/")
 """Pages that the search does not show: those for whoever keeps the list, and one question of a page that is found."""
 CONTENT = ".md-content__inner"
@@ -65,12 +67,13 @@ def search_settings(catalogue: Catalogue) -> Record:
     many searches that hardly narrow them.
     """
     vocabulary = catalogue.vocabulary
+    common = catalogue.site.common_words or []
     areas = [[area.title, *(area.words or ())] for area in catalogue.site.areas or () if area.within]
     towns = {name for item in catalogue.items.values() for place in item.entry.places or ()
-             for name in PLACE_NAME.findall(place)} - {area[0] for area in areas}
+             for name in PLACE_NAME.findall(place)} - {area[0] for area in areas} - NO_TOWNS
+    places = [names for names in (*areas, *([town] for town in sorted(towns))) if names[0].lower() not in common]
     return {"same": {typed: word.means for word in vocabulary.same or () for typed in word.typed},
-            "alike": vocabulary.alike or [], "places": [*areas, *([town] for town in sorted(towns))],
-            "common": catalogue.site.common_words or []}
+            "alike": vocabulary.alike or [], "places": places, "common": common}
 
 
 def _glossary_lines(catalogue: Catalogue) -> list[str]:

@@ -2,6 +2,7 @@
    phrases.js the phrases and heard-names.js the names; here they are weighed and the records ranked. */
 import { findNames, indexNames } from "./heard-names.js"
 import { indexPhrases, matchPhrases, matchRuns } from "./phrases.js"
+import { indexPlaces, placesIn } from "./places.js"
 import { agesIn, decides, readWords, significant } from "./query-words.js"
 import { leadInDanger, rank } from "./ranking.js"
 import { addKeys, createRecord, indexedTerms, isFor, keysBy, suggestibleWords } from "./record.js"
@@ -19,12 +20,6 @@ const WHOLE_QUERY = 1.6 // the factor of a phrase of one word and stop words tha
 const IN_NAME = 0.7 // the least share of a word that belongs to a name of several words
 const IN_PHRASE = 0.6 // the least share of a word that belongs to a whole phrase of the query
 
-/** Return each word of a place's names with all of them. */
-const wordsOfPlace = names => {
-  const words = names.flatMap(tokenize).filter(word => !isStopWord(word))
-  return words.map(word => [word, words])
-}
-
 /** Build the index of the records of search/index.json. `same` are words that stand for others, `places` lists of the
     names of each place, `alike` lists of words that mean the same in a phrase, `common` the place's own words of many
     searches. */
@@ -33,11 +28,15 @@ export const buildIndex = (listed, { same = {}, places = [], alike = [], common 
   const records = new Map(listed.map(record => [record.location, createRecord(record)]))
   const terms = indexTerms(records.values(), BOOST, indexedTerms)
   const phrases = indexPhrases(records.values(), alike, commonWords)
-  const keyOf = keysBy(phrases.same)
-  for (const record of records.values()) addKeys(record, keyOf)
+  const keyOf = keysBy(phrases.alikeStem)
+  const byName = indexPlaces(places)
+  for (const record of records.values()) {
+    addKeys(record, keyOf)
+    record.places = placesIn(byName, tokenize(record.title)).places
+  }
   return { records, terms, matched: new Map(), phrases, names: indexNames(records.values()),
     same: new Map(Object.entries(same).map(([word, means]) => [word, tokenize(means)])),
-    places: new Map(places.flatMap(wordsOfPlace)), common: commonWords }
+    places: byName, common: commonWords }
 }
 
 /** Add the texts of the records, [{location, text}…]: results then quote the sentence that fits best. */
@@ -105,13 +104,12 @@ const addRuns = (index, all, words) => {
   }
 }
 
-const keyStem = ({ phrases: { same } }, word) => same.get(stemOf(word)) ?? stemOf(word)
-
-/** Return the weight of each word: the rarer it is, the more; 0 for a word that matches nothing. */
-const weighWords = (index, words) => words.map(({ word, matches, correct, extra, subject, inPhrase = 0, inName = 0 }) => {
+/** Return the weight of each word: the rarer it is, the more; 0 for a word that matches nothing. `ofPlaces` has the words
+    that name a place. */
+const weighWords = (index, words, ofPlaces) => words.map(({ word, matches, correct, extra, subject, inPhrase = 0, inName = 0 }) => {
   const count = correct || matches.size || extra.size
   if (!count) return 0
-  const share = decides(word, index)
+  const share = decides(word, index.common, ofPlaces)
   const rarity = Math.min(Math.log(1 + index.records.size / count), share < 1 && !inName ? MOST_RARE : Infinity)
   if (words.length === 1) return rarity
   return rarity * Math.max(share, inPhrase * IN_PHRASE, inName * IN_NAME) * Math.max(subject ?? 1, inPhrase, inName)
@@ -135,11 +133,8 @@ const sumScores = (words, weights, whole) => {
   return sums
 }
 
-/** Return whether a record is named after a place of which the query's words say nothing. */
-const isElsewhere = ({ title }, words, { places, common }) => {
-  const names = tokenize(title).filter(word => !common.has(word)).flatMap(word => places.get(word) ?? [])
-  return names.length > 0 && !names.some(name => words.includes(name))
-}
+/** Return whether a record is named after a place, and after none of those that the query names. */
+const isElsewhere = ({ places }, named) => places.size > 0 && ![...places].some(place => named.has(place))
 
 /** Answer a query: [{record, score, covered, terms}…], best first. `danger` is what the query says of danger, if
     anything (crisis.js). */
@@ -153,16 +148,17 @@ export const search = (index, query, danger = null) => {
   addPhrases(index, words)
   addRuns(index, all, words)
   const named = addNames(index, all, words)
-  const weights = weighWords(index, words)
+  const { places, words: ofPlaces } = placesIn(index.places, all)
+  const weights = weighWords(index, words, ofPlaces)
   const whole = weights.reduce((sum, weight) => sum + weight, 0) || 1
   const found = [...sumScores(words, weights, whole)].map(([id, sum]) => ({ ...sum, record: index.records.get(id) }))
   const ages = agesIn(query)
   for (const result of found) {
-    if (isElsewhere(result.record, all, index)) result.score *= ELSEWHERE
+    if (isElsewhere(result.record, places)) result.score *= ELSEWHERE
     if (refused?.ids.has(result.record.location)) result.score *= REFUSED
     if (ages.length && !ages.some(age => isFor(result.record, age))) result.score *= WRONG_AGE
   }
-  const stems = words.map(({ word, stem }) => keyStem(index, stem ?? word))
+  const stems = words.map(({ word, stem }) => index.phrases.alikeStem(stem ?? stemOf(word)))
   return leadInDanger(index, rank(found, stems, weights.map(weight => weight / whole), named), danger)
 }
 

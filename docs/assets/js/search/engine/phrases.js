@@ -10,23 +10,23 @@ const NOTHING_BUT_COMMON = 0.4 // the factor of a phrase of common words alone
 const APART = 0.05 // for each other word between the words of a phrase
 const COMMON = 0.4
 const LIGHT = 0.2
-const LONGEST_RUN = 6 // words of a phrase that counts as it stands
 const STRENGTH = { name: 1, named: 1, phrase: 0.9, weak: 0.5 }
 
 /** Return an index of the phrases of the records. `alike` has words that mean the same in a phrase: "son" and "child",
-    `common` the place's own common words. */
+    `common` the place's own common words. Its `alikeStem` returns one stem for all stems that mean the same. */
 export const indexPhrases = (records, alike = [], common = new Set()) => {
-  const same = new Map(alike.flatMap(words => words.flatMap(tokenize).map(word => [stemOf(word), stemOf(words[0])])))
-  const stemsOf = words => words.map(word => same.get(stemOf(word)) ?? stemOf(word))
-  const phrases = new Map(), light = new Map(), runs = new Map()
+  const firsts = new Map(alike.flatMap(words => words.flatMap(tokenize).map(word => [stemOf(word), stemOf(words[0])])))
+  const alikeStem = stem => firsts.get(stem) ?? stem
+  const phrases = new Map(), light = new Map(), runs = { byKey: new Map(), longest: 0 }
   const runOf = text => {
-    const key = stemsOf(tokenize(text)).join(" ")
-    if (!runs.has(key)) runs.set(key, { ids: new Map() })
-    return runs.get(key)
+    const stems = tokenize(text).map(stemOf).map(alikeStem), key = stems.join(" ")
+    if (!runs.byKey.has(key)) runs.byKey.set(key, { ids: new Map() })
+    runs.longest = Math.max(runs.longest, stems.length)
+    return runs.byKey.get(key)
   }
   const phraseOf = memoize(text => {
     for (const word of tokenize(text)) light.set(stemOf(word), isLightWord(word) ? LIGHT : isCommonWord(word) || common.has(word) ? COMMON : 1)
-    const stems = [...new Set(keyStems(text).map(stem => same.get(stem) ?? stem))]
+    const stems = [...new Set(keyStems(text).map(alikeStem))]
     if (stems.length < 2) return isRun(text) ? runOf(text) : null
     const key = [...stems].sort().join(" ")
     if (!phrases.has(key)) phrases.set(key, { stems, ids: new Map() })
@@ -58,24 +58,24 @@ export const indexPhrases = (records, alike = [], common = new Set()) => {
     if (phrase.stems.every(stem => light.get(stem) < 1))
       for (const [id, strength] of phrase.ids) phrase.ids.set(id, strength * NOTHING_BUT_COMMON)
   }
-  return { byStem, same, runs, stemsOf }
+  return { byStem, runs, alikeStem }
 }
 
 /** Yield the runs of neighbouring words that are phrases as they stand: [words, ids]. `all` has the stop words too. */
-export function* matchRuns({ runs, stemsOf }, all) {
-  const stems = stemsOf(all)
+export function* matchRuns({ runs, alikeStem }, all) {
+  const stems = all.map(stemOf).map(alikeStem)
   for (let from = 0; from < all.length; from++)
-    for (let to = from + 2; to <= Math.min(all.length, from + LONGEST_RUN); to++) {
-      const run = runs.get(stems.slice(from, to).join(" "))
+    for (let to = from + 2; to <= Math.min(all.length, from + runs.longest); to++) {
+      const run = runs.byKey.get(stems.slice(from, to).join(" "))
       if (run) yield [all.slice(from, to), run.ids]
     }
 }
 
 /** Return the phrases that a query's stems cover: [{ids, covered, at: the places of the words in the query}…]. */
-export const matchPhrases = ({ byStem, same }, stems) => {
+export const matchPhrases = ({ byStem, alikeStem }, stems) => {
   const found = new Map()
   const seen = new Set()
-  stems.map(stem => same.get(stem) ?? stem).forEach((stem, place) => {
+  stems.map(alikeStem).forEach((stem, place) => {
     if (seen.has(stem)) return
     seen.add(stem)
     for (const phrase of byStem.get(stem) ?? []) {

@@ -29,11 +29,11 @@ export const significant = words => {
   return (kept.length ? kept : distinct).slice(0, MOST_WORDS)
 }
 
-/** Return how much a word can decide among others: 1, or less for one that hardly tells what is sought. `places` and
-    `common` are the place's own. */
-export const decides = (word, { places, common }) => {
+/** Return how much a word can decide among others: 1, or less for one that hardly tells what is sought. `common` has the
+    place's own common words, `ofPlaces` the words of the query that name a place. */
+export const decides = (word, common, ofPlaces) => {
   if (isCommonWord(word) || common.has(word)) return WEIGHTS.common
   if (isLightWord(word)) return WEIGHTS.light
-  if (places.has(word)) return WEIGHTS.place
+  if (ofPlaces.has(word)) return WEIGHTS.place
   return SMALL_NUMBER.test(word) ? WEIGHTS.number : 1
 }

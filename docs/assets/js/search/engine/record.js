@@ -19,6 +19,8 @@ export const isFor = ({ ages }, age) => {
   return age >= Number(youngest) && age <= Number(oldest || Infinity)
 }
 
+const withoutStopWords = words => words.filter(word => !isStopWord(word))
+
 /** Return two or three neighbouring words joined, so that "step ladder" finds Stepladder and "gohenry" finds Go Henry. */
 const joinNeighbours = words => {
   const joined = []
@@ -30,8 +32,7 @@ const joinNeighbours = words => {
 /** Return the initials of a phrase of three to six words, with and without its stop words. */
 const initialsOf = phrase => {
   const words = tokenize(phrase)
-  const significant = words.filter(word => !isStopWord(word))
-  return [words, significant].filter(some => some.length >= 3 && some.length <= 6).map(some => some.map(word => word[0]).join(""))
+  return [words, withoutStopWords(words)].filter(some => some.length >= 3 && some.length <= 6).map(some => some.map(word => word[0]).join(""))
 }
 
 const fullNames = record => [record.title, ...record.also_known_as]
@@ -50,7 +51,7 @@ const termOf = memoize(word => STEM_PREFIX + stemOf(word))
 /** Return whether a phrase has one word besides stop words: it counts where it stands as it is (phrases.js). */
 export const isRun = memoize(phrase => {
   const words = tokenize(phrase)
-  return words.length > 1 && words.filter(word => !isStopWord(word)).length === 1
+  return words.length > 1 && withoutStopWords(words).length === 1
 })
 
 const withStems = words => words.concat(words.map(termOf))
@@ -96,13 +97,13 @@ export const indexedTerms = (record, field) => {
 /** Return the stems of a phrase's significant words: "young carers" and "a young carer" have the same. */
 export const keyStems = memoize(phrase => {
   const words = tokenize(phrase)
-  const significant = words.filter(word => !isStopWord(word))
+  const significant = withoutStopWords(words)
   return (significant.length ? significant : words).map(stemOf)
 })
 
-/** Return a function that returns a phrase's key, which ranking compares with a query's runs of words. `same` has the
-    stems of words that mean the same in a phrase: "hits my son" and "hurts my daughter" have the same key. */
-export const keysBy = same => memoize(phrase => keyStems(phrase).map(stem => same.get(stem) ?? stem).join(" "))
+/** Return a function that returns a phrase's key, which ranking compares with a query's runs of words. `alikeStem` returns
+    one stem for those that mean the same: "hits my son" and "hurts my daughter" have the same key. */
+export const keysBy = alikeStem => memoize(phrase => keyStems(phrase).map(alikeStem).join(" "))
 
 /** Add to a record its keys, which `keyOf` returns. */
 export const addKeys = (record, keyOf) => {

@@ -93,6 +93,8 @@ for (const [what, query, first] of [
   ["a word that is no name in capitals", "mending", "Sewing"],
   ["what is asked of those who run it", "quay police form", "Quay form"],
   ["something like a service that refused", "camp wont see her", "Blue line"],
+  ["the service itself where the person refuses", "refuses to go to camp", "CAMP"],
+  ["what the person refuses to sign", "camp form refuses to sign", "CAMP"],
 ])
   test(`${what} finds the entry first`, () => assert.equal(found(query)[0], first))
 

@@ -69,7 +69,13 @@ LEADS = [("out of hours southend", "urgent/southend-childrens-services/"),
          ("im 13 and hes 20", "urgent/children-and-families-hub/"), ("found a knife", "themes/knife-harm/vvu"),
          ("found a knife under his bed", "urgent/999/"), ("hlep me", "urgent/999/"),
          ("boss wont let me leave", "themes/parental-support/modern-slavery-helpline/"),
-         ("bullied so bad i cant go in school", "themes/education/red-balloon")]
+         ("bullied so bad i cant go in school", "themes/education/red-balloon"),
+         ("trapping and i want out", "themes/missing/safecall/"), ("he hits my sister", "themes/domestic-abuse/"),
+         ("dealers moved into her flat", "themes/disruption/cuckooing/"),
+         ("get a vid of me taken off insta", "themes/exploitation/report-remove/"),
+         ("did something sexual to my cousin", "themes/harmful-sexual-behaviour/shore/"),
+         ("he refuses to sign the abc", "themes/disruption/acceptable-behaviour-contract/"),
+         ("where to send planning for missing", "themes/missing/")]
 """Queries, and how the address of the first result begins."""
 
 

@@ -80,7 +80,7 @@ const compile = ({ fillers, verbs = {}, words = {}, dangers = [], topics, servic
   return {
     fillers: new Set(listOf(fillers)), alike: new Set(listOf(alike)), topics: subjects,
     nots: new Set(classes[codes.not]), places: new Set(classes[codes.at]),
-    services: new Set(listOf(services).flatMap(nounForms)),
+    services: listOf(services).flatMap(nounForms),
     known: new Set([...mentioned, ...patterns, ...Object.values(classes).flat().join(" ").split(" "), ...subjects]),
     grave: mentioned.filter(word => word.length > SHORTEST),
     others: others ? new RegExp(` (?:${listOf(others).map(escape).join("|")}) `, "g") : null,
@@ -145,8 +145,8 @@ const readTopics = ({ topics, services, places }, all, text) => {
   const words = text.trim().split(" ")
   words.forEach((word, index) => { isWhere[index] = topics.has(word) && (places.has(words[index - 1]) || !!isWhere[index - 1]) })
   const count = words.filter((word, index) => topics.has(word) && !isWhere[index]).length
-  const isService = (word, index) => services.has(word) || services.has(`${word} ${all[index + 1]}`)
-  return { count, namesService: all.some(isService) }
+  const line = ` ${all.join(" ")} `
+  return { count, namesService: services.some(service => line.includes(` ${service} `)) }
 }
 
 /** Return a function that tells what a query says of danger, or null where it says nothing: `first`, the addresses of

@@ -16,6 +16,8 @@ SHORTEST_SLIP = 7
 """Letters: in shorter words a slip makes another word of English."""
 
 
+OWN_CLASSES = "not", "at", "person"
+"""Classes that the phone asks for by their names."""
 GAP = "~"
 """Stands for "…" and the spaces around it on the phone."""
 
@@ -23,8 +25,8 @@ GAP = "~"
 def compile_crisis(catalogue: Catalogue) -> dict[str, Any]:
     """Return what the phone needs; all texts are folded, and the fillers taken out. A list is one text with commas.
 
-    `verbs` and `words` have the words of each class by its code, a capital letter or two, `not` and `at` the codes of
-    those two classes, `dangers` the patterns of each kind, the addresses of its entries, and in `signs` the words that
+    `verbs` and `words` have the words of each class by its code, a capital letter or two, OWN_CLASSES the codes of
+    those classes, `dangers` the patterns of each kind, the addresses of its entries, and in `signs` the words that
     count points, with a bar between two, `alike` the words of English, the catalogue's own too, that are never a slip
     of a word in `mentions`.
     """
@@ -43,7 +45,7 @@ def compile_crisis(catalogue: Catalogue) -> dict[str, Any]:
              "services": map(fold_text, crisis.services or ()), "others": map(fold_text, crisis.other_meanings or ()),
              "alike": (word for word in alike if _is_near(word, grave))}
     return {"verbs": compiler.classes(crisis.verbs), "words": compiler.classes(crisis.words),
-            **{name: compiler.codes[name] for name in ("not", "at") if name in compiler.codes},
+            **{name: compiler.codes[name] for name in OWN_CLASSES if name in compiler.codes},
             "dangers": dangers, **{name: ",".join(sorted(set(texts))) for name, texts in lists.items()}}
 
 

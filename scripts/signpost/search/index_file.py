@@ -22,8 +22,8 @@ LEADS = ("named", "strong", "weak")
 """Fields with the vocabulary's terms."""
 SURER = ("title", "also_known_as", "organisation", "keywords", "summary")
 """Fields in which a word counts more than in the texts, where it is then left out."""
-MANY, MANY_SHARE = 20, 10
-"""Records: a word of more texts than 20, and than one in ten, is left out."""
+MANY, MANY_SHARE = 12, 20
+"""Records: a word of more texts than 12, and than one in twenty, is left out."""
 ACRONYM = re.compile(r"(?<!\w)(?:[^\W\d_]\.)+[^\W\d_](?!\w)\.?")
 
 

@@ -7,7 +7,6 @@ import { isOneSlipApart } from "./slips.js"
 const LONGEST_QUERY = 400 // characters
 const MOST_WORDS = 60
 const SHORTEST = 6 // letters of a slip or of the beginning of a word: shorter ones are other words of English
-const NEGATED = { sentences: 1, mentions: 2 } // words before it among which "not" turns it round
 const ENOUGH = 5, MANY_WORDS = 15 // points that speak of danger, and one more for each fifteen words
 const SURE = 2 // points more than enough, from which the entries of the danger come first
 const OF_A_TOPIC = 3 // points that each topic takes away
@@ -79,7 +78,7 @@ const compile = ({ fillers, verbs = {}, words = {}, dangers = [], topics, servic
   const subjects = new Set(listOf(topics).flatMap(nounForms))
   return {
     fillers: new Set(listOf(fillers)), alike: new Set(listOf(alike)), topics: subjects,
-    nots: new Set(classes[codes.not]), places: new Set(classes[codes.at]),
+    nots: new Set(classes[codes.not]), places: new Set(classes[codes.at]), persons: new Set(classes[codes.person]),
     services: listOf(services).flatMap(nounForms),
     known: new Set([...mentioned, ...patterns, ...Object.values(classes).flat().join(" ").split(" "), ...subjects]),
     grave: mentioned.filter(word => word.length > SHORTEST),
@@ -120,13 +119,13 @@ const wordsOf = (query, data) => {
   return { all: kept, text: ` ${kept.filter(word => !data.fillers.has(word)).join(" ")} ` }
 }
 
-/** Return whether one of the patterns is in a text, and no "not" stands before it. */
-const isIn = (patterns, text, nots, within) => patterns.some(({ needs, find }) => {
+/** Return whether one of the patterns is in a text, and no "not" stands right before it. */
+const isIn = (patterns, text, nots) => patterns.some(({ needs, find }) => {
   if (!needs.every(words => words.some(word => text.includes(` ${word} `)))) return false
   const expression = find()
   expression.lastIndex = 0
   for (let match; (match = expression.exec(text)); expression.lastIndex = match.index + 1) {
-    if (!text.slice(0, match.index).trim().split(" ").slice(-within).some(word => nots.has(word))) return true
+    if (!nots.has(text.slice(0, match.index).trim().split(" ").at(-1))) return true
   }
   return false
 })
@@ -159,10 +158,10 @@ export const crisisTest = crisis => {
     const { all, text } = wordsOf(query, data)
     if (!text.trim()) return null
     const { count, namesService } = readTopics(data, all, text)
-    const { nots, dangers } = data
-    const danger = dangers.find(({ sentences, mentions, whole }) => isIn(whole, text, nots, 1)
-      || isIn(sentences, text, nots, NEGATED.sentences)
-      || (!count && isIn(mentions, text, nots, NEGATED.mentions)))
+    const { nots, persons, dangers } = data
+    const mentionsCount = !count || all.some(word => persons.has(word))
+    const danger = dangers.find(({ sentences, mentions, whole }) => isIn(whole, text, nots) || isIn(sentences, text, nots)
+      || (mentionsCount && isIn(mentions, text, nots)))
     if (danger) return { first: danger.first, isSure: true, isLifeAtRisk: danger.isLifeAtRisk, namesService }
     const enough = ENOUGH + Math.floor(all.length / MANY_WORDS)
       + OF_A_TOPIC * count + all.filter(word => word === OTHER_MEANING).length

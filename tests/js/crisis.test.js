@@ -6,7 +6,7 @@ import { crisisTest } from "../../docs/assets/js/search/crisis.js"
 const CRISIS = {
   fillers: "my,is,a,the,of",
   verbs: { A: "hit|punch|choke|stab|carry", B: "kill" },
-  words: { C: "me|D|mum", D: "son|daughter|child", E: "not|never", F: "at|in", G: "man" }, not: "E", at: "F",
+  words: { C: "me|D|mum", D: "son|daughter|child", E: "not|never", F: "at|in", G: "man", H: "he|my" }, not: "E", at: "F", person: "H",
   dangers: [
     { first: "themes/home/", sentences: "A~C" },
     { first: "urgent/999/,urgent/101/", life: true, sentences: "E breathing,D missing,took some~tablets,jump*|fell off,baby limp,with adult G",
@@ -44,6 +44,8 @@ for (const [what, query, first] of [
   ["an age that is only said, for an adult", "with is 30 man", "urgent/999/"],
   ["an age that is only said, for a child", "she is 15 missing", "urgent/999/"],
   ["a topic that only says where", "suicidal in the course", "urgent/999/"],
+  ["a topic beside a person", "suicidal and my counselling course", "urgent/999/"],
+  ["a negation of another word", "not joking suicidal", "urgent/999/"],
   ["a whole query", "help me", "urgent/999/"],
   ["five points", "flames she he", "themes/signs/"],
   ["seven points in fifteen words", "flames next door b d e f g h j k l m p q", "themes/signs/"],
@@ -58,7 +60,7 @@ for (const [what, query, first] of [
 for (const [what, query] of [
   ["nothing", ""], ["other words", "weed"], ["a verb without a person", "hit the wall"], ["five words in a gap", "hit one two three four five mum"],
   ["a part of a word", "skill"], ["a word of English that is a slip away", "suicides"], ["a negation", "he is not suicidal"],
-  ["a negation two words before", "not in danger"], ["an age under eighteen for an adult", "with a 15 year old man"],
+  ["an age under eighteen for an adult", "with a 15 year old man"],
   ["four points", "flames she"],
   ["five points in fifteen words", "flames she he b c d e f g h j k l m p"],
   ["a list that counts no more than its most", "he she we my mum"], ["a word that counts once", "flames flames flames"],
@@ -80,7 +82,8 @@ test("two points more than enough are sure, fewer are not", () => {
   assert.deepEqual(dangerIn("flames she he").first, ["themes/signs/"])
 })
 
-test("a query that names a service says so", () => {
+test("a query that names a service says so, of however many words it is", () => {
+  assert.ok(crisisTest({ ...CRISIS, services: "plan for missing" })("plan for missing child missing").namesService)
   for (const query of ["he hit me helpline", "how to tell she is missing child missing"]) assert.ok(dangerIn(query).namesService)
   assert.ok(!dangerIn("he hit me").namesService)
 })

@@ -95,9 +95,14 @@ def test_words_are_read_as_they_were_written(words: list[str]) -> None:
 
 def test_word_of_many_texts_is_left_out() -> None:
     """It tells none of them from the others; in few texts it stays."""
-    few = [{"body": "Ring"}] * 20
+    few = [{"body": "Ring"}] * 12
     assert index_file(few)["words"] == "0ring"
     assert index_file([*few, {"body": "Ring Ann"}])["words"] == "0ann"
+
+
+def test_number_of_the_texts_is_left_out() -> None:
+    """Numbers to ring have a field of their own; "16plus" is a word."""
+    assert index_file([{"body": "Ring 16 16plus"}])["words"] == "016plus 0ring"
 
 
 def test_word_is_written_without_the_letters_of_the_one_before() -> None:

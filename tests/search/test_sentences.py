@@ -33,6 +33,7 @@ DATA = ROOT / "tests" / "data" / "search"
 RIGHT = {"queries": (0.96, 0.98), "queries-fresh": (0.92, 0.98), "queries-own": (0.93, 0.98)}
 """The shares of each file's queries for which a right answer comes first, and among the first three."""
 RAISED = {"crisis.txt": (0.95, 1.0), "crisis-own.txt": (0.95, 1.0), "crisis-wide.txt": (0.97, 1.0),
+          "crisis-suppressed.txt": (0.97, 1.0),
           "urgent": (0.97, 1.0), "harmless.txt": (0.0, 0.07), "harmless-own.txt": (0.0, 0.05),
           "harmless-wide.txt": (0.0, 0.1), "harmless": (0.0, 0.05)}
 """The least and the most of each set of sentences that may raise the line about danger."""
@@ -155,7 +156,7 @@ def test_line_about_danger_is_raised_where_it_must_be(answers: Mapping[str, Answ
 
 def test_life_at_risk_leads_with_a_page_that_helps_now(catalogue: Catalogue, answers: Mapping[str, Answer]) -> None:
     """The first result of a query about danger can be rung, or says whom to ring."""
-    asked = [text for name in ("crisis.txt", "crisis-own.txt", "crisis-wide.txt", "urgent")
+    asked = [text for name in ("crisis.txt", "crisis-own.txt", "crisis-wide.txt", "crisis-suppressed.txt", "urgent")
              for text in sentences()[name]]
     by_url = {item.url: item.entry for item in catalogue.items.values()}
     wrong = []

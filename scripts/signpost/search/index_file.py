@@ -94,7 +94,8 @@ def _vocabulary(records: Sequence[Record]) -> Record:
 def _words_of_texts(records: Sequence[Record], left_out: set[str]) -> dict[str, list[int]]:
     """Return the words of the texts, each with the numbers of the records where it stands in no surer field.
 
-    A word that many texts have tells none of them from the others, and is left out.
+    A word that many texts have tells none of them from the others, and is left out; so are numbers: those that are rung
+    have a field of their own.
     """
     found: dict[str, list[int]] = {}
     for number, record in enumerate(records):
@@ -102,7 +103,7 @@ def _words_of_texts(records: Sequence[Record], left_out: set[str]) -> dict[str, 
         for word in {*words_of(record.get("body", ""))} - others - left_out:
             found.setdefault(word, []).append(number)
     most = max(MANY, len(records) // MANY_SHARE)
-    return {word: numbers for word, numbers in found.items() if len(numbers) <= most}
+    return {word: numbers for word, numbers in found.items() if len(numbers) <= most and not word.isdigit()}
 
 
 def words_of(text: str) -> list[str]:

@@ -45,7 +45,7 @@ export const indexNames = records => {
     for (const words of partsOf(record)) {
       addTo(compact, words.join(""), record.location)
       if (words.length <= 3) for (const key of soundsOf(words)) addTo(bySound, key, words.join(""))
-      for (const word of words) if (word.length >= SHORTEST_WORD) addTo(byWord, word, record.location)
+      for (const word of words) if (word.length >= SHORTEST_WORD && !isStopWord(word)) addTo(byWord, word, record.location)
     }
   }
   for (const [word, ids] of byWord)

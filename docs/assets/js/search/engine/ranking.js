@@ -57,8 +57,8 @@ export const rank = (found, stems, shares, named) => {
 
 const canBeRung = ({ record }) => !record.closed && (record.numbers.length > 0 || record.location.startsWith("urgent/"))
 
-/** Return the best result that can be rung and has at least such a share of the best score. */
-const findRung = (ranked, share) => ranked.find(result => canBeRung(result) && result.score >= share * ranked[0].score)
+/** Return the best result that can be rung and has at least such a score, or null. */
+const findRung = (ranked, least) => ranked.find(result => canBeRung(result) && result.score >= least)
 
 const putFirst = (result, ranked) => [result, ...ranked.filter(other => other !== result)]
 
@@ -77,7 +77,7 @@ export const leadInDanger = ({ records }, ranked, danger) => {
   if (!danger || (danger.namesService && !danger.isLifeAtRisk)) return ranked
   const { first, isSure, isLifeAtRisk } = danger
   if (!first.length || !isSure) {
-    const rung = findRung(ranked, first.length ? FITS_NEARLY : 0)
+    const rung = findRung(ranked, first.length ? Math.max(FITS_SOMEHOW, FITS_NEARLY * ranked[0]?.score) : 0)
     if (rung) return putFirst(rung, ranked)
   }
   const found = new Map(ranked.map(result => [result.record.location, result]))

@@ -157,7 +157,9 @@ def test_search_that_cannot_load_passes(walker: Page, site_url: str) -> None:
 
 
 def focus_walk(page: Page, most: int = 60) -> list[str]:
-    """Return what the Tab key reaches, in order: its name, and "lost" where it or the outline of focus is not seen."""
+    """Return what the Tab key reaches, in order: its name, and "lost" where it or the outline of focus is not seen, or
+    something lies over it.
+    """
     seen: list[str] = []
     for _ in range(most):
         page.keyboard.press("Tab")
@@ -166,8 +168,10 @@ def focus_walk(page: Page, most: int = 60) -> list[str]:
             if (at === document.body) return ""
             const box = at.getBoundingClientRect()
             const seen = at.checkVisibility({ visibilityProperty: true, opacityProperty: true })
+            const line = at.getClientRects()[0] ?? box
+            const top = document.elementFromPoint((line.left + line.right) / 2, (line.top + line.bottom) / 2)
             const there = seen && box.width && box.height && box.right > 0 && box.left < innerWidth
-                && getComputedStyle(at).outlineStyle !== "none"
+                && getComputedStyle(at).outlineStyle !== "none" && (at.contains(top) || top?.contains(at))
             const name = at.getAttribute("aria-label") || at.innerText || at.id || at.className
             return (there ? "" : "lost: ") + name.trim() }""")
         if not name:
@@ -191,6 +195,15 @@ def test_keyboard_reaches_what_is_seen_in_its_order(walker: Page, site_url: str,
 
 
 @every_site
+@pytest.mark.parametrize("address", ["", "urgent/", "{theme}"])
+def test_focus_is_never_under_the_bar(walker: Page, site_url: str, address: str) -> None:
+    """What the Tab key reaches on a phone is scrolled to where it can be seen (WCAG 2.4.11)."""
+    walker.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    walker.goto(site_url + filled(address))
+    assert [each for each in focus_walk(walker) if each.startswith("lost")] == []
+
+
+@every_site
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["390", "1280"])
 def test_keyboard_stays_in_the_open_search_and_sees_where_it_is(walker: Page, site_url: str, size: Any) -> None:
     """Tab goes from the field through the dialog alone; each stop is seen."""
@@ -206,7 +219,9 @@ def test_keyboard_stays_in_the_open_search_and_sees_where_it_is(walker: Page, si
 
 @every_site
 def test_menu_and_search_work_when_there_is_only_a_keyboard(walker: Page, site_url: str) -> None:
-    """Space opens the menu, Escape closes it and gives the focus back; Enter opens the search with the focus in it."""
+    """Space opens the menu, Escape closes it and gives the focus back; Enter opens the search with the focus in it.
+    Escape closes one of them at a time.
+    """
     walker.set_viewport_size(PHONE)  # type: ignore[arg-type]
     walker.goto(site_url)
     menu = walker.locator("[data-sp-menu]")
@@ -214,6 +229,10 @@ def test_menu_and_search_work_when_there_is_only_a_keyboard(walker: Page, site_u
     walker.keyboard.press("Space")
     expect(menu).to_have_attribute("aria-expanded", "true")
     expect(walker.get_by_role("link", name="Find by need").first).to_be_visible()
+    walker.keyboard.press("/")
+    walker.keyboard.press("Escape")
+    expect(walker.locator(QUERY)).to_be_hidden()
+    expect(menu).to_have_attribute("aria-expanded", "true")
     walker.keyboard.press("Escape")
     expect(menu).to_have_attribute("aria-expanded", "false")
     expect(menu).to_be_focused()

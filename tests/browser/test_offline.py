@@ -348,6 +348,22 @@ def test_nothing_is_saved_again_after_all_was_removed(less: Path, phone: Browser
         visit(phone, url)
 
 
+def test_other_tabs_save_nothing_after_all_was_removed(less: Path, phone: BrowserContext) -> None:
+    """A tab that is open meanwhile says so too; once all are closed, the site is saved whole again."""
+    with serve(less) as url:
+        other = visit(phone, url)
+        page = visit(phone, url + "privacy/")
+        page.locator("[data-sp-remove]").click()
+        foot = other.locator("[data-sp-saved]")
+        expect(foot).to_contain_text("Nothing is saved on this phone, since you removed it. List of")
+        other.goto(url + usual().url)
+        expect(foot).to_contain_text("Nothing is saved on this phone, since you removed it. List of")
+        assert (workers(other), kept(other)) == (0, 0)
+        page.close()
+        other.close()
+        assert kept(visit(phone, url)) > 0
+
+
 def test_saving_stops_when_all_is_removed_meanwhile(less: Path, phone: BrowserContext) -> None:
     """On a first visit, before the list is saved."""
     with serve(less) as url:

@@ -162,7 +162,7 @@ def test_library_for_word_when_nobody_asks(page: Page, site_url: str) -> None:
     assert asked == []
     page.route("**/*.js", lambda route: route.abort())
     page.get_by_role("button", name="Word document").tap()
-    expect(page.get_by_role("button", name="Not made: no connection.")).to_be_enabled()
+    expect(page.get_by_role("button", name="Not made: check your signal")).to_be_enabled()
     assert len(asked) >= 1
     assert shown(page) == ALL[:1]
 

@@ -3,6 +3,7 @@
    speaks of danger, "index" finds entries, "texts" has the sentences to quote; each answers as soon as it is there. The
    event "sp:search-loading" says whether any of them is loading: what else the page loads then waits. */
 import { fetchJsonText, releaseUrl } from "../site/release.js"
+import { RELEASE } from "../site/site-file.js"
 
 let search = null // the worker in use, and what it has loaded
 let loadCount = 0 // parts that are loading now
@@ -34,7 +35,7 @@ const startSearch = () => {
 const loadPart = async ({ worker, waiting, failure }, part) => {
   const text = await Promise.race([fetchJsonText(`search/${part}.json`), failure])
   const answer = new Promise((resolve, reject) => { waiting[part] = { resolve, reject } })
-  worker.postMessage({ part, text })
+  worker.postMessage({ part, text, release: RELEASE })
   await Promise.race([answer, failure])
 }
 

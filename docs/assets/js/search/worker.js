@@ -1,7 +1,7 @@
-/* The search worker. {part, text} is answered by {part} or {part, error}: "danger" is what speaks of danger, "index" the
-   records, "texts" their sentences. {query} is answered by {query, danger, results, suggestions, themes, wantsTexts}. The
-   build puts before it: const RELEASE, which what it reads must have too. The texts are as large as all the rest, and are
-   wanted only where nothing else shows why the first result was found. */
+/* The search worker. {part, text, release} is answered by {part} or {part, error}: "danger" is what speaks of danger,
+   "index" the records, "texts" their sentences. {query} is answered by {query, danger, results, suggestions, themes,
+   wantsTexts}. The build puts before it: const RELEASE, which the page and what it reads must have too. The texts are as
+   large as all the rest, and are wanted only where nothing else shows why the first result was found. */
 import { crisisTest } from "./crisis.js"
 import { addTexts, buildIndex, search, significantWords, suggest } from "./engine/engine.js"
 import { recordsOf } from "./engine/index-file.js"
@@ -30,11 +30,11 @@ const READ = {
   texts: data => addTexts(index, data.texts),
 }
 
-addEventListener("message", ({ data: { part, text, query } }) => {
+addEventListener("message", ({ data: { part, text, release, query } }) => {
   if (!part) return postMessage(answer(query))
   try {
     const data = JSON.parse(text)
-    const isOldPage = data.release !== RELEASE
+    const isOldPage = [data.release, release].some(each => each !== RELEASE)
     if (!isOldPage) READ[part](data)
     postMessage(isOldPage ? { part, isOldPage, error: "the page and the list are of different releases" } : { part })
   } catch (error) {

@@ -70,7 +70,7 @@ export const wireMenu = () => {
   button.onclick = () => toggle(!drawer.checked)
   drawer.onchange = update
   document.addEventListener("keydown", event => {
-    if (event.key !== "Escape" || !drawer.checked) return
+    if (event.key !== "Escape" || !drawer.checked || document.querySelector("dialog[open]")) return
     toggle(false)
     button.focus()
   })

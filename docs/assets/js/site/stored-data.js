@@ -3,7 +3,7 @@
 import { siteUrl } from "./urls.js"
 
 const PREFIX = "sp-"
-const REMOVED = "sp-removed" // in this tab the reader removed everything
+const REMOVED = "sp-removed" // in this tab, or another, the reader removed everything
 const CACHES = "signpost-"
 
 const clearStorage = storage => {
@@ -43,16 +43,33 @@ export const isRemoved = () => {
   }
 }
 
-/** Remove the saved copy of the site as well. */
-const removeAll = async () => {
-  clearStoredData()
+const markRemoved = () => {
   try {
     sessionStorage.setItem(REMOVED, "1")
   } catch {
     // Without a memory the next page saves the site again.
   }
-  await removeSavedCopy()
   document.dispatchEvent(new CustomEvent("sp:removed"))
+}
+
+/* Tell the other tabs: a worker that one of them registers again would come back without what it had saved. */
+const tellOtherTabs = () => {
+  try {
+    localStorage.setItem(REMOVED, siteUrl(""))
+    localStorage.removeItem(REMOVED)
+  } catch {
+    // Without storage they are not told.
+  }
+}
+
+window.addEventListener("storage", ({ key, newValue }) => { if (key === REMOVED && newValue === siteUrl("")) markRemoved() })
+
+/** Remove the saved copy of the site as well. */
+const removeAll = async () => {
+  clearStoredData()
+  tellOtherTabs()
+  await removeSavedCopy()
+  markRemoved()
 }
 
 /** Wire the button of the privacy page. */

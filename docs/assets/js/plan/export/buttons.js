@@ -34,7 +34,7 @@ const download = async (button, plan) => {
     await downloadDocx(plan)
     showOutcome(button, "Word document made")
   } catch {
-    showOutcome(button, "Not made: no connection. Copy works without one")
+    showOutcome(button, "Not made: check your signal, load the page again, or copy")
   }
   button.disabled = false
 }

@@ -42,7 +42,7 @@ class Danger(StrictModel):
     """Words in their order: "{class}" stands for each of its words, "left|gone" for one or the other, "jump*" for all
     forms of a verb, "…" for up to four other words."""
     mentions: Texts | None = None
-    """Words that count unless a topic stands in the query too."""
+    """Words that count unless a topic stands in the query too, and no word of the class `person`."""
     signs: Annotated[list[Sign], Field(min_length=1)] | None = None
     """Words that count points. A word in several lists counts in the last; topics take points away."""
     whole: Texts | None = None

@@ -2,8 +2,7 @@
    phrases.js the phrases and heard-names.js the names; here they are weighed and the records ranked. */
 import { findNames, indexNames } from "./heard-names.js"
 import { indexPhrases, matchPhrases, matchRuns } from "./phrases.js"
-import { indexPlaces, placesIn } from "./places.js"
-import { agesIn, decides, readWords, significant } from "./query-words.js"
+import { agesIn, decides, indexPlaces, placesIn, readWords, significant } from "./query-words.js"
 import { leadInDanger, rank } from "./ranking.js"
 import { addKeys, createRecord, indexedTerms, isFor, keysBy, suggestibleWords } from "./record.js"
 import { findRefused } from "./refusals.js"

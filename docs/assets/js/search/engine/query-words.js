@@ -1,6 +1,7 @@
-/* Reads a query: its words in their order, as the index compares them, and how much each can decide. */
+/* Reads a query: its words in their order, as the index compares them, how much each can decide, and the places that
+   they name. A name may have several words: "Castle Rock" is a place, and "rock" is none. */
 import { foldText } from "../fold-text.js"
-import { isCommonWord, isLightWord, isStopWord, tokenizeQuery } from "./tokenizer.js"
+import { isCommonWord, isLightWord, isStopWord, tokenize, tokenizeQuery } from "./tokenizer.js"
 
 const LONGEST_QUERY = 200 // characters
 const MOST_WORDS = 12
@@ -36,4 +37,26 @@ export const decides = (word, common, ofPlaces) => {
   if (isLightWord(word)) return WEIGHTS.light
   if (ofPlaces.has(word)) return WEIGHTS.place
   return SMALL_NUMBER.test(word) ? WEIGHTS.number : 1
+}
+
+/** Return the index of lists of the names of each place: the names that begin with a word, by that word. */
+export const indexPlaces = lists => {
+  const byFirstWord = new Map()
+  lists.forEach((names, place) => {
+    for (const words of names.map(tokenize)) byFirstWord.set(words[0], [...byFirstWord.get(words[0]) ?? [], { words, place }])
+  })
+  return byFirstWord
+}
+
+/** Return the places that some words name, by their places in the lists, and the words that name them. */
+export const placesIn = (byFirstWord, words) => {
+  const named = { places: new Set(), words: new Set() }
+  words.forEach((word, from) => {
+    for (const name of byFirstWord.get(word) ?? []) {
+      if (name.words.some((each, index) => each !== words[from + index])) continue
+      named.places.add(name.place)
+      for (const each of name.words) named.words.add(each)
+    }
+  })
+  return named
 }

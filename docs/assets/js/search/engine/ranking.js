@@ -10,6 +10,7 @@ const UNFOUND = 0.2 // the score of a danger's entry that the words do not find
 const MUCH_BETTER = 1.5
 const FITS_NEARLY = 0.5 // of the best result's score
 const FITS_SOMEHOW = 0.5, FITS = 1, FITS_WELL = 1.3
+const NEARLY_ALL = 0.9 // of a query's weight
 const ALWAYS = { sure: 2, unsure: 1 } // of a danger's entries come first, found or not
 
 /** Return the runs of neighbouring words in a query, each with its share of the query's weight, the greatest first. */
@@ -60,6 +61,9 @@ const canBeRung = ({ record }) => !record.closed && (record.numbers.length > 0 |
 /** Return the best result that can be rung and has at least such a score, or null. */
 const findRung = (ranked, least) => ranked.find(result => canBeRung(result) && result.score >= least)
 
+/** Return whether an entry fits so well that it is what is sought, though a query may speak of danger too. */
+const explainsAll = ({ record, score, covered } = {}) => record?.type === "entry" && score >= FITS_WELL && covered >= NEARLY_ALL
+
 const putFirst = (result, ranked) => [result, ...ranked.filter(other => other !== result)]
 
 /** Return whether the best result helps at once and fits so well that it stays before the entries for a danger, of
@@ -71,7 +75,7 @@ const isFitting = ({ record, score }, isLifeAtRisk, best) => {
 }
 
 /** Put the entries for a danger first: those that the words find, and the most important in any case. Where it is not
-    sure, a result that fits and can be rung comes first instead. Where the query names a service the results keep their
+    sure, a result that fits and can be rung comes first instead, or one that fits the whole query. Where the query names a service the results keep their
     order, unless a life is at risk. */
 export const leadInDanger = ({ records }, ranked, danger) => {
   if (!danger || (danger.namesService && !danger.isLifeAtRisk)) return ranked
@@ -79,6 +83,7 @@ export const leadInDanger = ({ records }, ranked, danger) => {
   if (!first.length || !isSure) {
     const rung = findRung(ranked, first.length ? Math.max(FITS_SOMEHOW, FITS_NEARLY * ranked[0]?.score) : 0)
     if (rung) return putFirst(rung, ranked)
+    if (explainsAll(ranked[0])) return ranked
   }
   const found = new Map(ranked.map(result => [result.record.location, result]))
   const always = isSure ? ALWAYS.sure : ALWAYS.unsure

@@ -160,9 +160,12 @@ export const crisisTest = crisis => {
     const { count, namesService } = readTopics(data, all, text)
     const { nots, persons, dangers } = data
     const mentionsCount = !count || all.some(word => persons.has(word))
-    const danger = dangers.find(({ sentences, mentions, whole }) => isIn(whole, text, nots) || isIn(sentences, text, nots)
-      || (mentionsCount && isIn(mentions, text, nots)))
-    if (danger) return { first: danger.first, isSure: true, isLifeAtRisk: danger.isLifeAtRisk, namesService }
+    const isSaid = ({ sentences, whole }) => isIn(whole, text, nots) || isIn(sentences, text, nots)
+    const danger = dangers.find(each => isSaid(each) || (mentionsCount && isIn(each.mentions, text, nots)))
+    if (danger) {
+      const isSure = !(count && namesService) || isSaid(danger)
+      return { first: danger.first, isSure, isLifeAtRisk: isSure && danger.isLifeAtRisk, namesService }
+    }
     const enough = ENOUGH + Math.floor(all.length / MANY_WORDS)
       + OF_A_TOPIC * count + all.filter(word => word === OTHER_MEANING).length
     const found = [...all, ...text.trim().split(" ")].filter(word => !data.topics.has(word))

@@ -62,7 +62,7 @@ const canBeRung = ({ record }) => !record.closed && (record.numbers.length > 0 |
 const findRung = (ranked, least) => ranked.find(result => canBeRung(result) && result.score >= least)
 
 /** Return whether an entry fits so well that it is what is sought, though a query may speak of danger too. */
-const explainsAll = ({ record, score, covered } = {}) => record?.type === "entry" && score >= FITS_WELL && covered >= NEARLY_ALL
+const explainsAll = ({ record, score, covered } = {}) => record?.type === "entry" && score >= FITS && covered >= NEARLY_ALL
 
 const putFirst = (result, ranked) => [result, ...ranked.filter(other => other !== result)]
 

@@ -60,7 +60,7 @@ for (const [what, query, first] of [
 for (const [what, query] of [
   ["nothing", ""], ["other words", "weed"], ["a verb without a person", "hit the wall"], ["five words in a gap", "hit one two three four five mum"],
   ["a part of a word", "skill"], ["a word of English that is a slip away", "suicides"], ["a negation", "he is not suicidal"],
-  ["an age under eighteen for an adult", "with a 15 year old man"],
+  ["a negation two words before", "not in danger"], ["an age under eighteen for an adult", "with a 15 year old man"],
   ["four points", "flames she"],
   ["five points in fifteen words", "flames she he b c d e f g h j k l m p"],
   ["a list that counts no more than its most", "he she we my mum"], ["a word that counts once", "flames flames flames"],

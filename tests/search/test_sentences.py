@@ -68,7 +68,7 @@ LEADS = [("out of hours southend", "urgent/southend-childrens-services/"),
          ("text someone", "themes/emotional-wellbeing/shout/"), ("cutting", "themes/emotional-wellbeing/"),
          ("plan for missing child", "themes/missing/"),
          ("im 13 and hes 20", "urgent/children-and-families-hub/"), ("found a knife", "themes/knife-harm/vvu"),
-         ("found a knife under his bed", "themes/knife-harm/vvu"), ("hlep me", "urgent/999/"),
+         ("found a knife under his bed", "urgent/999/"), ("hlep me", "urgent/999/"),
          ("boss wont let me leave", "themes/parental-support/modern-slavery-helpline/"),
          ("bullied so bad i cant go in school", "themes/education/red-balloon"),
          ("trapping and i want out", "themes/missing/safecall/"), ("he hits my sister", "themes/domestic-abuse/"),
@@ -76,7 +76,10 @@ LEADS = [("out of hours southend", "urgent/southend-childrens-services/"),
          ("get a vid of me taken off insta", "themes/exploitation/report-remove/"),
          ("did something sexual to my cousin", "themes/harmful-sexual-behaviour/shore/"),
          ("he refuses to sign the abc", "themes/disruption/acceptable-behaviour-contract/"),
-         ("where to send planning for missing", "themes/missing/")]
+         ("where to send planning for missing", "themes/missing/"),
+         ("someone posted indecent pictures of me", "themes/exploitation/report-remove/"),
+         ("how do i get away from my husband", "themes/domestic-abuse/"),
+         ("how do i stop my mum doing drugs", "themes/drug-use/chhat/")]
 """Queries, and how the address of the first result begins."""
 
 

@@ -119,13 +119,14 @@ const wordsOf = (query, data) => {
   return { all: kept, text: ` ${kept.filter(word => !data.fillers.has(word)).join(" ")} ` }
 }
 
-/** Return whether one of the patterns is in a text, and no "not" stands right before it. */
-const isIn = (patterns, text, nots) => patterns.some(({ needs, find }) => {
+/** Return whether one of the patterns is in a text, and no "not" stands right before it, or before its "in" or "at". */
+const isIn = (patterns, text, { nots, places }) => patterns.some(({ needs, find }) => {
   if (!needs.every(words => words.some(word => text.includes(` ${word} `)))) return false
   const expression = find()
   expression.lastIndex = 0
   for (let match; (match = expression.exec(text)); expression.lastIndex = match.index + 1) {
-    if (!nots.has(text.slice(0, match.index).trim().split(" ").at(-1))) return true
+    const before = text.slice(0, match.index).trim().split(" ")
+    if (!nots.has(before.at(places.has(before.at(-1)) ? -2 : -1))) return true
   }
   return false
 })
@@ -158,10 +159,10 @@ export const crisisTest = crisis => {
     const { all, text } = wordsOf(query, data)
     if (!text.trim()) return null
     const { count, namesService } = readTopics(data, all, text)
-    const { nots, persons, dangers } = data
+    const { persons, dangers } = data
     const mentionsCount = !count || all.some(word => persons.has(word))
-    const isSaid = ({ sentences, whole }) => isIn(whole, text, nots) || isIn(sentences, text, nots)
-    const danger = dangers.find(each => isSaid(each) || (mentionsCount && isIn(each.mentions, text, nots)))
+    const isSaid = ({ sentences, whole }) => isIn(whole, text, data) || isIn(sentences, text, data)
+    const danger = dangers.find(each => isSaid(each) || (mentionsCount && isIn(each.mentions, text, data)))
     if (danger) {
       const isSure = !(count && namesService) || isSaid(danger)
       return { first: danger.first, isSure, isLifeAtRisk: isSure && danger.isLifeAtRisk, namesService }

@@ -10,7 +10,7 @@ const RECORDS = [
   { location: "c", title: ["lanterns", "rope"], text: ["lamps"] },
   { location: "d", title: ["lamp"], text: [] },
 ]
-const index = indexTerms(RECORDS, { title: 10, text: 1 }, (record, field) => record[field])
+const index = indexTerms(RECORDS, { title: 10, text: 1 }, (record, field) => [record[field]])
 const found = (term, options) => searchTerm(index, term, options).map(({ id }) => id)
 
 test("a term is found in the fields that have it, the weightier field first", () => {
@@ -38,7 +38,7 @@ test("slips find what is near, the fewer the better, and not what is further", (
 
 test("a term of fewer records scores more, and one in a shorter field too", () => {
   const score = (term, id) => searchTerm(index, term).find(result => result.id === id).score
-  const shared = indexTerms([...RECORDS, { location: "e", title: ["line"], text: [] }], { title: 10 }, (record, field) => record[field])
+  const shared = indexTerms([...RECORDS, { location: "e", title: ["line"], text: [] }], { title: 10 }, (record, field) => [record[field]])
   assert.ok(searchTerm(shared, "lantern")[0].score > searchTerm(shared, "line").find(({ id }) => id === "a").score)
   assert.ok(score("harbour", "a") > score("rope", "b"))
   assert.ok(score("lamp", "d") > score("rope", "c"))

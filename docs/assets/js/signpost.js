@@ -15,10 +15,19 @@ import { wireRemoveButton } from "./site/stored-data.js"
 
 coverAgain()
 reloadOldPage()
-document.documentElement.classList.replace("no-js", "js")
-for (const feature of [wireExit, wireMenu, wireSearch]) feature(document)
-/* Each of the others is a task of its own, so that a key or a tap between them is heard at once. */
-const later = [
+
+/* Each of these is a task of its own, so that a key or a tap between them is heard at once. */
+const LATER = [
   showOpenStatus, showStaleNotice, wireShareButtons, wireListFilter, showSavedCopy, wireRemoveButton, wirePlanButtons,
   wireFindByNeed, showNearest]
-for (const feature of later) setTimeout(feature, 0, document)
+
+const start = () => {
+  document.documentElement.classList.replace("no-js", "js")
+  for (const feature of [wireExit, wireMenu, wireSearch]) feature(document)
+  for (const feature of LATER) setTimeout(feature, 0, document)
+}
+
+/* A script that waits for the whole page waits for its first paint too. This one runs when it is there, perhaps before the
+   end of the page. */
+if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start)
+else start()

@@ -17,9 +17,11 @@ const readEntries = (list, names, now) => [...list.children].map(element => ({
 const matches = (entry, selection, except) => [...selection]
   .every(([name, values]) => name === except || values.some(value => entry.values[name].includes(value)))
 
+const questionOf = item => item.dataset.facet ?? item.closest(".sp-facet").dataset.facet
+
 /** Turn each choice into a checkbox; return the choices with their question, value and count. */
-const createCheckboxes = page => [...page.querySelectorAll(".sp-facet li")].map(item => {
-  const name = item.dataset.facet ?? item.closest(".sp-facet").dataset.facet
+const createCheckboxes = items => items.map(item => {
+  const name = questionOf(item)
   const box = Object.assign(document.createElement("input"), { type: "checkbox", name, value: item.dataset.value })
   const label = document.createElement("label")
   const text = document.createElement("span")
@@ -30,8 +32,6 @@ const createCheckboxes = page => [...page.querySelectorAll(".sp-facet li")].map(
   item.hidden = false
   return { name, box, count, value: box.value, item }
 })
-
-const questionsOf = choices => [...new Set(choices.map(({ name }) => name))]
 
 const readUrl = choices => {
   const parameters = new URLSearchParams(location.search)
@@ -61,7 +61,8 @@ const countValues = (entries, name) => {
 
 /** Show beside each choice how many entries it would leave, and on each question how many choices are selected. */
 const showCounts = (page, choices, entries, selection) => {
-  const counts = new Map(questionsOf(choices).map(name => [name, countValues(entries.filter(entry => matches(entry, selection, name)), name)]))
+  const questions = new Set(choices.map(({ name }) => name))
+  const counts = new Map([...questions].map(name => [name, countValues(entries.filter(entry => matches(entry, selection, name)), name)]))
   for (const { name, box, count, value, item } of choices) {
     const number = counts.get(name).get(value) ?? 0
     count.firstChild.textContent = number
@@ -98,16 +99,19 @@ const wire = (page, choices, entries) => {
   return show
 }
 
-/** Wire the page Find by need, if this is it. */
+/** Wire the page Find by need, if this is it: in two tasks, since one would hold a phone up. */
 export const wireFindByNeed = root => {
   const page = root.querySelector("[data-sp-find]")
   if (!page || page.dataset.spWired) return
   page.dataset.spWired = "yes"
-  const choices = createCheckboxes(page)
-  const entries = readEntries(page.querySelector(".sp-find__list"), questionsOf(choices), new Date())
-  const show = wire(page, choices, entries)
-  page.querySelector(".sp-find__bar").hidden = false
-  readUrl(choices)
-  for (const facet of page.querySelectorAll(".sp-facet")) facet.open = !!facet.querySelector(":checked")
-  update(page, choices, entries, show)
+  const items = [...page.querySelectorAll(".sp-facet li")]
+  const entries = readEntries(page.querySelector(".sp-find__list"), [...new Set(items.map(questionOf))], new Date())
+  setTimeout(() => {
+    const choices = createCheckboxes(items)
+    const show = wire(page, choices, entries)
+    page.querySelector(".sp-find__bar").hidden = false
+    readUrl(choices)
+    for (const facet of page.querySelectorAll(".sp-facet")) facet.open = !!facet.querySelector(":checked")
+    update(page, choices, entries, show)
+  })
 }

@@ -1,11 +1,12 @@
 /* Names as they are heard, spelled letter by letter, or typed apart: "see op" for CEOP, "oz man" for Osman, "e y p das"
    for EYPDAS, "life three sixty" for Life360, "together all" for Togetherall. */
-import { titleParts } from "./record.js"
+import { namesOf } from "./record.js"
 import { isOneSlipApart } from "../slips.js"
 import { similarity } from "./suggestions.js"
 import { isStopWord, memoize, tokenize } from "./tokenizer.js"
 
 const MOST_TOGETHER = 6 // words that may make one name
+const MOST_HEARD = 3 // words of a name that is known by its sound
 const SHORTEST_NAME = 3
 const SHORTEST_KEY = 3
 const SHORTEST_WORD = 4 // letters of a single word of a name that is known by its sound
@@ -34,31 +35,40 @@ const soundsOf = words => [...new Set([words.map(soundOf).join("").replace(/(.)\
   .filter(key => key.length >= SHORTEST_KEY)
 
 const addTo = (map, key, value) => map.set(key, (map.get(key) ?? new Set()).add(value))
-const partsOf = record => [record.title, ...titleParts(record), ...record.also_known_as]
-  .map(name => tokenize(name.replace(/(\p{Ll})(?=[\p{Lu}\p{N}])/gu, "$1 "))).filter(words => words.length)
+const wordsOf = ({ text }) => tokenize(text.replace(/(\p{Ll})(?=[\p{Lu}\p{N}])/gu, "$1 "))
 
 /** Return the index of the names of the records. */
 export const indexNames = records => {
-  const compact = new Map(), bySound = new Map(), byWord = new Map()
+  const compact = new Map(), byWord = new Map(), short = new Map()
   for (const record of records) {
     if (record.type !== "entry") continue
-    for (const words of partsOf(record)) {
+    for (const words of namesOf(record).map(wordsOf)) {
+      if (!words.length) continue
       addTo(compact, words.join(""), record.location)
-      if (words.length <= 3) for (const key of soundsOf(words)) addTo(bySound, key, words.join(""))
+      if (words.length <= MOST_HEARD) short.set(words.join(" "), words)
       for (const word of words) if (word.length >= SHORTEST_WORD && !isStopWord(word)) addTo(byWord, word, record.location)
     }
   }
-  for (const [word, ids] of byWord)
-    if (ids.size <= RARE) for (const key of soundsOf([word])) addTo(bySound, key, word)
-  return { compact, bySound, byWord, long: [...compact].filter(([name]) => name.length >= LONG_NAME) }
+  return { compact, byWord, short, long: [...compact].filter(([name]) => name.length >= LONG_NAME) }
+}
+
+/** Return the short names, and the rare words of names, by how they sound. They are gathered when first wanted. */
+const bySoundOf = names => {
+  if (names.bySound) return names.bySound
+  const rare = [...names.byWord].filter(([, ids]) => ids.size <= RARE).map(([word]) => [word])
+  names.bySound = new Map()
+  for (const words of [...names.short.values(), ...rare])
+    for (const key of soundsOf(words)) addTo(names.bySound, key, words.join(""))
+  return names.bySound
 }
 
 /** Return the records with the names that sound as some words do and look most like them, or null. */
-const soundingLike = ({ compact, bySound, byWord }, words) => {
-  const typed = words.join("")
-  const names = soundsOf(words).flatMap(key => [...bySound.get(key) ?? []]).map(name => [similarity(typed, name), name])
-  const most = Math.max(...names.map(([value]) => value))
-  const near = names.filter(([value]) => value >= LEAST_SIMILAR && value >= most - AS_SIMILAR)
+const soundingLike = (names, words) => {
+  const { compact, byWord } = names
+  const typed = words.join(""), bySound = bySoundOf(names)
+  const heard = soundsOf(words).flatMap(key => [...bySound.get(key) ?? []]).map(name => [similarity(typed, name), name])
+  const most = Math.max(...heard.map(([value]) => value))
+  const near = heard.filter(([value]) => value >= LEAST_SIMILAR && value >= most - AS_SIMILAR)
   return near.length ? new Set(near.flatMap(([, name]) => [...compact.get(name) ?? byWord.get(name)])) : null
 }
 

@@ -1,8 +1,8 @@
 /* Phrases that lead to records: names, keywords and people's words of several words. A phrase counts when nearly all of
    its words are in the query, in any order: one of its words alone is no sign of it. "Picked on", which has one word
    besides stop words, counts where it stands as it is. */
+import { namesOf } from "./record.js"
 import { isCommonWord, isLightWord, memoize, stemOf, tokenize } from "./tokenizer.js"
-import { isRun, keyStems, titleParts } from "./record.js"
 
 const LEAST_COVERED = 0.75 // of a phrase's weight
 const NEARLY_WHOLE = 0.9 // where only one of its words is there: the others decide nothing
@@ -18,32 +18,34 @@ export const indexPhrases = (records, alike = [], common = new Set()) => {
   const firsts = new Map(alike.flatMap(words => words.flatMap(tokenize).map(word => [stemOf(word), stemOf(words[0])])))
   const alikeStem = stem => firsts.get(stem) ?? stem
   const phrases = new Map(), light = new Map(), runs = { byKey: new Map(), longest: 0 }
-  const runOf = text => {
-    const stems = tokenize(text).map(stemOf).map(alikeStem), key = stems.join(" ")
+  const runOf = words => {
+    const stems = words.map(({ stem }) => alikeStem(stem)), key = stems.join(" ")
     if (!runs.byKey.has(key)) runs.byKey.set(key, { ids: new Map() })
     runs.longest = Math.max(runs.longest, stems.length)
     return runs.byKey.get(key)
   }
-  const phraseOf = memoize(text => {
-    for (const word of tokenize(text)) light.set(stemOf(word), isLightWord(word) ? LIGHT : isCommonWord(word) || common.has(word) ? COMMON : 1)
-    const stems = [...new Set(keyStems(text).map(alikeStem))]
-    if (stems.length < 2) return isRun(text) ? runOf(text) : null
+  const indexed = memoize(phrase => {
+    for (const { text, stem } of phrase.words)
+      light.set(stem, isLightWord(text) ? LIGHT : isCommonWord(text) || common.has(text) ? COMMON : 1)
+    const stems = [...new Set(phrase.keyWords.map(({ stem }) => alikeStem(stem)))]
+    if (stems.length < 2) return phrase.isRun ? runOf(phrase.words) : null
     const key = [...stems].sort().join(" ")
     if (!phrases.has(key)) phrases.set(key, { stems, ids: new Map() })
     return phrases.get(key)
   })
   const add = ({ location }, texts, kind) => {
-    for (const text of texts) {
-      const ids = phraseOf(text)?.ids
+    for (const phrase of texts) {
+      const ids = indexed(phrase)?.ids
       if (ids && !(ids.get(location) >= STRENGTH[kind])) ids.set(location, STRENGTH[kind])
     }
   }
   for (const record of records) {
-    if (record.type === "entry")
-      add(record, [record.title, ...titleParts(record), ...record.also_known_as], "name")
-    add(record, record.named, "named")
-    add(record, [...record.keywords, ...record.strong], "phrase")
-    add(record, record.weak, "weak")
+    const { named, keywords, strong, weak } = record.phrases
+    if (record.type === "entry") add(record, namesOf(record), "name")
+    add(record, named, "named")
+    add(record, keywords, "phrase")
+    add(record, strong, "phrase")
+    add(record, weak, "weak")
   }
   const byStem = new Map()
   for (const phrase of phrases.values())

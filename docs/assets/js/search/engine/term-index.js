@@ -18,19 +18,20 @@ const byFirstLetter = words => {
 }
 
 /** Return an index of records, which have a `location`. `weights` has the weight of each field by its name; `termsOf`
-    returns the terms of a record's field. A place is the number of a record and of its field, in one. */
+    returns lists of the terms of a record's field. A place is the number of a record and of its field, in one. */
 export const indexTerms = (records, weights, termsOf) => {
   const fields = Object.entries(weights).map(([name, weight]) => ({ name, weight, lengths: [], total: 0 }))
   const ids = [], places = new Map() // each term's places, rising
-  const add = (terms, place) => {
+  const add = (lists, place) => {
     let count = 0
-    for (const term of terms) {
-      const known = places.get(term)
-      if (!known) places.set(term, [place])
-      else if (known.at(-1) === place) continue
-      else known.push(place)
-      count++
-    }
+    for (const terms of lists)
+      for (const term of terms) {
+        const known = places.get(term)
+        if (!known) places.set(term, [place])
+        else if (known[known.length - 1] === place) continue
+        else known.push(place)
+        count++
+      }
     return count
   }
   for (const record of records) {

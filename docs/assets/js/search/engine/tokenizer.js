@@ -30,7 +30,7 @@ export const memoize = compute => {
 const TWO_SPELLINGS = /is|yse|our|tre|ll|^programme|^paed|ence$/
 
 /** Return one spelling for British and American words: counselling and counseling, behaviour and behavior. */
-const normaliseSpelling = memoize(word => word.length < 5 || !TWO_SPELLINGS.test(word) ? word : word
+export const normaliseSpelling = memoize(word => word.length < 5 || !TWO_SPELLINGS.test(word) ? word : word
   .replace(/is(e|ed|es|er|ers|ing|ation|ations|t|ts)$/, "iz$1").replace(/yse(d|s|r)?$/, "yze$1")
   .replace(/^(.{3,})our(s|ed|ing|al|ful|ite|ites)?$/, "$1or$2").replace(/(t)re(s)?$/, "$1er$2")
   .replace(/ll(ed|ing|or|ors|er|ers)$/, "l$1").replace(/^(program)mes?$/, "$1").replace(/^paed/, "ped")
@@ -66,8 +66,11 @@ export const stemOf = memoize(word => OWN_STEMS.get(word) ?? removeEnding(word))
 
 const WORD = /[\p{L}\p{N}]+/gu
 
-/** Return a text's words, folded and in normalised spelling. Nobody may change them: many records share a phrase. */
-export const tokenize = memoize(text => (foldText(text).match(WORD) ?? []).map(normaliseSpelling))
+/** Return a text's words, folded. */
+export const splitWords = text => foldText(text).match(WORD) ?? []
+
+/** Return a text's words, folded and in normalised spelling. Nobody may change them: they are kept for the next time. */
+export const tokenize = memoize(text => splitWords(text).map(normaliseSpelling))
 
 /* Stems have this prefix in the index, so that a stem never equals a word, nor begins as one does. */
 export const STEM_PREFIX = "\u0001"

@@ -55,7 +55,7 @@ def built_pages(site_dir: Path) -> Iterator[tuple[str, str]]:
 def weak_words(root: Path) -> list[str]:
     """Return the words of English that tell little of what is sought: the search hardly counts them."""
     kinds: dict[str, list[str]] = json.loads((root / WEAK_WORDS).read_text(encoding="utf-8"))
-    return [word for words in kinds.values() for word in words]
+    return [word for lines in kinds.values() for line in lines for word in line.split()]
 
 
 def worker_code(root: Path, release: str) -> str:

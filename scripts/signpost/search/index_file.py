@@ -20,7 +20,7 @@ SHARED = ("named", "strong", "weak", "body")
 """Fields that records do not hold themselves."""
 LEADS = ("named", "strong", "weak")
 """Fields with the vocabulary's terms."""
-SURER = ("title", "also_known_as", "organisation", "keywords", "summary")
+SURER = ("title", "also_known_as", "organisation", "keywords", "summary", "about", "weak")
 """Fields in which a word counts more than in the texts, where it is then left out."""
 MANY, MANY_SHARE = 12, 20
 """Records: a word of more texts than 12, and than one in twenty, is left out."""

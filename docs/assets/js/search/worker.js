@@ -36,7 +36,7 @@ addEventListener("message", ({ data: { part, text, release, query } }) => {
     const data = JSON.parse(text)
     const isOldPage = [data.release, release].some(each => each !== RELEASE)
     if (!isOldPage) READ[part](data)
-    postMessage(isOldPage ? { part, isOldPage, error: "the page and the list are of different releases" } : { part })
+    postMessage(isOldPage ? { part, isOldPage, error: "another release" } : { part })
   } catch (error) {
     postMessage({ part, error: String(error) })
   }

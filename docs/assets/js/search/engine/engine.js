@@ -1,7 +1,7 @@
 /* Builds an index from the records, and answers a query with records, best first. word-matches.js finds the words,
-   phrases.js the phrases and heard-names.js the names; here they are weighed and the records ranked. */
+   phrase-index.js the phrases and heard-names.js the names; here they are weighed and the records ranked. */
 import { findNames, indexNames } from "./heard-names.js"
-import { indexPhrases, matchPhrases, matchRuns } from "./phrases.js"
+import { indexPhrases, matchPhrases, matchRuns } from "./phrase-index.js"
 import { agesIn, decides, indexPlaces, placesIn, readWords, significant } from "./query-words.js"
 import { leadInDanger, rank } from "./ranking.js"
 import { addKeys, createRecord, indexedTerms, isFor, keysBy, suggestibleWords } from "./record.js"

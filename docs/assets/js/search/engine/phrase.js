@@ -14,7 +14,7 @@ const withoutStopWords = words => words.filter(({ isStop }) => !isStop)
 
 /** Return a phrase: its `text`, its `words`, {text, stem, term, isStop}, those of them that are no stop words (or all,
     where it has no others), whether it is a single word, and whether it is a run: one word besides stop words, which
-    counts where it stands as it is (phrases.js). */
+    counts where it stands as it is (phrase-index.js). */
 export const readPhrase = memoize(text => {
   const words = splitWords(text).map(readWord), significant = withoutStopWords(words)
   return { text, words, keyWords: significant.length ? significant : words, isSingle: !text.includes(" "),

@@ -45,7 +45,7 @@ const numberTerms = numbers => numbers.flatMap(number => {
 })
 
 /* How the terms of each field are read. Single words that people use count by themselves, longer phrases of a page as a
-   whole alone (phrases.js): "someone is dead" does not want to report a dead link. */
+   whole alone (phrase-index.js): "someone is dead" does not want to report a dead link. */
 const READ = {
   title: ({ phrases }) => [termsOfName(phrases.title)],
   also_known_as: ({ phrases }) => phrases.also_known_as.map(termsOfName),

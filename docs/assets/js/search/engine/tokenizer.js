@@ -5,7 +5,8 @@ import weakWords from "./weak-words.json" with { type: "json" }
 /* Words of English by how little they say about what is sought. The build leaves all of them out of the words of the texts.
    `stop`: nothing. `common`: hardly more: who it is about, and that help is wanted. `light`: when, how often, what somebody
    said or did; in a phrase they still tell it from another. */
-const STOP_WORDS = new Set(weakWords.stop), COMMON_WORDS = new Set(weakWords.common), LIGHT_WORDS = new Set(weakWords.light)
+const wordsOn = lines => new Set(lines.flatMap(line => line.split(" ")))
+const STOP_WORDS = wordsOn(weakWords.stop), COMMON_WORDS = wordsOn(weakWords.common), LIGHT_WORDS = wordsOn(weakWords.light)
 
 export const isStopWord = word => STOP_WORDS.has(word)
 export const isCommonWord = word => COMMON_WORDS.has(word)

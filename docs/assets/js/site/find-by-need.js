@@ -4,7 +4,7 @@ import { createLongList } from "./long-list.js"
 import { isOpen } from "./opening-hours.js"
 
 const openValues = (element, now) => element.dataset.open && isOpen(JSON.parse(element.dataset.open), now) ? ["now"] : []
-const statedValues = (element, name) => (element.dataset[name] ?? "").split(" ").filter(Boolean)
+const statedValues = (element, name) => element.getAttribute(`data-${name}`)?.split(" ").filter(Boolean) ?? []
 
 /** Return the entries of the list, each with its values by question. */
 const readEntries = (list, names, now) => [...list.children].map(element => ({

@@ -48,7 +48,7 @@ const DOCUMENTS = [
 ]
 const SETTINGS = { same: { cll: "call" }, alike: [["not", "cannot", "cant"], ["child", "son", "daughter"]], places: [["Harlow"], ["Maldon"], ["Ferrybury", "ferry end"], ["Castle Rock"]], common: ["Countyshire"] }
 const index = buildIndex(DOCUMENTS, SETTINGS)
-const inDanger = (...first) => ({ first, isSure: true, isLifeAtRisk: true, namesService: false })
+const inDanger = (...first) => ({ first, isSure: true, isSaid: true, isLifeAtRisk: true, namesService: false })
 const found = query => search(index, query).map(({ record }) => record.title)
 
 for (const [what, query, first] of [
@@ -150,7 +150,7 @@ test("a danger without entries puts the best result that can be rung first", () 
 })
 
 test("a danger that is not sure puts what can be rung first only where it fits nearly as well as the best", () => {
-  const unsure = { ...inDanger("urgent/ring/"), isSure: false, isLifeAtRisk: false }
+  const unsure = { ...inDanger("urgent/ring/"), isSure: false, isSaid: false, isLifeAtRisk: false }
   const titles = query => search(index, query, unsure).map(({ record }) => record.title)
   assert.equal(found("lanternline")[0], "Lanternline")
   assert.equal(titles("lanternline")[0], "Lanternline")
@@ -159,8 +159,14 @@ test("a danger that is not sure puts what can be rung first only where it fits n
 })
 
 test("a danger that is not sure puts nothing before an entry that fits the whole query well", () => {
-  const unsure = { ...inDanger("urgent/ring/"), isSure: false, isLifeAtRisk: false }
+  const unsure = { ...inDanger("urgent/ring/"), isSure: false, isSaid: false, isLifeAtRisk: false }
   assert.equal(search(index, "kelda counselling mood", unsure)[0].record.title, "Kelda")
+})
+
+test("an entry that fits the whole query well stays first where a danger is counted, and not where it is said", () => {
+  const danger = { ...inDanger("urgent/ring/"), isLifeAtRisk: false }
+  const first = isSaid => search(index, "kelda counselling mood", { ...danger, isSaid })[0].record.title
+  assert.deepEqual([first(false), first(true)], ["Kelda", "Ring now"])
 })
 
 test("where a life is at risk, what can be rung comes before what cannot, though the words find that better", () => {

@@ -137,6 +137,7 @@ def test_search_records_keeps_term_and_meaning_apart_in_the_glossary(small: Path
     built = [built_page("glossary/", "Glossary", "Hash A code.MARAC (Multi Agency)A meeting.")]
     record = {each["location"]: each for each in search_records(load_catalogue(small)[0], built)}["glossary/"]
     assert record["body"].split("\n") == ["Hash: A code.", "MARAC (Multi Agency): A meeting."]
+    assert record["indexed"].split("\n") == ["Hash", "MARAC (Multi Agency)"]
 
 
 def test_search_records_keeps_lists_by_name_alone(small: Path) -> None:

@@ -116,3 +116,10 @@ def test_word_is_written_without_the_letters_of_the_one_before() -> None:
 def test_words_are_those_that_the_phone_compares(text: str, words: list[str]) -> None:
     """Folded as queries are; only acronyms lose their dots."""
     assert words_of(text) == words
+
+
+def test_index_file_takes_the_words_of_the_indexed_part_when_a_record_has_one() -> None:
+    """Of the glossary only the terms are found, not the words of their meanings; it is quoted whole."""
+    records = [{"location": "glossary/", "indexed": "Hash", "body": "Hash: a code."}]
+    assert index_file(records)["words"] == "0hash"
+    assert texts_file(records) == [{"location": "glossary/", "text": "Hash: a code."}]

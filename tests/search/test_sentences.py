@@ -79,7 +79,19 @@ LEADS = [("out of hours southend", "urgent/southend-childrens-services/"),
          ("where to send planning for missing", "themes/missing/"),
          ("someone posted indecent pictures of me", "themes/exploitation/report-remove/"),
          ("how do i get away from my husband", "themes/domestic-abuse/"),
-         ("how do i stop my mum doing drugs", "themes/drug-use/chhat/")]
+         ("how do i stop my mum doing drugs", "themes/drug-use/chhat/"),
+         ("my boy got mugged and wont leave the house now", "themes/parental-support/embrace/"),
+         ("hes not been right since he got robbed at knifepoint", "themes/parental-support/embrace/"),
+         ("girl i met on snap wants to meet up never seen her", "themes/disruption/ceop-safety-centre/"),
+         ("someone did stuff to me when i was 8", "themes/emotional-wellbeing/oakwood-place/"),
+         ("they said theyll kill my mum if i dont pay", "urgent/threats-over-a-drug-debt/"),
+         ("came here on my own claiming asylum nowhere to live", "themes/exploitation/asylum-support/"),
+         ("what do i say to police when shes gone missing again", "themes/parental-support/report-a-child-missing/"),
+         ("older guy bought me stuff now wants pics", "themes/disruption/ceop-safety-centre/"),
+         ("trap house next door", "themes/disruption/cuckooing/"),
+         ("he made me film it", "themes/emotional-wellbeing/childline/"), ("he stabbed himself in the leg", "urgent/999/"),
+         ("theyre going to attack the mosque", "urgent/999/"), ("mate fitting on the floor after a pill", "urgent/999/"),
+         ("a man in a van tried to get me in", "urgent/999/")]
 """Queries, and how the address of the first result begins."""
 
 

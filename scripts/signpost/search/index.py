@@ -54,11 +54,11 @@ def search_records(catalogue: Catalogue, pages: Iterable[tuple[str, str]]) -> li
     for item in catalogue.items.values():
         of_catalogue |= {page_path(each).removesuffix("index.md") for each in (item.id, *(item.entry.formerly or ()))}
     terms = _terms_by_entry(catalogue)
-    known = {"glossary/": _glossary_lines(catalogue)}
+    known = {"glossary/": _glossary(catalogue)}
     return [*(entry_record(catalogue, item, terms.get(item.id, SearchTerms())) for item in catalogue.items.values()),
             *(_record(f"themes/{theme.id}/", theme.title, "theme", about="Theme", summary=theme.summary,
                       body="\n".join(text_blocks(theme.introduction or ""))) for theme in catalogue.themes),
-            *(page_record(address, html, known.get(address)) for address, html in pages
+            *(page_record(address, html, **known.get(address, {})) for address, html in pages
               if address not in of_catalogue and not LEFT_OUT.fullmatch(address))]
 
 
@@ -76,10 +76,12 @@ def search_settings(catalogue: Catalogue) -> Record:
             "alike": vocabulary.alike or [], "places": places, "common": common}
 
 
-def _glossary_lines(catalogue: Catalogue) -> list[str]:
-    """Return the glossary's lines: "MARAC (Multi Agency …): a meeting …"."""
-    return [f"{each.term}{f' ({each.stands_for})' if each.stands_for else ''}: {each.meaning}"
-            for each in sorted(catalogue.vocabulary.glossary or (), key=lambda term: term.term)]
+def _glossary(catalogue: Catalogue) -> dict[str, Any]:
+    """Return the glossary's lines, "MARAC (Multi Agency …): a meeting …", and what the search finds it by: the terms."""
+    terms = sorted(catalogue.vocabulary.glossary or (), key=lambda term: term.term)
+    names = [f"{each.term} ({each.stands_for})" if each.stands_for else each.term for each in terms]
+    return {"lines": [f"{name}: {each.meaning}" for name, each in zip(names, terms, strict=True)],
+            "indexed": "\n".join(names)}
 
 
 def _terms_by_entry(catalogue: Catalogue) -> Mapping[str, SearchTerms]:
@@ -150,8 +152,9 @@ def _closed(catalogue: Catalogue, item: Item) -> Record:
             "instead": [{"location": other.url, "name": other.entry.name} for other in others]}
 
 
-def page_record(address: str, html: str, lines: list[str] | None = None) -> Record:
-    """Return the record of a page that is neither an entry nor a theme; `lines` where its text is known.
+def page_record(address: str, html: str, lines: list[str] | None = None, indexed: str = "") -> Record:
+    """Return the record of a page that is neither an entry nor a theme; `lines` where its text is known, `indexed` where
+    only some of its words find it.
 
     Its heading may have `data-sp-say`: what people type who want the page, as phrases with a comma between them.
     """
@@ -168,4 +171,5 @@ def page_record(address: str, html: str, lines: list[str] | None = None) -> Reco
         text = [with_full_stop(line) for line in text_blocks(content.html or "")]
     text = [] if address in LISTING_PAGES else lines if lines is not None else text
     return _record(address, title, "page", about="Page", summary=first_sentence(" ".join(text)) if text else "",
-                   strong=[phrase.strip() for phrase in say.split(",") if phrase.strip()], body="\n".join(text))
+                   strong=[phrase.strip() for phrase in say.split(",") if phrase.strip()], body="\n".join(text),
+                   indexed=indexed)

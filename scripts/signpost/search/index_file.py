@@ -16,7 +16,7 @@ from signpost.search.index import Record
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 MORE = len(DIGITS) - 1
 """The value of the last digit: it is added, and the number goes on."""
-SHARED = ("named", "strong", "weak", "body")
+SHARED = ("named", "strong", "weak", "body", "indexed")
 """Fields that records do not hold themselves."""
 LEADS = ("named", "strong", "weak")
 """Fields with the vocabulary's terms."""
@@ -100,7 +100,7 @@ def _words_of_texts(records: Sequence[Record], left_out: set[str]) -> dict[str, 
     found: dict[str, list[int]] = {}
     for number, record in enumerate(records):
         others = {word for name in SURER for text in _texts(record.get(name, "")) for word in words_of(text)}
-        for word in {*words_of(record.get("body", ""))} - others - left_out:
+        for word in {*words_of(record.get("indexed") or record.get("body", ""))} - others - left_out:
             found.setdefault(word, []).append(number)
     most = max(MANY, len(records) // MANY_SHARE)
     return {word: numbers for word, numbers in found.items() if len(numbers) <= most and not word.isdigit()}

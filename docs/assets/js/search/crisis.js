@@ -150,8 +150,8 @@ const readTopics = ({ topics, services, places }, all, text) => {
 }
 
 /** Return a function that tells what a query says of danger, or null where it says nothing: `first`, the addresses of
-    the entries for it (there may be none), whether it is sure, as words that only count points are not, whether a life
-    is at risk, and whether the query names a service. Slips of the finger in long words are forgiven. */
+    the entries for it (there may be none), whether it is sure, whether it is said, where words that only count points do
+    not say it, whether a life is at risk, and whether the query names a service. Slips of the finger in long words are forgiven. */
 export const crisisTest = crisis => {
   let data
   return query => {
@@ -165,14 +165,14 @@ export const crisisTest = crisis => {
     const danger = dangers.find(each => isSaid(each) || (mentionsCount && isIn(each.mentions, text, data)))
     if (danger) {
       const isSure = !(count && namesService) || isSaid(danger)
-      return { first: danger.first, isSure, isLifeAtRisk: isSure && danger.isLifeAtRisk, namesService }
+      return { first: danger.first, isSure, isSaid: isSure, isLifeAtRisk: isSure && danger.isLifeAtRisk, namesService }
     }
     const enough = ENOUGH + Math.floor(all.length / MANY_WORDS)
       + OF_A_TOPIC * count + all.filter(word => word === OTHER_MEANING).length
     const found = [...all, ...text.trim().split(" ")].filter(word => !data.topics.has(word))
     for (const { first, signs } of dangers) {
       const points = signs.length ? pointsOf(signs, found) : 0
-      if (points >= enough) return { first, isSure: points >= enough + SURE, isLifeAtRisk: false, namesService }
+      if (points >= enough) return { first, isSure: points >= enough + SURE, isSaid: false, isLifeAtRisk: false, namesService }
     }
     return null
   }

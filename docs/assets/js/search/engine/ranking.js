@@ -9,7 +9,7 @@ const LATER = 0.85 // the factor of each place in the list of a danger's entries
 const UNFOUND = 0.2 // the score of a danger's entry that the words do not find
 const MUCH_BETTER = 1.5
 const FITS_NEARLY = 0.5 // of the best result's score
-const FITS_SOMEHOW = 0.5, FITS = 1, FITS_WELL = 1.3
+const FITS_SOMEHOW = 0.5, FITS_URGENT = 0.7, FITS_TO_RING = 0.85, FITS = 1, FITS_WELL = 1.3
 const NEARLY_ALL = 0.9 // of a query's weight
 const ALWAYS = { sure: 2, unsure: 1 } // of a danger's entries come first, found or not
 
@@ -61,16 +61,17 @@ const canBeRung = ({ record }) => !record.closed && (record.numbers.length > 0 |
 /** Return the best result that can be rung and has at least such a score, or null. */
 const findRung = (ranked, least) => ranked.find(result => canBeRung(result) && result.score >= least)
 
-/** Return whether an entry fits so well that it is what is sought, though a query may speak of danger too. */
-const explainsAll = ({ record, score, covered } = {}) => record?.type === "entry" && score >= FITS && covered >= NEARLY_ALL
+/** Return whether a result fits so well that it is what is sought, though a query may speak of danger too. */
+const explainsAll = result => result?.record.type === "entry" && result.covered >= NEARLY_ALL
+  && result.score >= (canBeRung(result) ? FITS_TO_RING : FITS)
 
 const putFirst = (result, ranked) => [result, ...ranked.filter(other => other !== result)]
 
 /** Return whether the best result helps at once and fits so well that it stays before the entries for a danger, of
     which the best has a score. */
-const isFitting = ({ record, score }, isLifeAtRisk, best) => {
+const isFitting = ({ record, score }, { isSaid, isLifeAtRisk }, best) => {
   const isUrgent = record.location.startsWith("urgent/")
-  const needed = isLifeAtRisk ? FITS_WELL : isUrgent ? FITS_SOMEHOW : FITS
+  const needed = isLifeAtRisk ? FITS_WELL : !isUrgent ? FITS : isSaid ? FITS_URGENT : FITS_SOMEHOW
   return (isUrgent || (!isLifeAtRisk && record.buttons.length > 0)) && score > Math.max(best * MUCH_BETTER, needed)
 }
 
@@ -79,12 +80,12 @@ const isFitting = ({ record, score }, isLifeAtRisk, best) => {
     order, unless a life is at risk. */
 export const leadInDanger = ({ records }, ranked, danger) => {
   if (!danger || (danger.namesService && !danger.isLifeAtRisk)) return ranked
-  const { first, isSure, isLifeAtRisk } = danger
+  const { first, isSure, isSaid, isLifeAtRisk } = danger
   if (!first.length || !isSure) {
     const rung = findRung(ranked, first.length ? Math.max(FITS_SOMEHOW, FITS_NEARLY * ranked[0]?.score) : 0)
     if (rung) return putFirst(rung, ranked)
-    if (explainsAll(ranked[0])) return ranked
   }
+  if (!isSaid && explainsAll(ranked[0])) return ranked
   const found = new Map(ranked.map(result => [result.record.location, result]))
   const always = isSure ? ALWAYS.sure : ALWAYS.unsure
   const candidates = first.filter((location, place) => records.has(location) && (place < always || found.get(location)?.score >= UNFOUND))
@@ -93,7 +94,7 @@ export const leadInDanger = ({ records }, ranked, danger) => {
       return { result, score: Math.max(result.score, UNFOUND) * LATER ** place }
     }).sort((a, b) => b.score - a.score).map(({ result }) => result)
   const best = candidates[0]?.score ?? 0
-  const fitting = ranked.slice(0, 1).filter(result => !first.includes(result.record.location) && isFitting(result, isLifeAtRisk, best))
+  const fitting = ranked.slice(0, 1).filter(result => !first.includes(result.record.location) && isFitting(result, danger, best))
   const leading = [...new Set([...fitting, ...candidates])]
   const all = [...leading, ...ranked.filter(result => !leading.includes(result))]
   const helps = isLifeAtRisk && leading.find(canBeRung)

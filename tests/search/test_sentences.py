@@ -89,8 +89,9 @@ LEADS = [("out of hours southend", "urgent/southend-childrens-services/"),
          ("what do i say to police when shes gone missing again", "themes/parental-support/report-a-child-missing/"),
          ("older guy bought me stuff now wants pics", "themes/disruption/ceop-safety-centre/"),
          ("trap house next door", "themes/disruption/cuckooing/"),
-         ("he made me film it", "themes/emotional-wellbeing/childline/"), ("he stabbed himself in the leg", "urgent/999/"),
-         ("theyre going to attack the mosque", "urgent/999/"), ("mate fitting on the floor after a pill", "urgent/999/"),
+         ("he made me film it", "themes/emotional-wellbeing/childline/"),
+         ("he stabbed himself in the leg", "urgent/999/"), ("theyre going to attack the mosque", "urgent/999/"),
+         ("mate fitting on the floor after a pill", "urgent/999/"),
          ("a man in a van tried to get me in", "urgent/999/")]
 """Queries, and how the address of the first result begins."""
 

@@ -77,7 +77,7 @@ def search_settings(catalogue: Catalogue) -> Record:
 
 
 def _glossary(catalogue: Catalogue) -> dict[str, Any]:
-    """Return the glossary's lines, "MARAC (Multi Agency …): a meeting …", and what the search finds it by: the terms."""
+    """Return the glossary's lines, "MARAC (Multi Agency …): a meeting …", and what it is found by: the terms."""
     terms = sorted(catalogue.vocabulary.glossary or (), key=lambda term: term.term)
     names = [f"{each.term} ({each.stands_for})" if each.stands_for else each.term for each in terms]
     return {"lines": [f"{name}: {each.meaning}" for name, each in zip(names, terms, strict=True)],
@@ -153,8 +153,8 @@ def _closed(catalogue: Catalogue, item: Item) -> Record:
 
 
 def page_record(address: str, html: str, lines: list[str] | None = None, indexed: str = "") -> Record:
-    """Return the record of a page that is neither an entry nor a theme; `lines` where its text is known, `indexed` where
-    only some of its words find it.
+    """Return the record of a page that is neither an entry nor a theme; `lines` where its text is known, `indexed`
+    where only some of its words find it.
 
     Its heading may have `data-sp-say`: what people type who want the page, as phrases with a comma between them.
     """

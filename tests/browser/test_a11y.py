@@ -203,6 +203,19 @@ def test_focus_is_never_under_the_bar(walker: Page, site_url: str, address: str)
     assert [each for each in focus_walk(walker) if each.startswith("lost")] == []
 
 
+@pytest.mark.parametrize(("width", "text"), [(390, 18), (320, 18), (390, 27), (390, 36)])
+def test_focus_is_under_neither_bar_nor_notice(walker: Page, site_url: str, width: int, text: int) -> None:
+    """Where the text is larger or the phone narrower they are higher, and the notice stands on the bar."""
+    walker.set_viewport_size({"width": width, "height": 844})
+    walker.goto(site_url, wait_until="networkidle")
+    walker.evaluate("size => { document.documentElement.style.fontSize = `${size}px` }", text)
+    walker.evaluate("document.querySelector('[data-sp-update]').hidden = false")
+    expect(walker.locator("html")).to_have_attribute("style", re.compile("--sp-notice-height"))
+    notice, bar = (walker.locator(each).bounding_box() or {} for each in (".sp-update", ".sp-bar"))
+    assert abs(notice["y"] + notice["height"] - bar["y"]) <= 1
+    assert [each for each in focus_walk(walker) if each.startswith("lost")] == []
+
+
 @every_site
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["390", "1280"])
 def test_keyboard_stays_in_the_open_search_and_sees_where_it_is(walker: Page, site_url: str, size: Any) -> None:

@@ -63,6 +63,18 @@ def test_pages_search_plan_and_date_work_when_opened_from_a_folder(
     assert complaints == []
 
 
+@pytest.mark.parametrize("address", ["urgent/", "themes/{theme}/"])
+def test_exit_leaves_a_page_that_was_opened_from_a_folder(page: Page, folder: Path, address: str) -> None:
+    """No page there may take another's address; the reader is led away all the same."""
+    elsewhere = live().site.exit_to
+    page.route(f"{elsewhere}**", lambda route: route.fulfill(body="elsewhere"))
+    page.goto((folder / address.format(theme=worded().theme) / "index.html").as_uri())
+    expect(page.locator("html")).to_have_class("js")
+    for _ in range(3):
+        page.keyboard.press("Shift")
+    page.wait_for_url(f"{elsewhere}**")
+
+
 def test_zip_has_the_same_bytes_when_made_twice(built_site: Path, folder: Path, tmp_path: Path) -> None:
     """The same site gives the same zip."""
     write_zip(built_site, tmp_path / "again.zip", ROOT)

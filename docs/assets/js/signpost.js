@@ -2,6 +2,7 @@
 import { showSavedCopy } from "./offline/saved-copy.js"
 import { wirePlanButtons } from "./plan/add-buttons.js"
 import { wireSearch } from "./search/dialog.js"
+import { measureBar } from "./site/bar.js"
 import { coverAgain, wireExit } from "./site/exit.js"
 import { wireFindByNeed } from "./site/find-by-need.js"
 import { wireListFilter } from "./site/list-filter.js"
@@ -13,13 +14,10 @@ import { wireShareButtons } from "./site/share.js"
 import { showStaleNotice } from "./site/stale-notice.js"
 import { wireRemoveButton } from "./site/stored-data.js"
 
-coverAgain()
-reloadOldPage()
-
 /* Each of these is a task of its own, so that a key or a tap between them is heard at once. */
 const LATER = [
   showOpenStatus, showStaleNotice, wireShareButtons, wireListFilter, showSavedCopy, wireRemoveButton, wirePlanButtons,
-  wireFindByNeed, showNearest]
+  wireFindByNeed, showNearest, measureBar]
 
 const start = () => {
   document.documentElement.classList.replace("no-js", "js")
@@ -29,5 +27,8 @@ const start = () => {
 
 /* A script that waits for the whole page waits for its first paint too. This one runs when it is there, perhaps before the
    end of the page. */
-if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start)
-else start()
+if (!coverAgain()) {
+  reloadOldPage()
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start)
+  else start()
+}

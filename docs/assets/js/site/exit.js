@@ -33,21 +33,27 @@ const coverAndLeave = href => {
   else window.addEventListener("online", leave, { once: true })
 }
 
+/* What keeps Back from showing the page again. Neither may keep the page from being left. */
+const BEFORE_LEAVING = [href => sessionStorage.setItem(KEY, href), () => history.replaceState(null, "", siteUrl(""))]
+
 const exitTo = href => {
   if (document.querySelector(".sp-exit-cover")) return
   clearStoredData()
-  try {
-    sessionStorage.setItem(KEY, href)
-  } catch {
-    // Storage is disabled: Back shows the page before.
+  for (const act of BEFORE_LEAVING) {
+    try {
+      act(href)
+    } catch {
+      // Storage is disabled, or the page was opened from a folder, where no page may take another's address.
+    }
   }
-  history.replaceState(null, "", siteUrl(""))
   coverAndLeave(href)
 }
 
-/** Cover a page that was left before, and leave it again: stay-away.js has hidden it already. */
+/** Cover a page that was left before, and leave it again: stay-away.js has hidden it already. Returns whether it was. */
 export const coverAgain = () => {
-  if (document.documentElement.classList.contains("sp-exit-covered")) coverAndLeave(sessionStorage.getItem(KEY))
+  const wasLeft = document.documentElement.classList.contains("sp-exit-covered")
+  if (wasLeft) coverAndLeave(sessionStorage.getItem(KEY))
+  return wasLeft
 }
 
 let presses = []

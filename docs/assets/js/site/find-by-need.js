@@ -28,7 +28,9 @@ const createCheckboxes = items => items.map(item => {
   text.textContent = item.querySelector("a").textContent
   const count = item.querySelector(".sp-facet__count")
   label.append(box, text, count)
+  const hadFocus = item.contains(document.activeElement)
   item.replaceChildren(label)
+  if (hadFocus) box.focus({ preventScroll: true })
   item.hidden = false
   return { name, box, count, value: box.value, item }
 })
@@ -68,10 +70,10 @@ const showCounts = (page, choices, entries, selection) => {
     count.firstChild.textContent = number
     item.classList.toggle("sp-facet__none", !number && !box.checked)
   }
-  for (const facet of page.querySelectorAll(".sp-facet")) {
-    const checked = facet.querySelectorAll(":checked").length
-    if (checked) facet.dataset.chosen = `${checked} chosen`
-    else delete facet.dataset.chosen
+  for (const summary of page.querySelectorAll(".sp-facet > summary")) {
+    const checked = summary.parentElement.querySelectorAll(":checked").length
+    if (checked) summary.dataset.chosen = `${checked} chosen`
+    else delete summary.dataset.chosen
   }
 }
 
@@ -111,7 +113,7 @@ export const wireFindByNeed = root => {
     const show = wire(page, choices, entries)
     page.querySelector(".sp-find__bar").hidden = false
     readUrl(choices)
-    for (const facet of page.querySelectorAll(".sp-facet")) facet.open = !!facet.querySelector(":checked")
+    for (const box of page.querySelectorAll(".sp-facet :checked")) box.closest(".sp-facet").open = true
     update(page, choices, entries, show)
   })
 }

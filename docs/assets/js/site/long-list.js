@@ -7,7 +7,10 @@ const HELD_BACK = "until-found" // hidden until the browser finds a word in it; 
     its index. `onChange` is called each time that items are shown or hidden. The button says how many to show at once. */
 export const createLongList = (items, button, onChange = () => {}) => {
   const size = Number(button.dataset.spMore)
-  let limit = size
+  const wholeSteps = count => Math.max(1, Math.ceil(count / size)) * size
+  /* Whoever has scrolled before the script came keeps what is on the screen. */
+  const isOnScreen = item => item.getBoundingClientRect().top < window.innerHeight
+  let limit = wholeSteps(window.scrollY > 0 ? items.filter(isOnScreen).length : 0)
   let passing = items
 
   const update = () => {
@@ -24,7 +27,7 @@ export const createLongList = (items, button, onChange = () => {}) => {
     const index = element ? passing.findIndex(item => item === element || item.contains(element)
       || element.compareDocumentPosition(item) & Node.DOCUMENT_POSITION_FOLLOWING) : -1
     if (index < limit) return false
-    limit = Math.ceil((index + 1) / size) * size
+    limit = wholeSteps(index + 1)
     update()
     return true
   }
@@ -50,8 +53,9 @@ export const createLongList = (items, button, onChange = () => {}) => {
   reachAddress()
 
   return passes => {
-    passing = items.filter(passes)
-    limit = size
+    const found = items.filter(passes)
+    if (found.length !== passing.length) limit = size
+    passing = found
     update()
     return passing.length
   }

@@ -75,5 +75,5 @@ export const wireMenu = () => {
     button.focus()
   })
   window.matchMedia(WIDE).addEventListener("change", update)
-  toggle(false) // some browsers bring a ticked box back with the page
+  update() // the menu may have been opened before, by its label
 }

@@ -9,8 +9,10 @@ const LATER = 0.85 // the factor of each place in the list of a danger's entries
 const UNFOUND = 0.2 // the score of a danger's entry that the words do not find
 const MUCH_BETTER = 1.5
 const FITS_NEARLY = 0.5 // of the best result's score
-const FITS_SOMEHOW = 0.5, FITS_URGENT = 0.7, FITS_TO_RING = 0.85, FITS = 1, FITS_WELL = 1.3
-const NEARLY_ALL = 0.9 // of a query's weight
+const FITS_SOMEHOW = 0.5, FITS_URGENT = 0.7, FITS = 1, FITS_WELL = 1.3
+/* An entry that fits so well is what is sought, though the words of the query count as danger: of what can be rung a
+   lower score will do, and so will it of any entry where the danger is not sure. `covered` is of the query's weight. */
+const EXPLAINS = { sure: { covered: 0.9, rung: 0.85, other: 1 }, unsure: { covered: 0.8, rung: 0.75, other: 0.75 } }
 const ALWAYS = { sure: 2, unsure: 1 } // of a danger's entries come first, found or not
 
 /** Return the runs of neighbouring words in a query, each with its share of the query's weight, the greatest first. */
@@ -61,9 +63,11 @@ const canBeRung = ({ record }) => !record.closed && (record.numbers.length > 0 |
 /** Return the best result that can be rung and has at least such a score, or null. */
 const findRung = (ranked, least) => ranked.find(result => canBeRung(result) && result.score >= least)
 
-/** Return whether a result fits so well that it is what is sought, though a query may speak of danger too. */
-const explainsAll = result => result?.record.type === "entry" && result.covered >= NEARLY_ALL
-  && result.score >= (canBeRung(result) ? FITS_TO_RING : FITS)
+/** Return whether a result explains the query without a danger that its words only count. */
+const explainsAll = (result, isSure) => {
+  const { covered, rung, other } = isSure ? EXPLAINS.sure : EXPLAINS.unsure
+  return result?.record.type === "entry" && result.covered >= covered && result.score >= (canBeRung(result) ? rung : other)
+}
 
 const putFirst = (result, ranked) => [result, ...ranked.filter(other => other !== result)]
 
@@ -85,7 +89,7 @@ export const leadInDanger = ({ records }, ranked, danger) => {
     const rung = findRung(ranked, first.length ? Math.max(FITS_SOMEHOW, FITS_NEARLY * ranked[0]?.score) : 0)
     if (rung) return putFirst(rung, ranked)
   }
-  if (!isSaid && explainsAll(ranked[0])) return ranked
+  if (!isSaid && explainsAll(ranked[0], isSure)) return ranked
   const found = new Map(ranked.map(result => [result.record.location, result]))
   const always = isSure ? ALWAYS.sure : ALWAYS.unsure
   const candidates = first.filter((location, place) => records.has(location) && (place < always || found.get(location)?.score >= UNFOUND))

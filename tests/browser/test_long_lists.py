@@ -17,6 +17,8 @@ from tests.live import SHOWN_AT_FIRST, first_of, largest_theme, live, long_theme
 
 MOST_SCREENS = 12
 CARDS = ".sp-card[data-sp-id]"
+AFTER_TASKS = "() => new Promise(done => setTimeout(setTimeout, 0, done))"
+"""Waits for the tasks with which a page starts, and for those that they start."""
 
 
 def last_card(page: Page) -> str:
@@ -34,7 +36,8 @@ def test_no_page_is_longer_than_twelve_screens(page: Page, built_site: Path, sit
     """At first, 390 px wide."""
     long = {}
     for address in all_pages(built_site):
-        page.goto(site_url + address, wait_until="domcontentloaded")
+        page.goto(site_url + address, wait_until="load")
+        page.evaluate(AFTER_TASKS)
         screens = page.evaluate("document.documentElement.scrollHeight") / PHONE["height"]
         if screens > MOST_SCREENS:
             long[address] = round(screens, 1)

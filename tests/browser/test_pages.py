@@ -166,7 +166,7 @@ def test_every_page_is_whole_when_opened_at_320px(chromium: Browser, built_site:
     page.on("console", lambda message: faults.append(f"{page.url}: {message.text}")
             if message.type == "error" else None)
     for address in all_pages(built_site):
-        answer = page.goto(site_url + address, wait_until="domcontentloaded")
+        answer = page.goto(site_url + address, wait_until="load")
         assert answer is not None
         found = page.evaluate(
             "() => [document.querySelectorAll('h1').length, document.documentElement.scrollWidth, document.title]")

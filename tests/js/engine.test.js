@@ -141,6 +141,15 @@ test("the one word of such a phrase is no sign of it", () => {
   assert.equal(found("enough")[0], "Heron")
 })
 
+test("an entry for professionals alone comes later where the query is personal and speaks of no danger", () => {
+  const two = ["Alder", "Birch"].map(name => entry(`mind/${name.toLowerCase()}`, { title: `Low mood ${name}`, summary: "A talk." }))
+  two[0].for_staff = "1"
+  const both = buildIndex(two, SETTINGS)
+  const first = (query, danger) => search(both, query, danger)[0].record.title
+  assert.deepEqual([first("low mood"), first("my low mood")], ["Low mood Alder", "Low mood Birch"])
+  assert.equal(first("my low mood", { first: [], isSure: true, isSaid: true, isLifeAtRisk: false, namesService: true }), "Low mood Alder")
+})
+
 test("words far apart are a lesser sign of a phrase than neighbours", () =>
   assert.ok(search(index, "low mood")[0].score > search(index, "low on pottery and lanternline bike mood")[0].score))
 

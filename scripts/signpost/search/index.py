@@ -109,6 +109,7 @@ def entry_record(catalogue: Catalogue, item: Item, terms: SearchTerms) -> Record
         keywords=entry.keywords, named=terms.named, strong=terms.strong, weak=terms.weak,
         numbers=list(dict.fromkeys([*numbers, *(dialling_digits(number) for number in numbers)])),
         body="\n".join(_one_line(line) for text in other_texts(item) for line in text_blocks(text)),
+        for_staff="1" if catalogue.site.professionals >= {*entry.audience} else "",
         buttons=list(_buttons(item)), doubt=" ".join(item.doubts_of_day), **_closed(catalogue, item))
 
 

@@ -2,7 +2,7 @@
    phrase-index.js the phrases and heard-names.js the names; here they are weighed and the records ranked. */
 import { findNames, indexNames } from "./heard-names.js"
 import { indexPhrases, matchPhrases, matchRuns } from "./phrase-index.js"
-import { agesIn, decides, indexPlaces, placesIn, readWords, significant } from "./query-words.js"
+import { agesIn, decides, indexPlaces, isPersonal, placesIn, readWords, significant } from "./query-words.js"
 import { leadInDanger, rank } from "./ranking.js"
 import { addKeys, createRecord, indexedTerms, isFor, keysBy, suggestibleWords } from "./record.js"
 import { findRefused } from "./refusals.js"
@@ -14,6 +14,7 @@ import { BOOST, joinedMatches, matchWord } from "./word-matches.js"
 const REFUSED = 0.1 // the factor of a service that did not help
 const ELSEWHERE = 0.85 // the factor of an entry that is named after a place which the query does not name
 const WRONG_AGE = 0.6 // the factor of an entry that is for other ages than the query tells
+const FOR_STAFF = 0.85 // the factor of an entry for professionals alone where the query is personal
 const MOST_RARE = 2.5 // a word that hardly narrows a query is at most so rare
 const WHOLE_QUERY = 1.6 // the factor of a phrase of one word and stop words that is the whole query
 const IN_NAME = 0.7 // the least share of a word that belongs to a name of several words
@@ -151,9 +152,10 @@ export const search = (index, query, danger = null) => {
   const weights = weighWords(index, words, ofPlaces)
   const whole = weights.reduce((sum, weight) => sum + weight, 0) || 1
   const found = [...sumScores(words, weights, whole)].map(([id, sum]) => ({ ...sum, record: index.records.get(id) }))
-  const ages = agesIn(query)
+  const ages = agesIn(query), isOwn = !danger && isPersonal(all)
   for (const result of found) {
     if (isElsewhere(result.record, places)) result.score *= ELSEWHERE
+    if (isOwn && result.record.for_staff) result.score *= FOR_STAFF
     if (refused?.ids.has(result.record.location)) result.score *= REFUSED
     if (ages.length && !ages.some(age => isFor(result.record, age))) result.score *= WRONG_AGE
   }

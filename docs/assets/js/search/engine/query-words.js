@@ -8,6 +8,7 @@ const MOST_WORDS = 12
 const AGE = /\b(?:(my|our)\s+)?\d{1,2}[\s-]*(?:(?:years?|yrs?)[\s-]*olds?|yo)\b/gi
 const SAID_AGE = /\b(?:im|i am|aged?|hes|shes|is|boy|girl|son|daughter|lad|child|kid)\s+\d{1,2}\b|(?<!\b(?:years?|yr|section|option|of) )\b\d{1,2}\W*$/g
 const SMALL_NUMBER = /^\d{1,2}$/ // in a sentence it is an age or a count
+const PERSONAL = new Set("im ive me my myself hes shes".split(" "))
 const WEIGHTS = { common: 0.25, light: 0.08, place: 0.3, number: 0.05 }
 
 /** Return the words of a query: all of them, in their order. Ages are left out: "my 15 year old" is "my child".
@@ -29,6 +30,9 @@ export const significant = words => {
   const kept = distinct.filter(word => !isStopWord(word))
   return (kept.length ? kept : distinct).slice(0, MOST_WORDS)
 }
+
+/** Return whether a query is somebody's own, or of somebody close: "my mate posts nazi stuff". */
+export const isPersonal = words => words.some(word => PERSONAL.has(word))
 
 /** Return how much a word can decide among others: 1, or less for one that hardly tells what is sought. `common` has the
     place's own common words, `ofPlaces` the words of the query that name a place. */

@@ -4,7 +4,7 @@ import { isCommonWord, isStopWord, memoize, nationalNumber, tokenize } from "./t
 
 const EMPTY = {
   about: "", summary: "", ages: "", also_known_as: [], organisation: "", keywords: [], named: [], strong: [], weak: [], numbers: [], body: "", text: "",
-  buttons: [], doubt: "", closed: "", instead: [],
+  buttons: [], doubt: "", closed: "", instead: [], for_staff: "",
 }
 
 /* Return the parts of a title that name it too: of "Officers (YPO), Quay Police" not who runs it. */
@@ -15,8 +15,8 @@ const isSingle = phrase => phrase.isSingle
 const isLonger = phrase => !phrase.isSingle
 
 /** Return a record of the index with all its fields. `body` has the words of its texts, `text` the texts themselves, which
-    come later; `strong` has those people's words too that are for its very name. `phrases` has what names it, as the index
-    reads it: `parts` are those of its title. */
+    come later; `strong` has those people's words too that are for its very name; `for_staff` is "1" where it is for
+    professionals alone. `phrases` has what names it, as the index reads it: `parts` are those of its title. */
 export const createRecord = record => {
   const filled = { ...EMPTY, ...record }
   filled.strong = [...filled.named, ...filled.strong]

@@ -211,8 +211,8 @@ def test_focus_is_under_neither_bar_nor_notice(walker: Page, site_url: str, widt
     walker.evaluate("size => { document.documentElement.style.fontSize = `${size}px` }", text)
     walker.evaluate("document.querySelector('[data-sp-update]').hidden = false")
     expect(walker.locator("html")).to_have_attribute("style", re.compile("--sp-notice-height"))
-    notice, bar = (walker.locator(each).bounding_box() or {} for each in (".sp-update", ".sp-bar"))
-    assert abs(notice["y"] + notice["height"] - bar["y"]) <= 1
+    notice, bar = walker.locator(".sp-update").bounding_box(), walker.locator(".sp-bar").bounding_box()
+    assert notice and bar and abs(notice["y"] + notice["height"] - bar["y"]) <= 1
     assert [each for each in focus_walk(walker) if each.startswith("lost")] == []
 
 

@@ -3,7 +3,6 @@ import { tokenize } from "./tokenizer.js"
 
 const REFUSES = new Set("wont refused refuse refuses rejected rejects declined discharged turned waitlist didnt doesnt isnt useless no".split(" "))
 const OWN_CHOICE = new Set("sign attend engage go".split(" ")) // what the person refuses: "refuses to sign the contract"
-const OTHERS = new Set("else instead meanwhile".split(" ")) // what is sought beside it: "camhs is full, what else is there"
 const WITHIN = 2 // words after the name
 const MOST_KEYWORDS = 4
 
@@ -11,7 +10,7 @@ const MOST_KEYWORDS = 4
     they are for. Else null. */
 export const findRefused = ({ names, records }, words) => {
   if (words.some(word => OWN_CHOICE.has(word))) return null
-  const isOther = words.some(word => OTHERS.has(word))
+  const isOther = words.includes("else") // "camhs is full, what else is there"
   const place = words.findIndex((word, at) => names.compact.has(word)
     && (isOther || words.slice(at + 1, at + 1 + WITHIN).some(next => REFUSES.has(next))))
   if (place < 0) return null

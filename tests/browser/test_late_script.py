@@ -64,7 +64,8 @@ def test_list_that_was_scrolled_stays_where_it_is(page: Page, site_url: str, ope
     let_come()
     expect(page.locator(".sp-list-filter")).to_be_visible()
     assert card.is_visible()
-    assert abs(card.evaluate("element => element.getBoundingClientRect().top") - top) < 120, "but for the list's filter"
+    now = card.evaluate("element => element.getBoundingClientRect().top")
+    assert abs(now - top) < 120, "the filter above takes room"
 
 
 def test_number_of_choices_stands_on_a_closed_question(page: Page, site_url: str) -> None:

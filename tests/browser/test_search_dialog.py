@@ -316,7 +316,8 @@ def test_sentence_that_matched_is_quoted_once_the_texts_have_come(page: Page, bu
     assert asked == []
     waiting: list[Route] = []
     page.route(TEXTS, lambda route: waiting.append(route))
-    ask(page, word_of_texts_alone(built_site))
+    with page.expect_request(TEXTS):
+        ask(page, word_of_texts_alone(built_site))
     expect(page.locator("[data-sp-results] mark")).to_have_count(0)
     assert len(waiting) == 1
     waiting[0].continue_()

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.conftest import both_builders
-from tests.live import SHOWN_AT_FIRST, first_of, long_theme
+from tests.live import SHOWN_AT_FIRST, long_theme
 
 SCRIPT = "**/assets/js/signpost.js*"
 Open = Callable[[str], Callable[[], None]]
@@ -72,7 +72,7 @@ def test_number_of_choices_stands_on_a_closed_question(page: Page, site_url: str
     """Whoever closes a question again sees that something in it is chosen."""
     page.goto(f"{site_url}find/")
     expect(page.locator(".sp-find__status")).not_to_be_empty()
-    summary = first_of(page.locator(".sp-facet > summary").all(), "question")
+    summary = page.locator(".sp-facet > summary").first
     summary.click()
     page.locator(".sp-facet input").first.check()
     summary.click()

@@ -150,8 +150,9 @@ const readTopics = ({ topics, services, places }, all, text) => {
 }
 
 /** Return a function that tells what a query says of danger, or null where it says nothing: `first`, the addresses of
-    the entries for it (there may be none), whether it is sure, whether it is said, where words that only count points do
-    not say it, whether a life is at risk, and whether the query names a service. Slips of the finger in long words are forgiven. */
+    the entries for it (there may be none), whether it is sure, whether it is said (words that only count points do not
+    say it), whether a life is at risk, and whether the query names a service. Slips of the finger in long words are
+    forgiven. */
 export const crisisTest = crisis => {
   let data
   return query => {

@@ -80,8 +80,8 @@ const isFitting = ({ record, score }, { isSaid, isLifeAtRisk }, best) => {
 }
 
 /** Put the entries for a danger first: those that the words find, and the most important in any case. Where it is not
-    sure, a result that fits and can be rung comes first instead, or one that fits the whole query. Where the query names a service the results keep their
-    order, unless a life is at risk. */
+    sure, a result that fits and can be rung comes first instead; where it is not said, an entry that fits the whole query.
+    Where the query names a service the results keep their order, unless a life is at risk. */
 export const leadInDanger = ({ records }, ranked, danger) => {
   if (!danger || (danger.namesService && !danger.isLifeAtRisk)) return ranked
   const { first, isSure, isSaid, isLifeAtRisk } = danger

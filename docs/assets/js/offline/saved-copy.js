@@ -55,7 +55,7 @@ const showUpdateOffer = () => {
   }
 }
 
-/** Show all of this on the page; called again for each page that instant loading shows. */
+/** Show all of this on the page, as far as it is known. */
 export const showSavedCopy = () => {
   if (!list) return
   showAgeWarning()

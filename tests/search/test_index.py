@@ -35,7 +35,7 @@ def test_search_records_fills_fields_from_catalogue(small: Path) -> None:
         "about": "Missing · Helpline · Ages 11 to 25 · Essex", "summary": "Help for you.",
         "also_known_as": ["Safe line"], "ages": "11-25", "organisation": "Missing People",
         "keywords": ["runaway", "county lines"],
-        "numbers": ["116 000", "116000"], "body": "It listens.",
+        "numbers": ["116 000"], "body": "It listens.",
         "buttons": [{"links": [{"href": "tel:116000", "text": "Ring 116 000"}]}]}
 
 

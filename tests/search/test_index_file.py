@@ -40,6 +40,33 @@ def test_index_file_takes_what_parts_fields_out_of_texts() -> None:
     assert index_file(records)["records"] == {"title": "A   B C", "keywords": "x y"}
 
 
+FOLDERS: list[dict[str, Any]] = [
+    {"location": "themes/", "title": "Themes"}, {"location": "themes/home/", "title": "Home", "about": "Theme"},
+    {"location": "themes/home/a/", "title": "A", "about": "Closed · Home · Helpline"},
+    {"location": "themes/home/b/", "title": "B", "about": "Home · Course"},
+    {"location": "themes/c/", "title": "C", "about": "Other · Course"},
+    {"location": "", "title": "All", "about": "Page"}]
+
+
+def test_index_file_says_folders_and_their_titles_once() -> None:
+    """A mark stands for the folder of the address before, and in what is said about a page for its theme's title."""
+    columns = index_file(FOLDERS)["records"]
+    assert columns["location"].split("\n") == ["themes/", "themes/home/", "themes/home/a/", "~b/", "themes/c/", ""]
+    assert columns["about"] == "\nTheme\nClosed · ~ · Helpline\n~ · Course\nOther · Course\nPage"
+    assert [read_back(FOLDERS, field) for field in ("location", "about")] == [
+        [record.get(field, "") for record in FOLDERS] for field in ("location", "about")]
+
+
+def read_back(records: list[dict[str, Any]], field: str) -> list[str]:
+    """Return a field of the records as the phone reads them."""
+    module = (ROOT / "docs/assets/js/search/engine/index-file.js").as_uri()
+    script = f"""import {{ recordsOf }} from {json.dumps(module)}
+        const read = recordsOf({json.dumps(index_file(records))})
+        console.log(JSON.stringify(read.map(record => record[{json.dumps(field)}])))"""
+    done = subprocess.run(["node", "--input-type=module", "-e", script], capture_output=True, text=True, check=True)
+    return list(json.loads(done.stdout))
+
+
 def test_index_file_puts_terms_together_that_lead_to_the_same_records() -> None:
     """Terms have a comma between them, so that a comma or a bar within one becomes a space."""
     records = [{"location": "a/", "strong": ["on a, b", "c|d"]}]

@@ -18,7 +18,6 @@ from signpost.catalogue.derived.published import alternatives_to, closed_label, 
 from signpost.catalogue.derived.vocabulary import match_vocabulary, other_texts
 from signpost.catalogue.enums import KIND_NAMES, Kind
 from signpost.catalogue.model import Eligibility
-from signpost.catalogue.values import dialling_digits
 from signpost.pages.contact_buttons import button_text, card_buttons, phone_href
 from signpost.pages.formatting import format_areas
 from signpost.pages.render import page_path
@@ -101,13 +100,12 @@ def entry_record(catalogue: Catalogue, item: Item, terms: SearchTerms) -> Record
     organisation = catalogue.organisations.get(entry.organization or "")
     about = [closed_label(entry), theme.title if theme else "Urgent help", KIND_NAMES[entry.kind][0],
              format_ages(entry.eligibility), format_areas(catalogue, item)]
-    numbers = [phone.number for phone in phones_of(entry)]
     return _record(
         item.url, entry.name, "entry", about=" · ".join(filter(None, about)), summary=entry.summary,
         also_known_as=entry.also_known_as, ages=_ages(entry.eligibility),
         organisation=organisation.name if organisation and organisation.name != entry.name else "",
         keywords=entry.keywords, named=terms.named, strong=terms.strong, weak=terms.weak,
-        numbers=list(dict.fromkeys([*numbers, *(dialling_digits(number) for number in numbers)])),
+        numbers=list(dict.fromkeys(phone.number for phone in phones_of(entry))),
         body="\n".join(_one_line(line) for text in other_texts(item) for line in text_blocks(text)),
         for_staff="1" if catalogue.site.professionals >= {*entry.audience} else "",
         buttons=list(_buttons(item)), doubt=" ".join(item.doubts_of_day), **_closed(catalogue, item))

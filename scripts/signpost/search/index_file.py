@@ -24,6 +24,10 @@ SURER = ("title", "also_known_as", "organisation", "keywords", "summary", "about
 """Fields in which a word counts more than in the texts, where it is then left out."""
 MANY, MANY_SHARE = 12, 20
 """Records: a word of more texts than 12, and than one in twenty, is left out."""
+SAME = "~"
+"""Stands for the folder of the address before, and in `about` for the title of an address's folder."""
+PARTS = " · "
+"""Stands between the parts of `about`."""
 ACRONYM = re.compile(r"(?<!\w)(?:[^\W\d_]\.)+[^\W\d_](?!\w)\.?")
 
 
@@ -64,8 +68,28 @@ def _columns(records: Sequence[Record]) -> Record:
     """Return for each field its values in all records: a text with a line each, in lists of texts a bar between two; a
     list where a value is an object, with 0 where a record has none.
     """
-    names = dict.fromkeys(name for record in records for name in record if name not in SHARED)
-    return {name: _column([record.get(name, "") for record in records]) for name in names}
+    short = list(_without_folders(records))
+    names = dict.fromkeys(name for record in short for name in record if name not in SHARED)
+    return {name: _column([record.get(name, "") for record in short]) for name in names}
+
+
+def _without_folders(records: Sequence[Record]) -> Iterator[Record]:
+    """Yield the records with SAME for a folder that the record before has too, and for the title of their folder."""
+    titles = {record.get("location"): record.get("title") for record in records}
+    before = ""
+    for record in records:
+        folder = folder_of(record.get("location", ""))
+        changed = {"location": SAME + record["location"][len(folder):]} if folder and folder == before else {}
+        if folder in titles and "about" in record:
+            parts = record["about"].split(PARTS)
+            changed["about"] = PARTS.join(SAME if part == titles[folder] else part for part in parts)
+        yield {**record, **changed}
+        before = folder
+
+
+def folder_of(location: str) -> str:
+    """Return the address of the page above: of "themes/missing/safecall/" it is "themes/missing/"."""
+    return location[:location.rstrip("/").rfind("/") + 1]
 
 
 def _column(values: Sequence[Any]) -> str | list[Any]:

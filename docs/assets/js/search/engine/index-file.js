@@ -31,11 +31,29 @@ const rowsOf = columns => {
   return rows
 }
 
+const SAME = "~", PARTS = " · "
+
+const folderOf = (location = "") => location.slice(0, location.replace(/\/$/, "").lastIndexOf("/") + 1)
+
+/** Give records their whole addresses, and `about` all its parts: SAME stands for the folder of the address before, and
+    for the title of the page above. */
+const fillFolders = records => {
+  let folder = ""
+  for (const record of records) {
+    if (record.location?.startsWith(SAME)) record.location = folder + record.location.slice(SAME.length)
+    folder = folderOf(record.location)
+  }
+  const titles = new Map(records.map(({ location, title }) => [location, title]))
+  for (const record of records)
+    if (record.about) record.about = record.about.split(PARTS).map(part => part === SAME ? titles.get(folderOf(record.location)) : part).join(PARTS)
+}
+
 /** Return the records. `vocabulary` has groups of people's words with the numbers of the records to which they lead,
     `words` and `found_in` the words of the records' texts and, for each, the numbers of the records that have it. Each
     word is a digit and letters: it begins with as many letters of the word before it as the digit says. */
 export const recordsOf = ({ records, vocabulary = {}, words = "", found_in: foundIn = "" }) => {
   const read = rowsOf(records).map(record => ({ ...record, named: [], strong: [], weak: [] }))
+  fillFolders(read)
   const groups = split(vocabulary.say, "|").map(say => say.split(","))
   for (const field of LEADS)
     split(vocabulary[field], "|").forEach((numbers, group) => {

@@ -94,7 +94,16 @@ LEADS = [("out of hours southend", "urgent/southend-childrens-services/"),
          ("he made me film it", "themes/emotional-wellbeing/childline/"),
          ("he stabbed himself in the leg", "urgent/999/"), ("theyre going to attack the mosque", "urgent/999/"),
          ("mate fitting on the floor after a pill", "urgent/999/"),
-         ("a man in a van tried to get me in", "urgent/999/")]
+         ("a man in a van tried to get me in", "urgent/999/"),
+         ("hes been shot", "urgent/999/"), ("my mate has cut his wrists", "urgent/999/"),
+         ("dont think i can keep myself safe", "urgent/overdose-or-suicide-risk/"),
+         ("my ex is outside banging on the door saying hell kill me", "urgent/999/"),
+         ("they are making me sell drugs and will hurt my sister", "urgent/999/"),
+         ("got a message saying im dead tomorrow", "urgent/999/"),
+         ("men have moved into my sons flat and wont go", "themes/disruption/cuckooing/"),
+         ("got robbed and have to go court as a witness", "themes/emotional-wellbeing/going-to-court/"),
+         ("scared to go out without a blade", "themes/knife-harm/vvu"),
+         ("keep in contract team", "themes/education/keep-in-contact-team/")]
 """Queries, and how the address of the first result begins."""
 
 

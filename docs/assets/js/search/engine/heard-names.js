@@ -11,6 +11,7 @@ const SHORTEST_NAME = 3
 const SHORTEST_KEY = 3
 const SHORTEST_WORD = 4 // letters of a single word of a name that is known by its sound
 const LONG_NAME = 8 // letters: shorter ones are one slip away from other words
+const MANY_WORDS = 3 // of a name: so many are no chance, though each is a word by itself
 const LEAST_SIMILAR = 0.35 // of the letters, from 0 to 1
 const AS_SIMILAR = 0.15 // less than the most similar name
 const RARE = 3 // records: a word that more of them have in their names is no name
@@ -98,8 +99,8 @@ const nameOf = (names, words, isKnown) => {
     if (letters.length >= SHORTEST_NAME && letters.length <= MOST_TOGETHER + 2 && compact.has(letters)
       && words.some(word => word.length < 3 || LETTERS.has(word))) return { ids: compact.get(letters), isOdd: true }
   }
-  if (!isOdd || (words.length === 1 && words[0].length < SHORTEST_WORD)) return null
-  const ids = soundingLike(names, words) ?? withOneSlip(names, words)
+  if (words.length === 1 && words[0].length < SHORTEST_WORD) return null
+  const ids = (isOdd ? soundingLike(names, words) : null) ?? (isOdd || words.length >= MANY_WORDS ? withOneSlip(names, words) : null)
   return ids && { ids, isOdd: true }
 }
 

@@ -10,7 +10,7 @@ const CRISIS = {
   dangers: [
     { first: "themes/home/", sentences: "A~C" },
     { first: "urgent/999/,urgent/101/", life: true, sentences: "E breathing,D missing,took some~tablets,jump*|fell off,baby limp,with adult G",
-      mentions: "suicide,suicidal,overdose,heart attack", whole: "help me" },
+      mentions: "suicide,suicidal,overdose,heart attack,disclose* abuse", whole: "help me" },
     { first: "themes/signs/", signs: [{ points: 1, words: "C|he|she|we" },
       { points: 3, words: "B|flame|cold*|next door" }, { points: -2, words: "cinema" }] },
     { first: "", mentions: "danger" },
@@ -31,6 +31,7 @@ for (const [what, query, first] of [
   ["two letters swapped", "suicdial", "urgent/999/"],
   ["two letters swapped that stand next but one", "suidical", "urgent/999/"],
   ["a letter that is repeated", "help meeee", "urgent/999/"],
+  ["what is only mentioned, a verb in another form", "she disclosed abuse", "urgent/999/"],
   ["a number that is glued to a word", "took 20tablets", "urgent/999/"],
   ["a letter too few", "overdse", "urgent/999/"],
   ["the beginning of a word that is being typed", "overdo", "urgent/999/"],

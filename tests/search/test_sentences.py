@@ -103,6 +103,14 @@ LEADS = [("out of hours southend", "urgent/southend-childrens-services/"),
          ("men have moved into my sons flat and wont go", "themes/disruption/cuckooing/"),
          ("got robbed and have to go court as a witness", "themes/emotional-wellbeing/going-to-court/"),
          ("scared to go out without a blade", "themes/knife-harm/vvu"),
+         ("i wrote letters to my family", "urgent/overdose-or-suicide-risk/"),
+         ("theyre going to cut my sister when they go to somalia", "urgent/999/"),
+         ("mum is drunk and dropped the baby", "urgent/999/"),
+         ("a man has took me to a hotel and i dont know where i am", "urgent/999/"),
+         ("man following me home from the bus station", "urgent/999/"),
+         ("dad is punching my brother", "urgent/"), ("kids on the ice and one has gone in", "urgent/999/"),
+         ("client just texted goodbye", "urgent/overdose-or-suicide-risk/"),
+         ("my lad watches tate and says horrible things about girls", "themes/toxic-masculinity/"),
          ("keep in contract team", "themes/education/keep-in-contact-team/")]
 """Queries, and how the address of the first result begins."""
 

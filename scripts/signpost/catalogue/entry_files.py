@@ -50,6 +50,11 @@ def entry_files(root: Path) -> Iterator[EntryFile]:
             yield EntryFile(path, f"{below[0]}/{slug}", Problem(path, 1, *fault) if fault else None)
 
 
+def hyphenated(text: str) -> str:
+    """Return a text as an id has it, in small letters with hyphens: "The King's Trust" gives "the-kings-trust"."""
+    return "-".join(re.findall(r"[a-z0-9]+", text.lower().replace("'", "").replace("\u2019", "")))
+
+
 def intended_slug(name: str) -> str:
     """Return the slug that a file's name was meant to have: "Safe_Call.yml.txt" gives "safe-call"."""
     return "-".join(re.findall(r"[a-z0-9]+", ENDINGS.sub("", name).lower()))

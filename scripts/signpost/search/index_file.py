@@ -11,6 +11,7 @@ from itertools import pairwise, takewhile
 from typing import Any
 
 from signpost.catalogue.derived.vocabulary import fold_text
+from signpost.catalogue.entry_files import hyphenated
 from signpost.search.index import Record
 
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -25,7 +26,9 @@ SURER = ("title", "also_known_as", "organisation", "keywords", "summary", "about
 MANY, MANY_SHARE = 12, 20
 """Records: a word of more texts than 12, and than one in twenty, is left out."""
 SAME = "~"
-"""Stands for the folder of the address before, and in `about` for the title of an address's folder."""
+"""Stands for what the phone knows: in an address for the folder of the one before and, at its end, for the title in
+small letters with hyphens; in `about` for the title of the folder's page.
+"""
 PARTS = " · "
 """Stands between the parts of `about`."""
 ACRONYM = re.compile(r"(?<!\w)(?:[^\W\d_]\.)+[^\W\d_](?!\w)\.?")
@@ -74,12 +77,16 @@ def _columns(records: Sequence[Record]) -> Record:
 
 
 def _without_folders(records: Sequence[Record]) -> Iterator[Record]:
-    """Yield the records with SAME for a folder that the record before has too, and for the title of their folder."""
+    """Yield the records with SAME for what the phone knows of their addresses and of `about`."""
     titles = {record.get("location"): record.get("title") for record in records}
     before = ""
     for record in records:
-        folder = folder_of(record.get("location", ""))
-        changed = {"location": SAME + record["location"][len(folder):]} if folder and folder == before else {}
+        location = record.get("location", "")
+        folder = folder_of(location)
+        changed = {}
+        if folder:
+            name = SAME if location == f"{folder}{hyphenated(record['title'])}/" else location[len(folder):]
+            changed["location"] = (SAME if folder == before else folder) + name
         if folder in titles and "about" in record:
             parts = record["about"].split(PARTS)
             changed["about"] = PARTS.join(SAME if part == titles[folder] else part for part in parts)

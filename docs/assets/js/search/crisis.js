@@ -71,10 +71,9 @@ const signsOf = (signs, classes) => {
 /** Compile what the build wrote: once, when the first query is asked. */
 const compile = ({ fillers, verbs = {}, words = {}, dangers = [], topics, services, others, alike, ...codes }) => {
   const classes = readClasses(verbs, words)
-  const wordsIn = texts => texts.join(",").split(/[ ,|~]/).filter(part => part && !isClass(part))
+  const wordsIn = texts => texts.join(",").split(/[ ,|~]/).filter(part => part && !isClass(part)).flatMap(word => formsOf(word))
   const mentioned = wordsIn(dangers.map(({ mentions = "" }) => mentions))
   const patterns = wordsIn(dangers.flatMap(({ sentences = "", whole = "" }) => [sentences, whole]))
-    .flatMap(word => formsOf(word))
   const subjects = new Set(listOf(topics).flatMap(nounForms))
   return {
     fillers: new Set(listOf(fillers)), alike: new Set(listOf(alike)), topics: subjects,

@@ -8,6 +8,7 @@ from datetime import date
 from difflib import SequenceMatcher
 
 from signpost.catalogue.catalogue import URGENT, Catalogue
+from signpost.catalogue.entry_files import hyphenated
 from signpost.catalogue.problem import Problem
 from signpost.catalogue.values import SLUG
 from signpost.checks.language.field_texts import texts_at
@@ -57,18 +58,13 @@ def _pairs(named: Sequence[str], known: Names, several: int = SEVERAL) -> dict[s
     unused = [each for each in known if each not in named]
     found: dict[str, str] = {}
     for old in gone:
-        alike = [new for new in unused if _slug(old) in map(_slug, known[new])
+        alike = [new for new in unused if hyphenated(old) in map(hyphenated, known[new])
                  or SequenceMatcher(None, old, new).ratio() >= LIKE]
         if len(alike) == 1 and named.count(old) > 1:
             found[old] = alike[0]
         elif len(gone) == len(unused) == 1 and named.count(old) >= several:
             found[old] = unused[0]
     return found if len(set(found.values())) == len(found) else {}
-
-
-def _slug(text: str) -> str:
-    """Return a text as an id would be written."""
-    return "-".join(re.findall(r"[a-z0-9]+", text.lower().replace("'", "").replace("\u2019", "")))
 
 
 def check_renamed_ids(catalogue: Catalogue, today: date) -> Iterator[Problem]:

@@ -35,12 +35,15 @@ const SAME = "~", PARTS = " · "
 
 const folderOf = (location = "") => location.slice(0, location.replace(/\/$/, "").lastIndexOf("/") + 1)
 
-/** Give records their whole addresses, and `about` all its parts: SAME stands for the folder of the address before, and
-    for the title of the page above. */
+const hyphenated = title => title.toLowerCase().replace(/['’]/g, "").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "")
+
+/** Give records their whole addresses, and `about` all its parts. SAME stands for the folder of the address before, at the
+    end of an address for the title in small letters with hyphens, and in `about` for the title of the page above. */
 const fillFolders = records => {
   let folder = ""
   for (const record of records) {
     if (record.location?.startsWith(SAME)) record.location = folder + record.location.slice(SAME.length)
+    if (record.location?.endsWith(SAME)) record.location = `${record.location.slice(0, -SAME.length)}${hyphenated(record.title)}/`
     folder = folderOf(record.location)
   }
   const titles = new Map(records.map(({ location, title }) => [location, title]))

@@ -79,9 +79,10 @@ const isFitting = ({ record, score }, { isSaid, isLifeAtRisk }, best) => {
   return (isUrgent || (!isLifeAtRisk && record.buttons.length > 0)) && score > Math.max(best * MUCH_BETTER, needed)
 }
 
-/** Put the entries for a danger first: those that the words find, and the most important in any case. Where it is not
-    sure, a result that fits and can be rung comes first instead; where it is not said, an entry that fits the whole query.
-    Where the query names a service the results keep their order, unless a life is at risk. */
+/** Put the entries for a danger first: those that the words find, and the most important in any case. Where a life is at
+    risk, the most important comes before those that fit less well than FITS_URGENT. Where the danger is not sure, a result
+    that fits and can be rung comes first instead; where it is not said, an entry that fits the whole query. Where the
+    query names a service the results keep their order, unless a life is at risk. */
 export const leadInDanger = ({ records }, ranked, danger) => {
   if (!danger || (danger.namesService && !danger.isLifeAtRisk)) return ranked
   const { first, isSure, isSaid, isLifeAtRisk } = danger
@@ -95,7 +96,8 @@ export const leadInDanger = ({ records }, ranked, danger) => {
   const candidates = first.filter((location, place) => records.has(location) && (place < always || found.get(location)?.score >= UNFOUND))
     .map((location, place) => {
       const result = found.get(location) ?? { record: records.get(location), score: UNFOUND, covered: 0, terms: new Set() }
-      return { result, score: Math.max(result.score, UNFOUND) * LATER ** place }
+      const least = isLifeAtRisk && !place ? FITS_URGENT : UNFOUND
+      return { result, score: Math.max(result.score, least) * LATER ** place }
     }).sort((a, b) => b.score - a.score).map(({ result }) => result)
   const best = candidates[0]?.score ?? 0
   const fitting = ranked.slice(0, 1).filter(result => !first.includes(result.record.location) && isFitting(result, danger, best))

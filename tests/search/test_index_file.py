@@ -122,7 +122,7 @@ def test_words_are_read_as_they_were_written(words: list[str]) -> None:
 
 def test_word_of_many_texts_is_left_out() -> None:
     """It tells none of them from the others; in few texts it stays."""
-    few = [{"body": "Ring"}] * 12
+    few = [{"body": "Ring"}] * 11
     assert index_file(few)["words"] == "0ring"
     assert index_file([*few, {"body": "Ring Ann"}])["words"] == "0ann"
 

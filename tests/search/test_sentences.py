@@ -111,6 +111,10 @@ LEADS = [("out of hours southend", "urgent/southend-childrens-services/"),
          ("dad is punching my brother", "urgent/"), ("kids on the ice and one has gone in", "urgent/999/"),
          ("client just texted goodbye", "urgent/overdose-or-suicide-risk/"),
          ("my lad watches tate and says horrible things about girls", "themes/toxic-masculinity/"),
+         ("some boys said im getting wet up", "urgent/999/"),
+         ("ex outside with petrol says he will burn the house down", "urgent/999/"),
+         ("make it stop", "urgent/overdose-or-suicide-risk/"),
+         ("did stuff to my cousin feel sick", "themes/harmful-sexual-behaviour/shore/"),
          ("keep in contract team", "themes/education/keep-in-contact-team/")]
 """Queries, and how the address of the first result begins."""
 

@@ -23,8 +23,8 @@ LEADS = ("named", "strong", "weak")
 """Fields with the vocabulary's terms."""
 SURER = ("title", "also_known_as", "organisation", "keywords", "summary", "about", "weak")
 """Fields in which a word counts more than in the texts, where it is then left out."""
-MANY, MANY_SHARE = 12, 20
-"""Records: a word of more texts than 12, and than one in twenty, is left out."""
+MANY, MANY_SHARE = 11, 20
+"""Records: a word of more texts than 11, and than one in twenty, is left out."""
 SAME = "~"
 """Stands for what the phone knows: in an address for the folder of the one before and, at its end, for the title in
 small letters with hyphens; in `about` for the title of the folder's page.

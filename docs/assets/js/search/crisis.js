@@ -71,16 +71,16 @@ const signsOf = (signs, classes) => {
 /** Compile what the build wrote: once, when the first query is asked. */
 const compile = ({ fillers, verbs = {}, words = {}, dangers = [], topics, services, others, alike, ...codes }) => {
   const classes = readClasses(verbs, words)
-  const wordsIn = texts => texts.join(",").split(/[ ,|~]/).filter(part => part && !isClass(part)).flatMap(word => formsOf(word))
+  const wordsIn = texts => texts.join(",").split(/[ ,|~]/).filter(part => part && !isClass(part))
   const mentioned = wordsIn(dangers.map(({ mentions = "" }) => mentions))
-  const patterns = wordsIn(dangers.flatMap(({ sentences = "", whole = "" }) => [sentences, whole]))
+  const said = wordsIn(dangers.flatMap(({ sentences = "", whole = "" }) => [sentences, whole]))
   const subjects = new Set(listOf(topics).flatMap(nounForms))
   return {
     fillers: new Set(listOf(fillers)), alike: new Set(listOf(alike)), topics: subjects,
     nots: new Set(classes[codes.not]), places: new Set(classes[codes.at]), persons: new Set(classes[codes.person]),
     services: listOf(services).flatMap(nounForms),
-    known: new Set([...mentioned, ...patterns, ...Object.values(classes).flat().join(" ").split(" "), ...subjects]),
-    grave: mentioned.filter(word => word.length > SHORTEST),
+    known: new Set([...[...mentioned, ...said].flatMap(word => formsOf(word)), ...Object.values(classes).flat().join(" ").split(" "), ...subjects]),
+    grave: mentioned.filter(word => word.length > SHORTEST && !word.endsWith("*")),
     others: others ? new RegExp(` (?:${listOf(others).map(escape).join("|")}) `, "g") : null,
     dangers: dangers.map(({ first, life: isLifeAtRisk = false, sentences, mentions, whole, signs = [] }) => ({
       first: listOf(first), isLifeAtRisk,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from signpost.search.index_file import DIGITS
+from signpost.search.index_file import DIGITS, addresses_of
 
 
 def built_page(address: str, title: str, content: str = "") -> tuple[str, str]:
@@ -22,7 +22,9 @@ def read_words(index: dict[str, Any]) -> list[str]:
 
 
 def read_field(index: dict[str, Any], name: str) -> list[str]:
-    """Return a field of a search index's records, a text for each record."""
+    """Return a field of a search index's records, a text for each record; addresses are whole."""
+    if name == "location":
+        return addresses_of(index["records"])
     column: str = index["records"][name]
     return column.split("\n")
 

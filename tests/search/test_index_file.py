@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from signpost.search.index_file import encode, front_coded, index_file, texts_file, words_of
+from signpost.search.index_file import encode, front_coded, index_file, texts_file, whole_columns, words_of
 from tests.conftest import ROOT
 
 RECORDS: list[dict[str, Any]] = [
@@ -54,6 +54,9 @@ def test_index_file_leaves_out_what_addresses_and_titles_tell() -> None:
     assert columns["location"].split("\n") == ["themes/", "themes/~", "themes/home/~", "~b/", "themes/~", ""]
     assert columns["about"] == "\nTheme\nClosed · ~ · Helpline\n~ · Course\nOther · Course\nPage"
     assert [read_back(FOLDERS, field) for field in ("location", "about")] == [
+        [record.get(field, "") for record in FOLDERS] for field in ("location", "about")]
+    whole = whole_columns(columns)
+    assert [whole[field].split("\n") for field in ("location", "about")] == [
         [record.get(field, "") for record in FOLDERS] for field in ("location", "about")]
 
 

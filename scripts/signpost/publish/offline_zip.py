@@ -14,11 +14,13 @@ import zipfile
 from pathlib import Path
 
 from signpost.publish.node import bundle_scripts
+from signpost.search.index_file import whole_columns
 
 FOLDER = "signpost"
-DATA_FILES = ("plan.json", "list.json", "search/index.json", "search/texts.json", "search/danger.json")
+INDEX = "search/index.json"
+DATA_FILES = ("plan.json", "list.json", INDEX, "search/texts.json", "search/danger.json")
 WORKERS = ("assets/js/search-worker.js",)
-EXCLUDED = ("sw.js", "_headers", "sitemap.xml", "sitemap.xml.gz", "manifest.webmanifest", "search/index.json",
+EXCLUDED = ("sw.js", "_headers", "sitemap.xml", "sitemap.xml.gz", "manifest.webmanifest", INDEX,
             "search/texts.json", "search/danger.json", "calls/index.html")
 RELATIVE_LINK = re.compile(r'(?<=\shref=")((?!https?:|mailto:|tel:|sms:|data:|#)[^":]*)(?=")')
 REFRESH = re.compile(r'(<meta http-equiv="refresh" content="0; url=)([^"]+)"')
@@ -74,8 +76,11 @@ def _convert(folder: Path, root: Path) -> None:
 
 def _data_script(folder: Path, root: Path) -> str:
     """Return the script that holds data files and workers, and answers for them."""
-    files = {name: _with_index_files((folder / name).read_text(encoding="utf-8"))
-             for name in DATA_FILES if (folder / name).exists()}
+    texts = {name: (folder / name).read_text(encoding="utf-8") for name in DATA_FILES if (folder / name).exists()}
+    if INDEX in texts:
+        index = json.loads(texts[INDEX])
+        texts[INDEX] = json.dumps({**index, "records": whole_columns(index["records"])}, ensure_ascii=False)
+    files = {name: _with_index_files(text) for name, text in texts.items()}
     files["list.json"] = files.get("list.json", "{}").replace('"offline": true', '"offline": false')
     workers = {name: (folder / name).read_text(encoding="utf-8") for name in WORKERS}
     content = json.dumps({"files": files, "workers": workers}, ensure_ascii=False, separators=(",", ":"))

@@ -94,6 +94,25 @@ def _without_folders(records: Sequence[Record]) -> Iterator[Record]:
         before = folder
 
 
+def addresses_of(columns: Record) -> list[str]:
+    """Return the whole addresses of an index's records."""
+    found: list[str] = []
+    for location, title in zip(columns["location"].split("\n"), columns["title"].split("\n"), strict=True):
+        folder = folder_of(found[-1]) if found else ""
+        address = folder + location[len(SAME):] if location.startswith(SAME) else location
+        found.append(f"{address[:-len(SAME)]}{hyphenated(title)}/" if address.endswith(SAME) else address)
+    return found
+
+
+def whole_columns(columns: Record) -> Record:
+    """Return an index's columns with whole addresses and `about`, so that the addresses can be changed."""
+    addresses = addresses_of(columns)
+    titles = dict(zip(addresses, columns["title"].split("\n"), strict=True))
+    about = [PARTS.join(titles[folder_of(address)] if part == SAME else part for part in text.split(PARTS))
+             for address, text in zip(addresses, columns["about"].split("\n"), strict=True)]
+    return {**columns, "location": "\n".join(addresses), "about": "\n".join(about)}
+
+
 def folder_of(location: str) -> str:
     """Return the address of the page above: of "themes/missing/safecall/" it is "themes/missing/"."""
     return location[:location.rstrip("/").rfind("/") + 1]

@@ -24,6 +24,8 @@ from signpost.pages.render import page_path
 from signpost.search.page_text import first_sentence, text_blocks, with_full_stop
 
 Record = dict[str, Any]
+PARTS = " · "
+"""Stands between the parts of `about`."""
 
 LISTING_PAGES = ("", "urgent/", "changed/", "not-confirmed/", "organisations/", "find/", "plan/", "link-report/",
                  "lately/", "data/")
@@ -101,7 +103,7 @@ def entry_record(catalogue: Catalogue, item: Item, terms: SearchTerms) -> Record
     about = [closed_label(entry), theme.title if theme else "Urgent help", KIND_NAMES[entry.kind][0],
              format_ages(entry.eligibility), format_areas(catalogue, item)]
     return _record(
-        item.url, entry.name, "entry", about=" · ".join(filter(None, about)), summary=entry.summary,
+        item.url, entry.name, "entry", about=PARTS.join(filter(None, about)), summary=entry.summary,
         also_known_as=entry.also_known_as, ages=_ages(entry.eligibility),
         organisation=organisation.name if organisation and organisation.name != entry.name else "",
         keywords=entry.keywords, named=terms.named, strong=terms.strong, weak=terms.weak,

@@ -12,7 +12,7 @@ from typing import Any
 
 from signpost.catalogue.derived.vocabulary import fold_text
 from signpost.catalogue.entry_files import hyphenated
-from signpost.search.index import Record
+from signpost.search.index import PARTS, Record
 
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 MORE = len(DIGITS) - 1
@@ -29,8 +29,6 @@ SAME = "~"
 """Stands for what the phone knows: in an address for the folder of the one before and, at its end, for the title in
 small letters with hyphens; in `about` for the title of the folder's page.
 """
-PARTS = " · "
-"""Stands between the parts of `about`."""
 ACRONYM = re.compile(r"(?<!\w)(?:[^\W\d_]\.)+[^\W\d_](?!\w)\.?")
 
 

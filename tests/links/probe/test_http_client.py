@@ -7,6 +7,7 @@ import socket
 import threading
 import time
 from asyncio.selector_events import BaseSelectorEventLoop
+from collections.abc import Callable
 from typing import Any
 
 import psutil
@@ -23,35 +24,38 @@ from tests.links.reading import web_targets
 SHORT_LIMITS = Limits(first_look_seconds=3, link_seconds=4)
 
 
+BUFFER = 65_536
+"""Bytes that the system keeps of a connection; by itself it keeps the more, the busier the machine is."""
+
+
+def before_connecting(monkeypatch: pytest.MonkeyPatch, act: Callable[[socket.socket, Any], None]) -> None:
+    """Call a function with each socket of this process and where it connects to, before a packet is sent."""
+    connect = BaseSelectorEventLoop.sock_connect
+
+    async def act_and_connect(self: BaseSelectorEventLoop, sock: socket.socket, address: Any) -> None:
+        act(sock, address)
+        await connect(self, sock, address)
+
+    monkeypatch.setattr(BaseSelectorEventLoop, "sock_connect", act_and_connect)
+
+
 @pytest.fixture
 def connected(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return a list to which every TCP connection of this process adds its IP address, before a packet is sent."""
     ips: list[str] = []
-    connect = BaseSelectorEventLoop.sock_connect
 
-    async def record(self: BaseSelectorEventLoop, sock: socket.socket, address: Any) -> None:
+    def record(sock: socket.socket, address: Any) -> None:
         if sock.type == socket.SOCK_STREAM:
             ips.append(str(address[0]))
-        await connect(self, sock, address)
 
-    monkeypatch.setattr(BaseSelectorEventLoop, "sock_connect", record)
+    before_connecting(monkeypatch, record)
     return ips
-
-
-BUFFER = 65_536
-"""Bytes that the system keeps of a connection; by itself it keeps the more, the busier the machine is."""
 
 
 @pytest.fixture
 def small_buffers(monkeypatch: pytest.MonkeyPatch) -> None:
     """Give all connections of this process little room for what was sent and is not read."""
-    connect = BaseSelectorEventLoop.sock_connect
-
-    async def connect_narrowly(self: BaseSelectorEventLoop, sock: socket.socket, address: Any) -> None:
-        sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, BUFFER)
-        await connect(self, sock, address)
-
-    monkeypatch.setattr(BaseSelectorEventLoop, "sock_connect", connect_narrowly)
+    before_connecting(monkeypatch, lambda sock, _: sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, BUFFER))
 
 
 def test_each_link_ends_in_time_when_servers_never_do(lab: Lab) -> None:

@@ -99,8 +99,8 @@ const nameOf = (names, words, isKnown) => {
     if (letters.length >= SHORTEST_NAME && letters.length <= MOST_TOGETHER + 2 && compact.has(letters)
       && words.some(word => word.length < 3 || LETTERS.has(word))) return { ids: compact.get(letters), isOdd: true }
   }
-  if (words.length === 1 && words[0].length < SHORTEST_WORD) return null
-  const ids = (isOdd ? soundingLike(names, words) : null) ?? (isOdd || words.length >= MANY_WORDS ? withOneSlip(names, words) : null)
+  if ((!isOdd && words.length < MANY_WORDS) || (words.length === 1 && words[0].length < SHORTEST_WORD)) return null
+  const ids = (isOdd ? soundingLike(names, words) : null) ?? withOneSlip(names, words)
   return ids && { ids, isOdd: true }
 }
 
